@@ -1,0 +1,8 @@
+"""Pages and sockets, for an ASGI server."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings.local")
+application = get_asgi_application()

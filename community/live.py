@@ -1,0 +1,114 @@
+"""Tells open screens that something changed: hints without content, sent after commit.
+
+Losing a hint costs half a second (the poller finds it) and nothing else, so every error here is
+logged by its class and swallowed. Takes ids, never models. `realtime.hub` listens.
+"""
+
+import json
+import logging
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import redis
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+
+from community.models import AccessClock
+
+log = logging.getLogger(__name__)
+
+CHANNEL = "kindred:hints"
+PROCESS = uuid.uuid4().hex  # hints of one's own come back through Redis and are skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One hint. kind: nudge (room has events up to head), kick (look at these people again, now),
+    me (a personal notice's kind and id), eph (an unnumbered frame for a room)."""
+
+    kind: str
+    room: str = ""
+    head: int = 0
+    people: tuple[int, ...] = ()
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+Listener = Callable[[Hint], None]
+_listeners: list[Listener] = []
+
+
+def listen(listener: Listener) -> None:
+    """Every later hint, of this process or another, is given to `listener`, in any thread."""
+    _listeners.append(listener)
+
+
+def stop_listening(listener: Listener) -> None:
+    """Undoes `listen`."""
+    _listeners.remove(listener)
+
+
+def nudge(room: str, head: int) -> None:
+    """The room has events up to `head`. Call it after commit."""
+    tell(Hint(kind="nudge", room=room, head=head))
+
+
+def kick(people: Iterable[int], *, room: str = "") -> None:
+    """These people's right to listen changed (in `room`, or anywhere): raises the access clock in
+    the transaction of the act, and after commit asks every process to look at them at once."""
+    hint = Hint(kind="kick", room=room, people=tuple(people))
+    if not AccessClock.objects.filter(pk=1).update(value=F("value") + 1):
+        AccessClock.objects.get_or_create(pk=1, defaults={"value": 1})
+    transaction.on_commit(lambda: tell(hint))
+
+
+def me(person: int, *, kind: str, id: str) -> None:
+    """A personal notice waits for this person: its kind and id, never its text. After commit."""
+    hint = Hint(kind="me", people=(person,), data={"k": kind, "id": id})
+    transaction.on_commit(lambda: tell(hint))
+
+
+def eph(room: str, *, kind: str, data: dict[str, Any]) -> None:
+    """An unnumbered frame for everyone in the room (duty, presence, typing). May be lost."""
+    transaction.on_commit(lambda: tell(Hint(kind="eph", room=room, data={"k": kind, **data})))
+
+
+def tell(hint: Hint) -> None:
+    """Gives the hint to this process's listeners, then to the other processes. Never raises."""
+    hear(hint)
+    if not settings.REDIS_URL:
+        return
+    try:
+        _redis().publish(CHANNEL, json.dumps({"from": PROCESS, **asdict(hint)}))
+    except redis.RedisError as error:
+        log.warning("hint not sent to other processes: %s", type(error).__name__)
+
+
+def hear(hint: Hint) -> None:
+    """Gives the hint to this process's listeners. Never raises."""
+    for listener in list(_listeners):
+        try:
+            listener(hint)
+        except Exception as error:  # a hint may be lost; the act it speaks of is done
+            log.warning("a listener failed: %s", type(error).__name__)
+
+
+def parse(line: bytes | str) -> Hint | None:
+    """A hint from another process, or None for one of our own or a broken one."""
+    try:
+        raw = json.loads(line)
+        if raw.pop("from") == PROCESS:
+            return None
+        return Hint(**{**raw, "people": tuple(raw["people"])})
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+@lru_cache(maxsize=1)
+def _redis() -> redis.Redis:
+    return redis.Redis.from_url(
+        settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=1, max_connections=50
+    )

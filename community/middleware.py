@@ -1,0 +1,42 @@
+"""Headers every private page carries, and refusals turned into friendly pages."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from community.refusal import Refused
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class PrivatePages:
+    """What a signed-in person sees is kept by no cache and no back button."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.user.is_authenticated:
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+
+class RefusalsInWords:
+    """A Refused that nobody caught becomes a page: 404 where the thing must not be known."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Refused):
+            return None
+        if error.refusal.hides:
+            return render(request, "errors/404.html", status=404)
+        return render(request, "errors/refused.html", {"refusal": error.refusal}, status=403)

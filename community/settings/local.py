@@ -1,0 +1,25 @@
+"""One machine, one process, nothing installed: what `make run` uses."""
+
+import secrets
+
+from community.settings.base import *  # noqa: F403
+from community.settings.base import DATA_DIR, env
+
+DEBUG = env.flag("DEBUG", False)
+# The demo community may be loaded, the styleguide shown.
+DEMO_ALLOWED = True
+
+
+def _kept_key() -> str:
+    """A key of this machine's own, made once and kept beside its data."""
+    path = DATA_DIR / "secret_key"
+    if not path.exists():
+        path.write_text(secrets.token_urlsafe(50))
+        path.chmod(0o600)
+    return path.read_text().strip()
+
+
+SECRET_KEY = env.text("SECRET_KEY", "") or _kept_key()
+# The newest key first: it seals; the others still open what they sealed.
+FIELD_KEYS = env.words("FIELD_KEYS") or [SECRET_KEY]
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -1,0 +1,24 @@
+"""Tests: fast hashing, mail kept in memory, a database of their own."""
+
+import tempfile
+from pathlib import Path
+
+from community.settings.base import *  # noqa: F403
+from community.settings.base import DATABASES, env
+
+SECRET_KEY = "a key for tests that seals nothing real"
+FIELD_KEYS = ["a newer key for tests", "an older key for tests"]
+DEMO_ALLOWED = True
+DATA_DIR = env.folder("DATA_DIR", Path(tempfile.gettempdir()) / "kindred-tests")
+MEDIA_ROOT = DATA_DIR / "media"
+STATIC_ROOT = DATA_DIR / "static"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, so that real threads and real processes share it.
+    DATABASES["default"]["TEST"] = {
+        "NAME": str(DATA_DIR / f"test-{env.text('TEST_DB', 'main')}.sqlite3")
+    }
+else:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_kindred_{env.text('TEST_DB', 'main')}"}
+LOGGING["root"]["level"] = "WARNING"  # type: ignore[index]
