@@ -1,0 +1,161 @@
+"""People: the account, its roles, what they agreed to, whom they do not want to hear."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts.enums import ConsentKind, Role, Standing
+from community.accounts.handles import skeleton
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Finds people by handle without minding capitals or look-alike letters."""
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(skeleton=skeleton(username or ""))
+
+    def create_user(self, handle: str, password: str | None = None, email: str = "") -> "Person":
+        """A person without roles or consents; pages use `actions.sign_up`."""
+        person = self.model(handle=handle, email=self.normalize_email(email))
+        person.set_password(password)
+        person.save()
+        return person
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    """An account. Its visible name is a handle the person chose; nothing else is asked.
+
+    `standing` changes only through `accounts.actions`.
+    """
+
+    handle = models.CharField(_("name"), max_length=30, unique=True)
+    skeleton = models.CharField(max_length=60, unique=True, editable=False)
+    email = models.EmailField(_("e-mail"), blank=True)
+    standing = models.CharField(max_length=12, choices=Standing, default=Standing.ACTIVE)
+    standing_until = models.DateTimeField(null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+    time_zone = models.CharField(max_length=40, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = "handle"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.handle
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.skeleton = skeleton(self.handle)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def get_full_name(self) -> str:
+        return self.handle
+
+    def get_short_name(self) -> str:
+        return self.handle
+
+
+class Profile(models.Model):
+    """What a person chose to show beside their handle."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="profile")
+    pronouns = models.CharField(max_length=40, blank=True)
+    about = models.CharField(max_length=300, blank=True)
+
+
+class Grant(models.Model):
+    """A role somebody was given, by whom, and when it ended. `granted_by` None: the operator's
+    command line. Rows are ended, never deleted."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=20, choices=Role)
+    granted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    granted_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "role"],
+                condition=Q(ended_at=None),
+                name="a_role_is_held_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(role=Role.MEMBER), name="being_a_member_needs_no_grant"
+            ),
+        ]
+
+
+class Consent(models.Model):
+    """A yes to one text in one version. Withdrawn, never deleted."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="consents")
+    kind = models.CharField(max_length=20, choices=ConsentKind)
+    version = models.CharField(max_length=20)
+    given_at = models.DateTimeField(default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind"],
+                condition=Q(withdrawn_at=None),
+                name="a_consent_stands_once_at_a_time",
+            )
+        ]
+
+
+class Block(models.Model):
+    """`by` does not want to see `of`. The other is never told and can find no trace of it."""
+
+    by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="blocks")
+    of = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="blocked_by")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["by", "of"], name="a_person_is_blocked_once"),
+            models.CheckConstraint(condition=~Q(by=models.F("of")), name="nobody_blocks_themself"),
+        ]
+
+
+class RecoveryCode(models.Model):
+    """A way back in for one use; only its hash is kept. One unused code a person."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="recovery_codes")
+    hash = models.CharField(max_length=128)
+    made_at = models.DateTimeField(default=timezone.now)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(used_at=None),
+                name="a_person_has_one_unused_recovery_code",
+            )
+        ]
+
+
+class Invitation(models.Model):
+    """A code that lets somebody join: an invitation for several, or a referral card for one.
+
+    The person who made it learns that a code was used, never by whom: nothing links the two.
+    """
+
+    hash = models.CharField(max_length=64, unique=True)
+    is_card = models.BooleanField(default=False)
+    made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField()
+    uses_left = models.PositiveIntegerField(default=1)
+    uses = models.PositiveIntegerField(default=0)

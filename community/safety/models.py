@@ -1,0 +1,174 @@
+"""The moderators' desk: appointments, duty, items, reports, measures, appeals.
+
+Subjects are named by kind and id, areas and places by plain keys (`group:4`, `room:3f9a`), so that
+the desk knows no feature and every feature can put something on it.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from community.safety.enums import DutyKind, ItemKind, ItemState, Level, MeasureKind
+from community.sealed import SealedTextField
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class Appointment(models.Model):
+    """A moderator's area, and who gave it. Ended, never deleted."""
+
+    area = models.CharField(max_length=80)
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="appointments")
+    appointed_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["area", "person"],
+                condition=Q(ended_at=None),
+                name="a_moderator_is_appointed_once_to_an_area",
+            )
+        ]
+
+
+class Duty(models.Model):
+    """A lease: this moderator is there for this place until `until`, unless renewed before."""
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="duties")
+    place = models.CharField(max_length=80)
+    kind = models.CharField(max_length=8, choices=DutyKind, default=DutyKind.SCREEN)
+    began_at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField()
+    call_renewed = models.BooleanField(default=False)
+    warned_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "place"],
+                condition=Q(ended_at=None),
+                name="one_duty_a_person_and_place",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["place", "until"], condition=Q(ended_at=None), name="duty_at_a_place"
+            )
+        ]
+
+
+class Shift(models.Model):
+    """One moderator's hours, with the words for whoever comes next."""
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="shifts")
+    began_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+    handover = SealedTextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(ended_at=None), name="one_open_shift_a_person"
+            )
+        ]
+
+
+class Item(models.Model):
+    """Something a person must look at, by `promised_at`. One open item a subject and kind."""
+
+    kind = models.CharField(max_length=10, choices=ItemKind)
+    level = models.CharField(max_length=8, choices=Level, default=Level.TODAY)
+    state = models.CharField(max_length=8, choices=ItemState, default=ItemState.OPEN)
+    area = models.CharField(max_length=80, db_index=True)
+    subject_kind = models.CharField(max_length=20)
+    subject_id = models.CharField(max_length=60)
+    about = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    signals = models.JSONField(default=list)  # codes that say why, never words
+    opened_at = models.DateTimeField(default=timezone.now)
+    promised_at = models.DateTimeField()
+    taken_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    taken_at = models.DateTimeField(null=True)
+    look_again_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=30, blank=True)
+    version = models.PositiveIntegerField(default=1)  # raised by every change, for open screens
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "subject_kind", "subject_id"],
+                condition=~Q(state=ItemState.CLOSED),
+                name="one_open_item_a_subject_and_kind",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state=ItemState.CLOSED, closed_at__isnull=False) & ~Q(outcome=""))
+                | (~Q(state=ItemState.CLOSED) & Q(closed_at=None, outcome="")),
+                name="a_closed_item_says_when_and_what",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ItemState.TAKEN) | Q(taken_at__isnull=False),
+                name="a_taken_item_says_since_when",
+            ),
+        ]
+
+
+class Report(models.Model):
+    """What somebody told the team. The reporter is never shown to the person concerned."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="reports")
+    reporter = models.ForeignKey(
+        PERSON, on_delete=models.SET_NULL, null=True, related_name="reports"
+    )
+    reason = models.CharField(max_length=30)
+    words = SealedTextField(blank=True)
+    snapshot = SealedTextField(blank=True)
+    snapshot_hash = models.CharField(max_length=64, blank=True)
+    receipt = models.CharField(max_length=12, unique=True)
+    at = models.DateTimeField(default=timezone.now)
+    answered_at = models.DateTimeField(null=True)
+    answer = SealedTextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "reporter"], name="a_person_reports_an_item_once"
+            )
+        ]
+
+
+class Measure(models.Model):
+    """A decision about a person's place here, with the words they were given and a way back."""
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="measures")
+    kind = models.CharField(max_length=12, choices=MeasureKind)
+    area = models.CharField(max_length=80, blank=True)
+    subject = models.CharField(max_length=80, blank=True)
+    reason = models.CharField(max_length=30)
+    words = SealedTextField()
+    decided_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gt=F("at")), name="a_measure_ends_after_it_began"
+            )
+        ]
+
+
+class Appeal(models.Model):
+    """The person concerned asks somebody else to look again."""
+
+    measure = models.OneToOneField(Measure, on_delete=models.CASCADE, related_name="appeal")
+    words = SealedTextField()
+    at = models.DateTimeField(default=timezone.now)
+    decided_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    upheld = models.BooleanField(null=True)
+    answer = SealedTextField(blank=True)

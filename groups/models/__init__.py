@@ -1,0 +1,7 @@
+from groups.models.event import RoomEvent
+from groups.models.membership import Membership, Seat
+from groups.models.message import Draft, Message
+from groups.models.room import Room
+from groups.models.support_group import SupportGroup
+
+__all__ = ["Draft", "Membership", "Message", "Room", "RoomEvent", "Seat", "SupportGroup"]

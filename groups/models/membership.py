@@ -1,0 +1,71 @@
+"""Who belongs: a membership in a group, a seat in a room."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from groups.enums import MembershipState, SeatState
+from groups.models.room import Room
+from groups.models.support_group import SupportGroup
+
+
+def new_wire_id() -> str:
+    """Names a seat on the wire: random, one a room, so that nobody is followed across rooms."""
+    return secrets.token_hex(6)
+
+
+class Membership(models.Model):
+    """A person's place in a support group. Its state changes only through `groups.actions`."""
+
+    group = models.ForeignKey(SupportGroup, on_delete=models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
+    )
+    state = models.CharField(max_length=8, choices=MembershipState)
+    asked_at = models.DateTimeField(default=timezone.now)
+    joined_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group", "person"], name="a_person_is_in_a_group_once"),
+            models.CheckConstraint(
+                condition=~Q(state=MembershipState.ACTIVE) | Q(joined_at__isnull=False),
+                name="a_member_joined_at_some_time",
+            ),
+        ]
+
+
+class Seat(models.Model):
+    """A person's place in a room: the wire id others know them by there, and how far they read.
+
+    The one row that decides whether somebody may read or write in a room; `append` and the socket
+    look at it and at nothing else of membership.
+    """
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="seats")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seats"
+    )
+    wire_id = models.CharField(max_length=12, default=new_wire_id)
+    state = models.CharField(max_length=8, choices=SeatState, default=SeatState.ACTIVE)
+    moderates = models.BooleanField(default=False)
+    paused_until = models.DateTimeField(null=True)
+    read_seq = models.PositiveBigIntegerField(default=0)
+    entered_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)  # the three rules, at the first own message
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["room", "person"], name="a_person_sits_once_in_a_room"),
+            models.UniqueConstraint(fields=["room", "wire_id"], name="a_wire_id_names_one_seat"),
+            models.CheckConstraint(
+                condition=Q(state=SeatState.ACTIVE, ended_at=None)
+                | (~Q(state=SeatState.ACTIVE) & Q(ended_at__isnull=False)),
+                name="an_ended_seat_says_since_when",
+            ),
+        ]

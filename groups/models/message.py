@@ -1,0 +1,98 @@
+"""Words, and the state they are in."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from community.sealed import SealedTextField
+from groups.enums import EMPTIED, HeldFor, MessageState
+from groups.models.membership import Seat
+from groups.models.room import Room
+
+BODY_LIMIT = 4000
+NOTE_LIMIT = 60
+
+
+class Message(models.Model):
+    """What somebody wrote. Only `groups.events` and the desk's subject read `body`.
+
+    Its number is the number of its `msg` event; held words have none until a person releases them.
+    `state_by` is a person's number without a foreign key, 0 for somebody who has left for good.
+    """
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
+    seq = models.PositiveBigIntegerField(null=True)
+    author = models.ForeignKey(Seat, on_delete=models.SET_NULL, null=True, related_name="messages")
+    cid = models.UUIDField()
+    body = models.TextField(max_length=BODY_LIMIT, blank=True)
+    first_mac = models.CharField(max_length=64)  # of the body as first sent: is a repeat the same?
+    note = models.CharField(max_length=NOTE_LIMIT, blank=True)  # the author's content note
+    reply_to = models.PositiveBigIntegerField(null=True)
+    written_at = models.DateTimeField(default=timezone.now)
+    edited_at = models.DateTimeField(null=True)
+
+    state = models.CharField(max_length=8, choices=MessageState, default=MessageState.SHOWN)
+    state_at = models.DateTimeField(null=True)
+    state_by = models.BigIntegerField(null=True)
+    state_why = models.CharField(max_length=30, blank=True)
+
+    held_for = models.CharField(max_length=8, choices=HeldFor, blank=True)
+    offered_at = models.DateTimeField(null=True)  # a moderator would let it in; the author is asked
+    offered_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering = ["room_id", "seq"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["room", "seq"], name="a_message_has_a_number_of_its_own"
+            ),
+            models.UniqueConstraint(
+                fields=["room", "author", "cid"], name="an_author_sends_a_message_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=MessageState.HELD, seq=None)
+                | Q(state__in=[MessageState.SHOWN, MessageState.HIDDEN], seq__isnull=False)
+                | Q(state__in=EMPTIED),
+                name="held_words_have_no_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state__in=[MessageState.SHOWN, MessageState.HELD],
+                    state_at=None,
+                    state_by=None,
+                    state_why="",
+                )
+                | (
+                    ~Q(state__in=[MessageState.SHOWN, MessageState.HELD])
+                    & Q(state_at__isnull=False, state_by__isnull=False)
+                    & ~Q(state_why="")
+                ),
+                name="a_changed_state_says_who_when_and_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=EMPTIED) | Q(body="", note=""),
+                name="words_that_are_gone_are_gone",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=MessageState.HELD) | ~Q(held_for=""),
+                name="held_words_wait_for_someone",
+            ),
+        ]
+
+
+class Draft(models.Model):
+    """What was in the box when a person had to go. One a person and room, sealed, 30 days."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
+    )
+    cid = models.UUIDField()
+    body = SealedTextField(max_length=BODY_LIMIT)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["room", "person"], name="one_draft_a_person_and_room")
+        ]
