@@ -1,0 +1,169 @@
+"""The cast: who they are, what they may do, and the group some of them share.
+
+Ana writes and Ben is in her group; Cleo is not. Dora mentors and Karim has just begun. Emil and
+Noor moderate, Fay and Gil edit, Hana coordinates, Ines is a psychologist, Ola runs the place.
+All of them are invented. A test takes whom it needs as arguments.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from community.accounts.enums import ConsentKind, Role
+from community.accounts.models import Consent, Grant, Person
+from community.safety.models import Appointment, Duty
+from groups.enums import MembershipState, RoomKind
+from groups.models import Membership, Room, Seat, SupportGroup
+
+PASSWORD = "seven quiet lanterns"
+
+
+def person(handle, *roles):
+    """Somebody who came through the door long ago: both consents given, these roles held."""
+    somebody = Person.objects.create_user(handle, password=PASSWORD)
+    Consent.objects.bulk_create(
+        Consent(person=somebody, kind=kind, version="1") for kind in ConsentKind
+    )
+    Grant.objects.bulk_create(Grant(person=somebody, role=role) for role in roles)
+    return somebody
+
+
+def group(slug, *, title, members=(), moderators=()):
+    """An open group; everybody named belongs to it."""
+    made = SupportGroup.objects.create(
+        slug=slug,
+        title=title,
+        description="A place to talk when the day is over.",
+        agreement="What is said here stays here.\nSpeak from your own life.",
+    )
+    for member in (*members, *moderators):
+        join(member, made)
+    for moderator in moderators:
+        Appointment.objects.create(area=made.area, person=moderator)
+    return made
+
+
+def room(group, *, title, kind=RoomKind.LIVE):
+    """An open room in the group, a seat in it for each of the group's members."""
+    made = Room.objects.create(group=group, title=title, kind=kind)
+    for membership in group.memberships.filter(state=MembershipState.ACTIVE):
+        sit(membership.person, made)
+    return made
+
+
+def join(somebody, group):
+    """Makes somebody a member of the group, with a seat in each of its rooms."""
+    membership = Membership.objects.create(
+        group=group, person=somebody, state=MembershipState.ACTIVE, joined_at=timezone.now()
+    )
+    for made in group.rooms.all():
+        sit(somebody, made)
+    return membership
+
+
+def sit(somebody, room):
+    """A seat in the room, as a moderator where the person is appointed to its area."""
+    appointed = Appointment.objects.filter(area=room.area, person=somebody, ended_at=None)
+    return Seat.objects.create(room=room, person=somebody, moderates=appointed.exists())
+
+
+def seat(somebody, room):
+    """The seat this person has in the room, as the database holds it now."""
+    return Seat.objects.get(person=somebody, room=room)
+
+
+def on_duty(moderator, room, *, until=None):
+    """The moderator is there for the room, for 90 seconds or `until`."""
+    return Duty.objects.create(
+        person=moderator, place=room.place, until=until or timezone.now() + timedelta(seconds=90)
+    )
+
+
+def browser_of(somebody):
+    """A browser in which this person is signed in."""
+    client = Client()
+    client.force_login(somebody)
+    return client
+
+
+@pytest.fixture
+def ana(db):
+    return person("ana-lark")
+
+
+@pytest.fixture
+def ben(db):
+    return person("ben-moss")
+
+
+@pytest.fixture
+def cleo(db):
+    return person("cleo-finch")
+
+
+@pytest.fixture
+def dora(db):
+    return person("dora-wren", Role.MENTOR)
+
+
+@pytest.fixture
+def karim(db):
+    return person("karim-oak", Role.MENTOR)
+
+
+@pytest.fixture
+def emil(db):
+    return person("emil-ash", Role.MODERATOR)
+
+
+@pytest.fixture
+def noor(db):
+    return person("noor-vale", Role.MODERATOR)
+
+
+@pytest.fixture
+def fay(db):
+    return person("fay-brook", Role.EDITOR)
+
+
+@pytest.fixture
+def gil(db):
+    return person("gil-stone", Role.EDITOR, Role.REVIEWER)
+
+
+@pytest.fixture
+def hana(db):
+    return person("hana-cove", Role.COORDINATOR)
+
+
+@pytest.fixture
+def ines(db):
+    return person("ines-vidal", Role.PROVIDER)
+
+
+@pytest.fixture
+def ola(db):
+    return person("ola-north", Role.OPERATOR)
+
+
+@pytest.fixture
+def evenings(ana, ben, emil, noor):
+    """The group Ana and Ben share, moderated by Emil and Noor; one live and one slow room."""
+    made = group("evenings", title="Evenings", members=[ana, ben], moderators=[emil, noor])
+    room(made, title="The long evening")
+    room(made, title="The wall", kind=RoomKind.SLOW)
+    return made
+
+
+@pytest.fixture(name="room")
+def live_room(evenings):
+    """The live room of the evenings. Nobody is on duty until a test says so."""
+    return evenings.rooms.get(kind=RoomKind.LIVE)
+
+
+@pytest.fixture
+def wall(evenings):
+    """The slow room of the evenings."""
+    return evenings.rooms.get(kind=RoomKind.SLOW)
