@@ -21,7 +21,7 @@ def ring() -> MultiFernet:
     return _ring(tuple(settings.FIELD_KEYS))
 
 
-class SealedTextField(models.TextField):
+class SealedTextField(models.TextField):  # type: ignore[type-arg]
     """Text that is readable in Python and sealed in the database. It cannot be searched or sorted.
 
     Raises cryptography.fernet.InvalidToken on reading what no key of the ring has sealed.

@@ -35,7 +35,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail"), blank=True)
     standing = models.CharField(max_length=12, choices=Standing, default=Standing.ACTIVE)
     standing_until = models.DateTimeField(null=True, blank=True)
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc]
     joined_at = models.DateTimeField(default=timezone.now)
     time_zone = models.CharField(max_length=40, blank=True)
     country = models.CharField(max_length=2, blank=True)

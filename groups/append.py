@@ -1,0 +1,274 @@
+"""The one write path of a room.
+
+`append` takes a list, because what queued while the last commit ran shares the next one; a page's
+POST is a list of one. Everything slow (parsing, cleaning, screening, pace) comes before. In the
+transaction: rooms are locked in id order, seats and duty are read after the lock, so that removal,
+hide and send have one total order. After commit, and only then, screens are told.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from community import live
+from community.accounts.enums import Standing
+from community.refusal import Refusal
+from community.safety import duty, intake
+from community.safety.enums import ItemKind, Level
+from groups import rules
+from groups.enums import EventKind, HeldFor, MessageState
+from groups.models import Message, Room, RoomEvent, Seat
+
+CID_CONFLICT = Refusal(
+    "cid_conflict", _("Different words were already sent under this name. Please send them again.")
+)
+HELD_PROMISE = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What screening found in the words: opens a desk item in the same transaction."""
+
+    level: Level
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """One wish to say something in a room, already cleaned, screened and paced."""
+
+    room: str
+    person: int
+    cid: UUID
+    body: str
+    note: str = ""
+    reply_to: int | None = None
+    held_for: HeldFor = HeldFor.GROUP
+    signal: Signal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one Append: its number, or that it waits (`held`, no number), or why not."""
+
+    room: str
+    cid: UUID
+    seq: int | None = None
+    at: datetime | None = None
+    dup: bool = False
+    held: bool = False
+    refusal: Refusal | None = None
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the transaction has read under the locks."""
+
+    now: datetime
+    rooms: dict[str, Room]
+    seats: dict[tuple[str, int], Seat]
+    staffed: set[str]
+    sent: dict[tuple[int, UUID], Message]
+
+
+def append(wishes: Sequence[Append]) -> list[Verdict]:
+    """Decides and stores every wish in one commit; answers in the same order.
+
+    When it returns, every verdict is true for good. When it raises (lock time-out, database away),
+    nothing is known: repeat with the same cid.
+    """
+    with transaction.atomic():
+        known = _read_under_lock(wishes)
+        messages: list[Message] = []
+        events: list[RoomEvent] = []
+        verdicts = [_decide(wish, known, messages, events) for wish in wishes]
+        Message.objects.bulk_create(messages)
+        RoomEvent.objects.bulk_create(events)
+        _raise_heads(known, events)
+        _put_on_desk(wishes, messages, known)
+    return verdicts
+
+
+def first_mac(body: str) -> str:
+    """Names a body without keeping it, so that a repeat can be told from another text."""
+    return hmac.new(settings.SECRET_KEY.encode(), body.encode(), hashlib.sha256).hexdigest()
+
+
+def _read_under_lock(wishes: Sequence[Append]) -> _Known:
+    ids = {wish.room for wish in wishes}
+    people = {wish.person for wish in wishes}
+    rooms = {r.pk: r for r in Room.objects.select_for_update().filter(pk__in=ids).order_by("pk")}
+    now = timezone.now()
+    seats = {
+        (s.room_id, s.person_id): s
+        for s in Seat.objects.filter(
+            room__in=rooms, person__in=people, person__standing=Standing.ACTIVE
+        )
+    }
+    sent = Message.objects.filter(
+        author__in=[s.pk for s in seats.values()], cid__in={wish.cid for wish in wishes}
+    ).defer("body")
+    return _Known(
+        now=now,
+        rooms=rooms,
+        seats=seats,
+        staffed=duty.staffed_places([r.place for r in rooms.values()], now=now),
+        sent={(m.author_id, m.cid): m for m in sent if m.author_id is not None},
+    )
+
+
+def _decide(
+    wish: Append, known: _Known, messages: list[Message], events: list[RoomEvent]
+) -> Verdict:
+    seat = known.seats.get((wish.room, wish.person))
+    if (refusal := rules.may_read(seat)) is not None:
+        return Verdict(wish.room, wish.cid, refusal=refusal)
+    assert seat is not None
+    if (earlier := known.sent.get((seat.pk, wish.cid))) is not None:
+        return _repeat(wish, earlier)
+    room = known.rooms[wish.room]
+    if (refusal := rules.may_write(seat, room, now=known.now)) is not None:
+        return Verdict(wish.room, wish.cid, refusal=refusal)
+    message = Message(
+        room=room,
+        author=seat,
+        cid=wish.cid,
+        body=wish.body,
+        first_mac=first_mac(wish.body),
+        note=wish.note,
+        reply_to=wish.reply_to,
+        written_at=known.now,
+    )
+    if wish.held_for != HeldFor.GROUP or rules.waits(room, on_duty=room.place in known.staffed):
+        message.state = MessageState.HELD
+        message.held_for = wish.held_for
+    else:
+        events.append(_number(room, kind=EventKind.MSG, actor=seat, at=known.now))
+        message.seq = room.last_seq
+    known.sent[(seat.pk, wish.cid)] = message
+    messages.append(message)
+    return Verdict(
+        wish.room,
+        wish.cid,
+        seq=message.seq,
+        at=known.now,
+        held=message.state == MessageState.HELD,
+    )
+
+
+def _repeat(wish: Append, earlier: Message) -> Verdict:
+    """The same words again get the same answer. The MAC is kept for a day; after that, a repeat
+    is taken for what it nearly always is."""
+    if earlier.first_mac and not hmac.compare_digest(earlier.first_mac, first_mac(wish.body)):
+        return Verdict(wish.room, wish.cid, refusal=CID_CONFLICT)
+    return Verdict(
+        wish.room,
+        wish.cid,
+        seq=earlier.seq,
+        at=earlier.written_at,
+        dup=True,
+        held=earlier.state == MessageState.HELD,
+    )
+
+
+def _put_on_desk(wishes: Sequence[Append], messages: Iterable[Message], known: _Known) -> None:
+    signals = {(_seat_of(w, known), w.cid): w.signal for w in wishes if w.signal}
+    for message in messages:
+        room = known.rooms[message.room_id]
+        if message.state == MessageState.HELD and message.held_for != HeldFor.ME:
+            _put(message, room, ItemKind.HELD, Level.TODAY, (), known.now)
+        signal = signals.get((message.author_id, message.cid))
+        if signal is not None and message.held_for != HeldFor.ME:
+            _put(message, room, ItemKind.SIGNAL, signal.level, signal.codes, known.now)
+
+
+def _seat_of(wish: Append, known: _Known) -> int | None:
+    """The seat a wish was made from, as read under the lock."""
+    seat = known.seats.get((wish.room, wish.person))
+    return seat.pk if seat else None
+
+
+def _put(
+    message: Message,
+    room: Room,
+    kind: ItemKind,
+    level: Level,
+    codes: tuple[str, ...],
+    now: datetime,
+) -> None:
+    assert message.author is not None
+    intake.put_on_desk(
+        kind=kind,
+        level=level,
+        area=room.area,
+        subject_kind="message",
+        subject_id=str(message.pk),
+        about=message.author.person_id,
+        signals=codes,
+        at=now,
+        promise=HELD_PROMISE if kind == ItemKind.HELD else None,
+    )
+
+
+# Acts on what is already there -------------------------------------------------------------------
+
+
+def lock_room(room_id: str) -> Room:
+    """The room, locked until the transaction ends. Raises Room.DoesNotExist."""
+    return Room.objects.select_for_update().get(pk=room_id)
+
+
+def add_event(
+    room: Room,
+    *,
+    kind: EventKind,
+    actor: Seat | None = None,
+    subject_seq: int | None = None,
+    data: dict[str, Any] | None = None,
+) -> RoomEvent:
+    """Numbers one more event in a room that `lock_room` holds, and tells screens after commit."""
+    event = _number(
+        room, kind=kind, actor=actor, at=timezone.now(), subject_seq=subject_seq, data=data
+    )
+    event.save(force_insert=True)
+    room.save(update_fields=["last_seq"])
+    transaction.on_commit(lambda: live.nudge(event.room_id, event.seq))
+    return event
+
+
+def _number(
+    room: Room,
+    *,
+    kind: EventKind,
+    actor: Seat | None,
+    at: datetime,
+    subject_seq: int | None = None,
+    data: dict[str, Any] | None = None,
+) -> RoomEvent:
+    room.last_seq += 1
+    return RoomEvent(
+        room=room,
+        seq=room.last_seq,
+        kind=kind,
+        actor=actor,
+        at=at,
+        subject_seq=subject_seq,
+        data=data or {},
+    )
+
+
+def _raise_heads(known: _Known, events: Iterable[RoomEvent]) -> None:
+    for room_id in sorted({event.room_id for event in events}):
+        room = known.rooms[room_id]
+        room.save(update_fields=["last_seq"])
+        head = room.last_seq
+        transaction.on_commit(lambda r=room_id, h=head: live.nudge(r, h))  # type: ignore[misc]
