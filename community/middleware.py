@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,8 +11,8 @@ from community.refusal import Refused
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
-class PrivatePages:
-    """What a signed-in person sees is kept by no cache and no back button."""
+class EveryAnswer:
+    """Headers of every answer there is: pages, files, refusals and errors alike."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -20,7 +21,22 @@ class PrivatePages:
         response = self.answer(request)
         response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if request.user.is_authenticated:
+        return response
+
+
+class PrivatePages:
+    """What is answered to somebody with a session is kept by no cache and no back button.
+
+    Goes by the cookie, so that it asks no database and holds for errors and refusals too.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        name = settings.SESSION_COOKIE_NAME
+        if name in request.COOKIES or name in response.cookies:
             response["Cache-Control"] = "no-store, private"
         return response
 

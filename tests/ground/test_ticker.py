@@ -1,0 +1,139 @@
+"""What is due runs once, whoever ticks."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from community import ticker
+from community.models import Job
+
+EVERY = timedelta(minutes=10)
+
+
+@pytest.fixture(autouse=True)
+def no_other_jobs(monkeypatch):
+    monkeypatch.setattr(ticker, "_known", {})
+
+
+def test_a_new_job_runs_at_the_first_tick(db):
+    ran = []
+    ticker.register("water the plants", every=EVERY, run=ran.append)
+    now = ticker.now()
+
+    assert ticker.tick(now) == ["water the plants"]
+    assert ran == [now]
+
+
+def test_a_job_waits_until_it_is_due_again(db):
+    ran = []
+    ticker.register("water the plants", every=EVERY, run=ran.append)
+    first = ticker.now()
+    for later in (timedelta(0), EVERY - timedelta(seconds=1), EVERY):
+        ticker.tick(first + later)
+
+    assert ran == [first, first + EVERY]
+
+
+def test_a_failing_job_stops_no_other_and_comes_again(db):
+    def breaks(now):
+        raise LookupError("the words of somebody")
+
+    ran = []
+    ticker.register("a breaks", every=EVERY, run=breaks)
+    ticker.register("b works", every=EVERY, run=ran.append)
+    now = ticker.now()
+
+    ticker.tick(now)
+
+    assert ran == [now]
+    assert Job.objects.filter(name="a breaks").values_list(
+        "failed", "due", "taken_until"
+    ).get() == (
+        "LookupError",
+        now + ticker.RETRY,
+        None,
+    )
+
+
+def test_a_job_that_works_again_forgets_its_failure(db):
+    moods = iter([ZeroDivisionError, None])
+
+    def moody(now):
+        if trouble := next(moods):
+            raise trouble
+
+    ticker.register("moody", every=EVERY, run=moody)
+    now = ticker.now()
+
+    ticker.tick(now)
+    ticker.tick(now + ticker.RETRY)
+
+    assert Job.objects.get(name="moody").failed == ""
+
+
+def test_a_claim_nobody_gave_back_ends_by_itself(db):
+    ran = []
+    ticker.register("left behind", every=EVERY, run=ran.append)
+    now = ticker.now()
+    Job.objects.create(name="left behind", every=EVERY, due=now, taken_until=now + ticker.CLAIM)
+
+    ticker.tick(now)
+    assert ran == []
+    ticker.tick(now + ticker.CLAIM)
+    assert ran == [now + ticker.CLAIM]
+
+
+def test_a_job_this_code_does_not_know_is_left_alone(db):
+    Job.objects.create(name="from another version", every=EVERY, due=ticker.now())
+
+    assert ticker.tick(ticker.now()) == []
+
+
+def test_the_time_is_the_databases_and_has_a_zone(db):
+    assert ticker.now().utcoffset() == timedelta(0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_tickers_never_run_one_job_twice():
+    ran, names = [], [f"job {number}" for number in range(20)]
+    for name in names:
+        ticker.register(name, every=EVERY, run=lambda now, name=name: ran.append(name))
+    now, together = ticker.now(), threading.Barrier(4)
+
+    def one_ticker():
+        together.wait()
+        ticker.tick(now)
+        connection.close()
+
+    threads = [threading.Thread(target=one_ticker) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(ran) == sorted(names)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_thread_ticks_until_it_is_stopped():
+    stop, ran = threading.Event(), threading.Event()
+    ticker.register("ring", every=EVERY, run=lambda now: ran.set())
+    thread = threading.Thread(target=ticker.keep_ticking, args=[stop])
+    thread.start()
+
+    assert ran.wait(10)
+    stop.set()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_tick_once_says_what_ran(db, capsys):
+    ticker.register("ring", every=EVERY, run=lambda now: None)
+
+    call_command("tick", once=True)
+    call_command("tick", once=True)
+
+    assert capsys.readouterr().out.splitlines() == ["ring", "Nothing was due."]
