@@ -1,5 +1,7 @@
 """People: the account, its roles, what they agreed to, whom they do not want to hear."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models import Q
@@ -35,7 +37,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail"), blank=True)
     standing = models.CharField(max_length=12, choices=Standing, default=Standing.ACTIVE)
     standing_until = models.DateTimeField(null=True, blank=True)
-    is_active = models.BooleanField(default=True)  # type: ignore[misc]
+    is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
     time_zone = models.CharField(max_length=40, blank=True)
     country = models.CharField(max_length=2, blank=True)
@@ -44,7 +46,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "handle"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("person")
