@@ -2,8 +2,9 @@
 
 import secrets
 
+from community import env
 from community.settings.base import *  # noqa: F403
-from community.settings.base import DATA_DIR, env
+from community.settings.base import DATA_DIR
 
 DEBUG = env.flag("DEBUG", False)
 # The demo community may be loaded, the styleguide shown.
@@ -23,3 +24,6 @@ SECRET_KEY = env.text("SECRET_KEY", "") or _kept_key()
 # The newest key first: it seals; the others still open what they sealed.
 FIELD_KEYS = env.words("FIELD_KEYS") or [SECRET_KEY]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Pages find their styles without collectstatic, joined again when a source changed.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

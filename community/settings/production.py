@@ -2,8 +2,9 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from community import env
 from community.settings.base import *  # noqa: F403
-from community.settings.base import BENCH, env
+from community.settings.base import BENCH
 
 DEMO_ALLOWED = False
 SECRET_KEY = env.required("SECRET_KEY", hint="a random text of 50 characters or more.")

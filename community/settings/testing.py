@@ -3,8 +3,9 @@
 import tempfile
 from pathlib import Path
 
+from community import env
 from community.settings.base import *  # noqa: F403
-from community.settings.base import DATABASES, env
+from community.settings.base import DATABASES
 
 SECRET_KEY = "a key for tests that seals nothing real"
 FIELD_KEYS = ["a newer key for tests", "an older key for tests"]
@@ -22,3 +23,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["TEST"] = {"NAME": f"test_kindred_{env.text('TEST_DB', 'main')}"}
 LOGGING["root"]["level"] = "WARNING"  # type: ignore[index]
+# Pages find their styles without collectstatic, joined again when a source changed.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
