@@ -1,0 +1,111 @@
+"""Joins the small files of the face into `site.css`, `site.js` and `room.js`.
+
+One source file per component, no build tool: the files named below are read in order and written
+as one. `collectstatic` collects the joined files; on a developer's machine they are joined again
+whenever a source changed. Sources hold no `url()`, so that moving them breaks nothing.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.contrib.staticfiles.utils import matches_patterns
+from django.core.checks import CheckMessage, Error
+from django.core.files.storage import FileSystemStorage
+
+# Name of the joined file -> patterns below the project, in the order in which they apply.
+# A feature adds a file to its own folder; nothing needs to be listed here.
+BUNDLES: dict[str, tuple[str, ...]] = {
+    "site.css": (
+        "community/static/css/tokens.css",
+        "community/static/css/base.css",
+        "community/static/css/layout.css",
+        "community/static/css/components/*.css",
+        "community/*/static/*/css/*.css",
+        "groups/static/groups/**/*.css",
+        "mentoring/static/mentoring/**/*.css",
+        "cms/static/cms/face/*.css",
+        "community/static/css/last/*.css",
+    ),
+    "site.js": (
+        "community/static/js/*.js",
+        "community/*/static/*/js/*.js",
+        "mentoring/static/mentoring/**/*.js",
+    ),
+    "room.js": (
+        "realtime/static/realtime/**/*.js",
+        "groups/static/groups/**/*.js",
+    ),
+}
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_BLANK = re.compile(r"\s*\n\s*")
+_ROUND_MARKS = re.compile(r"\s*([{};,])\s*")
+
+
+def sources(bundle: str) -> list[Path]:
+    """The files of a bundle in order, each once. A file called like the bundle comes last."""
+    found: dict[Path, None] = {}
+    for pattern in BUNDLES[bundle]:
+        for path in sorted(Path(settings.BASE_DIR).glob(pattern)):
+            found.setdefault(path)
+    return sorted(found, key=lambda path: path.name == bundle)
+
+
+def joined(bundle: str) -> str:
+    """The text of a bundle. Each script keeps its names to itself: it runs in a block of its own
+    in strict mode, and shares through `window.kindred` what it means to share."""
+    texts = (path.read_text(encoding="utf-8") for path in sources(bundle))
+    if bundle.endswith(".css"):
+        return "\n".join(_smaller(text) for text in texts) + "\n"
+    return '"use strict";\nwindow.kindred ??= {};\n' + "".join(
+        "{\n" + text.rstrip() + "\n}\n" for text in texts
+    )
+
+
+def _smaller(css: str) -> str:
+    """CSS without comments and needless space. Our strings hold no braces and no comments."""
+    return _ROUND_MARKS.sub(r"\1", _BLANK.sub("\n", _COMMENT.sub("", css))).strip()
+
+
+class JoinedFinder(BaseFinder):
+    """Finds the joined files, and joins them first where a source changed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.folder = Path(settings.DATA_DIR) / "joined"
+        self.storage = FileSystemStorage(location=str(self.folder))
+
+    def check(self, **kwargs: Any) -> list[CheckMessage]:
+        return [
+            Error(f"No file was found for {bundle}.", id="face.E001")
+            for bundle in ("site.css", "site.js")
+            if not sources(bundle)
+        ]
+
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+        """The place of a joined file; an empty list for any other name."""
+        if path not in BUNDLES:
+            return []
+        place = str(self._write(path))
+        return [place] if find_all or kwargs.get("all") else place
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
+        for bundle in BUNDLES:
+            if not matches_patterns(bundle, list(ignore_patterns or [])):
+                self._write(bundle)
+                yield bundle, self.storage
+
+    def _write(self, bundle: str) -> Path:
+        """Writes through a name of this process's own, so that no reader sees half a file."""
+        place = self.folder / bundle
+        text = joined(bundle)
+        if not place.exists() or place.read_text(encoding="utf-8") != text:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            draft = self.folder / f".{bundle}.{os.getpid()}"
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(place)
+        return place
