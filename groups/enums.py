@@ -9,6 +9,14 @@ class GroupState(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+class Door(models.TextChoices):
+    """How one comes into a group."""
+
+    OPEN = "open", _("open: whoever is signed in can join")
+    PRIVATE = "private", _("private: people ask, and a person answers")
+    UNLISTED = "unlisted", _("private and not shown: only its members can see that it exists")
+
+
 class RoomKind(models.TextChoices):
     """live: words go out while a moderator is on duty. slow: a wall, at every hour. pair: two
     people and a coordinator who answers for them; it needs no duty."""
@@ -51,6 +59,17 @@ class MessageState(models.TextChoices):
 
 # A message in these states has no body any more.
 EMPTIED = frozenset({MessageState.DELETED, MessageState.EXPIRED})
+
+
+class HideReason(models.TextChoices):
+    """Why a moderator hid words: about the words, never about the person."""
+
+    METHOD = "method", _("it names a way to be harmed")
+    CONTACT = "contact", _("it holds contact details")
+    OTHERS = "others", _("it tells something about somebody else")
+    UNKIND = "unkind", _("it could hurt somebody here")
+    HEAVY = "heavy", _("it may be too heavy for the room right now")
+    PLACE = "place", _("it belongs somewhere else")
 
 
 class HeldFor(models.TextChoices):

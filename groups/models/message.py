@@ -12,6 +12,7 @@ from groups.models.room import Room
 
 BODY_LIMIT = 4000
 NOTE_LIMIT = 60
+WISH_LIMIT = 600
 
 
 class Message(models.Model):
@@ -38,8 +39,12 @@ class Message(models.Model):
     state_why = models.CharField(max_length=30, blank=True)
 
     held_for = models.CharField(max_length=8, choices=HeldFor, blank=True)
+    seen_at = models.DateTimeField(null=True)  # a moderator opened the held words
+    seen_by = models.BigIntegerField(null=True)
     offered_at = models.DateTimeField(null=True)  # a moderator would let it in; the author is asked
     offered_by = models.BigIntegerField(null=True)
+    agreed_at = models.DateTimeField(null=True)  # the author's yes, while nobody is on duty
+    wish = SealedTextField(max_length=WISH_LIMIT, blank=True)  # a moderator's words to the author
 
     class Meta:
         ordering = ["room_id", "seq"]
@@ -77,6 +82,10 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=MessageState.HELD) | ~Q(held_for=""),
                 name="held_words_wait_for_someone",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_at=None) | Q(offered_at__isnull=False),
+                name="a_yes_answers_an_offer",
             ),
         ]
 
