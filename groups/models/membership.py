@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from community.sealed import SealedTextField
 from groups.enums import MembershipState, SeatState
 from groups.models.room import Room
 from groups.models.support_group import SupportGroup
@@ -28,6 +29,8 @@ class Membership(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
     joined_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    asked_words = SealedTextField(blank=True)  # why they ask; gone once somebody answered
+    answer = SealedTextField(blank=True)  # what they were told, when it was "not now"
 
     class Meta:
         constraints = [
@@ -57,6 +60,7 @@ class Seat(models.Model):
     read_seq = models.PositiveBigIntegerField(default=0)
     entered_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
+    removed_until = models.DateTimeField(null=True)  # a removal with an end: then they may come in
     reminded_at = models.DateTimeField(null=True)  # the three rules, at the first own message
 
     class Meta:

@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from groups.enums import GroupState
+from groups.enums import Door, GroupState
 
 
 class SupportGroup(models.Model):
@@ -16,6 +16,7 @@ class SupportGroup(models.Model):
     agreement = models.TextField(max_length=600)  # the lines shown before the room is entered
     speaks_of = models.TextField(max_length=600, blank=True)  # words that lead here, one a line
     is_private = models.BooleanField(default=False)
+    is_unlisted = models.BooleanField(default=False)  # for strangers it does not exist
     is_welcome = models.BooleanField(default=False)  # where a person lands whom nothing matched
     state = models.CharField(max_length=8, choices=GroupState, default=GroupState.OPEN)
     made_at = models.DateTimeField(default=timezone.now)
@@ -34,6 +35,10 @@ class SupportGroup(models.Model):
                 condition=models.Q(is_welcome=True),
                 name="there_is_one_welcome_group",
             ),
+            models.CheckConstraint(
+                condition=models.Q(is_unlisted=False) | models.Q(is_private=True),
+                name="an_unlisted_group_is_private",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -41,6 +46,13 @@ class SupportGroup(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("groups:group", args=[self.slug])
+
+    @property
+    def door(self) -> Door:
+        """How one comes in."""
+        if self.is_unlisted:
+            return Door.UNLISTED
+        return Door.PRIVATE if self.is_private else Door.OPEN
 
     @property
     def area(self) -> str:
