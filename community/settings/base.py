@@ -12,7 +12,8 @@ DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 
 DEBUG = False
 SITE_NAME = env.text("SITE_NAME", "Kindred")
-SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+PORT = env.number("PORT", 8000)
+SITE_URL = env.text("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 # Full origins (scheme, host, port): the socket refuses every other one.
 ALLOWED_ORIGINS = env.words("ALLOWED_ORIGINS", SITE_URL)

@@ -1,0 +1,43 @@
+# What a person types. Everything behind these words is in scripts/, tests/run.py and manage.py.
+
+# The first Python from 3.11 on that can make a virtual environment.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+
+.PHONY: help python run install install-run test test-fast format lock clean-data
+
+help:
+	@echo "make run         start Kindred at 127.0.0.1:8000 (PORT=…, DATA_DIR=…)"
+	@echo "make install     install what a developer needs into .venv"
+	@echo "make test        every check there is (under 8 minutes)"
+	@echo "make test-fast   style, types and page tests on SQLite (under a minute)"
+	@echo "make format      put the code into its form"
+	@echo "make lock        lock the dependencies anew, with hashes"
+	@echo "make clean-data  delete the data of this machine's own community (var/)"
+
+python:
+	@test -n "$(PYTHON)" || { echo "Kindred needs Python 3.11 or newer with venv (Debian: the packages python3 and python3-venv)."; exit 1; }
+
+install: python
+	@$(PYTHON) scripts/install.py dev
+
+install-run: python
+	@$(PYTHON) scripts/install.py base
+
+run: install-run
+	@exec .venv/bin/python manage.py dev
+
+test: install
+	@.venv/bin/python -m tests.run all
+
+test-fast: install
+	@.venv/bin/python -m tests.run fast
+
+format: install
+	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
+
+lock: python
+	@$(PYTHON) scripts/lock.py
+
+clean-data:
+	@rm -rf var && echo "var/ is gone; make run begins anew."
