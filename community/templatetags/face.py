@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, RadioSelect
 from django.template import Context
-from django.utils.html import format_html
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 register = template.Library()
 
@@ -43,10 +45,6 @@ def nav_link(context: Context, href: str, words: str) -> dict[str, Any]:
     return {"href": href, "words": words, "here": path.startswith(href), "exact": path == href}
 
 
-def _ids(bound: BoundField) -> tuple[str, str]:
-    return f"{bound.auto_id}_hint", f"{bound.auto_id}_error"
-
-
 @register.inclusion_tag("components/error-summary.html")
 def error_summary(*forms: BaseForm) -> dict[str, Any]:
     """Everything that is wrong in the forms, on top of the page, each a link to its field."""
@@ -58,6 +56,56 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
     return {"rows": rows}
 
 
+@register.simple_tag(takes_context=True)
+def error_prefix(context: Context, form: BaseForm | None = None) -> str:
+    """ "Error: " before the title of a page that came back with something to mend."""
+    form = form or context.get("form")
+    wrong = isinstance(form, BaseForm) and form.is_bound and bool(form.errors)
+    return gettext("Error: ") if wrong else ""
+
+
+@register.simple_tag
+def field(bound: BoundField, label: str = "", as_title: str = "", **attrs: Any) -> SafeString:
+    """A form field whole: label, hint, error, and the box, list or tick, joined for screen readers.
+
+    `label` replaces the form's own; `as_title="yes"` makes it the page's heading; anything else
+    becomes an attribute of the box (`rows=3`, `autocomplete="off"`).
+    """
+    shown: dict[str, Any] = {
+        "field": bound,
+        "label": label or bound.label,
+        "as_title": as_title,
+        "optional": not bound.field.required,
+    }
+    if bound.is_hidden:
+        return bound.as_widget(attrs=attrs)
+    if is_choice(bound):
+        shown["described"] = bound.aria_describedby
+        return render_to_string("components/choices.html", shown)
+    if _kind(bound) == "checkbox":
+        shown["widget"] = bound.as_widget(attrs=attrs)
+        return render_to_string("components/check.html", shown)
+    kind = str(bound.field.widget.attrs.get("class", ""))
+    shown["widget"] = bound.as_widget(attrs={**attrs, "class": f"input {kind}".strip()})
+    return render_to_string("components/field.html", shown)
+
+
+@register.simple_tag
+def fields(form: BaseForm) -> SafeString:
+    """Every field of a form, one below the other, hidden ones included."""
+    return format_html_join("", "{}", ((field(bound),) for bound in form))
+
+
+@register.filter
+def steps(of: int, now: int) -> list[bool]:
+    """One dot for each step; those reached are true."""
+    return [number <= int(now) for number in range(1, int(of) + 1)]
+
+
+def _kind(bound: BoundField) -> str:
+    return str(getattr(bound.field.widget, "input_type", ""))
+
+
 def _target(bound: BoundField) -> str:
     """The id of what can be filled in: the first choice of a list, else the field itself."""
     return f"{bound.auto_id}_0" if is_choice(bound) else str(bound.auto_id)
@@ -65,6 +113,4 @@ def _target(bound: BoundField) -> str:
 
 def is_choice(bound: BoundField) -> bool:
     """A field drawn as a list of choices."""
-    return getattr(bound.field.widget, "input_type", "") in {"radio", "checkbox"} and hasattr(
-        bound.field.widget, "option_template_name"
-    )
+    return isinstance(bound.field.widget, RadioSelect)  # checkbox lists are a kind of it
