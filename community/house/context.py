@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from community.house import queries
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
-    """`house`: the operator's name for this place."""
-    return {"house": {"name": settings.SITE_NAME}}
+    """`house`: the operator's settings, read only where a page asks."""
+    return {"house": SimpleLazyObject(queries.current)}

@@ -74,6 +74,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "community.gate.SignInFirst",
+    "community.gate.SecondFactorFirst",
     "community.middleware.RefusalsInWords",
 ]
 

@@ -1,0 +1,43 @@
+"""Which lines are shown, in which order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from community.help.hours import is_open
+from community.help.models import STALE_AFTER, Country, Helpline
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line with what is true of it now. `open` None: nobody told us its hours."""
+
+    line: Helpline
+    open: bool | None
+    stale: bool
+
+
+def lines_for(country: str, *, now: datetime, young: bool = False) -> list[ShownLine]:
+    """The lines of a country: open now first, then hours unknown, then closed now. Lines for young
+    people come last, or first where `young`. A number that is closed now is never on top."""
+    shown = [
+        ShownLine(
+            line,
+            is_open(line.hours, zone=line.zone, now=now),
+            line.verified_at is not None and now.date() - line.verified_at > STALE_AFTER,
+        )
+        for line in Helpline.objects.filter(country_id=country.upper())
+    ]
+    rank = {True: 0, None: 1, False: 2}
+    return sorted(shown, key=lambda s: (s.line.for_young != young, rank[s.open], s.line.pk))
+
+
+def emergency_number(country: str) -> str:
+    """What to dial in that country when a life is in danger; 112 where the country is unknown
+    (it reaches help from a mobile phone in most of the world)."""
+    found = Country.objects.filter(code=country.upper()).values_list("emergency", flat=True).first()
+    return found or "112"
+
+
+def countries() -> list[Country]:
+    """Every country we have lines for, by name."""
+    return list(Country.objects.all())
