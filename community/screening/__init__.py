@@ -1,0 +1,33 @@
+"""Screening: how soon should a person read this, and does it carry a contact detail?
+
+Pure: no database, no network, no memory between calls. `screen` and the two finders take a text
+and hand back frozen values; what happens then is decided elsewhere, by people.
+"""
+
+from community.screening.contacts import find_contacts
+from community.screening.findings import (
+    Contact,
+    Context,
+    Finding,
+    Level,
+    Method,
+    Reason,
+    Signal,
+    Turn,
+)
+from community.screening.method_names import find_method
+from community.screening.screener import screen
+
+__all__ = [
+    "Contact",
+    "Context",
+    "Finding",
+    "Level",
+    "Method",
+    "Reason",
+    "Signal",
+    "Turn",
+    "find_contacts",
+    "find_method",
+    "screen",
+]

@@ -1,0 +1,139 @@
+"""Find contact details that someone may not have meant to share, spelled out or disguised.
+
+The answer is used to ask before sending, never to accuse. Helplines always pass. The bar
+(SAFETY part 5): at least 36 of 43 kinds of leak, at most 2 of 30 harmless look-alikes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from community.screening.contact_words import (
+    HELP_SITES,
+    NOT_A_HANDLE,
+    NOT_A_STREET,
+    PLATFORM,
+    PROVIDER,
+    STREET,
+    TLD,
+    WEAK_STREET,
+)
+from community.screening.findings import Contact
+from community.screening.normalise import Folded, fold_letters
+from community.screening.phones import phones
+
+Span = tuple[int, int]
+
+_AT = r"(?: ?@ ?| ?[\[({<*_-]+ ?(?:at|@|a) ?[\])}>*_-]+ ?| +at +| at )"
+_DOT = r"(?: ?[.,] ?| ?[\[({<*_-]+ ?(?:dot|punkt|\.) ?[\])}>*_-]+ ?| +(?:dot|punkt|period|point) +)"
+_EMAIL = re.compile(
+    rf"(?<![\w.])[a-z0-9][\w.+\-]{{0,40}}(?:{_DOT}[\w+\-]{{1,30}})??{_AT}(?:[a-z0-9\-]{{2,30}}{_DOT}){{1,3}}(?:{TLD}|me)\b"
+    rf"|(?<![\w.])[a-z0-9][\w.+\-]{{1,40}}{_AT}{PROVIDER}\b(?! (?:me|work|home|the|all|first|least|last))"
+    rf"|(?<![\w.])[a-z0-9][\w.+\-]{{2,40}}[ _\-]+(?:gmail|hotmail|outlook|yahoo|icloud|protonmail)[ _\-.]*(?:dot)?[ _\-.]*com\b"
+    rf"|\b(?:my )?(?:e-?mail|gmail|hotmail|outlook|icloud|protonmail)(?: (?:is|address|me|addy))*(?: at)? ?[:=\-] ?[a-z0-9][\w.+\-]{{3,}}"
+    rf"|(?:[a-z0-9] ){{3,}}@ ?(?:[a-z] ?){{3,}}"
+)
+_AT_WORD_ONLY = re.compile(r"(?: at )")
+_LINK = re.compile(
+    rf"\b(?:https?|hxxps?|ftp)[:;] ?//\S{{3,}}|\bwww ?[.,] ?[a-z0-9\-]{{2,}}"
+    rf"|\b(?:t|wa|m|ig|telegram|signal|discord|linktr|bit|tinyurl|paypal|snapchat|fb|kik|cash|ko-fi|onlyfans){_DOT}(?:me|gg|ee|ly|com|app) ?(?:/|\bslash\b) ?[\w+/\-]+"
+    rf"|(?<![@\w.])(?:[a-z0-9\-]{{2,40}}(?:\.|\[\.\]|\(\.\)| dot | ?\(dot\) ?| ?\[dot\] ?)){{1,3}}{TLD}(?:/\S*|\b)(?![\w@])"
+)
+_HANDLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{PLATFORM}(?:'?s)?(?: (?:handle|name|username|user|id|tag|account|acc|me))* ?[:=@\-~>→]+ ?@?(?P<name>[a-z0-9][\w.\-]{{2,}})",
+        rf"\b(?:my|our) (?:\w+ )?{PLATFORM}(?:'s| is|(?: (?:handle|name|username|user|id|tag|account|acc))+(?: is|:|=)?) @?(?P<name>[a-z0-9][\w.]{{2,}}(?:#\d{{3,5}})?)(?= *(?:$|[.,!?;)\n]| (?:if|add|message|and|hmu|dm|so|feel|on)\b))",
+        rf"\b(?:add|follow|find|message|msg|dm|hmu|hit me up|text|reach|contact|ping|write|talk to|catch|get me|pm|call|i'?m|search(?: for)?|look) (?:me |my |us |up |to |for )*(?:up )?(?:on|at|in|via|over|through|using) (?:my )?{PLATFORM}\b(?! (?:group|about|that|because|and (?:now|then|she|he|they)))",
+        rf"\b(?:add|follow|here'?s|here is|this is|take|want|need|gimme|give me|what'?s|swap|drop|send (?:me )?|share) (?:my|your|ur|our)(?: \w+)? {PLATFORM}s?\b",
+        rf"(?<![\w@])@?(?P<dotted>[a-z0-9]+[._\d][\w.]*|@[\w.]{{3,}}) (?:on|over on|\(|for) ?(?:my )?{PLATFORM}\b",
+        r"(?<![\w/])/?u/[\w\-]{3,}",
+        r"\b[a-z][\w.]{1,30} ?# ?\d{4,5}\b",
+        rf"\bsame (?:name|username|user|handle|@)(?: as here)? (?:on|over on|at|for) (?:my )?{PLATFORM}\b",
+        r"\b(?:dm|message|msg|follow|add|find|hmu|contact|text|reach|pm)(?: me| us)?(?: (?:at|on|here|over at|via|as))*[:,]? ?@[\w.]{3,}",
+        rf"\b(?:my )?(?:username|user ?name|gamertag|handle|screen ?name)(?: (?:is|on|for|there|over|{PLATFORM}))*[ :=]+@?(?P<user>[a-z0-9]*[_\d.][\w.]*)",
+        r"(?<![\w.])@[\w\-]{2,}@[\w\-]+\.[a-z]{2,}",
+        rf"(?<![\w]){PLATFORM}[ ,]+@?(?P<bare>[a-z]+[_.]?[\w.]*[_\d][\w.]*)\b",
+    )
+)
+_ADDRESS = re.compile(
+    rf"\b(?:\d{{1,5}}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)?[ \-]?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)),? (?P<street>(?:[a-z][a-z'.\-]+ ){{1,3}}(?:{STREET}|(?P<weak>{WEAK_STREET})))\b"
+    r"|\b(?:[a-z]{1,2}\d[a-z\d]?) ?\d[abd-hjlnp-uw-z]{2}\b(?! (?:mg|am|pm))"
+    r"|\b[a-z]{4,}(?:stra(?:ss|ß)e|strasse|weg|gasse|allee|platz) \d{1,4}[a-z]?\b|\b\d{1,4},? (?:rue|avenue|boulevard|calle|via|rua) (?:[\w']+ ){0,3}[\w']{3,}"
+    r"|-?\d{1,2}\.\d{4,} ?, ?-?\d{1,3}\.\d{4,}|///[a-z]+\.[a-z]+\.[a-z]+"
+    r"|\bp\.? ?o\.? box \d+"
+    r"|\b(?:flat|apt|apartment|unit|suite|room) (?:no\.? |number |#)?\d{1,4}[a-z]?,? (?:at |in )?(?:\d+ )?(?:[a-z][a-z']+ ){0,3}(?:house|court|building|tower|towers|hall|halls|street|road|lodge|block)\b"
+    r"|\b(?:al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy),? \d{5}(?:-\d{4})?\b"
+    r"|\b(?:zip|post ?code)(?: code)?(?: is|:)? \d{4,6}\b"
+)
+
+
+def find_contacts(text: str) -> tuple[Contact, ...]:
+    """E-mail, phone, link, handle and address in `text`, in reading order, without overlaps."""
+    folded = fold_letters(text)
+    found: list[tuple[int, int, str]] = []
+    for kind, finder in _FINDERS:
+        for start, end in finder(folded, text):
+            if all(end <= other[0] or start >= other[1] for other in found):
+                found.append((start, end, kind))
+    return tuple(Contact(kind, *folded.original(start, end)) for start, end, kind in sorted(found))
+
+
+def _emails(folded: Folded, text: str) -> Iterator[Span]:
+    for match in _EMAIL.finditer(folded.text):
+        words = match.group()
+        by_word = " at " in words and "@" not in words and " dot " not in words
+        if by_word and "." in words.split(" at ", 1)[1] and _site(words.split(" at ", 1)[1]):
+            continue
+        yield match.span()
+
+
+def _links(folded: Folded, text: str) -> Iterator[Span]:
+    for match in _LINK.finditer(folded.text):
+        if not _site(re.sub(r"^(?:https?://)?(?:www\.)?", "", match.group())):
+            yield match.span()
+
+
+def _site(words: str) -> bool:
+    """Whether this is the page of a helpline."""
+    host = words.strip().split("/", 1)[0].rstrip(".")
+    return any(host == site or host.endswith("." + site) for site in HELP_SITES)
+
+
+def _handles(folded: Folded, text: str) -> Iterator[Span]:
+    for pattern in _HANDLES:
+        for match in pattern.finditer(folded.text):
+            name = next((value for value in match.groupdict().values() if value), None)
+            if name is None or name.strip(".@") not in NOT_A_HANDLE:
+                yield match.span()
+
+
+def _addresses(folded: Folded, text: str) -> Iterator[Span]:
+    for match in _ADDRESS.finditer(folded.text):
+        street = match.groupdict().get("street")
+        if street is not None:
+            words = street.split()
+            if NOT_A_STREET.intersection(words[:-1]):
+                continue
+            start, end = folded.original(*match.span("street"))
+            if match.group("weak") and not _capitals(text[start:end]):
+                continue
+        elif re.fullmatch(r"[a-z]{2},? \d{5}(?:-\d{4})?", match.group()):
+            start, end = folded.original(*match.span())
+            if not text[start : start + 2].isupper():
+                continue
+        yield match.span()
+
+
+def _capitals(words: str) -> bool:
+    return all(word[:1].isupper() for word in words.split())
+
+
+_FINDERS: tuple[tuple[str, Callable[[Folded, str], Iterator[Span]]], ...] = (
+    ("email", _emails),
+    ("link", _links),
+    ("handle", _handles),
+    ("phone", phones),
+    ("address", _addresses),
+)

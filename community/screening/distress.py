@@ -1,0 +1,59 @@
+"""Listen for distress: wake the rules, find what turns them, add up what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from community.screening.findings import Reason, Signal, Turn
+from community.screening.normalise import Folded
+from community.screening.rules import awake
+from community.screening.turns import KEEPS, turns
+
+# The strongest signal counts whole and each further kind a little: a message that says the
+# same thing five times is not five times as worrying. Weights as in rules.Rule.
+_FURTHER = (1.0, 0.35, 0.2, 0.1)
+_MOST_PER_RULE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One reason with the weight that is left of it."""
+
+    reason: Reason
+    weight: float
+
+
+def listen(folded: Folded, words: set[str]) -> tuple[Heard, ...]:
+    """All signals of distress, strongest first, without one inside another of its kind."""
+    heard: list[Heard] = []
+    for rule in awake(words):
+        for count, match in enumerate(rule.pattern.finditer(folded.text)):
+            if count == _MOST_PER_RULE:
+                break
+            start, end = match.span()
+            turned = tuple(
+                turn
+                for turn in turns(folded.text, start, end, rule.signal)
+                if turn not in rule.immune
+            )
+            reason = Reason(rule.signal, *folded.original(start, end), rule.name, turned)
+            heard.append(Heard(reason, rule.weight * kept(turned)))
+    heard.sort(key=lambda one: (-one.weight, one.reason.start, one.reason.rule))
+    return tuple(heard)
+
+
+def kept(turned: tuple[Turn, ...]) -> float:
+    """The share of a weight that its turns leave: the strongest counts, further ones a little."""
+    if not turned:
+        return 1.0
+    shares = sorted(KEEPS[turn] for turn in turned)
+    return shares[0] * 0.8 ** (len(shares) - 1)
+
+
+def strength(heard: tuple[Heard, ...]) -> float:
+    """One number for everything heard; each signal counts once, by its strongest reason."""
+    best: dict[Signal, float] = {}
+    for one in heard:
+        best[one.reason.signal] = max(best.get(one.reason.signal, 0.0), one.weight)
+    ranked = sorted(best.values(), reverse=True)
+    return sum(weight * share for weight, share in zip(ranked, _FURTHER, strict=False))

@@ -1,0 +1,118 @@
+"""Intent, plans, preparation and farewells: someone may act soon."""
+
+from __future__ import annotations
+
+from community.screening.findings import Signal
+from community.screening.rules.rule import rule
+
+RULES = (
+    rule(
+        "going to",
+        Signal.PLAN,
+        4.4,
+        anchors="kill killing kms end ending take taking suicide unalive off hang hanging shoot drown ctb"
+        " life blow commit committing catch",
+        pattern=r"<will><adv> <kill>(?! (?:with|in|on) (?:a )?(?:laugh|joke|song))",
+        says=("i am going to kill myself", "i've decided to end my life"),
+        silent=("i will end it with a song by my favourite band",),
+    ),
+    rule(
+        "with a time",
+        Signal.PLAN,
+        5.0,
+        anchors="kill killing kms end ending take taking suicide unalive off hang hanging die dying dead ctb",
+        pattern=r"(?:<kill>|<will><adv> (?:die|be dead|be gone))<wide>[ ,]+<soon>"
+        r"|(?:tonight|tomorrow|today|right now)<wide> (?:i'm|im|i am|i will|i'll|i)<adv> <kill>",
+        says=("killing myself on the 12th", "tonight i will end my life"),
+    ),
+    rule(
+        "planned",
+        Signal.PLAN,
+        4.6,
+        anchors="plan plans planned planning date deadline method",
+        pattern=r"suicide (?:plan|date)|(?:plan(?:ned|ning|s)?|date|method)<gap> (?:my (?:own )?(?:suicide|death)"
+        r"|to (?:die|kill my ?self|end (?:it|my life))|(?:on )?(?:killing|ending|offing|hanging) "
+        r"(?:my ?self|it|my life)|for (?:my|the) (?:suicide|death))"
+        r"|(?:set|picked|chosen|have|got|made) (?:a|the|my) (?:date|deadline|day)(?: (?:for it|to (?:die|do it)))"
+        r"|i(?:'ve| have)? planned it (?:all )?(?:out)?|(?:solid|detailed|whole|clear) plan (?:of|to|for|on) "
+        r"(?:how|do|kill|die|end)|know (?:when|how|where) i(?:'m| am)? (?:going to|gonna|will) do it"
+        r"|my date is (?:coming|set|near)|plan(?:ning)? (?:to|on) (?:do|doing|try|trying) it"
+        r"(?= *(?:$|[.,!?]|again|tonight|soon|tomorrow))|planning to die|(?:suicide|death) date",
+        says=("i have planned my suicide", "i know when i'm going to do it"),
+        silent=("i planned the party for friday", "i have a date on friday"),
+    ),
+    rule(
+        "letter written",
+        Signal.PLAN,
+        4.4,
+        anchors="note notes letter letters goodbye goodbyes will",
+        pattern=r"(?:wrote|written|writing|write|finished|left|leave|leaving|sent|have|got|made) "
+        r"(?:\w+ ){0,3}(?:suicide (?:note|letter)s?|goodbye (?:note|letter|message|text)s?|goodbyes"
+        r"|final (?:note|letter)s?|last (?:note|letter)s?)"
+        r"|my (?:suicide|goodbye|final|last) (?:note|letter)|wrote my (?:note|letter)s?"
+        r"|said my goodbyes|saying my goodbyes|suicide (?:note|letter)",
+        says=("i wrote my goodbye letters", "the suicide note is on my desk"),
+        silent=("i wrote a letter to my landlord",),
+    ),
+    rule(
+        "farewell",
+        Signal.PLAN,
+        3.8,
+        anchors="goodbye bye farewell last final forgive sorry go gone luck side leave finale",
+        pattern=r"goodbye (?:everyone|everybody|all|world|friends|cruel world|forever|reddit|guys|for good)"
+        r"|(?:this is|it's|its) (?:my )?(?:goodbye|farewell|final goodbye)|bye forever"
+        r"|(?:my|the) (?:last|final|finale) (?:post|message|words|day on earth|day alive|night on earth"
+        r"|night alive|christmas ever)|before i (?:go|leave) for good|one last thing before i go"
+        r"|see you (?:all )?on the other side|i (?:won'?t|will not) be here (?:tomorrow|much longer|for long)"
+        r"|(?:won'?t|will not) (?:be (?:alive|around)|see) (?:tomorrow|much longer|by|the morning|next)"
+        r"|(?:by|when) (?:the time )?you read this i(?:'ll| will|'m)|time for me to (?:go|leave) "
+        r"(?:for good|forever)|leaving this (?:world|earth|life)|last (?:day|night|time) (?:alive|on this earth)"
+        r"|i'?ll be (?:gone|dead) (?:by|before|tomorrow|soon|when|in)|farewell (?:everyone|all|world|my friends)"
+        r"|supposed to be dead|(?:this|it) (?:will|is going to) be my last (?:christmas|birthday|night|day|summer)"
+        r"|no one will (?:ever )?(?:see|hear from) me again",
+        says=("goodbye everyone, thank you for being kind", "this is my final message"),
+        silent=("goodbye for now, see you tomorrow", "my last post was about soup"),
+    ),
+    rule(
+        "means at hand",
+        Signal.PLAN,
+        4.6,
+        anchors="gun pistol rope noose pills knife blade razor revolver rifle shotgun bridge ledge roof edge"
+        " balcony tracks stool belt trigger cliff tablets meds loaded bottle",
+        pattern=r"(?:gun|pistol|revolver|rifle|shotgun|barrel|knife|blade|razor)<gap> "
+        r"(?:to|against|in|into|at|on) my (?:head|mouth|temple|throat|wrists?|chest|neck)"
+        r"|(?:noose|rope|belt|cord|sheet)<gap> (?:around|round|on|over) (?:my|the) (?:neck|beam|door|tree|fan)"
+        r"|(?:bought|got|have|tied|made|making|ordered|loaded|holding|found|set up|preparing)"
+        r" (?:\w+ ){0,2}(?:noose|rope (?:ready|tied|to)|(?:gun|pistol|revolver|rifle|shotgun) (?:ready|loaded|to my"
+        r"|in my (?:hand|lap)|next to|and))"
+        r"|loaded (?:up )?(?:the|my|a) (?:gun|pistol|revolver|rifle|shotgun)|pull(?:ed|ing)? the trigger"
+        r"|(?:standing|sitting|stood|sat|i'm|i am|im)<gap> (?:on|at|by) (?:the|a) (?:edge of (?:the|a) "
+        r"(?:bridge|roof|cliff|platform|balcony|building)|ledge|bridge (?:rail|railing|now|right now)"
+        r"|wrong side of the|(?:train )?tracks (?:now|waiting)|stool|roof (?:now|ready))"
+        r"|(?:pills?|tablets|meds|bottle|razor|blade|gun|knife|rope|noose)<gap> "
+        r"(?:in front of me|in my hands?|on the (?:table|bed) in front|next to me|beside me|ready|lined up|laid out|counted)"
+        r"|(?:saved|saving|stockpil\w+|hoard\w*|stash\w*|collect\w*|stole|counted|counting)<gap> "
+        r"(?:pills|tablets|my meds|medication)|hundreds of pills",
+        says=(
+            "i have the pills in front of me",
+            "i've been saving up pills",
+            "the rope is around my neck",
+        ),
+        silent=(
+            "i have a rope for climbing",
+            "i bought pills for my cold",
+            "my boat has a rope on the door",
+        ),
+    ),
+    rule(
+        "not planning to be here",
+        Signal.PLAN,
+        3.6,
+        anchors="funeral will affairs insurance belongings away cats dog pets",
+        pattern=r"(?:plan(?:ned|ning)?|pay(?:ing)? for|dress\w* for) my (?:own )?funeral|(?:got|getting|put|putting|have) my affairs in order"
+        r"|giv(?:e|en|ing) away (?:all )?my (?:things|stuff|belongings|possessions|pets?|cats?|dog)"
+        r"|(?:found|find|arranged) (?:a )?(?:new )?home for my (?:cats?|dog|pets?) (?:so|before) i",
+        says=("i am giving away my things", "i have put my affairs in order"),
+        silent=("she spoke at the funeral",),
+    ),
+)

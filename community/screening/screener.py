@@ -1,0 +1,55 @@
+"""Put the parts together: one text in, one finding out. Nothing is stored anywhere."""
+
+from __future__ import annotations
+
+import re
+
+from community.screening import levels
+from community.screening.attack import listen_for_attack
+from community.screening.distress import Heard, listen
+from community.screening.findings import Context, Finding, Level, Reason, Signal
+from community.screening.language import language
+from community.screening.model import model_value
+from community.screening.normalise import fold
+
+_WORD = re.compile(r"[a-z][a-z']*|\d+")
+_KEPT_REASONS = 8
+
+
+def screen(text: str, context: Context | None = None) -> Finding:
+    """Say how soon a person should read `text`, and why.
+
+    Never raises for any text. The same text and context give the same finding. Spans in the
+    reasons lie inside `text`. The level never means that someone is or is not at risk.
+    """
+    folded = fold(text)
+    words = _WORD.findall(folded.text)
+    heard = listen(folded, set(words)) if words else ()
+    attacks = listen_for_attack(folded, context)
+    spoken = language(text, words)
+    model = model_value(words)
+    score = levels.score(heard, model)
+    found = levels.level(heard, model)
+    reasons = list(_reasons(heard)) + list(attacks)
+    if found is not Level.NONE and not heard:
+        reasons.append(Reason(Signal.WORDING, 0, len(text), "model"))
+    if spoken != "en":
+        reasons.append(Reason(Signal.LANGUAGE, 0, len(text), "language"))
+        found = max(found, Level.LOW, key=lambda one: one.rank)
+    if any(not reason.turned for reason in attacks):
+        strong = any(not r.turned and r.rule != "insult at someone" for r in attacks)
+        found = max(found, Level.RED if strong else Level.AMBER, key=lambda one: one.rank)
+    return Finding(found, round(score, 4), tuple(reasons), spoken)
+
+
+def _reasons(heard: tuple[Heard, ...]) -> tuple[Reason, ...]:
+    """The strongest reasons, without a weaker one that lies wholly inside a stronger."""
+    kept: list[Reason] = []
+    for one in heard:
+        here = one.reason
+        if any(k.start <= here.start and here.end <= k.end for k in kept):
+            continue
+        kept.append(here)
+        if len(kept) == _KEPT_REASONS:
+            break
+    return tuple(kept)

@@ -1,0 +1,132 @@
+"""What turns a signal: the same words, but denied, long past, somebody else's, sung or joked.
+
+A turn never removes a signal: it lowers its weight and is shown to the moderator, because a
+denial ("I am not suicidal, but…") can be the first thing a person dares to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from community.screening.findings import Signal, Turn
+from community.screening.turn_words import (
+    BEREAVED,
+    DOSE,
+    FICTION,
+    HELPER,
+    IDIOM,
+    NEGATION,
+    NOT_NEGATION,
+    OVERDOSE_WORDS,
+    PAST,
+    PRESENT,
+    RECOVERY,
+    SUBJECT,
+    TRIVIAL,
+)
+
+# How much of a rule's weight stays. Set by hand on our own sentences, then checked by
+# cross-validation; see MODEL_CARD.md.
+KEEPS = {
+    Turn.NEGATION: 0.35,
+    Turn.PAST: 0.6,
+    Turn.RECOVERY: 0.35,
+    Turn.THIRD_PERSON: 0.3,
+    Turn.HELPER: 0.2,
+    Turn.IDIOM: 0.12,
+    Turn.QUOTATION: 0.3,
+    Turn.FICTION: 0.15,
+    Turn.BEREAVEMENT: 0.25,
+    Turn.DOSE: 0.1,
+}
+_CLAUSE = re.compile(
+    r"[.!?;:\n,()]+| (?:but|because|cause|cuz|although|though|however|yet|except|and then|so that) "
+)
+_SENTENCE = re.compile(r"[.!?;\n]+")
+_FIRST = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|me|myself|mine)\b")
+_REFLEXIVE = re.compile(
+    r"\bmy ?self\b|\bmy (?:own )?(?:life|wrists?|brains?|head|death|suicide)\b|\bkms\b"
+)
+
+
+def turns(text: str, start: int, end: int, signal: Signal) -> tuple[Turn, ...]:
+    """Everything that turns the signal found at text[start:end], in a fixed order."""
+    before, after = _around(text, start, end, _CLAUSE)
+    lead, tail = _around(text, start, end, _SENTENCE)
+    sentence = lead + text[start:end] + tail
+    words = text[start:end]
+    found: list[Turn] = []
+    if _negated(before, after):
+        found.append(Turn.NEGATION)
+    found.extend(_past(text, sentence))
+    if _someone_else(before, words):
+        found.append(Turn.THIRD_PERSON)
+    if HELPER.search(sentence) and not _FIRST.search(words):
+        found.append(Turn.HELPER)
+    if IDIOM.search(sentence) or (TRIVIAL.search(after) and signal is not Signal.ACT):
+        found.append(Turn.IDIOM)
+    if _quoted(text, start, end):
+        found.append(Turn.QUOTATION)
+    if FICTION.search(sentence):
+        found.append(Turn.FICTION)
+    if BEREAVED.search(text) and not _REFLEXIVE.search(words):
+        found.append(Turn.BEREAVEMENT)
+    if signal is Signal.ACT and DOSE.search(sentence) and not OVERDOSE_WORDS.search(text):
+        found.append(Turn.DOSE)
+    return tuple(found)
+
+
+def _around(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[str, str]:
+    """The part of the clause or sentence before and after a match, at most 160 letters each."""
+    before = text[max(0, start - 160) : start]
+    after = text[end : end + 160]
+    for match in edge.finditer(before):
+        last = match.end()
+        before_from = last
+    cut = [match.end() for match in edge.finditer(before)]
+    stop = edge.search(after)
+    return before[cut[-1] :] if cut else before, after[: stop.start()] if stop else after
+
+
+def _negated(before: str, after: str) -> bool:
+    plain = NOT_NEGATION.sub(" ", before)
+    return (
+        NEGATION.search(plain) is not None
+        or re.match(
+            r" (?:is|was|isn'?t|wasn'?t)(?: not|n't| never)? (?:an option|the answer|not an option|off the table)",
+            after,
+        )
+        is not None
+    )
+
+
+def _past(text: str, sentence: str) -> list[Turn]:
+    found: list[Turn] = []
+    if PAST.search(sentence) and not PRESENT.search(sentence):
+        found.append(Turn.PAST)
+    if RECOVERY.search(text):
+        found.append(Turn.RECOVERY)
+    return found
+
+
+def _someone_else(before: str, words: str) -> bool:
+    """Whether the nearest subject before the words is another person."""
+    subject = None
+    for match in SUBJECT.finditer(before):
+        subject = match
+    if subject is None:
+        return False
+    if subject.lastgroup == "first":
+        return False
+    return not _REFLEXIVE.search(words)
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether a pair of quotation marks closes around the words, inside a longer text."""
+    opened = text.rfind('"', 0, start)
+    closed = text.find('"', end)
+    if opened < 0 or closed < 0 or closed - opened > 200:
+        return False
+    inside = text[opened + 1 : closed]
+    outside = (text[:opened] + text[closed + 1 :]).strip(' "')
+    return text.count('"', 0, start) % 2 == 1 and len(outside) > 12 and "\n\n" not in inside
