@@ -57,8 +57,21 @@ class Append:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Contact details in what was written: what kind, and where."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one Append: its number, or that it waits (`held`, no number), or why not."""
+    """What became of one Append: its number, or that it waits (`held`, no number), or why not.
+
+    `help`: the words sound as if the author may need somebody now, so that lines and hours are
+    shown at once, whatever else was decided.
+    """
 
     room: str
     cid: UUID
@@ -66,7 +79,10 @@ class Verdict:
     at: datetime | None = None
     dup: bool = False
     held: bool = False
+    help: bool = False
     refusal: Refusal | None = None
+    wait: float = 0.0  # with `rate`: seconds
+    found: tuple[Found, ...] = ()  # with `check`
 
 
 @dataclass(slots=True)
@@ -145,7 +161,7 @@ def _decide(
         body=wish.body,
         first_mac=first_mac(wish.body),
         note=wish.note,
-        reply_to=wish.reply_to,
+        reply_to=wish.reply_to if (wish.reply_to or 0) <= room.last_seq else None,
         written_at=known.now,
     )
     if wish.held_for != HeldFor.GROUP or rules.waits(room, on_duty=room.place in known.staffed):
@@ -162,7 +178,12 @@ def _decide(
         seq=message.seq,
         at=known.now,
         held=message.state == MessageState.HELD,
+        help=_needs_help(wish),
     )
+
+
+def _needs_help(wish: Append) -> bool:
+    return wish.signal is not None and wish.signal.level in (Level.NOW, Level.SOON)
 
 
 def _repeat(wish: Append, earlier: Message) -> Verdict:
@@ -177,6 +198,7 @@ def _repeat(wish: Append, earlier: Message) -> Verdict:
         at=earlier.written_at,
         dup=True,
         held=earlier.state == MessageState.HELD,
+        help=_needs_help(wish),
     )
 
 
@@ -242,6 +264,14 @@ def add_event(
     event.save(force_insert=True)
     room.save(update_fields=["last_seq"])
     transaction.on_commit(lambda: live.nudge(event.room_id, event.seq))
+    return event
+
+
+def number_message(room: Room, message: Message, *, actor: Seat) -> RoomEvent:
+    """Gives waiting words their number, in a room that `lock_room` holds, and saves them."""
+    event = add_event(room, kind=EventKind.MSG, actor=actor)
+    message.seq = event.seq
+    message.save()
     return event
 
 
