@@ -1,0 +1,68 @@
+"""Giving and ending seats: the steps that joining, removing and appointing share.
+
+Called inside the transaction of an act that has asked its rule, with the room locked.
+"""
+
+from datetime import datetime
+
+from community import live
+from community.accounts.models import Person
+from community.safety.models import Appointment, Duty
+from groups import rules
+from groups.append import add_event, lock_room
+from groups.enums import EventKind, SeatState
+from groups.models import Room, Seat, SupportGroup
+
+
+def give_seat(room: Room, person: Person) -> Seat:
+    """The person's seat in the locked room, new or taken again under the same wire id, as a
+    moderator's where they look after the area. A pause from writing stays."""
+    moderates = rules.is_appointed(person, room.area)
+    seat, is_new = Seat.objects.get_or_create(
+        room=room,
+        person=person,
+        defaults={"moderates": moderates, "read_seq": room.last_seq},
+    )
+    if not is_new:
+        seat.state = SeatState.ACTIVE
+        seat.ended_at = None
+        seat.removed_until = None
+        seat.moderates = moderates
+        seat.save(update_fields=["state", "ended_at", "removed_until", "moderates"])
+    return seat
+
+
+def end_seat(room: Room, seat: Seat, *, state: SeatState, now: datetime) -> None:
+    """Ends the seat in the locked room. The room is told `gone`: no reason, no name of who did."""
+    seat.state = state
+    seat.ended_at = now
+    seat.moderates = False
+    seat.save(update_fields=["state", "ended_at", "moderates", "removed_until"])
+    add_event(room, kind=EventKind.GONE, actor=seat)
+    end_duties(person=seat.person_id, places=[room.place], now=now)
+    live.kick([seat.person_id], room=room.pk)
+
+
+def end_seats_in(group: SupportGroup, person: Person, *, now: datetime) -> None:
+    """Ends every seat this person has in the group's rooms."""
+    sits = Seat.objects.filter(room__group=group, person=person, state=SeatState.ACTIVE)
+    for room_id in sits.order_by("room_id").values_list("room_id", flat=True):
+        room = lock_room(room_id)
+        seat = sits.filter(room=room).first()
+        if seat is not None:
+            end_seat(room, seat, state=SeatState.LEFT, now=now)
+
+
+def end_duties(*, person: int, places: list[str], now: datetime) -> None:
+    """Ends this person's leases at these places."""
+    Duty.objects.filter(person=person, place__in=places, ended_at=None).update(ended_at=now)
+
+
+def end_appointment_rows(group: SupportGroup, person: Person, *, now: datetime) -> int:
+    """Takes the group out of this person's care: appointment, marks on seats, leases. Answers how
+    many appointments ended (0 or 1)."""
+    ended = Appointment.objects.filter(area=group.area, person=person, ended_at=None)
+    count = ended.update(ended_at=now)
+    Seat.objects.filter(room__group=group, person=person).update(moderates=False)
+    end_duties(person=person.pk, places=[room.place for room in group.rooms.all()], now=now)
+    return count
