@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.db.models import F
+from django.utils import timezone
+
 from community.safety.enums import ItemKind, ItemState, Level
 from community.safety.models import Item
 
@@ -56,3 +59,16 @@ def put_on_desk(
     item.version += 1
     item.save()
     return item
+
+
+def settle(*, kind: ItemKind, subject_kind: str, subject_id: str, outcome: str) -> None:
+    """Closes the open item of this kind where the author's own act has answered it: waiting words
+    were let in or taken back. Never for what screening found: only a person closes that."""
+    Item.objects.filter(kind=kind, subject_kind=subject_kind, subject_id=subject_id).exclude(
+        state=ItemState.CLOSED
+    ).update(
+        state=ItemState.CLOSED,
+        closed_at=timezone.now(),
+        outcome=outcome,
+        version=F("version") + 1,
+    )

@@ -1,0 +1,42 @@
+"""What is still in the box: kept on the server, sealed, for thirty days; never in the browser."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.refusal import insist
+from groups import rules, rules_words
+from groups.models import BODY_LIMIT, Draft, Seat
+
+KEPT = timedelta(days=30)
+
+
+@transaction.atomic
+def save_draft(*, room: str, cid: UUID, body: str, by: Person) -> None:
+    """Keeps what the person is writing in this room, in place of what was kept before. Nothing
+    written is nothing kept. Raises Refused for whom the room is not open."""
+    seat = Seat.objects.filter(room=room, person=by).first()
+    if seat is None:
+        insist(rules_words.NOT_THERE)
+    insist(rules.may_read(seat))
+    if not body.strip():
+        drop_draft(room=room, by=by)
+        return
+    Draft.objects.update_or_create(
+        room_id=room,
+        person=by,
+        defaults={"cid": cid, "body": body[:BODY_LIMIT], "at": timezone.now()},
+    )
+
+
+def drop_draft(*, room: str, by: Person) -> None:
+    """The words were sent, or there are none."""
+    Draft.objects.filter(room=room, person=by).delete()
+
+
+def forget_old_drafts(now: datetime) -> None:
+    """Deletes what nobody came back for."""
+    Draft.objects.filter(at__lt=now - KEPT).delete()

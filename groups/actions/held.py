@@ -1,0 +1,226 @@
+"""Words that wait for a person, and the two who decide about them.
+
+A moderator reads, then offers to let them in, asks for a change, or keeps them in the team. Only
+the author's own yes, to the very words that were read, gives them a number. Until then the author
+may change them, choose anew whom they are for, or take them back.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.record.write import write
+from community.refusal import insist
+from community.safety import duty, intake
+from community.safety.enums import ItemKind, Level
+from groups import rules, rules_words
+from groups.actions.messages import empty, put_signal_on_desk
+from groups.actions.telling import tell_author
+from groups.append import HELD_PROMISE, Signal, number_message
+from groups.enums import HeldFor, MessageState
+from groups.finding import held_for_team_under_lock, own_held_under_lock, room_under_lock
+from groups.models import Message, Room, Seat
+
+# What the team does -----------------------------------------------------------------------------
+
+
+@transaction.atomic
+def open_held(*, room: str, message: int, by: Person) -> None:
+    """A moderator uncovers waiting words: from now on the author is told who has read them."""
+    now = timezone.now()
+    _, held = held_for_team_under_lock(room, message, by=by, now=now)
+    if held.seen_at is not None:
+        return
+    held.seen_at, held.seen_by = now, by.pk
+    held.save(update_fields=["seen_at", "seen_by"])
+
+
+@transaction.atomic
+def offer_held(*, room: str, message: int, by: Person) -> None:
+    """A moderator would let the words in: the author is asked again. Nobody else reads them yet."""
+    now = timezone.now()
+    where, held = held_for_team_under_lock(room, message, by=by, now=now)
+    insist(rules_words.may_offer(held, by=by.pk))
+    if held.offered_at is not None:
+        return
+    held.offered_at, held.offered_by, held.wish = now, by.pk, ""
+    held.save(update_fields=["offered_at", "offered_by", "wish"])
+    _answer("offer_held", where, held, by=by)
+
+
+@transaction.atomic
+def ask_for_change(*, room: str, message: int, words: str, by: Person) -> None:
+    """A moderator asks the author for other words, and says why in words of their own."""
+    now = timezone.now()
+    where, held = held_for_team_under_lock(room, message, by=by, now=now)
+    insist(rules_words.may_offer(held, by=by.pk))
+    _withdraw_offer(held)
+    held.wish = words
+    held.save(update_fields=["wish", "offered_at", "offered_by", "agreed_at"])
+    _answer("ask_for_change", where, held, by=by)
+
+
+@transaction.atomic
+def keep_between_us(*, room: str, message: int, by: Person) -> None:
+    """A moderator keeps the words between the author and the team. The author may choose anew."""
+    now = timezone.now()
+    where, held = held_for_team_under_lock(room, message, by=by, now=now)
+    insist(rules_words.may_offer(held, by=by.pk))
+    _withdraw_offer(held)
+    held.held_for = HeldFor.TEAM
+    held.save(update_fields=["held_for", "offered_at", "offered_by", "agreed_at"])
+    _answer("keep_between_us", where, held, by=by)
+
+
+# What the author does ---------------------------------------------------------------------------
+
+
+@transaction.atomic
+def let_in(*, room: str, cid: UUID, by: Person) -> bool:
+    """The author's yes. True: the words are numbered and the room reads them now. False: nobody is
+    on duty at this moment, so the yes is kept and `let_in_agreed` acts on it. Raises Refused."""
+    now = timezone.now()
+    where, held, own = own_held_under_lock(room, cid, by=by)
+    insist(rules_words.may_let_in(held, own, where, now=now))
+    if rules.waits(where, on_duty=_is_staffed(where, now)):
+        held.agreed_at = now
+        held.save(update_fields=["agreed_at"])
+        return False
+    _let_in(where, held, own)
+    return True
+
+
+@transaction.atomic
+def decline_offer(*, room: str, cid: UUID, by: Person) -> None:
+    """The author would rather not: the words stay between them and the team."""
+    _, held, _ = own_held_under_lock(room, cid, by=by)
+    _withdraw_offer(held)
+    held.held_for = HeldFor.TEAM
+    held.save(update_fields=["held_for", "offered_at", "offered_by", "agreed_at"])
+
+
+@transaction.atomic
+def change_held(
+    *, room: str, cid: UUID, body: str, note: str = "", signal: Signal | None = None, by: Person
+) -> None:
+    """The author rewrites waiting words. Nobody has read the new ones, and no offer holds for
+    them. They come clean and screened. Raises Refused."""
+    where, held, _ = own_held_under_lock(room, cid, by=by)
+    if (held.body, held.note) == (body, note):
+        return
+    _withdraw_offer(held)
+    held.body, held.note, held.edited_at = body, note, timezone.now()
+    held.seen_at, held.seen_by, held.wish = None, None, ""
+    held.save()
+    _put_on_desk(where, held, signal, by=by)
+
+
+@transaction.atomic
+def choose_held_for(
+    *, room: str, cid: UUID, held_for: HeldFor, signal: Signal | None = None, by: Person
+) -> None:
+    """The author chooses anew whom the words wait for: the group, the team, or nobody."""
+    where, held, _ = own_held_under_lock(room, cid, by=by)
+    if held.held_for == held_for:
+        return
+    _withdraw_offer(held)
+    held.held_for = held_for
+    held.save(update_fields=["held_for", "offered_at", "offered_by", "agreed_at"])
+    if held_for == HeldFor.ME:
+        _settle(held, outcome="kept_private")
+    else:
+        _put_on_desk(where, held, signal, by=by)
+
+
+@transaction.atomic
+def take_back(*, room: str, cid: UUID, by: Person) -> None:
+    """The author takes waiting words back: nothing of them is kept."""
+    _, held, _ = own_held_under_lock(room, cid, by=by)
+    _withdraw_offer(held)
+    held.save(update_fields=["offered_at", "offered_by", "agreed_at"])
+    empty(held, by=by.pk, why="taken_back")
+    _settle(held, outcome="taken_back")
+
+
+# What the clock does ----------------------------------------------------------------------------
+
+
+def let_in_agreed(now: datetime) -> None:
+    """Lets in what its author agreed to while nobody was there, in rooms where somebody is now."""
+    agreed = Message.objects.filter(state=MessageState.HELD, agreed_at__isnull=False)
+    rooms = {message.room_id: message.room for message in agreed.select_related("room")}
+    staffed = duty.staffed_places([room.place for room in rooms.values()], now=now)
+    for room in rooms.values():
+        if room.place in staffed:
+            _let_in_agreed(room.pk, now=now)
+
+
+@transaction.atomic
+def _let_in_agreed(room_id: str, *, now: datetime) -> None:
+    where = room_under_lock(room_id)
+    if not _is_staffed(where, now):
+        return
+    agreed = Message.objects.select_related("author").filter(
+        room=where, state=MessageState.HELD, agreed_at__isnull=False
+    )
+    for held in agreed.order_by("agreed_at"):
+        if (own := held.author) and rules_words.may_let_in(held, own, where, now=now) is None:
+            _let_in(where, held, own)
+
+
+# How ----------------------------------------------------------------------------------------------
+
+
+def _is_staffed(room: Room, now: datetime) -> bool:
+    return room.place in duty.staffed_places([room.place], now=now)
+
+
+def _let_in(room: Room, held: Message, own: Seat) -> None:
+    held.state = MessageState.SHOWN
+    number_message(room, held, actor=own)
+    _settle(held, outcome="let_in")
+
+
+def _withdraw_offer(held: Message) -> None:
+    held.offered_at = held.offered_by = held.agreed_at = None
+
+
+def _answer(act: str, room: Room, held: Message, *, by: Person) -> None:
+    """Records the team's act and tells the author. The item then waits for the author, whose
+    silence closes nothing."""
+    write(
+        act=act,
+        by=by.pk,
+        about=held.author.person_id if held.author else None,
+        subject=f"message:{held.pk}",
+        area=room.area,
+    )
+    tell_author(held, kind=act)
+
+
+def _put_on_desk(room: Room, held: Message, signal: Signal | None, *, by: Person) -> None:
+    """Words that are new to the team come onto its desk, as at the first sending."""
+    if held.held_for == HeldFor.ME:
+        return
+    intake.put_on_desk(
+        kind=ItemKind.HELD,
+        level=Level.TODAY,
+        area=room.area,
+        subject_kind="message",
+        subject_id=str(held.pk),
+        about=by.pk,
+        at=timezone.now(),
+        promise=HELD_PROMISE,
+    )
+    if signal is not None:
+        put_signal_on_desk(held, room, signal, about=by)
+
+
+def _settle(held: Message, *, outcome: str) -> None:
+    """Takes the waiting item off the desk. What screening found stays there for a person."""
+    intake.settle(
+        kind=ItemKind.HELD, subject_kind="message", subject_id=str(held.pk), outcome=outcome
+    )

@@ -1,0 +1,123 @@
+"""Acts on words that are there: the author edits and deletes, a moderator hides and restores.
+
+Each runs under the room's lock, so that it has one place among sends and removals; numbers stay
+whole, and each tells screens by one event. Doing a thing twice does it once.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.record.write import write
+from community.refusal import insist
+from community.safety import duty, intake
+from community.safety.enums import ItemKind
+from groups import rules_words
+from groups.actions.telling import tell_author
+from groups.append import Signal, add_event
+from groups.enums import EMPTIED, EventKind, HideReason, MessageState
+from groups.finding import insist_moderates, message_under_lock, seat_of
+from groups.models import Message, Room
+
+
+@transaction.atomic
+def edit_message(
+    *, room: str, seq: int, body: str, note: str = "", signal: Signal | None = None, by: Person
+) -> None:
+    """The author rewrites their own shown words; everyone's screen follows. The words come clean
+    and screened. Raises Refused."""
+    where, message = message_under_lock(room, seq)
+    now = timezone.now()
+    own = seat_of(by, where)
+    on_duty = where.place in duty.staffed_places([where.place], now=now)
+    insist(rules_words.may_edit(message, own, where, on_duty=on_duty, now=now))
+    if (message.body, message.note) == (body, note):
+        return
+    message.body, message.note, message.edited_at = body, note, now
+    message.save(update_fields=["body", "note", "edited_at"])
+    if signal is not None:
+        put_signal_on_desk(message, where, signal, about=by)
+    add_event(where, kind=EventKind.EDIT, actor=own, subject_seq=seq)
+
+
+@transaction.atomic
+def delete_message(*, room: str, seq: int, by: Person) -> None:
+    """The author takes their words out, hidden or not: the body is emptied for good, the number
+    stays. Raises Refused."""
+    where, message = message_under_lock(room, seq)
+    own = seat_of(by, where)
+    insist(rules_words.may_delete(message, own))
+    if message.state in EMPTIED:
+        return
+    empty(message, by=by.pk, why="own")
+    add_event(where, kind=EventKind.DELETE, actor=own, subject_seq=seq)
+
+
+@transaction.atomic
+def hide_message(*, room: str, seq: int, reason: HideReason, by: Person) -> None:
+    """A moderator takes words off every screen. The author is told why; the words stay for them,
+    for the desk and for the record's sake. Raises Refused."""
+    where, message = message_under_lock(room, seq)
+    insist_moderates(by, where, now=timezone.now())
+    insist(rules_words.may_hide(message))
+    if message.state == MessageState.HIDDEN:
+        return
+    message.state, message.state_why = MessageState.HIDDEN, reason
+    message.state_at, message.state_by = timezone.now(), by.pk
+    message.save(update_fields=["state", "state_why", "state_at", "state_by"])
+    _record("hide_message", where, message, reason=reason, by=by)
+    tell_author(message, kind="words_hidden")
+    add_event(where, kind=EventKind.HIDE, subject_seq=seq)
+
+
+@transaction.atomic
+def restore_message(*, room: str, seq: int, by: Person) -> None:
+    """A moderator brings hidden words back, and the author is told. Nobody restores their own.
+    Raises Refused."""
+    where, message = message_under_lock(room, seq)
+    insist_moderates(by, where, now=timezone.now())
+    insist(rules_words.may_restore(message, by=by.pk))
+    if message.state != MessageState.HIDDEN:
+        return
+    reason = message.state_why
+    message.state, message.state_why = MessageState.SHOWN, ""
+    message.state_at, message.state_by = None, None
+    message.save(update_fields=["state", "state_why", "state_at", "state_by"])
+    _record("restore_message", where, message, reason=reason, by=by)
+    tell_author(message, kind="words_restored")
+    add_event(where, kind=EventKind.RESTORE, subject_seq=seq)
+
+
+def empty(message: Message, *, by: int, why: str) -> None:
+    """Takes every word out of the message for good. Its number, if it has one, stays."""
+    message.body = message.note = message.wish = ""
+    message.state, message.state_why = MessageState.DELETED, why
+    message.state_at, message.state_by = timezone.now(), by
+    message.save(
+        update_fields=["body", "note", "wish", "state", "state_why", "state_at", "state_by"]
+    )
+
+
+def put_signal_on_desk(message: Message, room: Room, signal: Signal, *, about: Person) -> None:
+    """Asks a person to look at what screening found, in the transaction of the words themselves."""
+    intake.put_on_desk(
+        kind=ItemKind.SIGNAL,
+        level=signal.level,
+        area=room.area,
+        subject_kind="message",
+        subject_id=str(message.pk),
+        about=about.pk,
+        signals=signal.codes,
+        at=timezone.now(),
+    )
+
+
+def _record(act: str, room: Room, message: Message, *, reason: str, by: Person) -> None:
+    write(
+        act=act,
+        by=by.pk,
+        about=message.author.person_id if message.author else None,
+        subject=f"message:{room.pk}:{message.seq}",
+        area=room.area,
+        reason=reason,
+    )

@@ -1,0 +1,72 @@
+"""Finding what an act is about, under the lock of its room. Whoever finds nothing learns nothing:
+a wrong number and somebody else's number are refused in the same words."""
+
+from datetime import datetime
+from uuid import UUID
+
+from community.accounts.models import Person
+from community.refusal import Refused, insist
+from groups import rules_words
+from groups.append import lock_room
+from groups.enums import MessageState
+from groups.models import Message, Room, Seat
+from groups.queries import team
+
+
+def room_under_lock(room_id: str) -> Room:
+    """The room, locked until the transaction ends. Raises Refused."""
+    try:
+        return lock_room(room_id)
+    except Room.DoesNotExist:
+        raise Refused(rules_words.NOT_THERE) from None
+
+
+def message_under_lock(room_id: str, seq: int) -> tuple[Room, Message]:
+    """The room, locked, and its message of this number. Raises Refused."""
+    room = room_under_lock(room_id)
+    message = Message.objects.select_related("author").filter(room=room, seq=seq).first()
+    if message is None:
+        raise Refused(rules_words.NOT_THERE)
+    return room, message
+
+
+def own_held_under_lock(room_id: str, cid: UUID, *, by: Person) -> tuple[Room, Message, Seat]:
+    """The author's own waiting words, and the seat they sit in. Raises Refused."""
+    room = room_under_lock(room_id)
+    message = (
+        Message.objects.select_related("author")
+        .filter(room=room, cid=cid, author__person=by, state=MessageState.HELD)
+        .first()
+    )
+    if message is None or message.author is None:
+        raise Refused(rules_words.NOT_THERE)
+    return room, message, message.author
+
+
+def held_for_team_under_lock(
+    room_id: str, message_id: int, *, by: Person, now: datetime
+) -> tuple[Room, Message]:
+    """Waiting words of a room this person moderates. Raises Refused."""
+    room = room_under_lock(room_id)
+    insist_moderates(by, room, now=now)
+    message = Message.objects.select_related("author").filter(room=room, pk=message_id).first()
+    if message is None or message.author is None:
+        raise Refused(rules_words.NOT_THERE)
+    insist(rules_words.may_read_held(message))
+    return room, message
+
+
+def seat_of(person: Person, room: Room) -> Seat | None:
+    """The person's seat in the room, if they ever had one."""
+    return Seat.objects.filter(room=room, person=person).first()
+
+
+def insist_moderates(by: Person, room: Room, *, now: datetime) -> None:
+    """Raises Refused for everybody who does not moderate the room."""
+    insist(
+        rules_words.may_moderate(
+            seat_of(by, room),
+            appointed=team.is_appointed(by.pk, room),
+            on_duty=team.is_on_duty(by.pk, room, now=now),
+        )
+    )

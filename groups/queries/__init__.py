@@ -1,0 +1,1 @@
+"""What is shown of groups and rooms."""

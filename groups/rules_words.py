@@ -1,0 +1,102 @@
+"""What is allowed with words that are already there. Plain questions: None, or a Refusal."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from community.refusal import Refusal
+from groups import rules
+from groups.enums import EMPTIED, HeldFor, MessageState
+from groups.models import Message, Room, Seat
+
+NOT_THERE = Refusal("not_there", _("This is not here."), hides=True)
+NOT_YOURS = Refusal("not_yours", _("Only the person who wrote this can change it."))
+NOT_MODERATOR = Refusal("not_moderator", _("Only this room's moderators can do this."))
+GONE = Refusal("gone", _("These words are already gone."))
+HIDDEN = Refusal("hidden", _("The team has hidden these words. You can read why on your page."))
+EDIT_WAITS = Refusal(
+    "waiting",
+    _(
+        "Nobody from the team is here now, so words that others have read stay as they are. "
+        "You can still delete them."
+    ),
+)
+OWN_WORDS = Refusal("own_words", _("These are your own words: somebody else has to decide."))
+NOT_READ = Refusal("not_read", _("Please read it first."))
+NOT_OFFERED = Refusal(
+    "not_offered", _("A moderator has not read these words as they are now. They still wait.")
+)
+NOT_FOR_GROUP = Refusal("not_for_group", _("The author did not write this for the group."))
+
+
+def may_edit(
+    message: Message, own: Seat | None, room: Room, *, on_duty: bool, now: datetime
+) -> Refusal | None:
+    """Only the author rewrites words, while they may write and while the room is live: changed
+    words are new words. `own` is the seat of the person who asks."""
+    if (refusal := rules.may_read(own)) is not None:
+        return refusal
+    if own is None or message.author_id != own.pk:
+        return NOT_YOURS
+    if message.state in EMPTIED:
+        return GONE
+    if message.state == MessageState.HIDDEN:
+        return HIDDEN
+    if (refusal := rules.may_write(own, room, now=now)) is not None:
+        return refusal
+    return EDIT_WAITS if rules.waits(room, on_duty=on_duty) else None
+
+
+def may_delete(message: Message, own: Seat | None) -> Refusal | None:
+    """The author, always: paused, in a closed room, or after leaving it."""
+    if own is not None and message.author_id == own.pk:
+        return None
+    return rules.may_read(own) or NOT_YOURS
+
+
+def may_moderate(own: Seat | None, *, appointed: bool, on_duty: bool) -> Refusal | None:
+    """A moderator of the area, or whoever is on duty for the room. For anybody without a seat and
+    without either, the room does not exist."""
+    if appointed or on_duty:
+        return None
+    return rules.may_read(own) or NOT_MODERATOR
+
+
+def may_hide(message: Message) -> Refusal | None:
+    """What is still there. Asked after `may_moderate`."""
+    return GONE if message.state in EMPTIED else None
+
+
+def may_restore(message: Message, *, by: int) -> Refusal | None:
+    """What is hidden, by anybody but its author. Asked after `may_moderate`."""
+    if message.state in EMPTIED:
+        return GONE
+    if message.author is not None and message.author.person_id == by:
+        return OWN_WORDS
+    return None
+
+
+def may_read_held(message: Message) -> Refusal | None:
+    """The team reads what waits for the group or for the team. "Only for me" is nobody's else.
+    Asked after `may_moderate`."""
+    if message.state != MessageState.HELD or message.held_for == HeldFor.ME:
+        return NOT_THERE
+    return None
+
+
+def may_offer(message: Message, *, by: int) -> Refusal | None:
+    """Words somebody has read, meant for the group, written by somebody else."""
+    if (refusal := may_read_held(message)) is not None:
+        return refusal
+    if message.author is not None and message.author.person_id == by:
+        return OWN_WORDS
+    if message.held_for != HeldFor.GROUP:
+        return NOT_FOR_GROUP
+    return NOT_READ if message.seen_at is None else None
+
+
+def may_let_in(message: Message, own: Seat, room: Room, *, now: datetime) -> Refusal | None:
+    """The author's yes counts for the very words a moderator has read and would let in."""
+    if message.offered_at is None:
+        return NOT_OFFERED
+    return rules.may_write(own, room, now=now)
