@@ -1,7 +1,13 @@
 """Reading the operator's settings."""
 
-from django.core.cache import cache
+from datetime import time
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
+from django.core.cache import cache
+from django.utils.dateparse import parse_time
+
+from community.house.hours import Hours
 from community.house.models import House
 
 _KEY = "house"
@@ -20,6 +26,21 @@ def current() -> House:
 def joining() -> str:
     """Who may join: "open", "invitation" or "approval"."""
     return str(current().joining)
+
+
+def hours() -> Hours:
+    """When the team is here, as the operator's clocks show it."""
+    house = current()
+    return Hours(
+        opens=_clock(house.staffed_from),
+        closes=_clock(house.staffed_until),
+        zone=ZoneInfo(settings.TIME_ZONE),
+    )
+
+
+def _clock(value: time | str) -> time:
+    """The settings' defaults are words until they were saved once."""
+    return value if isinstance(value, time) else parse_time(value) or time(8)
 
 
 def forget() -> None:
