@@ -15,6 +15,8 @@ class Notification(models.Model):
     path = models.CharField(max_length=200)  # where it leads, on this site
     at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True)
+    mail_due = models.DateTimeField(null=True)  # a neutral mail is sent from then on
+    mailed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-id"]
@@ -23,5 +25,19 @@ class Notification(models.Model):
                 fields=["person"],
                 condition=models.Q(read_at=None),
                 name="unread_of_a_person",
-            )
+            ),
+            models.Index(
+                fields=["mail_due"],
+                condition=models.Q(mail_due__isnull=False),
+                name="mails_that_are_due",
+            ),
         ]
+
+
+class Preference(models.Model):
+    """How a person wants to be told. No row: by mail, if they gave a mail address and proved it."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notice_preference"
+    )
+    by_mail = models.BooleanField(default=True)

@@ -1,7 +1,15 @@
-"""Duty: a lease of 90 s that a moderator's open screen renews. Reading it is one small query."""
+"""Duty: a lease of 90 s that a moderator's open screen renews. Reading it is one small query.
+
+A place is live while somebody's lease on it runs; nothing else is asked, so a lapsed lease puts a
+room into waiting by itself. Writers are in `actions.duty`: `renew(person=…, places=…)` for a room's
+ping, `renew_all(person=…)` for the desk's, `renew_by_page(person=…)` for a page where no script can
+ping.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
 
 from community.safety.models import Duty
 
@@ -11,10 +19,31 @@ CALL_LEASE = timedelta(minutes=15)  # "I am on a call", once renewed
 WARN_BEFORE = timedelta(seconds=30)  # all moderators are told 60 s into the last lease
 
 
+def running(*, now: datetime) -> QuerySet[Duty]:
+    """The leases that hold now."""
+    return Duty.objects.filter(ended_at=None, until__gt=now)
+
+
 def staffed_places(places: Iterable[str], *, now: datetime) -> set[str]:
     """Those of the places where somebody is on duty now."""
-    return set(
-        Duty.objects.filter(place__in=list(places), ended_at=None, until__gt=now).values_list(
-            "place", flat=True
-        )
+    return set(running(now=now).filter(place__in=list(places)).values_list("place", flat=True))
+
+
+def on_duty(place: str, *, now: datetime) -> list[str]:
+    """The visible names of those who are on duty at this place now, first come first."""
+    return list(
+        running(now=now)
+        .filter(place=place)
+        .order_by("began_at", "pk")
+        .values_list("person__handle", flat=True)
     )
+
+
+def is_on_duty(*, person: int, place: str, now: datetime) -> bool:
+    """Whether this person's lease on this place holds now."""
+    return running(now=now).filter(person_id=person, place=place).exists()
+
+
+def duties_of(person: int, *, now: datetime) -> list[Duty]:
+    """Where this person is on duty now."""
+    return list(running(now=now).filter(person_id=person).order_by("pk"))

@@ -38,10 +38,38 @@ class ItemKind(models.TextChoices):
 class MeasureKind(models.TextChoices):
     """What can be decided about a person's place here."""
 
-    WARNING = "warning", _("a word with you")
+    HIDING = "hiding", _("words covered")
+    WARNING = "warning", _("a warning")
     REMOVAL = "removal", _("removed from a room")
     PAUSE = "pause", _("a pause from writing")
     SUSPENSION = "suspension", _("suspended")
+
+
+class ReportReason(models.TextChoices):
+    """Why somebody tells the team. Plain rows on a page; the first is about care."""
+
+    WORRIED = "worried", _("I am worried about this person")
+    HURTS = "hurts", _("It hurts or attacks someone")
+    CONTACT = "contact", _("It shares contact details or names")
+    METHOD = "method", _("It tells how to harm")
+    RULES = "rules", _("It is against the rules here")
+    OTHER = "other", _("Something else")
+
+
+class Why(models.TextChoices):
+    """Why a moderator decides as they do: about words and acts, never about the person."""
+
+    METHOD = "method", _("it names a way to be harmed")
+    CONTACT = "contact", _("it holds contact details or names")
+    OTHERS = "others", _("it tells something about somebody else")
+    UNKIND = "unkind", _("it could hurt somebody here")
+    HEAVY = "heavy", _("it may be too heavy for the room right now")
+    PLACE = "place", _("it belongs somewhere else")
+    RULES = "rules", _("it is against a rule of the house")
+    CARE = "care", _("it is about care, nothing was wrong")
+    FINE = "fine", _("it is all right here")
+    SETTLED = "settled", _("it settled itself")
+    OTHER = "other", _("something else")
 
 
 class DutyKind(models.TextChoices):

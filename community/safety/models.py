@@ -95,6 +95,9 @@ class Item(models.Model):
     look_again_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=30, blank=True)
+    second_asked_at = models.DateTimeField(null=True)  # somebody wants a second person on this
+    late_told_at = models.DateTimeField(null=True)  # the area was told that the promise is broken
+    late_raised_at = models.DateTimeField(null=True)  # then the coordinators
     version = models.PositiveIntegerField(default=1)  # raised by every change, for open screens
 
     class Meta:
@@ -113,6 +116,56 @@ class Item(models.Model):
                 condition=~Q(state=ItemState.TAKEN) | Q(taken_at__isnull=False),
                 name="a_taken_item_says_since_when",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["promised_at"], condition=~Q(state=ItemState.CLOSED), name="desk_by_promise"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"item {self.pk}"
+
+    @property
+    def subject(self) -> str:
+        """The key under which the record knows what this is about: `message:12`."""
+        return f"{self.subject_kind}:{self.subject_id}"
+
+
+class Note(models.Model):
+    """What one moderator leaves for the next on an item: sealed, never shown to members."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="notes")
+    by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    words = SealedTextField()
+
+    class Meta:
+        ordering = ["id"]
+
+
+class Letter(models.Model):
+    """Words from somebody of the team to one person. Not a measure: it decides nothing.
+
+    `read_at` is set when the person opens it, so that the desk says "not read" and never "fine".
+    """
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="letters")
+    by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    item = models.ForeignKey(Item, on_delete=models.SET_NULL, null=True, related_name="letters")
+    at = models.DateTimeField(default=timezone.now)
+    words = SealedTextField()
+    read_at = models.DateTimeField(null=True)
+    reply = SealedTextField(blank=True)
+    replied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(replied_at=None) | Q(read_at__isnull=False),
+                name="who_answers_a_letter_has_read_it",
+            )
         ]
 
 
@@ -150,6 +203,7 @@ class Measure(models.Model):
     reason = models.CharField(max_length=30)
     words = SealedTextField()
     decided_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    item = models.ForeignKey(Item, on_delete=models.SET_NULL, null=True, related_name="measures")
     at = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -172,3 +226,12 @@ class Appeal(models.Model):
     decided_at = models.DateTimeField(null=True)
     upheld = models.BooleanField(null=True)
     answer = SealedTextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_at=None, upheld=None)
+                | Q(decided_at__isnull=False, upheld__isnull=False),
+                name="an_answered_appeal_says_when_and_how",
+            )
+        ]

@@ -1,0 +1,178 @@
+"""What is allowed at the desk. Plain questions: None, or a Refusal that says why. None of them
+writes; those that take a `Reach` read nothing either."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts import rules as accounts
+from community.accounts.enums import Role, Standing
+from community.accounts.models import Person
+from community.accounts.roles import Act
+from community.refusal import Refusal
+from community.safety.enums import ItemKind, ItemState
+from community.safety.models import Appeal, Appointment, Item, Measure
+from community.safety.subjects import HOUSE
+
+NOT_HERE = Refusal("not_here", _("There is nothing here for you."), hides=True)
+NOT_YOUR_AREA = Refusal("not_your_area", _("You are not a moderator of this room."))
+ABOUT_YOU = Refusal("somebody_else", _("Someone else needs to look at this."))
+NOT_TAKEN = Refusal(
+    "not_taken", _("Please take this first, so that two people do not act at once.")
+)
+IS_CLOSED = Refusal("closed", _("This is closed. Somebody has decided it."))
+NOT_ON_DUTY = Refusal("not_on_duty", _("You are not on duty at the moment."))
+CALL_USED = Refusal(
+    "call_used",
+    _("Your call has kept the room open for half an hour. Please come back to the screen first."),
+)
+NOW_NEEDS_AN_OWNER = Refusal("owner", _("Please choose who has each thing that needs someone now."))
+OWNER_CANNOT = Refusal("owner_cannot", _("That person cannot look at this. Please choose another."))
+LEADS_SUSPEND = Refusal(
+    "not_yours", _("Only a coordinator or the safeguarding lead can suspend an account.")
+)
+OWN_DECISION = Refusal("own_decision", _("You decided this, so someone else looks again."))
+APPEALED = Refusal("appealed", _("You have already asked us to look again at this."))
+ANSWERED = Refusal("answered", _("Somebody has already looked again at this."))
+ENDED = Refusal("ended", _("This is over, so there is nothing left to look at again."))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whose items somebody of the team sees: the areas they moderate, or all of them."""
+
+    person: int
+    areas: frozenset[str]
+    everywhere: bool = False
+
+    def covers(self, area: str) -> bool:
+        return self.everywhere or area in self.areas
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.areas or self.everywhere)
+
+
+def reach_of(person: Person) -> Reach:
+    """The areas this person answers for now. Moderators also see what belongs to no group;
+    coordinators and the safeguarding lead see everything."""
+    if not person.is_authenticated or person.standing != Standing.ACTIVE:
+        return Reach(person.pk or 0, frozenset())
+    if accounts.may(person, Act.DECIDE_APPEALS) is None:
+        return Reach(person.pk, frozenset(), everywhere=True)
+    if accounts.may(person, Act.MODERATE) is not None:
+        return Reach(person.pk, frozenset())
+    areas = Appointment.objects.filter(person=person, ended_at=None).values_list("area", flat=True)
+    found = frozenset(areas)
+    return Reach(person.pk, found | {HOUSE} if found else found)
+
+
+def may_see_desk(reach: Reach) -> Refusal | None:
+    """Whoever answers for no area finds no desk."""
+    return NOT_HERE if reach.is_empty else None
+
+
+def may_go_on_duty(person: Person, area: str) -> Refusal | None:
+    """Only moderators appointed to the area open its rooms; coordinators are not on duty."""
+    if (refusal := accounts.may(person, Act.MODERATE)) is not None:
+        return refusal
+    if not Appointment.objects.filter(person=person, area=area, ended_at=None).exists():
+        return NOT_YOUR_AREA
+    return None
+
+
+def may_know_of(reach: Reach, item: Item) -> Refusal | None:
+    """Items of other areas do not exist for this person."""
+    return None if reach.covers(item.area) else NOT_HERE
+
+
+def may_open(reach: Reach, item: Item, *, reported: bool) -> Refusal | None:
+    """Nobody looks at what is about themself or what they reported. `reported` says the latter."""
+    if (refusal := may_know_of(reach, item)) is not None:
+        return refusal
+    if item.about_id == reach.person or reported:
+        return ABOUT_YOU
+    return None
+
+
+def may_take(reach: Reach, item: Item, *, reported: bool, now: datetime) -> Refusal | None:
+    """What somebody has, stays theirs until they let go of it or look again is due."""
+    if (refusal := may_open(reach, item, reported=reported)) is not None:
+        return refusal
+    if item.state == ItemState.CLOSED:
+        return IS_CLOSED
+    if item.taken_by_id in (None, reach.person):
+        return None
+    if item.state == ItemState.WAITING and item.look_again_at and item.look_again_at <= now:
+        return None
+    return _has_it(item)
+
+
+def _has_it(item: Item) -> Refusal:
+    assert item.taken_by is not None
+    assert item.taken_at is not None
+    return Refusal(
+        "taken",
+        _now("%(name)s has this since %(time)s.")
+        % {
+            "name": item.taken_by.handle,
+            "time": date_format(timezone.localtime(item.taken_at), "H:i"),
+        },
+    )
+
+
+def may_take_over(
+    reach: Reach, item: Item, *, owner_is_here: bool, now: datetime
+) -> Refusal | None:
+    """What is past its promise while its owner is away may be taken from them, and they are told."""
+    if item.state != ItemState.TAKEN or item.taken_by_id is None:
+        return NOT_TAKEN
+    if owner_is_here or item.promised_at > now:
+        return _has_it(item)
+    return None
+
+
+def may_decide(reach: Reach, item: Item, *, reported: bool) -> Refusal | None:
+    """Only who has taken it decides, so that two never act at once."""
+    if (refusal := may_open(reach, item, reported=reported)) is not None:
+        return refusal
+    if item.state == ItemState.CLOSED:
+        return IS_CLOSED
+    if item.taken_by_id != reach.person:
+        return NOT_TAKEN if item.taken_by_id is None else _has_it(item)
+    return None
+
+
+def may_look_again(reach: Reach, item: Item, measure: Measure) -> Refusal | None:
+    """An appeal goes to somebody else than whoever decided."""
+    if item.kind == ItemKind.APPEAL and measure.decided_by_id == reach.person:
+        return OWN_DECISION
+    return None
+
+
+def may_suspend(person: Person) -> Refusal | None:
+    """Suspending is not for one moderator alone."""
+    return LEADS_SUSPEND if accounts.may(person, Act.SUSPEND) is not None else None
+
+
+def may_appeal(
+    person: Person, measure: Measure, appeal: Appeal | None, *, now: datetime
+) -> Refusal | None:
+    """The person concerned may ask once, at any time, standing or not, while it still counts."""
+    if measure.person_id != person.pk:
+        return NOT_HERE
+    if appeal is not None:
+        return APPEALED
+    if measure.ended_at is not None or (measure.until is not None and measure.until <= now):
+        return ENDED
+    return None
+
+
+def can_own(person: Person) -> bool:
+    """Whether somebody can be handed an item at the end of a shift."""
+    roles = accounts.roles_of(person)
+    return bool(roles & {Role.MODERATOR, Role.COORDINATOR, Role.SAFEGUARDING_LEAD})

@@ -1,0 +1,174 @@
+"""What the desk can be about. It knows kinds and ids; features say what stands behind them.
+
+In the feature's `AppConfig.ready`:
+
+    subjects.register(
+        "message",
+        snapshot=...,    # (id) -> str: the words as they are now, with up to five lines around
+        context=...,     # (id) -> Context: where it is and what stands around it now
+        area=...,        # (id) -> str: who looks after it, "group:4"; HOUSE where no group does
+        about=...,       # (id) -> int | None: the person it is from or about
+        visible_to=...,  # (id, person) -> bool: has this person, by number, seen it or may they now
+                         #   (who left or was removed still may report what they saw)
+        hide=...,        # (*, id, by: Person, reason: str) -> None: covers the words, records it
+        restore=...,     # (*, id, by: Person, reason: str) -> None: shows them again, records it
+        is_hidden=...,   # (id) -> bool
+    )
+    subjects.register_act("message", "remove", ...)   # see `Act`
+
+`snapshot`, `context`, `area` and `about` raise LookupError for an id that is not there; a page then
+says "not found". `hide`, `restore` and acts run inside the desk's transaction and raise Refused.
+They change the thing and write its record; the desk itself tells the person concerned, in the
+moderator's own words, and keeps the measure they can appeal against.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from django.utils.functional import Promise
+
+from community.accounts.models import Person
+from community.safety.enums import ItemKind, ItemState, MeasureKind
+
+HOUSE = "house"  # the area of what belongs to no group: every moderator and coordinator looks
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line around a subject. `is_subject` marks the one it is about."""
+
+    who: str
+    words: str
+    at: datetime | None = None
+    is_subject: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a subject is, and what stands around it now."""
+
+    where: str = ""
+    path: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+class Cover(Protocol):
+    def __call__(self, *, id: str, by: Person, reason: str) -> None: ...
+
+
+class Run(Protocol):
+    def __call__(
+        self, *, id: str, by: Person, reason: str, words: str, until: datetime | None
+    ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One more thing a moderator can choose on the desk for a kind of subject.
+
+    `of` says for which items it is offered, `label` and `help` are read on the desk. Where
+    `measure` is set the person concerned gets the words, an entry of their own and an appeal.
+    `leaves` is where the item stands afterwards: closed, or waiting for the person. `has_end` asks
+    for a date, `needs_words` for words to the person.
+    `undo` runs when an appeal is upheld: (*, id, by, reason).
+    """
+
+    name: str
+    label: str | Promise
+    run: Run
+    help: str | Promise = ""
+    of: frozenset[ItemKind] = frozenset({ItemKind.REPORT, ItemKind.SIGNAL})
+    measure: MeasureKind | None = None
+    needs_words: bool = False
+    has_end: bool = False
+    leaves: ItemState = ItemState.CLOSED
+    undo: Cover | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """How the desk asks about one kind."""
+
+    kind: str
+    snapshot: Callable[[str], str]
+    context: Callable[[str], Context]
+    area: Callable[[str], str]
+    about: Callable[[str], int | None]
+    visible_to: Callable[[str, int], bool]
+    hide: Cover | None
+    restore: Cover | None
+    is_hidden: Callable[[str], bool]
+
+
+class Unknown(LookupError):
+    """No feature registered this kind."""
+
+
+_subjects: dict[str, Subject] = {}
+_acts: dict[str, dict[str, Act]] = {}
+
+
+def _nobody(id: str, person: int) -> bool:
+    return False
+
+
+def _never(id: str) -> bool:
+    return False
+
+
+def register(
+    kind: str,
+    *,
+    snapshot: Callable[[str], str],
+    context: Callable[[str], Context],
+    area: Callable[[str], str],
+    about: Callable[[str], int | None],
+    visible_to: Callable[[str, int], bool] = _nobody,
+    hide: Cover | None = None,
+    restore: Cover | None = None,
+    is_hidden: Callable[[str], bool] = _never,
+) -> None:
+    """Makes a kind known to the desk. Without `visible_to` nobody can report it. Last word wins."""
+    _subjects[kind] = Subject(
+        kind, snapshot, context, area, about, visible_to, hide, restore, is_hidden
+    )
+
+
+def register_act(
+    kind: str,
+    act: str,
+    *,
+    label: str | Promise,
+    run: Run,
+    help: str | Promise = "",
+    of: frozenset[ItemKind] = frozenset({ItemKind.REPORT, ItemKind.SIGNAL}),
+    measure: MeasureKind | None = None,
+    needs_words: bool = False,
+    has_end: bool = False,
+    leaves: ItemState = ItemState.CLOSED,
+    undo: Cover | None = None,
+) -> None:
+    """Adds a choice to the desk for this kind of subject: see `Act`. The last word wins."""
+    _acts.setdefault(kind, {})[act] = Act(
+        act, label, run, help, of, measure, needs_words, has_end, leaves, undo
+    )
+
+
+def get(kind: str) -> Subject:
+    """The subject of this kind. Raises Unknown."""
+    try:
+        return _subjects[kind]
+    except KeyError:
+        raise Unknown(kind) from None
+
+
+def acts(kind: str, *, item: ItemKind) -> list[Act]:
+    """What can be chosen for an item of this kind about a subject of that kind, as registered."""
+    return [act for act in _acts.get(kind, {}).values() if item in act.of]
+
+
+def act(kind: str, name: str) -> Act | None:
+    """One registered act, or None."""
+    return _acts.get(kind, {}).get(name)

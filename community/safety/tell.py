@@ -1,0 +1,52 @@
+"""Hints to the people of the team: that something on the desk changed, never what.
+
+Inside the transaction of the act; `live.me` waits for the commit.
+"""
+
+from collections.abc import Iterable
+
+from community import live
+from community.accounts.enums import Role
+from community.accounts.models import Grant
+from community.safety import places
+from community.safety.models import Appointment, Item
+from community.safety.subjects import HOUSE
+
+_LEADS = (Role.COORDINATOR, Role.SAFEGUARDING_LEAD)
+
+
+def moderators_of(area: str) -> list[int]:
+    """The numbers of those who moderate this area; everybody who moderates, for the house."""
+    appointed = Appointment.objects.filter(ended_at=None)
+    if area != HOUSE:
+        appointed = appointed.filter(area=area)
+    return sorted(set(appointed.values_list("person_id", flat=True)))
+
+
+def leads() -> list[int]:
+    """The numbers of coordinators and safeguarding leads."""
+    held = Grant.objects.filter(role__in=_LEADS, ended_at=None)
+    return sorted(set(held.values_list("person_id", flat=True)))
+
+
+def tell_area(area: str, *, id: str, kind: str = "desk") -> None:
+    """Everybody who sees this area's items looks at their desk again."""
+    hint({*moderators_of(area), *leads()}, kind=kind, id=id)
+
+
+def tell_item(item: Item) -> None:
+    """Everybody whose desk shows this item looks again."""
+    tell_area(item.area, id=str(item.pk))
+
+
+def tell_team(*, place: str, kind: str, id: str) -> None:
+    """The moderators of the area this place belongs to."""
+    area = next((p.area for p in places.everywhere() if p.key == place), None)
+    if area is not None:
+        hint({*moderators_of(area), *leads()}, kind=kind, id=id)
+
+
+def hint(people: Iterable[int], *, kind: str, id: str) -> None:
+    """One hint a person."""
+    for person in sorted(people):
+        live.me(person, kind=kind, id=id)

@@ -1,0 +1,1 @@
+"""A room every test of the desk can report about, without any feature behind it."""
