@@ -27,11 +27,13 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "community/static/css/components/*.css",
         "community/*/static/*/css/*.css",
         "groups/static/groups/**/*.css",
+        "realtime/static/realtime/**/*.css",
         "mentoring/static/mentoring/**/*.css",
         "cms/static/cms/face/*.css",
         "community/static/css/last/*.css",
     ),
     "site.js": (
+        "community/static/js/shift-taps.js",
         "community/static/js/*.js",
         "community/*/static/*/js/*.js",
         "mentoring/static/mentoring/**/*.js",

@@ -1,15 +1,21 @@
 """The table of contents."""
 
+from django.conf import settings
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from community import gate, health
+from community import gate, health, home, leave, styleguide, views
 
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("leave/", leave.leave, name="leave"),
+    path("leave/how/", leave.about, name="leave-how"),
+    path("theme/", views.choose_theme, name="theme"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
     path("", include("community.help.urls")),
+    path("", include("community.accounts.urls_person")),
     path("accounts/", include("allauth.urls")),
     # One door: every log-in goes through allauth, with its limits and its second factor.
     path("cms/login/", gate.to_login),
@@ -19,3 +25,12 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("learn/", include(wagtail_urls)),
 ]
+
+if settings.DEMO_ALLOWED:
+    urlpatterns.append(path("styleguide/", styleguide.styleguide, name="styleguide"))
+
+handler400 = views.bad_request
+handler403 = views.forbidden
+handler404 = views.not_found
+handler500 = views.server_error
+handler429 = "community.views.too_many"  # for the account library, which takes a name

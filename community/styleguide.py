@@ -1,0 +1,77 @@
+"""Every part of the face in every state, on one page. Only where a demo may run."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+_THEMES = (("light", _("Light")), ("dark", _("Dark")), ("contrast", _("Strong contrast")))
+_LINES = [
+    {
+        "name": _("Example listening line"),
+        "number": "000 000 000",
+        "href": "tel:000000000",
+        "about": _("A made-up line. Open now, day and night. Free."),
+    },
+    {
+        "name": _("Example text line"),
+        "number": "00000",
+        "href": "sms:00000",
+        "about": _("A made-up line. Text a word and someone answers. Open now until 02:00."),
+    },
+]
+
+
+class ExampleForm(forms.Form):
+    """One field of each kind."""
+
+    handle = forms.CharField(
+        label=_("What may we call you?"),
+        help_text=_("Not your real name. You can change it later."),
+        max_length=30,
+    )
+    about = forms.CharField(label=_("In your words"), widget=forms.Textarea, required=False)
+    when = forms.ChoiceField(
+        label=_("When do you read messages?"),
+        choices=[("", _("Choose a time")), ("am", _("Mornings")), ("pm", _("Evenings"))],
+    )
+    show = forms.ChoiceField(
+        label=_("Who may see this?"),
+        help_text=_("You can take it back at any time."),
+        widget=forms.RadioSelect,
+        choices=[
+            ("group", _("The group, once a moderator has read it")),
+            ("team", _("Only the team")),
+            ("me", _("Only me")),
+        ],
+    )
+    topics = forms.MultipleChoiceField(
+        label=_("What would you like to talk about?"),
+        widget=forms.CheckboxSelectMultiple,
+        choices=[("sleep", _("Sleep")), ("family", _("Family")), ("work", _("Work"))],
+        required=False,
+    )
+    agree = forms.BooleanField(label=_("I have read this and it is all right"))
+
+
+@require_safe
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """The parts, filled, empty and in trouble, in each set of colours."""
+    return render(request, "styleguide/page.html", _shown())
+
+
+def _shown() -> dict[str, Any]:
+    wrong = ExampleForm(data={"handle": "", "show": "nobody"}, auto_id="wrong_%s")
+    return {
+        "themes": _THEMES,
+        "lines": _LINES,
+        "filled": ExampleForm(
+            initial={"handle": "quiet-river", "show": "team", "topics": ["sleep"]},
+            auto_id="filled_%s",
+        ),
+        "wrong": wrong,
+        "grounds": ("paper", "surface", "sunk", "action-tint", "clay-tint", "honey-tint"),
+    }

@@ -1,0 +1,78 @@
+"""Pages that belong to no feature: what went wrong, and the colours this browser wants."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from community.templatetags.face import THEMES
+
+_YEAR = 365 * 24 * 3600
+_NOT_WORDS = ("csrf", "password", "token", "code", "next", "cid", "email")
+_MANY_WORDS = 15  # shorter values are choices and names, quickly typed again
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, without asking anything of a request that may be broken."""
+    return HttpResponse(render_to_string("errors/400.html"), status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "errors/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, the same for what never was and for what may not be known."""
+    return render(request, "errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, without the database, the session or anything else that may have failed."""
+    return HttpResponse(render_to_string("errors/500.html"), status=500)
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/429.html", status=429)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was too old to be taken. What was written is shown, so that nothing is lost: to
+    our own pages alone, since a foreign one could put its words into our mouth."""
+    ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    kept = _words(request) if ours else []
+    return render(request, "errors/403_csrf.html", {"kept": kept}, status=403)
+
+
+def _words(request: HttpRequest) -> list[str]:
+    return [
+        value
+        for name, value in request.POST.items()
+        if isinstance(value, str)
+        and len(value) > _MANY_WORDS
+        and not any(part in name.lower() for part in _NOT_WORDS)
+    ]
+
+
+@csrf_exempt  # colours are nobody's secret, and pages for strangers stay free of cookies
+@require_POST
+def choose_theme(request: HttpRequest) -> HttpResponse:
+    """Keeps the colours this browser asked for, and goes back to where one was."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = "/"
+    response = HttpResponseRedirect(back, status=303)
+    theme = request.POST.get("theme", "")
+    if theme in THEMES:
+        response.set_cookie(
+            "theme",
+            theme,
+            max_age=_YEAR,
+            samesite="Lax",
+            secure=request.is_secure(),
+            httponly=True,
+        )
+    else:
+        response.delete_cookie("theme")
+    return response
