@@ -1,0 +1,88 @@
+"""What production runs, read from the file that runs it."""
+
+import importlib
+import re
+
+import pytest
+
+from tests import compose
+
+OURS = {"prepare", "pages", "sockets", "worker"}
+
+
+@pytest.fixture(scope="module")
+def services():
+    return compose.read()["services"]
+
+
+def test_these_services_make_a_kindred(services):
+    assert set(services) == OURS | {"postgres", "redis", "proxy"}
+
+
+def test_every_lasting_service_is_watched_or_restarted(services):
+    assert [
+        n for n in services if n != "prepare" and services[n]["restart"] != "unless-stopped"
+    ] == []
+    assert {n for n in services if "healthcheck" not in services[n]} == {"prepare", "worker"}
+
+
+def test_only_the_proxy_is_reached_from_outside(services):
+    assert [name for name in services if "ports" in services[name]] == ["proxy"]
+
+
+def test_no_secret_has_a_default():
+    text = (compose.ROOT / "docker-compose.yml").read_text()
+    secret = re.findall(r"\$\{(\w*(?:SECRET|KEY|PASSWORD)\w*)([^}]*)\}", text)
+
+    assert {name for name, _ in secret} >= {"SECRET_KEY", "FIELD_KEYS", "POSTGRES_PASSWORD"}
+    assert [(n, how) for n, how in secret if not (how.startswith(":?") or how == ":-")] == []
+
+
+@pytest.mark.parametrize("name", sorted(compose.EXAMPLE))
+def test_compose_insists_on_what_must_be_set(name):
+    text = (compose.ROOT / "docker-compose.yml").read_text()
+
+    assert f"${{{name}:?" in text
+
+
+def test_sockets_run_with_the_limits_of_the_protocol(services):
+    assert set(services["sockets"]["command"]) >= {
+        "--ws=websockets-sansio",
+        "--ws-max-size=16384",
+        "--ws-max-queue=8",
+        "--ws-ping-interval=20",
+        "--ws-ping-timeout=20",
+        "--ws-per-message-deflate=false",
+        "--timeout-graceful-shutdown=15",
+        "--loop=uvloop",
+    }
+
+
+@pytest.mark.parametrize("service", ["pages", "sockets"])
+def test_what_a_command_serves_exists(service):
+    program, target, *_ = compose.command(service)
+    module, name = target.split(":")
+
+    assert importlib.util.find_spec(program.rsplit("/", 1)[1]) is not None
+    assert callable(getattr(importlib.import_module(module), name))
+
+
+def test_the_worker_ticks(services):
+    assert services["worker"]["command"] == ["python", "manage.py", "tick"]
+
+
+def test_a_command_runs_here_as_a_plain_process():
+    assert compose.command("pages", port=20001)[2] == "--bind=127.0.0.1:20001"
+    assert {"--host=127.0.0.1", "--port=20002"} <= set(compose.command("sockets", port=20002))
+
+
+def test_the_proxy_sends_sockets_to_sockets_and_nothing_in_the_clear():
+    text = (compose.ROOT / "deploy" / "nginx.conf").read_text()
+    clear, sealed = text.split("listen 443")
+
+    assert "location /ws/ { return 403; }" in clear
+    assert "return 301 https://" in clear
+    assert "proxy_pass" not in clear
+    assert re.search(r"location /ws/ \{\s+proxy_pass http://sockets;", sealed)
+    assert re.search(r"location / \{\s+proxy_pass http://pages;", sealed)
+    assert "X-Forwarded-For $remote_addr;" in sealed
