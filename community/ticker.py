@@ -43,8 +43,8 @@ def now() -> datetime:
     """The database's time: a process whose own clock is wrong neither hurries nor delays a job."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT CURRENT_TIMESTAMP")
-        at = cursor.fetchone()[0]
-    if isinstance(at, str):
+        at: datetime | str = cursor.fetchone()[0]
+    if isinstance(at, str):  # SQLite has no type for it
         at = datetime.fromisoformat(at)
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 

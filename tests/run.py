@@ -1,0 +1,198 @@
+"""Every check there is, side by side: `python -m tests.run all`, or `fast`.
+
+Two lanes share the two cores of a small machine; what measures time runs alone at the end. Each
+step writes to var/test/, its lines are shown as they come, and the last line is a plain total.
+"""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+import xml.etree.ElementTree as ElementTree
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests import compose
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "var" / "test"
+BIN = ROOT / ".venv" / "bin"
+LIMIT = 420  # seconds one step may take
+PYTHON = str(BIN / "python")
+MANAGE = [PYTHON, "manage.py"]
+UNIT = ["--ignore=tests/browser", "--ignore=tests/faults"]
+COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
+PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
+
+
+@dataclass
+class Step:
+    """One command. A pytest step counts each of its tests, any other counts as one."""
+
+    name: str
+    command: list[str]
+    env: dict[str, str] = field(default_factory=dict)
+    passed: int = 0
+    failed: int = 0
+    skipped: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def log(self):
+        return OUT / f"{self.name}.log"
+
+    @property
+    def report(self):
+        return OUT / f"{self.name}.xml"
+
+
+def pytest_step(name, *arguments):
+    """A pytest process of its own, with its own data and its own database."""
+    how = ["-q", "-rs", "--create-db", "--durations=5", f"--junitxml={OUT / f'{name}.xml'}"]
+    data = {"DATA_DIR": str(OUT / name), "TEST_DB": name, "COVERAGE_FILE": str(OUT / ".coverage")}
+    return Step(name, [PYTHON, "-m", "pytest", *how, *arguments], data)
+
+
+def style():
+    """What takes seconds and needs no database."""
+    ruff = str(BIN / "ruff")
+    return [
+        Step("format", [ruff, "format", "--check", "."]),
+        Step("lint", [ruff, "check", "."]),
+        Step("imports", [str(BIN / "lint-imports"), "--no-cache"]),
+        Step("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], testing()),
+        Step("deploy", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], production()),
+    ]
+
+
+def types():
+    """mypy, strict where pyproject.toml says so."""
+    return Step("types", [PYTHON, "-m", "mypy", *PACKAGES], testing())
+
+
+def testing():
+    return {
+        "DJANGO_SETTINGS_MODULE": "community.settings.testing",
+        "DATA_DIR": str(OUT / "style"),
+    }
+
+
+def production():
+    """What a server has when its operator set the least that is needed."""
+    return {**compose.environment(), "DATA_DIR": str(OUT / "style")}
+
+
+def everything():
+    """Rounds of lanes: the rounds follow each other, the lanes of one run side by side."""
+    sqlite = pytest_step("sqlite", *UNIT, *COVERAGE)
+    postgres = pytest_step("postgres", "-p", "tests.services_plugin", *UNIT)
+    browser = pytest_step("browser", "tests/browser")
+    faults = pytest_step("faults", "-p", "tests.services_plugin", "tests/faults")
+    return [
+        [[*style(), sqlite], [types(), postgres]],
+        [[step] for step in (browser,) if has_tests("browser")],
+        [[step] for step in (faults,) if has_tests("faults")],
+    ]
+
+
+def fast():
+    """Under a minute: no second database, no browser, no faults, no coverage."""
+    return [[[pytest_step("sqlite", *UNIT)], [*style(), types()]]]
+
+
+def has_tests(folder):
+    """Whether the folder holds tests; an empty one is said aloud, not passed over."""
+    if any((ROOT / "tests" / folder).glob("test_*.py")):
+        return True
+    print(f"[run] tests/{folder} holds no tests", flush=True)
+    return False
+
+
+def run(step):
+    """Runs one step, shows its lines, counts what passed."""
+    began = time.monotonic()
+    env = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT), **step.env}
+    step.report.unlink(missing_ok=True)
+    process = subprocess.Popen(
+        step.command,
+        cwd=ROOT,
+        env=env,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    timer = threading.Timer(LIMIT, end, [process])
+    timer.start()
+    try:
+        with step.log.open("w") as log:
+            for line in process.stdout:
+                log.write(line)
+                print(f"[{step.name}] {line}", end="", flush=True)
+        code = process.wait()
+    finally:
+        timer.cancel()
+        end(process)
+    step.seconds = time.monotonic() - began
+    count(step, code)
+
+
+def end(process):
+    """Ends the step and whatever it started."""
+    try:
+        os.killpg(process.pid, signal.SIGTERM)
+    except ProcessLookupError:
+        return
+
+
+def count(step, code):
+    """Reads pytest's own report; a step that ended badly without a failing test is one failure."""
+    if step.report.exists():
+        suite = ElementTree.parse(step.report).getroot().find("testsuite")
+        said = {key: int(suite.get(key)) for key in ("tests", "failures", "errors", "skipped")}
+        step.failed = said["failures"] + said["errors"]
+        step.passed = said["tests"] - step.failed - said["skipped"]
+        step.skipped = re.findall(r"^SKIPPED .*$", step.log.read_text(), re.MULTILINE)
+    if code and not step.failed:
+        step.failed = 1
+    elif not code and not step.report.exists():
+        step.passed = 1
+
+
+def run_lane(steps):
+    """One after the other; a failure stops no later step."""
+    for step in steps:
+        run(step)
+
+
+def main(rounds):
+    """Runs all rounds, says what happened, returns the exit code."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    began = time.monotonic()
+    for lanes in rounds:
+        with ThreadPoolExecutor(max_workers=max(len(lanes), 1)) as pool:
+            list(pool.map(run_lane, lanes))
+    steps = [step for lanes in rounds for lane in lanes for step in lane]
+    for step in steps:
+        if step.failed:
+            print(f"\n--- {step.name} " + "-" * 60)
+            print("".join(step.log.read_text().splitlines(keepends=True)[-80:]))
+    print()
+    for step in steps:
+        state = f"{step.failed} failed" if step.failed else "ok"
+        print(f"{step.name:<12}{step.passed:>6} passed  {step.seconds:>6.1f} s  {state}")
+    for line in (line for step in steps for line in step.skipped):
+        print(line)
+    passed, failed = sum(s.passed for s in steps), sum(s.failed for s in steps)
+    print(f"All of it took {time.monotonic() - began:.0f} s; the output is in {OUT}.")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main({"all": everything, "fast": fast}[sys.argv[1]]()))
