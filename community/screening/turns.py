@@ -80,9 +80,6 @@ def _around(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[str
     """The part of the clause or sentence before and after a match, at most 160 letters each."""
     before = text[max(0, start - 160) : start]
     after = text[end : end + 160]
-    for match in edge.finditer(before):
-        last = match.end()
-        before_from = last
     cut = [match.end() for match in edge.finditer(before)]
     stop = edge.search(after)
     return before[cut[-1] :] if cut else before, after[: stop.start()] if stop else after
@@ -118,7 +115,7 @@ def _someone_else(before: str, words: str) -> bool:
         return False
     if subject.lastgroup == "first":
         return False
-    return not _REFLEXIVE.search(words)
+    return not _FIRST.search(words)
 
 
 def _quoted(text: str, start: int, end: int) -> bool:

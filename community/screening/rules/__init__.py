@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from community.screening.rules import acts, hopeless, methods, plans, thoughts, wishes
+from community.screening.rules import (
+    acts,
+    asking,
+    hopeless,
+    methods,
+    plans,
+    soft,
+    thoughts,
+    wishes,
+)
 from community.screening.rules.rule import Rule
 
 ALL: tuple[Rule, ...] = (
@@ -10,7 +19,9 @@ ALL: tuple[Rule, ...] = (
     *plans.RULES,
     *thoughts.RULES,
     *methods.RULES,
+    *asking.RULES,
     *wishes.RULES,
+    *soft.RULES,
     *hopeless.RULES,
 )
 

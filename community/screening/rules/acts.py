@@ -15,7 +15,7 @@ RULES = (
         r"(?: (?:about|around|like|over|almost|nearly|up|down|just|a total of|up to))*"
         r" (?:all (?:of )?(?:my|the|them|his|her)|(?:a|the|my)? ?(?:whole|entire|full|complete|huge|massive|large|"
         r"big|sealed|handful|bunch|bottle|bttole|box|pack|packet|ton|shit ?ton|lot|load|fistful|lethal)|too many"
-        r"|every|everything|(?:\d{2,}|[6-9]|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|dozens? (?:of)?"
+        r"|every|everything|(?:\d{2,}(?! ?(?:mg|ml|mcg))|\d{4,} ?mg|[6-9](?! ?(?:mg|ml))|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|dozens? (?:of)?"
         r"|hundred)(?: ?x ?\d+)?(?: ?(?:mg|g|ml))?)(?: of| amount)*<gap> (?:<pills>)"
         r"|(?:took|taken|swallowed|downed)<gap> (?:a (?:whole |full )?(?:bottle|box|pack|handful|fistful) of)"
         r"|(?:i'?ve|i have|i just|just|i) (?:taken|took|swallowed) (?:the|them all|all the|all my|all of) (?:the )?pills"
@@ -29,7 +29,7 @@ RULES = (
         Signal.ACT,
         1.6,
         anchors="took taken swallowed downed ingested popped",
-        pattern=r"(?:took|taken|swallowed|downed|ingested|popped) <gap> ?<pills>"
+        pattern=r"(?:took|taken|swallowed|downed|ingested|popped)<gap> <pills>"
         r"(?:<wide> (?:ago|just now|tonight|and (?:a|vodka|alcohol|drank)|with (?:vodka|alcohol|whisky|wine)))?",
         says=("i took some pills tonight",),
         silent=("i took the bus home",),
@@ -52,9 +52,9 @@ RULES = (
         pattern=r"(?:tried|tryed|attempted|attempting|almost|nearly|failed|try|trying)(?: and (?:tried|failed))?<adv>"
         r" (?:<kill>|killed my ?self|ended (?:it(?: all)?|my life|my ?self)|suicide|kill my ?self|hanged my ?self|hung my ?self"
         r"|strangle(?:d)? my ?self|jumped|to jump off|jump(?:ed)? off|slit|overdose|overdosed|die|to od)"
-        r"|(?:suicide|failed|last|first|second|third|my|an|another|previous|recent|\d+) attempts?"
+        r"|(?:suicide|failed|last|second|third|my|an|another|previous|recent|\d+) attempts?"
         r"(?= (?:last|yesterday|today|tonight|ago|again|in|and|but|at (?:suicide|ending|taking))| *[.,!?]| *$)"
-        r"|(?:i|had|made)(?: just)?(?: had)? an attempt|suicide attempts?|(?:attempted|attempting)(?= *(?:[.,]|$|twice|again|last|yesterday|before|once))"
+        r"|my (?:last|first|second|third|latest) attempt(?! (?:at|to|on))|(?:i|had|made)(?: just)?(?: had)? an attempt|suicide attempts?|(?:attempted|attempting)(?= *(?:[.,]|$|twice|again|last|yesterday|before|once))"
         r"|attempt(?:ed)? (?:suicide|on my life|my life)|survived my (?:attempt|overdose)",
         says=("i tried to kill myself last night", "my last attempt failed"),
         silent=("i attempted a new recipe", "my first attempt at bread"),

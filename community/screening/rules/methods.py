@@ -14,7 +14,7 @@ RULES = (
         " laying swerve swerving threw fall run running",
         pattern=r"(?:jump(?:ing|ed)?|throw(?:ing)? my ?self|threw my ?self|fling(?:ing)? my ?self|leap(?:ing)?|step(?:ping)?) "
         r"(?:off|out of|from|in front of|onto|into)(?: of)? (?:a|an|the|my|this|that|some)?(?: \w+)? ?(?:bridge|roof|building|cliff|"
-        r"balcony|window|train|bus|truck|car|traffic|tracks|platform|overpass|ledge|tower|river|lorry|subway|highway)"
+        r"balcony|window|(?<!off the )train|(?<!off the )bus|truck|car|traffic|tracks|platform|overpass|ledge|tower|river|lorry|subway|highway)"
         r"|(?:driv(?:e|ing)|crash(?:ing)?|swerv(?:e|ing)|steer(?:ing)?|turn(?:ing)?)<gap> (?:off|into|over)"
         r" (?:a|an|the|oncoming|that)? ?(?:\w+ )?(?:bridge|cliff|tree|wall|traffic|river|lorry|truck|pole|lake|barrier|median)"
         r"|(?:walk(?:ing)?|run(?:ning)?|step(?:ping)?) (?:out )?(?:into|in front of) (?:the )?(?:traffic|ocean|sea|a train|a bus|a car|a truck)",
@@ -40,7 +40,7 @@ RULES = (
         3.6,
         anchors="painless painlessly die way method methods enough dose lethal fatal peaceful kill easiest quickest",
         pattern=r"(?:painless|peaceful|quick(?:est)?|eas(?:y|iest)|fast(?:est)?|best|perfect|least painful|reliable|guaranteed)(?: \w+)? "
-        r"(?:ways?|methods?) (?:to (?:die|go|kill my ?self|end (?:it|my life)|commit suicide|leave|do it)|of (?:dying|suicide|killing my ?self))"
+        r"(?:ways?|methods?) (?:to (?:die|go(?= *(?:$|[.,!?]))|kill my ?self|end (?:it|my life)|commit suicide|leave|do it)|of (?:dying|suicide|killing my ?self))"
         r"|(?:suicide|different|lethal|fatal) methods?|ways? to (?:die|kill my ?self|commit suicide|end (?:my life|it all))|how (?:to|can i|do i|could i)<adv> (?:die|kill my ?self|end my life)(?! of| hard)"
         r"|(?:lethal|fatal|deadly) (?:dose|amount|combination)|die painless(?:ly)?|painless(?:ly)? death|enough to (?:kill|end) (?:me|my life|my ?self)"
         r"|(?:will|would|is)<wide> (?:be )?enough to (?:kill me|die|end (?:my life|it)|finish me|do it)",

@@ -29,13 +29,13 @@ RULES = (
         "planned",
         Signal.PLAN,
         4.6,
-        anchors="plan plans planned planning date deadline method",
+        anchors="know set plan plans planned planning date deadline method",
         pattern=r"suicide (?:plan|date)|(?:plan(?:ned|ning|s)?|date|method)<gap> (?:my (?:own )?(?:suicide|death)"
         r"|to (?:die|kill my ?self|end (?:it|my life))|(?:on )?(?:killing|ending|offing|hanging) "
         r"(?:my ?self|it|my life)|for (?:my|the) (?:suicide|death))"
         r"|(?:set|picked|chosen|have|got|made) (?:a|the|my) (?:date|deadline|day)(?: (?:for it|to (?:die|do it)))"
         r"|i(?:'ve| have)? planned it (?:all )?(?:out)?|(?:solid|detailed|whole|clear) plan (?:of|to|for|on) "
-        r"(?:how|do|kill|die|end)|know (?:when|how|where) i(?:'m| am)? (?:going to|gonna|will) do it"
+        r"(?:how|do|kill|die|end)|know (?:when|how|where)(?: and (?:when|how|where))? (?:i'm|i am|im|i'll|i)(?: (?:going to|gonna|will))? do it"
         r"|my date is (?:coming|set|near)|plan(?:ning)? (?:to|on) (?:do|doing|try|trying) it"
         r"(?= *(?:$|[.,!?]|again|tonight|soon|tomorrow))|planning to die|(?:suicide|death) date",
         says=("i have planned my suicide", "i know when i'm going to do it"),
@@ -61,7 +61,7 @@ RULES = (
         anchors="goodbye bye farewell last final forgive sorry go gone luck side leave finale",
         pattern=r"goodbye (?:everyone|everybody|all|world|friends|cruel world|forever|reddit|guys|for good)"
         r"|(?:this is|it's|its) (?:my )?(?:goodbye|farewell|final goodbye)|bye forever"
-        r"|(?:my|the) (?:last|final|finale) (?:post|message|words|day on earth|day alive|night on earth"
+        r"|(?:my|the) (?:last|final|finale) (?:post(?= *(?:$|[.,!]|here|ever|on))|message(?= *(?:$|[.,!]|here|ever|to))|words(?= *(?:$|[.,!]))|day on earth|day alive|night on earth"
         r"|night alive|christmas ever)|before i (?:go|leave) for good|one last thing before i go"
         r"|see you (?:all )?on the other side|i (?:won'?t|will not) be here (?:tomorrow|much longer|for long)"
         r"|(?:won'?t|will not) (?:be (?:alive|around)|see) (?:tomorrow|much longer|by|the morning|next)"
@@ -81,11 +81,11 @@ RULES = (
         " balcony tracks stool belt trigger cliff tablets meds loaded bottle",
         pattern=r"(?:gun|pistol|revolver|rifle|shotgun|barrel|knife|blade|razor)<gap> "
         r"(?:to|against|in|into|at|on) my (?:head|mouth|temple|throat|wrists?|chest|neck)"
-        r"|(?:noose|rope|belt|cord|sheet)<gap> (?:around|round|on|over) (?:my|the) (?:neck|beam|door|tree|fan)"
+        r"|(?:noose|rope|belt|cord|sheet)<gap> (?:around|round|on|over) (?:my neck|the (?:neck|beam|fan|rafters))"
         r"|(?:bought|got|have|tied|made|making|ordered|loaded|holding|found|set up|preparing)"
         r" (?:\w+ ){0,2}(?:noose|rope (?:ready|tied|to)|(?:gun|pistol|revolver|rifle|shotgun) (?:ready|loaded|to my"
         r"|in my (?:hand|lap)|next to|and))"
-        r"|loaded (?:up )?(?:the|my|a) (?:gun|pistol|revolver|rifle|shotgun)|pull(?:ed|ing)? the trigger"
+        r"|loaded (?:up )?(?:the|my|a) (?:gun|pistol|revolver|rifle|shotgun)"
         r"|(?:standing|sitting|stood|sat|i'm|i am|im)<gap> (?:on|at|by) (?:the|a) (?:edge of (?:the|a) "
         r"(?:bridge|roof|cliff|platform|balcony|building)|ledge|bridge (?:rail|railing|now|right now)"
         r"|wrong side of the|(?:train )?tracks (?:now|waiting)|stool|roof (?:now|ready))"

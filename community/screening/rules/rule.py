@@ -21,7 +21,7 @@ VOCABULARY = {
     "want": (
         r"(?:want(?:ed|ing|s)?(?: too?)?|wanna|wana|wish(?:ing)?(?: i)?(?: could| can)?|need(?: to)?"
         r"|hop(?:e|ing) (?:i|to)|pray(?:ing)? (?:i|to)|ready to|beg(?:ging)? to|long(?:ing)? to"
-        r"|would like to|rather|love to|deserve to|let me|wanting to|prefer to|going to|gonna)"
+        r"|would like to|rather|love to|deserve to|let me|wanting to|prefer to)"
     ),
     "will": (
         r"(?:gonna|going to|gunna|will|about to|bouta|plan(?:ning|ned)? (?:to|on)|intend(?:ing)? to|"

@@ -15,7 +15,7 @@ RULES = (
         r"|(?:end|ending|off|offing|neck|necking|delet(?:e|ing)|eras(?:e|ing)|drown(?:ing)?|"
         r"poison(?:ing)?|strangl(?:e|ing)|suffocat(?:e|ing)|electrocut(?:e|ing)|top(?:ping)?|"
         r"gas(?:sing)?|murder(?:ing)?|sh?oot(?:ing)?|hang(?:ing)?) my ?self|do(?:ing)? away with my ?self"
-        r"|self[ -]?delet(?:e|ing|ion)|kill me",
+        r"|self[ -]?delet(?:e|ing|ion)",
         says=("i think about killing myself", "should i just kms", "i want to unalive myself"),
         silent=("it kills me that he left", "i hung the picture myself"),
     ),
@@ -83,7 +83,7 @@ RULES = (
         pattern=r"(?:end|ending|ends) it all"
         r"|<want><adv> (?:end|finish) (?:it|everything|all of (?:it|this)|all this|the pain|the suffering"
         r"|my (?:pain|suffering|misery))"
-        r"|(?:should|could|might|must|may|will|to|i'll|gonna|can|i)<adv> end it"
+        r"|(?:should(?: i)?|could(?: i)?|might|must|may|will|to|i'll|gonna|can)<adv> end it"
         r"(?= *(?:$|[.,!?;:\n]|all|tonight|today|tomorrow|now|soon|here|already|because|and|but|myself|then))"
         r"|ending it (?=tonight|today|tomorrow|now|soon|after|before)|ending everything"
         r"|(?:finally|how) (?:to )?end it",

@@ -72,7 +72,7 @@ RULES = (
         Signal.WISH,
         3.0,
         anchors="sleep wake waking asleep woke",
-        pattern=r"(?:not|never|don'?t|didn'?t|dont|wouldn'?t|won'?t|without|couldn'?t|do not)<adv>(?: (?:want|wanna|wish|have|hope|need|going|gonna)(?:ed|ing)?(?: to)?)?<adv> (?:wake|waking|woken|woke)(?: back)?(?: up)?(?! (?:early|late|him|her|them|you|the|at|my|until|before|so|in the|anyone|every|with|to|for|this|on time))"
+        pattern=r"(?:not|never|don'?t|didn'?t|dont|wouldn'?t|won'?t|without|couldn'?t|do not)<adv>(?: (?:want|wanna|wish|have|hope|need|going|gonna)(?:ed|ing)?(?: to)?)?<adv> (?:wake|waking|woken|woke)(?: back)?(?: up(?! (?:early|late|him|her|them|you|the|at|my|until|before|so|in the|anyone|every|with|to|for|this|on time|today)))?(?! (?:up|early|late|him|her|them|you|the|at|my|until|before|so|in the|anyone|every|with|to|for|this|on time|today))"
         r"|sleep(?:ing)? (?:forever|for ever|eternally|for eternity|and never|and not wake|permanently|for good)|(?:fall|go|going|went) (?:to sleep|asleep) (?:forever|and (?:never|not|don'?t|just not)|for good|permanently)"
         r"|(?:eternal|endless|permanent|forever) (?:sleep|rest|peace)|(?:sick|tired|hate|exhausted)(?: of)? waking up(?! (?:early|at|so|to|with))|disappointed (?:when|that|every)<gap> (?:wake|woke)",
         says=(
@@ -86,8 +86,8 @@ RULES = (
         "better without me",
         Signal.WISH,
         2.7,
-        anchors="without burden me gone missed disappear",
-        pattern=r"(?:better|happier|easier|fine|okay|ok|relieved|better off)(?: (?:off|place|if))* (?:without me|if i (?:was|were|wasn'?t|weren'?t|am|just)<adv> (?:gone|dead|here|around|alive|in it|exist\w*|disappeared|not here)|once i'?m gone|when i'?m gone|if i (?:left|died|disappeared))"
+        anchors="without burden me gone missed disappear died die dead weren't wasn't",
+        pattern=r"(?:better|happier|easier|fine|okay|ok|relieved|better off)(?: (?:off|place|if))* (?:without me(?! \w+ing\b)|if i (?:was|were|wasn'?t|weren'?t|am|just)<adv> (?:gone|dead|here|around|alive|in it|exist\w*|disappeared|not here)|once i'?m gone|when i'?m gone|if i (?:left|died|disappeared))"
         r"|(?:no ?one|nobody|who|none|not a single person|anyone)<gap> (?:would|will|'?d)<adv> (?:notice|care|miss me|mourn|miss|cry|mind|be sad)<gap>(?: if i(?:'m| was| were| am| just)?<adv> (?:die|died|gone|dead|disappear\w*|left|not here|killed|vanish\w*|went|missing))"
         r"|(?:without me|if i(?:'m| was| were)? (?:gone|dead|died|not here))<wide> (?:better|happier|easier|relieved|free)|rid of me (?:for good|forever)?|world (?:would|doesn'?t|does not|will)<gap> (?:need me|without me|be better)"
         r"|good riddance to me|(?:wouldn'?t|won'?t) be missed|if i (?:weren'?t|wasn'?t|were not) (?:here|alive|around|in it|born)|(?:waste of (?:space|oxygen|air|life))",
