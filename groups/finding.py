@@ -1,7 +1,6 @@
 """Finding what an act is about, under the lock of its room. Whoever finds nothing learns nothing:
 a wrong number and somebody else's number are refused in the same words."""
 
-from datetime import datetime
 from uuid import UUID
 
 from community.accounts.models import Person
@@ -10,7 +9,6 @@ from groups import rules_words
 from groups.append import lock_room
 from groups.enums import MessageState
 from groups.models import Message, Room, Seat
-from groups.queries import team
 
 
 def room_under_lock(room_id: str) -> Room:
@@ -43,12 +41,10 @@ def own_held_under_lock(room_id: str, cid: UUID, *, by: Person) -> tuple[Room, M
     return room, message, message.author
 
 
-def held_for_team_under_lock(
-    room_id: str, message_id: int, *, by: Person, now: datetime
-) -> tuple[Room, Message]:
+def held_for_team_under_lock(room_id: str, message_id: int, *, by: Person) -> tuple[Room, Message]:
     """Waiting words of a room this person moderates. Raises Refused."""
     room = room_under_lock(room_id)
-    insist_moderates(by, room, now=now)
+    insist_moderates(by, room)
     message = Message.objects.select_related("author").filter(room=room, pk=message_id).first()
     if message is None or message.author is None:
         raise Refused(rules_words.NOT_THERE)
@@ -61,12 +57,6 @@ def seat_of(person: Person, room: Room) -> Seat | None:
     return Seat.objects.filter(room=room, person=person).first()
 
 
-def insist_moderates(by: Person, room: Room, *, now: datetime) -> None:
+def insist_moderates(by: Person, room: Room) -> None:
     """Raises Refused for everybody who does not moderate the room."""
-    insist(
-        rules_words.may_moderate(
-            seat_of(by, room),
-            appointed=team.is_appointed(by.pk, room),
-            on_duty=team.is_on_duty(by.pk, room, now=now),
-        )
-    )
+    insist(rules_words.may_moderate(by, room, seat_of(by, room)))

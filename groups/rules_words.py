@@ -4,6 +4,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from community.accounts.models import Person
+from community.accounts.roles import Act
+from community.accounts.rules import may
 from community.refusal import Refusal
 from groups import rules
 from groups.enums import EMPTIED, HeldFor, MessageState
@@ -54,10 +57,10 @@ def may_delete(message: Message, own: Seat | None) -> Refusal | None:
     return rules.may_read(own) or NOT_YOURS
 
 
-def may_moderate(own: Seat | None, *, appointed: bool, on_duty: bool) -> Refusal | None:
-    """A moderator of the area, or whoever is on duty for the room. For anybody without a seat and
-    without either, the room does not exist."""
-    if appointed or on_duty:
+def may_moderate(by: Person, room: Room, own: Seat | None) -> Refusal | None:
+    """Whoever `rules.may_moderate` lets. For anybody else without a seat the room does not
+    exist."""
+    if rules.may_moderate(by, room) is None:
         return None
     return rules.may_read(own) or NOT_MODERATOR
 
@@ -67,8 +70,15 @@ def may_hide(message: Message) -> Refusal | None:
     return GONE if message.state in EMPTIED else None
 
 
+def may_reopen(by: Person, room: Room, own: Seat | None) -> Refusal | None:
+    """Words are brought back by the room's moderators, and by who decides appeals."""
+    if may(by, Act.DECIDE_APPEALS) is None:
+        return None
+    return may_moderate(by, room, own)
+
+
 def may_restore(message: Message, *, by: int) -> Refusal | None:
-    """What is hidden, by anybody but its author. Asked after `may_moderate`."""
+    """What is hidden, by anybody but its author. Asked after `may_reopen`."""
     if message.state in EMPTIED:
         return GONE
     if message.author is not None and message.author.person_id == by:

@@ -30,23 +30,21 @@ from groups.models import Message, Room, Seat
 @transaction.atomic
 def open_held(*, room: str, message: int, by: Person) -> None:
     """A moderator uncovers waiting words: from now on the author is told who has read them."""
-    now = timezone.now()
-    _, held = held_for_team_under_lock(room, message, by=by, now=now)
+    _, held = held_for_team_under_lock(room, message, by=by)
     if held.seen_at is not None:
         return
-    held.seen_at, held.seen_by = now, by.pk
+    held.seen_at, held.seen_by = timezone.now(), by.pk
     held.save(update_fields=["seen_at", "seen_by"])
 
 
 @transaction.atomic
 def offer_held(*, room: str, message: int, by: Person) -> None:
     """A moderator would let the words in: the author is asked again. Nobody else reads them yet."""
-    now = timezone.now()
-    where, held = held_for_team_under_lock(room, message, by=by, now=now)
+    where, held = held_for_team_under_lock(room, message, by=by)
     insist(rules_words.may_offer(held, by=by.pk))
     if held.offered_at is not None:
         return
-    held.offered_at, held.offered_by, held.wish = now, by.pk, ""
+    held.offered_at, held.offered_by, held.wish = timezone.now(), by.pk, ""
     held.save(update_fields=["offered_at", "offered_by", "wish"])
     _answer("offer_held", where, held, by=by)
 
@@ -54,8 +52,7 @@ def offer_held(*, room: str, message: int, by: Person) -> None:
 @transaction.atomic
 def ask_for_change(*, room: str, message: int, words: str, by: Person) -> None:
     """A moderator asks the author for other words, and says why in words of their own."""
-    now = timezone.now()
-    where, held = held_for_team_under_lock(room, message, by=by, now=now)
+    where, held = held_for_team_under_lock(room, message, by=by)
     insist(rules_words.may_offer(held, by=by.pk))
     _withdraw_offer(held)
     held.wish = words
@@ -66,8 +63,7 @@ def ask_for_change(*, room: str, message: int, words: str, by: Person) -> None:
 @transaction.atomic
 def keep_between_us(*, room: str, message: int, by: Person) -> None:
     """A moderator keeps the words between the author and the team. The author may choose anew."""
-    now = timezone.now()
-    where, held = held_for_team_under_lock(room, message, by=by, now=now)
+    where, held = held_for_team_under_lock(room, message, by=by)
     insist(rules_words.may_offer(held, by=by.pk))
     _withdraw_offer(held)
     held.held_for = HeldFor.TEAM

@@ -58,7 +58,7 @@ def hide_message(*, room: str, seq: int, reason: HideReason, by: Person) -> None
     """A moderator takes words off every screen. The author is told why; the words stay for them,
     for the desk and for the record's sake. Raises Refused."""
     where, message = message_under_lock(room, seq)
-    insist_moderates(by, where, now=timezone.now())
+    insist_moderates(by, where)
     insist(rules_words.may_hide(message))
     if message.state == MessageState.HIDDEN:
         return
@@ -75,7 +75,7 @@ def restore_message(*, room: str, seq: int, by: Person) -> None:
     """A moderator brings hidden words back, and the author is told. Nobody restores their own.
     Raises Refused."""
     where, message = message_under_lock(room, seq)
-    insist_moderates(by, where, now=timezone.now())
+    insist(rules_words.may_reopen(by, where, seat_of(by, where)))
     insist(rules_words.may_restore(message, by=by.pk))
     if message.state != MessageState.HIDDEN:
         return
