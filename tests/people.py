@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from community.accounts.enums import ConsentKind, Role
 from community.accounts.models import Consent, Grant, Person
+from community.accounts.texts import current
 from community.safety.models import Appointment, Duty
 from groups.enums import MembershipState, RoomKind
 from groups.models import Membership, Room, Seat, SupportGroup
@@ -24,7 +25,7 @@ def person(handle, *roles):
     """Somebody who came through the door long ago: both consents given, these roles held."""
     somebody = Person.objects.create_user(handle, password=PASSWORD)
     Consent.objects.bulk_create(
-        Consent(person=somebody, kind=kind, version="1") for kind in ConsentKind
+        Consent(person=somebody, kind=kind, version=current(kind).version) for kind in ConsentKind
     )
     Grant.objects.bulk_create(Grant(person=somebody, role=role) for role in roles)
     return somebody
