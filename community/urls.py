@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from community import gate, health, home, leave, styleguide, views
+from community import gate, health, home, leave, styleguide, views, welcome
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,7 +16,10 @@ urlpatterns = [
     path("readyz", health.ready, name="ready"),
     path("", include("community.help.urls")),
     path("", include("community.accounts.urls_person")),
+    path("accounts/", include("community.accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    path("welcome/", welcome.welcome, name="welcome"),
+    path("welcome/found/", welcome.found, name="welcome_found"),
     # One door: every log-in goes through allauth, with its limits and its second factor.
     path("cms/login/", gate.to_login),
     path("cms/logout/", gate.to_logout),

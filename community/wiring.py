@@ -3,3 +3,13 @@
 
 def join() -> None:
     """Called once, when every app is ready."""
+    from community import welcome  # models exist only now
+    from community.safety import subjects
+
+    subjects.register(
+        "welcome",
+        snapshot=welcome.desk_snapshot,
+        context=welcome.desk_context,
+        area=welcome.desk_area,
+        about=welcome.desk_about,
+    )

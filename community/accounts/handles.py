@@ -1,13 +1,129 @@
-"""Handles: one skeleton for all that looks alike."""
+"""Handles: what a name here may be, and names that are offered. Nothing here asks the database."""
 
+import re
+import secrets
 import unicodedata
 
-_ALIKE = str.maketrans("0135", "oles")
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts.calm_words import QUALITIES, THINGS
+from community.refusal import Refusal
+from community.screening import find_contacts, find_method
+
+SHORTEST, LONGEST = 3, 30
+
+# Letters of other alphabets that cannot be told from Latin ones, and digits that stand for letters.
+_ALIKE = str.maketrans(
+    "01345789|аеіјорсухѕһԁӏԛѡАВЕКМНОРСТХαοιρνυτκΟΑΕ",
+    "oleastbglaeijopcyxshdlqwabekmhopctxaoipvutkoae",
+)
+_ALIKE_PAIRS = (("rn", "m"), ("vv", "w"), ("i", "l"))
+
+_SHAPE = re.compile(r"[^\W_](?:[^\W_]|[ ._'’\-](?=[^\W_]))*")
+_PARTS = re.compile(r"[\W\d_]+|(?<=[a-z])(?=[A-Z])")
+
+_OFFICIAL = frozenset(
+    "admin administrator mod mods moderator moderators moderation team staff official officials "
+    "operator coordinator helper helpers helpline helpdesk support supporter greeter mentor "
+    "mentors counsellor counselor therapist therapy psychologist psychiatrist doctor dr nurse "
+    "clinician clinic provider safeguarding crisis emergency bot robot webmaster postmaster "
+    "noreply editor reviewer police samaritans".split()
+)
+_RESERVED = frozenset(
+    "all anonymous deleted everyone gone here info nobody root security service system user".split()
+)
+_OFFICIAL_ANYWHERE = ("admin", "moderator", "official", "therapist", "psycholog", "psychiatr")
+
+BAD_SHAPE = Refusal(
+    "handle_shape",
+    _(
+        "A name here has 3 to 30 letters or numbers. Spaces, dots, hyphens and apostrophes can "
+        "stand between them."
+    ),
+)
+HOLDS_EMAIL = Refusal(
+    "handle_email", _("This name is part of your e-mail address. Others could find you by it.")
+)
+HOLDS_CONTACT = Refusal(
+    "handle_contact", _("This name looks like a way to reach someone outside. Please pick another.")
+)
+HOLDS_METHOD = Refusal(
+    "handle_method",
+    _("This name holds words that can be hard on someone who reads them. Please pick another."),
+)
+LOOKS_OFFICIAL = Refusal(
+    "handle_official", _("This name could be taken for the team's. Please pick another.")
+)
+TAKEN = Refusal("handle_taken", _("Somebody here has this name, or one that looks the same."))
+
+
+def clean(handle: str) -> str:
+    """The handle in one spelling: composed, trimmed, single spaces, nothing invisible."""
+    composed = unicodedata.normalize("NFKC", handle)
+    seen = "".join(c for c in composed if unicodedata.category(c) not in {"Cf", "Cc", "Cs", "Co"})
+    return " ".join(seen.split())
 
 
 def skeleton(handle: str) -> str:
     """The handle folded so that two that look alike are one: NFKC, case, accents, separators,
-    digits that stand for letters. Used for uniqueness and for finding a person, never shown."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", handle).casefold())
+    digits and foreign letters that stand for others. Used for uniqueness, never shown."""
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", handle).translate(_ALIKE))
+    folded = unicodedata.normalize("NFKD", folded.casefold()).translate(_ALIKE)
     kept = "".join(c for c in folded if not unicodedata.combining(c) and c.isalnum())
-    return kept.translate(_ALIKE)[:60]
+    for pair, single in _ALIKE_PAIRS:
+        kept = kept.replace(pair, single)
+    return kept[:60]
+
+
+def problem(handle: str, *, email: str = "", site_name: str = "") -> Refusal | None:
+    """Why this handle cannot be had, or None. Whether somebody has it already is `queries`'."""
+    if not SHORTEST <= len(handle) <= LONGEST or not _SHAPE.fullmatch(handle):
+        return BAD_SHAPE
+    if len(skeleton(handle)) < SHORTEST:
+        return BAD_SHAPE
+    if _holds_local_part(handle, email):
+        return HOLDS_EMAIL
+    if _looks_official(handle, site_name):
+        return LOOKS_OFFICIAL
+    return _unsafe_words(handle)
+
+
+def _holds_local_part(handle: str, email: str) -> bool:
+    local = email.partition("@")[0].partition("+")[0]
+    folded, name = skeleton(local), skeleton(handle)
+    bare = skeleton(local.rstrip("0123456789"))
+    if not folded:
+        return False
+    return name in {folded, bare} or any(len(part) > 3 and part in name for part in (folded, bare))
+
+
+def _looks_official(handle: str, site_name: str) -> bool:
+    whole, site = skeleton(handle), skeleton(site_name)
+    if len(site) > 2 and site in whole:
+        return True
+    if any(skeleton(word) in whole for word in _OFFICIAL_ANYWHERE):
+        return True
+    official = {skeleton(word) for word in _OFFICIAL}
+    reserved = {skeleton(word) for word in _RESERVED}
+    parts = {skeleton(part) for part in _PARTS.split(handle)}
+    return bool(parts & official) or whole in official | reserved
+
+
+def _unsafe_words(handle: str) -> Refusal | None:
+    spaced = re.sub(r"[._\-]", " ", handle)
+    if any(find_contacts(form) for form in (handle, spaced)):
+        return HOLDS_CONTACT
+    if any(find_method(form) for form in (handle, spaced)):
+        return HOLDS_METHOD
+    return None
+
+
+def suggestion() -> str:
+    """A neutral handle of two calm words, not yet checked to be free."""
+    return f"{secrets.choice(QUALITIES)}-{secrets.choice(THINGS)}"
+
+
+def is_suggestion(handle: str) -> bool:
+    """Whether the handle is made of our own words."""
+    quality, _, thing = handle.partition("-")
+    return quality in QUALITIES and thing in THINGS

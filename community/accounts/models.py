@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts.enums import ConsentKind, Role, Standing
 from community.accounts.handles import skeleton
+from community.sealed import SealedTextField
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -72,6 +73,7 @@ class Profile(models.Model):
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="profile")
     pronouns = models.CharField(max_length=40, blank=True)
     about = models.CharField(max_length=300, blank=True)
+    code_declined_at = models.DateTimeField(null=True)  # "not now" to a recovery code
 
 
 class Grant(models.Model):
@@ -161,3 +163,54 @@ class Invitation(models.Model):
     ends_at = models.DateTimeField()
     uses_left = models.PositiveIntegerField(default=1)
     uses = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_card=False) | Q(uses_left__lte=1, uses__lte=1),
+                name="a_referral_card_is_used_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=models.F("made_at")), name="an_invitation_lasts_a_while"
+            ),
+        ]
+
+
+class Admission(models.Model):
+    """Somebody waits to be let in, or a person of the team has decided, in words for them."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="admission")
+    asked_at = models.DateTimeField(default=timezone.now)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    admitted = models.BooleanField(null=True)
+    words = SealedTextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(admitted=None, decided_at=None)
+                | Q(admitted__isnull=False, decided_at__isnull=False),
+                name="an_admission_is_decided_whole_or_not_at_all",
+            )
+        ]
+
+
+class Welcome(models.Model):
+    """What a person wrote to "What brings you here?". Sealed; the team sees it only from the desk,
+    where it raised a concern. One a person, in their latest words."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="welcome")
+    words = SealedTextField()
+    said_at = models.DateTimeField(default=timezone.now)
+
+
+class Leaving(models.Model):
+    """Somebody asked to leave for good. Until `ends_at` they can come back; then it is done."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="leaving")
+    keeps_words = models.BooleanField(default=False)  # in the rooms, without a name
+    standing_before = models.CharField(max_length=12, choices=Standing, default=Standing.ACTIVE)
+    until_before = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField()

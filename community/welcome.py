@@ -1,0 +1,156 @@
+"""The third screen: what brings somebody here, met with help first and with groups that fit.
+
+Made of several features, so it stands on the roof: accounts keep the words, screening looks at
+them, the desk is told, groups answer.
+"""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from community import screening
+from community.accounts.actions.welcome import MOST, keep_welcome
+from community.accounts.enums import Standing
+from community.accounts.models import Person, Welcome
+from community.help.queries import ShownLine, emergency_number, lines_for
+from community.house import queries as house
+from community.safety.enums import ItemKind, Level
+from community.safety.intake import put_on_desk
+from community.safety.subjects import HOUSE, Context, Line
+from groups.models import SupportGroup
+
+_LEVELS = {"amber": Level.TODAY, "red": Level.SOON, "crisis": Level.NOW}
+# From here on help is shown before anything else; below it a person is met with groups.
+_DISTRESS = frozenset({screening.Level.AMBER, screening.Level.RED, screening.Level.CRISIS})
+
+
+class WelcomeForm(forms.Form):
+    """One box. It may stay empty."""
+
+    words = forms.CharField(
+        label=_("What brings you here?"),
+        required=False,
+        max_length=MOST,
+        help_text=_(
+            "A few words are enough, and you can skip this. It is kept for you alone. Only if it "
+            "sounds as if you need someone, the team can read it too."
+        ),
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What stands first for somebody who is not well."""
+
+    lines: list[ShownLine]
+    emergency: str
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def welcome(request: HttpRequest) -> HttpResponse:
+    """Asks; keeps the answer; tells the desk where it sounds as if somebody is needed."""
+    person = _person(request)
+    if person.standing != Standing.ACTIVE:
+        return redirect("/")
+    kept = Welcome.objects.filter(person=person).first()
+    form = WelcomeForm(request.POST or None, initial={"words": kept.words if kept else ""})
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if form.is_bound and form.errors else 200
+        return render(request, "welcome/ask.html", {"form": form}, status=status)
+    if not form.cleaned_data["words"].strip():
+        return _to_groups()
+    _keep(person, form.cleaned_data["words"])
+    return redirect("welcome_found")
+
+
+@transaction.atomic
+def _keep(person: Person, words: str) -> None:
+    kept = keep_welcome(words=words, by=person)
+    seen = screening.screen(kept.words)
+    level = _LEVELS.get(str(seen.level))
+    if level is None:
+        return
+    reasons = [reason for reason in seen.reasons if not reason.turned] or seen.reasons
+    put_on_desk(
+        kind=ItemKind.SIGNAL,
+        level=level,
+        area=HOUSE,
+        subject_kind="welcome",
+        subject_id=str(person.pk),
+        about=person.pk,
+        signals=dict.fromkeys(str(reason.signal) for reason in reasons),
+        at=timezone.now(),
+    )
+
+
+@never_cache
+@require_safe
+def found(request: HttpRequest) -> HttpResponse:
+    """Help first where it is needed, her words still there; then groups that fit them."""
+    person = _person(request)
+    kept = Welcome.objects.filter(person=person).first()
+    if kept is None:
+        return redirect("welcome")
+    distressed = screening.screen(kept.words).level in _DISTRESS
+    context = {
+        "words": kept.words,
+        "help": _help(person) if distressed else None,
+        "hours": house.current(),
+        "suggestions": (),
+        "welcome_group": SupportGroup.objects.filter(is_welcome=True, state="open").first(),
+    }
+    return render(request, "welcome/found.html", context)
+
+
+def _help(person: Person) -> Help:
+    country = person.country or house.current().country
+    lines = lines_for(country, now=timezone.now())
+    return Help([line for line in lines if line.open is not False][:3], emergency_number(country))
+
+
+def _to_groups() -> HttpResponse:
+    group = SupportGroup.objects.filter(is_welcome=True, state="open").first()
+    return redirect(group.get_absolute_url() if group else "/groups/")
+
+
+def _person(request: HttpRequest) -> Person:
+    assert isinstance(request.user, Person)  # the gate lets nobody else in
+    return request.user
+
+
+def desk_snapshot(id: str) -> str:
+    """The words behind a desk item of kind "welcome". Raises LookupError."""
+    return _kept(id).words
+
+
+def desk_context(id: str) -> Context:
+    """The same, as the desk shows it. Raises LookupError."""
+    kept = _kept(id)
+    line = Line(kept.person.handle, kept.words, kept.said_at, is_subject=True)
+    return Context(where=str(_("What brings you here?")), lines=(line,))
+
+
+def desk_area(id: str) -> str:
+    """It belongs to no group yet."""
+    return HOUSE
+
+
+def desk_about(id: str) -> int | None:
+    """Who wrote it. Raises LookupError."""
+    return _kept(id).person_id
+
+
+def _kept(id: str) -> Welcome:
+    kept = Welcome.objects.select_related("person").filter(person=int(id)).first()
+    if kept is None:
+        raise LookupError(id)
+    return kept

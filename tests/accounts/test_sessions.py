@@ -1,0 +1,46 @@
+"""My sessions: seen by me alone, ended by me at once."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from community.accounts.actions.sessions import end_sessions
+from community.record.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+
+def _signed_in(person):
+    client = Client()
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.get(reverse("person:roles"))
+    return client
+
+
+def test_signing_out_everywhere_else_keeps_this_place(ana):
+    here, phone = _signed_in(ana), _signed_in(ana)
+
+    here.post(reverse("person:sessions"))
+
+    assert here.get(reverse("person:sessions")).status_code == 200
+    assert phone.get(reverse("person:sessions")).status_code == 302
+
+
+def test_ending_my_sessions_leaves_others_signed_in(ana, ben):
+    anas, bens = _signed_in(ana), _signed_in(ben)
+
+    ended = end_sessions(person=ana, by=ana)
+
+    assert ended == 1
+    assert anas.get(reverse("person:sessions")).status_code == 302
+    assert bens.get(reverse("person:sessions")).status_code == 200
+    assert not Entry.objects.exists()
+
+
+def test_ending_somebody_elses_sessions_is_on_the_record(ana, ola):
+    _signed_in(ana)
+
+    end_sessions(person=ana, by=ola)
+
+    entry = Entry.objects.get()
+    assert (entry.act, entry.by, entry.about) == ("end_sessions", ola.pk, ana.pk)

@@ -1,0 +1,159 @@
+"""Coming in: four screens, two typed fields, one person."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from community.accounts import door
+from community.accounts.enums import ConsentKind, Standing
+from community.accounts.models import Person
+from community.house.models import House
+from community.house.queries import forget
+
+COME_IN, NAME = "/accounts/come-in/", "/accounts/name/"
+PASSWORD = "seven quiet lanterns"
+
+
+@pytest.fixture
+def stranger(db):
+    return Client()
+
+
+@pytest.fixture
+def at_the_name(stranger):
+    """A stranger who said yes on the first screen."""
+    stranger.post(COME_IN, {"adult": "yes", "health": "on"})
+    return stranger
+
+
+def joining(how):
+    House.objects.update_or_create(pk=1, defaults={"joining": how})
+    forget()
+
+
+def test_two_posts_make_a_person_who_is_signed_in(at_the_name):
+    answer = at_the_name.post(NAME, {"pick": "quiet-river", "password": PASSWORD})
+
+    person = Person.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, "/welcome/")
+    assert (person.handle, person.email, person.standing) == ("quiet-river", "", "active")
+    assert at_the_name.session["_auth_user_id"] == str(person.pk)
+
+
+def test_both_consents_are_kept_with_their_versions(at_the_name):
+    at_the_name.post(NAME, {"pick": "quiet-river", "password": PASSWORD})
+
+    kept = Person.objects.get().consents.values_list("kind", "version", "withdrawn_at")
+    assert set(kept) == {(kind.value, "1", None) for kind in ConsentKind}
+
+
+def test_under_age_stores_nothing_and_names_help(stranger, django_assert_num_queries):
+    from django.contrib.sessions.models import Session
+
+    answer = stranger.post(COME_IN, {"adult": "no", "health": "on"})
+
+    assert answer.status_code == 200
+    assert b"people over 18" in answer.content
+    assert b"/help-now/" in answer.content
+    assert door.COOKIE not in stranger.cookies
+    assert "sessionid" not in stranger.cookies
+    assert (Session.objects.count(), Person.objects.count()) == (0, 0)
+
+
+def test_age_has_no_default_and_the_tick_is_empty(stranger):
+    page = stranger.get(COME_IN).content.decode()
+
+    assert " checked" not in page
+
+
+def test_without_the_tick_nobody_comes_in(stranger):
+    answer = stranger.post(COME_IN, {"adult": "yes"})
+
+    assert answer.status_code == 422
+    assert door.COOKIE not in stranger.cookies
+
+
+def test_the_name_asks_for_the_first_screen(stranger):
+    assert stranger.get(NAME)["Location"] == COME_IN
+    assert stranger.post(NAME, {"pick": "a-b", "password": PASSWORD})["Location"] == COME_IN
+    assert Person.objects.count() == 0
+
+
+def test_a_forged_yes_opens_nothing(stranger):
+    stranger.cookies[door.COOKIE] = '{"rules":"1","health":"1","code":""}:forged:signature'
+
+    assert stranger.get(NAME)["Location"] == COME_IN
+
+
+def test_three_neutral_names_are_offered(at_the_name):
+    form = at_the_name.get(NAME).context["form"]
+
+    offered = [handle for handle, _ in form.fields["pick"].choices]
+    assert len(set(offered)) == 3
+
+
+def test_the_library_door_leads_to_ours(stranger):
+    answer = stranger.post("/accounts/signup/", {"username": "x", "password1": PASSWORD})
+
+    assert answer["Location"] == COME_IN
+    assert Person.objects.count() == 0
+
+
+def test_sending_the_form_twice_makes_one_person(at_the_name):
+    form = {"pick": "quiet-river", "password": PASSWORD}
+    twin = Client()
+    twin.cookies = at_the_name.cookies.copy()
+    at_the_name.post(NAME, form)
+
+    answer = twin.post(NAME, form)
+
+    assert (answer.status_code, answer["Location"]) == (302, "/welcome/")
+    assert Person.objects.count() == 1
+
+
+def test_a_taken_name_keeps_what_was_typed_but_the_password(at_the_name, ana):
+    answer = at_the_name.post(
+        NAME,
+        {"handle": "Ana Lark", "password": "another long secret", "email": "lake@example.org"},
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="Ana Lark"' in page
+    assert 'value="lake@example.org"' in page
+    assert "another long secret" not in page
+    assert "type it once more" in page
+
+
+def test_where_a_person_decides_the_account_waits(at_the_name):
+    joining("approval")
+
+    answer = at_the_name.post(NAME, {"pick": "quiet-river", "password": PASSWORD}, follow=True)
+
+    person = Person.objects.get()
+    assert person.standing == Standing.WAITING
+    assert b"A person will look at this" in answer.content
+    assert person.admission.admitted is None
+
+
+def test_extra_fields_change_nothing(at_the_name):
+    at_the_name.post(
+        NAME,
+        {
+            "pick": "quiet-river",
+            "password": PASSWORD,
+            "standing": "gone",
+            "is_superuser": "on",
+            "groups": "1",
+            "role": "operator",
+        },
+    )
+
+    person = Person.objects.get()
+    assert (person.standing, person.is_superuser, person.grants.count()) == ("active", False, 0)
+
+
+def test_a_new_person_without_address_gets_no_mail(at_the_name):
+    at_the_name.post(NAME, {"pick": "quiet-river", "password": PASSWORD})
+
+    assert mail.outbox == []
