@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -50,17 +51,20 @@ class SecondFactorFirst:
         return self.answer(request)
 
 
+@login_not_required
 def to_login(request: HttpRequest) -> HttpResponseRedirect:
     """The admin's own log-in page knows no second factor; ours does."""
     onward = request.GET.get("next", "/cms/")
     return redirect(f"{reverse('account_login')}?{urlencode({'next': onward})}")
 
 
+@login_not_required
 def to_logout(request: HttpRequest) -> HttpResponseRedirect:
     """Signing out ends pages and sockets, by the one way there is."""
     return redirect("account_logout")
 
 
+@login_not_required
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """For addresses of the library that this place does not use."""
     raise Http404

@@ -3,3 +3,14 @@ from django.apps import AppConfig
 
 class AccountsConfig(AppConfig):
     name = "community.accounts"
+
+    def ready(self) -> None:
+        from datetime import timedelta
+
+        from community import ticker
+        from community.accounts import own_data, receivers
+        from community.accounts.actions import leaving
+
+        own_data.join()
+        receivers.join()
+        ticker.register("finish leaving", every=timedelta(hours=1), run=leaving.finish_all_due)

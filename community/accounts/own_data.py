@@ -1,0 +1,69 @@
+"""The accounts' own share of a person's data."""
+
+from typing import Any
+
+from community.accounts import personal_data
+from community.accounts.models import Person
+
+MODELS = (
+    "accounts.Person",
+    "accounts.Profile",
+    "accounts.Grant",
+    "accounts.Consent",
+    "accounts.Block",
+    "accounts.RecoveryCode",
+    "accounts.Invitation",
+    "accounts.Admission",
+    "accounts.Welcome",
+    "accounts.Leaving",
+    "account.EmailAddress",
+    "mfa.Authenticator",
+    "usersessions.UserSession",
+)
+
+
+def join() -> None:
+    """Registers this share."""
+    personal_data.register("account", models=MODELS, export=_export, erase=_erase)
+
+
+def _export(person: Person) -> dict[str, Any]:
+    profile = getattr(person, "profile", None)
+    welcome = getattr(person, "welcome", None)
+    return {
+        "name": person.handle,
+        "email": person.email,
+        "joined_at": person.joined_at.isoformat(),
+        "time_zone": person.time_zone,
+        "country": person.country,
+        "pronouns": profile.pronouns if profile else "",
+        "about": profile.about if profile else "",
+        "what_brought_me_here": welcome.words if welcome else "",
+        "consents": [
+            {
+                "to": consent.kind,
+                "version": consent.version,
+                "given_at": consent.given_at.isoformat(),
+                "withdrawn_at": consent.withdrawn_at and consent.withdrawn_at.isoformat(),
+            }
+            for consent in person.consents.order_by("pk")
+        ],
+        "roles": [
+            {
+                "role": grant.role,
+                "granted_at": grant.granted_at.isoformat(),
+                "ended_at": grant.ended_at and grant.ended_at.isoformat(),
+            }
+            for grant in person.grants.order_by("pk")
+        ],
+        "blocked": sorted(person.blocks.values_list("of__handle", flat=True)),
+        "signed_in_at": [
+            session.created_at.isoformat()
+            for session in person.usersession_set.order_by("created_at")
+        ],
+    }
+
+
+def _erase(person: Person, keeps_words: bool) -> None:
+    """Nothing to do before the account itself is deleted: every row here goes with it, and what
+    they made for others (invitations, grants) loses their name by the database's own rule."""

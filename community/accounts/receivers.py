@@ -1,0 +1,32 @@
+"""What Django's and allauth's signals mean here: screens are looked at again."""
+
+from typing import Any
+
+from allauth.account.signals import password_changed, password_reset
+from allauth.mfa.signals import (
+    authenticator_added,
+    authenticator_removed,
+    authenticator_reset,
+)
+from django.contrib.auth.signals import user_logged_out
+
+from community import live
+from community.accounts.models import Person
+
+
+def join() -> None:
+    """Connects every receiver, once."""
+    for signal in (
+        user_logged_out,
+        password_changed,
+        password_reset,
+        authenticator_added,
+        authenticator_removed,
+        authenticator_reset,
+    ):
+        signal.connect(_look_again, dispatch_uid=f"look again {id(signal)}")
+
+
+def _look_again(user: Person | None = None, **kwargs: Any) -> None:
+    if user is not None and user.pk:
+        live.kick([user.pk])

@@ -1,0 +1,16 @@
+"""Addresses about one's own account and about roles."""
+
+from django.urls import path
+
+from community.accounts.views import leaving, reading, roles, sessions
+
+app_name = "person"
+urlpatterns = [
+    path("accounts/who-can-read/", reading.who_can_read, name="who_can_read"),
+    path("accounts/roles/", roles.table, name="roles"),
+    path("accounts/roles/people/", roles.People.as_view(), name="people"),
+    path("accounts/sessions/", sessions.sessions, name="sessions"),
+    path("accounts/leave/", leaving.leave, name="leave"),
+    path("accounts/leaving/", leaving.leaving_page, name="leaving"),
+    path("accounts/come-back/", leaving.come_back, name="come_back"),
+]

@@ -1,0 +1,98 @@
+"""Help now: for everyone, open lines first, numbers that dial."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from community.help.lines import LANDS
+from community.help.models import Country, Helpline
+from community.help.queries import emergency_number, lines_for
+
+pytestmark = pytest.mark.django_db
+NIGHT = datetime(2026, 11, 23, 23, 40, tzinfo=UTC)
+
+
+def _line(name, hours, **more):
+    return Helpline.objects.create(
+        country_id="GB", name=name, dial="1", display="1", hours=hours, zone="Europe/London", **more
+    )
+
+
+def test_a_number_that_is_closed_now_is_never_on_top():
+    Helpline.objects.all().delete()
+    _line("closed", "09:00-17:00")
+    _line("unknown", "")
+    _line("open", "always")
+    _line("young", "always", for_young=True)
+
+    names = [(shown.line.name, shown.open) for shown in lines_for("gb", now=NIGHT)]
+
+    assert names == [("open", True), ("unknown", None), ("closed", False), ("young", True)]
+
+
+def test_young_people_find_their_lines_first():
+    names = [shown.line.name for shown in lines_for("GB", now=NIGHT, young=True)]
+
+    assert names == ["Childline", "Samaritans", "Shout"]
+
+
+def test_short_codes_are_dialled_as_they_stand():
+    wrong = [line.dial for line in Helpline.objects.all() if line.dial.startswith("+1988")]
+    short = dict(Helpline.objects.filter(method="call").values_list("country_id", "dial"))
+
+    assert wrong == []
+    assert short["US"] == "988"
+
+
+def test_every_country_of_the_table_has_a_line_and_an_emergency_number():
+    assert Country.objects.count() == len(LANDS)
+    assert all(land.lines and land.emergency for land in LANDS.values())
+    assert emergency_number("gb") == "999"
+    assert emergency_number("xx") == "112"
+
+
+def test_a_line_nobody_checked_says_so(client):
+    page = client.get(reverse("help:now"), {"country": "gb"}).content.decode()
+
+    assert "116 123" in page
+    assert 'href="tel:116123"' in page
+    assert "Not yet checked by us." in page
+
+
+def test_a_checked_line_says_who_and_when(client):
+    Helpline.objects.filter(country="GB", name="Samaritans").update(
+        verified_at=date(2026, 11, 3), verified_by="Hana"
+    )
+
+    page = client.get(reverse("help:now"), {"country": "gb"}).content.decode()
+
+    assert "Last checked 3 November by Hana." in page
+
+
+def test_a_check_without_a_name_is_refused_by_the_database():
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Helpline.objects.filter(name="Samaritans").update(verified_at=date(2026, 11, 3))
+
+
+def test_an_unknown_country_still_shows_a_way_to_help(client):
+    page = client.get(reverse("help:now"), {"country": "<b>"}).content.decode()
+
+    assert "116 123" in page
+    assert "&lt;b&gt;" not in page
+
+
+def test_help_needs_no_sign_in_and_sets_no_cookie(client):
+    page = client.get(reverse("help:now"))
+
+    assert page.status_code == 200
+    assert not page.cookies
+
+
+def test_the_worker_keeps_the_help_page_alone(client):
+    script = client.get(reverse("help:offline"))
+
+    assert script.headers["Content-Type"] == "text/javascript"
+    assert '"/help-now/"' in script.content.decode()
+    assert "/rooms/" not in script.content.decode()
