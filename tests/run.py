@@ -189,7 +189,7 @@ def main(rounds):
     for line in (line for step in steps for line in step.skipped):
         print(line)
     passed, failed = sum(s.passed for s in steps), sum(s.failed for s in steps)
-    print(f"All of it took {time.monotonic() - began:.0f} s; the output is in {OUT}.")
+    print(f"All of it took {time.monotonic() - began:.0f} s; the output is in {OUT.relative_to(ROOT)}/")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 
