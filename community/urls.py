@@ -17,7 +17,9 @@ urlpatterns = [
     path("", include("community.help.urls")),
     path("", include("community.accounts.urls_person")),
     path("accounts/", include("community.accounts.urls")),
+    path("", include("community.notifications.urls")),
     path("accounts/", include("allauth.urls")),
+    path("", include("groups.urls")),
     path("welcome/", welcome.welcome, name="welcome"),
     path("welcome/found/", welcome.found, name="welcome_found"),
     # One door: every log-in goes through allauth, with its limits and its second factor.

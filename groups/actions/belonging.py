@@ -17,7 +17,7 @@ from community.safety.models import Item, Measure
 from groups import rules
 from groups.actions import seats
 from groups.append import lock_room
-from groups.enums import MembershipState, SeatState
+from groups.enums import MembershipState, RoomState, SeatState
 from groups.models import Membership, Room, Seat, SupportGroup
 
 REQUEST_PROMISE = timedelta(days=1)  # by then somebody has answered who asked to join
@@ -37,6 +37,23 @@ def join_group(*, group: SupportGroup, by: Person, words: str = "") -> Membershi
     else:
         _become_member(membership, now=now)
     return membership
+
+
+@transaction.atomic
+def come_in(*, group: SupportGroup, by: Person) -> Seat | None:
+    """Joins an open group, where that is still to do, and sits down in the first of its rooms that
+    is open to `by`: the agreement has been seen. None where there is no such room, or where a
+    private group was asked instead. Raises Refused as `join_group` does."""
+    group = _locked(group)
+    membership = Membership.objects.filter(group=group, person=by).first()
+    if rules.may_leave_group(membership) is not None:
+        membership = join_group(group=group, by=by)
+    for room in group.rooms.filter(state=RoomState.OPEN).order_by("kind", "made_at"):
+        seat = Seat.objects.filter(room=room, person=by).first()
+        may = rules.may_enter(by, room, membership=membership, seat=seat, now=timezone.now())
+        if may is None:
+            return enter_room(room=room, by=by)
+    return None
 
 
 @transaction.atomic

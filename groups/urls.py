@@ -1,0 +1,48 @@
+"""Addresses of groups. Those of rooms are in `urls_room`.
+
+`run` is ours: no group is ever called that (see `actions.running.RESERVED_SLUGS`).
+"""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+from groups.views import groups, running
+
+app_name = "groups"
+
+_run = [
+    path("", running.groups, name="running"),
+    path("new/", running.create, name="create"),
+    path("<slug:slug>/", running.group, name="run"),
+    path("<slug:slug>/describe/", running.describe, name="describe"),
+    path("<slug:slug>/close/", running.close, name="close"),
+    path("<slug:slug>/reopen/", running.reopen, name="reopen"),
+    path("<slug:slug>/welcome/", running.welcome, name="make-welcome"),
+    path("<slug:slug>/rooms/", running.open_room, name="open-room"),
+    path("<slug:slug>/rooms/<str:room>/close/", running.close_room, name="close-room"),
+    path("<slug:slug>/rooms/<str:room>/reopen/", running.reopen_room, name="reopen-room"),
+    path("<slug:slug>/moderators/", running.appoint, name="appoint"),
+    path("<slug:slug>/moderators/<int:person>/end/", running.end_appointment, name="unappoint"),
+    path("<slug:slug>/requests/<int:request_id>/", running.answer, name="answer"),
+]
+
+_one = [
+    path("", groups.group, name="group"),
+    path("come-in/", groups.come_in, name="come-in"),
+    path("ask/", groups.ask, name="ask"),
+    path("take-back/", groups.take_back, name="take-back"),
+    path("leave/", groups.leave, name="leave"),
+    path("rooms/<str:room>/", groups.lobby, name="lobby"),
+    path("rooms/<str:room>/leave/", groups.leave_room, name="leave-room"),
+]
+
+_ready = all(find_spec(f"groups.views.{name}") for name in ("room", "held", "words"))
+_rooms = [path("rooms/", include("groups.urls_room"))] if _ready else []
+
+urlpatterns = [
+    *_rooms,
+    path("groups/", groups.groups, name="list"),
+    path("groups/run/", include(_run)),
+    path("groups/<slug:slug>/", include(_one)),
+]
