@@ -85,4 +85,14 @@ def test_the_proxy_sends_sockets_to_sockets_and_nothing_in_the_clear():
     assert "proxy_pass" not in clear
     assert re.search(r"location /ws/ \{\s+proxy_pass http://sockets;", sealed)
     assert re.search(r"location / \{\s+proxy_pass http://pages;", sealed)
-    assert "X-Forwarded-For $remote_addr;" in sealed
+
+
+def test_the_proxy_names_visitor_and_host_in_every_location():
+    text = (compose.ROOT / "deploy" / "nginx.conf").read_text()
+    before_locations = text.split("listen 443")[1].split("location")[0]
+
+    assert "proxy_set_header Host $host;" in before_locations
+    assert "proxy_set_header X-Forwarded-For $remote_addr;" in before_locations
+    assert "proxy_set_header X-Forwarded-Proto https;" in before_locations
+    # One header set inside a location would drop all of these there.
+    assert re.findall(r"location [^}]*proxy_set_header[^}]*\}", text) == []
