@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from community.safety.enums import ItemKind, ItemState, Level
 from community.safety.models import Item
+from community.safety.tell import tell_item
 
 # How soon somebody on duty has decided, by level. SAFETY.md's P1 to P4, rounded to what a small
 # team in staffed hours can keep; the operator's own promises replace them.
@@ -33,42 +34,69 @@ def put_on_desk(
     promise: timedelta | None = None,
 ) -> Item:
     """Opens an item, or adds to the open one on the same subject: the higher level and the earlier
-    promise win, nothing is ever lowered here."""
+    promise win, nothing is ever lowered here. The area's screens hear of it after commit.
+
+    Two that come at once end up in one item. Call it inside the transaction of what caused it.
+    """
     due = at + (promise or PROMISES[level])
-    item = (
+    fresh = Item(
+        kind=kind,
+        level=level,
+        area=area,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        about_id=about,
+        signals=sorted(set(signals)),
+        opened_at=at,
+        promised_at=due,
+    )
+    item = _unfinished(fresh) or _opened(fresh)
+    if item is None:  # somebody opened it in this very moment
+        item = _unfinished(fresh)
+        assert item is not None
+    if item is not fresh:
+        _add(item, level=level, due=due, signals=signals)
+    tell_item(item)
+    return item
+
+
+def _unfinished(like: Item) -> Item | None:
+    return (
         Item.objects.select_for_update()
-        .filter(kind=kind, subject_kind=subject_kind, subject_id=subject_id)
+        .filter(kind=like.kind, subject_kind=like.subject_kind, subject_id=like.subject_id)
         .exclude(state=ItemState.CLOSED)
         .first()
     )
-    if item is None:
-        return Item.objects.create(
-            kind=kind,
-            level=level,
-            area=area,
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            about_id=about,
-            signals=list(signals),
-            opened_at=at,
-            promised_at=due,
-        )
+
+
+def _opened(fresh: Item) -> Item | None:
+    """The new item, or None where the database already has one: it waits for the other's commit."""
+    try:
+        with transaction.atomic():
+            fresh.save(force_insert=True)
+    except IntegrityError:
+        return None
+    return fresh
+
+
+def _add(item: Item, *, level: Level, due: datetime, signals: Iterable[str]) -> None:
     item.level = max(Level(item.level), level, key=_ORDER.index)
     item.promised_at = min(item.promised_at, due)
     item.signals = sorted({*item.signals, *signals})
     item.version += 1
     item.save()
-    return item
 
 
 def settle(*, kind: ItemKind, subject_kind: str, subject_id: str, outcome: str) -> None:
-    """Closes the open item of this kind where the author's own act has answered it: waiting words
-    were let in or taken back. Never for what screening found: only a person closes that."""
-    Item.objects.filter(kind=kind, subject_kind=subject_kind, subject_id=subject_id).exclude(
-        state=ItemState.CLOSED
-    ).update(
-        state=ItemState.CLOSED,
-        closed_at=timezone.now(),
-        outcome=outcome,
-        version=F("version") + 1,
-    )
+    """Closes the open item of this kind where an act elsewhere has answered it: waiting words were
+    let in or taken back, a request was answered. Never for what screening found: only a person
+    closes that. Closing what is closed changes nothing."""
+    item = _unfinished(Item(kind=kind, subject_kind=subject_kind, subject_id=subject_id))
+    if item is None:
+        return
+    item.state = ItemState.CLOSED
+    item.closed_at = timezone.now()
+    item.outcome = outcome
+    item.version += 1
+    item.save(update_fields=["state", "closed_at", "outcome", "version"])
+    tell_item(item)

@@ -19,7 +19,12 @@ In the feature's `AppConfig.ready`:
 `snapshot`, `context`, `area` and `about` raise LookupError for an id that is not there; a page then
 says "not found". `hide`, `restore` and acts run inside the desk's transaction and raise Refused.
 They change the thing and write its record; the desk itself tells the person concerned, in the
-moderator's own words, and keeps the measure they can appeal against.
+moderator's own words, and keeps the measure they can appeal against. The desk has already asked who
+may decide (`rules.may_decide`): a coordinator who looks again at an appeal is nobody's moderator.
+
+    subjects.register_undo(MeasureKind.REMOVAL, undo=...)
+        # (*, subject, person: Person, by: Person): what an upheld appeal takes back; `subject` is
+        # the measure's own key, "room:3f9a". Covered words are shown again by `restore`.
 """
 
 from collections.abc import Callable
@@ -59,9 +64,15 @@ class Cover(Protocol):
 
 
 class Run(Protocol):
+    """Answers the key of what the measure is about, "room:3f9a"; None: the subject itself."""
+
     def __call__(
         self, *, id: str, by: Person, reason: str, words: str, until: datetime | None
-    ) -> None: ...
+    ) -> str | None: ...
+
+
+class Undo(Protocol):
+    def __call__(self, *, subject: str, person: Person, by: Person) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,6 @@ class Act:
     `measure` is set the person concerned gets the words, an entry of their own and an appeal.
     `leaves` is where the item stands afterwards: closed, or waiting for the person. `has_end` asks
     for a date, `needs_words` for words to the person.
-    `undo` runs when an appeal is upheld: (*, id, by, reason).
     """
 
     name: str
@@ -84,7 +94,6 @@ class Act:
     needs_words: bool = False
     has_end: bool = False
     leaves: ItemState = ItemState.CLOSED
-    undo: Cover | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,7 @@ class Unknown(LookupError):
 
 _subjects: dict[str, Subject] = {}
 _acts: dict[str, dict[str, Act]] = {}
+_undos: dict[MeasureKind, Undo] = {}
 
 
 def _nobody(id: str, person: int) -> bool:
@@ -148,11 +158,10 @@ def register_act(
     needs_words: bool = False,
     has_end: bool = False,
     leaves: ItemState = ItemState.CLOSED,
-    undo: Cover | None = None,
 ) -> None:
     """Adds a choice to the desk for this kind of subject: see `Act`. The last word wins."""
     _acts.setdefault(kind, {})[act] = Act(
-        act, label, run, help, of, measure, needs_words, has_end, leaves, undo
+        act, label, run, help, of, measure, needs_words, has_end, leaves
     )
 
 
@@ -172,3 +181,13 @@ def acts(kind: str, *, item: ItemKind) -> list[Act]:
 def act(kind: str, name: str) -> Act | None:
     """One registered act, or None."""
     return _acts.get(kind, {}).get(name)
+
+
+def register_undo(measure: MeasureKind, *, undo: Undo) -> None:
+    """Says how an upheld appeal takes a measure of this kind back. The last word wins."""
+    _undos[measure] = undo
+
+
+def undo_of(measure: MeasureKind) -> Undo | None:
+    """How a measure of this kind is taken back, or None."""
+    return _undos.get(measure)
