@@ -89,10 +89,10 @@ def test_the_proxy_sends_sockets_to_sockets_and_nothing_in_the_clear():
 
 def test_the_proxy_names_visitor_and_host_in_every_location():
     text = (compose.ROOT / "deploy" / "nginx.conf").read_text()
-    before_locations = text.split("listen 443")[1].split("location")[0]
+    before_locations = text.split("listen 443")[1].split("location /")[0]
 
     assert "proxy_set_header Host $host;" in before_locations
     assert "proxy_set_header X-Forwarded-For $remote_addr;" in before_locations
     assert "proxy_set_header X-Forwarded-Proto https;" in before_locations
     # One header set inside a location would drop all of these there.
-    assert re.findall(r"location [^}]*proxy_set_header[^}]*\}", text) == []
+    assert re.findall(r"location /[^}]*proxy_set_header[^}]*\}", text) == []
