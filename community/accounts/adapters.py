@@ -52,8 +52,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Nothing a browser gathered while signed out is carried into a person's session."""
         if not request.user.is_authenticated:
-            for key in [k for k in request.session.keys() if not k.startswith(_LOGIN_KEYS)]:
-                del request.session[key]
+            for key in list(request.session.keys()):
+                if not key.startswith(_LOGIN_KEYS):
+                    del request.session[key]
         super().login(request, user)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:

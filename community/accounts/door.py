@@ -3,12 +3,11 @@
 Nothing of it is kept on the server until there is an account, and a "No" makes no cookie at all.
 """
 
+import json
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-
-import json
 
 COOKIE = "door"
 PATH = "/accounts/"

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from community.accounts import texts
 from community.accounts.enums import STAFF, ConsentKind, Role, Standing
 from community.accounts.models import Consent, Grant, Person
 from community.accounts.roles import NEVER_TOGETHER, TABLE, Act
@@ -84,9 +85,10 @@ def may_enter_rooms(person: Person) -> Refusal | None:
 
 
 def has_consented(person: Person) -> bool:
-    """Whether both consents stand."""
-    given = Consent.objects.filter(person=person, withdrawn_at=None).values_list("kind", flat=True)
-    return set(ConsentKind.values) <= set(given)
+    """Whether both consents stand, each to the text as it is now."""
+    standing = Consent.objects.filter(person=person, withdrawn_at=None)
+    given = dict(standing.values_list("kind", "version"))
+    return all(given.get(kind) == texts.current(kind).version for kind in ConsentKind)
 
 
 def may_grant(by: Person | None, person: Person, role: Role) -> Refusal | None:

@@ -4,19 +4,15 @@ from zoneinfo import available_timezones
 
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext_lazy as _
 
 from community.accounts import handles, queries, texts
+from community.accounts.actions.consent import TEXT_CHANGED
 from community.accounts.actions.joining import use_invitation
 from community.accounts.enums import ConsentKind, Standing
 from community.accounts.models import Admission, Consent, Person, Profile
 from community.house import queries as house
 from community.record import write as record
-from community.refusal import Refusal, Refused, insist
-
-TEXT_CHANGED = Refusal(
-    "text_changed", _("These words changed while you were reading. Please read them once more.")
-)
+from community.refusal import Refused, insist
 
 
 @transaction.atomic

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods
 
 from community.accounts import door, handles, limits, queries, texts
 from community.accounts.actions import joining
-from community.accounts.actions.sign_up import TEXT_CHANGED, sign_up
+from community.accounts.actions.consent import TEXT_CHANGED
+from community.accounts.actions.sign_up import sign_up
 from community.accounts.enums import ConsentKind, Standing
 from community.accounts.forms import NO, ComeInForm, NameForm
 from community.accounts.models import Person

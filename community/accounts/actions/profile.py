@@ -1,0 +1,52 @@
+"""What a person shows of themselves, and what they are called."""
+
+from zoneinfo import available_timezones
+
+from django.db import IntegrityError, transaction
+
+from community.accounts import handles, queries
+from community.accounts.models import Person, Profile
+from community.house import queries as house
+from community.record import write as record
+from community.refusal import Refused, insist
+
+
+@transaction.atomic
+def describe_oneself(*, pronouns: str, about: str, by: Person) -> Profile:
+    """Keeps what a person chose to show beside their handle."""
+    profile, _ = Profile.objects.update_or_create(
+        person=by, defaults={"pronouns": pronouns.strip(), "about": about.strip()}
+    )
+    return profile
+
+
+@transaction.atomic
+def change_handle(*, handle: str, by: Person) -> Person:
+    """A new visible name, everywhere at once: nothing of ours keeps the old one.
+
+    Raises Refused for a handle that cannot be had.
+    """
+    person = Person.objects.select_for_update().get(pk=by.pk)
+    if handle == person.handle:
+        return person
+    insist(handles.problem(handle, email=person.email, site_name=house.current().name))
+    if not queries.is_free(handle, besides=person):
+        raise Refused(handles.TAKEN)
+    person.handle = handle
+    try:
+        with transaction.atomic():
+            person.save(update_fields=["handle", "skeleton"])
+    except IntegrityError:  # somebody took it since we looked
+        raise Refused(handles.TAKEN) from None
+    record.write(act="change_handle", by=person.pk, about=person.pk)
+    return person
+
+
+@transaction.atomic
+def set_place(*, time_zone: str, country: str, by: Person) -> None:
+    """The person's own time and helplines, as they chose them. An unknown zone is left as it is."""
+    person = Person.objects.select_for_update().get(pk=by.pk)
+    if time_zone in available_timezones():
+        person.time_zone = time_zone
+    person.country = country.upper()
+    person.save(update_fields=["time_zone", "country"])
