@@ -1,16 +1,75 @@
 """Telling a person that something waits for them."""
 
+from datetime import datetime, timedelta
+
+from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.utils import timezone
 
 from community import live
 from community.accounts.models import Person
-from community.notifications.models import Notification
+from community.notifications import kinds
+from community.notifications.models import Notification, Preference
+
+# A mail waits this long: who sees the notice meanwhile gets none.
+MAIL_AFTER = timedelta(minutes=5)
 
 
 @transaction.atomic
 def notify(*, person: Person, kind: str, path: str) -> Notification:
     """Leaves one notice for the person, in the transaction of what it speaks of; their open
-    screens hear its kind and id after commit, never a word of it."""
-    notice = Notification.objects.create(person=person, kind=kind, path=path)
+    screens hear its kind and id after commit, never a word of it.
+
+    The same thing said again before it was read stays one notice. Raises ValueError for a path
+    that is not on this site.
+    """
+    if not path.startswith("/") or path.startswith("//"):
+        raise ValueError("A notice leads to a page of this site.")
+    now = timezone.now()
+    unread = Notification.objects.filter(person=person, kind=kind, path=path, read_at=None)
+    notice = unread.select_for_update().first() or Notification(person=person, kind=kind, path=path)
+    if notice.pk is None and kinds.of(kind).mails and _wants_mail(person):
+        notice.mail_due = now + MAIL_AFTER
+    notice.at = now
+    notice.save()
     live.me(person.pk, kind=kind, id=str(notice.pk))
     return notice
+
+
+def _wants_mail(person: Person) -> bool:
+    return (
+        EmailAddress.objects.filter(user=person, verified=True).exists()
+        and not Preference.objects.filter(person=person, by_mail=False).exists()
+    )
+
+
+@transaction.atomic
+def mark_read(*, by: Person, notice: int, now: datetime | None = None) -> Notification | None:
+    """The person opened one notice of theirs: it is read and needs no mail. None where there is no
+    such notice of theirs."""
+    mine = Notification.objects.select_for_update().filter(person=by, pk=notice).first()
+    if mine is not None and mine.read_at is None:
+        mine.read_at, mine.mail_due = now or timezone.now(), None
+        mine.save(update_fields=["read_at", "mail_due"])
+    return mine
+
+
+@transaction.atomic
+def mark_all_read(*, by: Person, upto: int) -> None:
+    """Reads every notice the person was shown: none that came after."""
+    Notification.objects.filter(person=by, pk__lte=upto, read_at=None).update(
+        read_at=timezone.now(), mail_due=None
+    )
+
+
+@transaction.atomic
+def choose_mail(*, by: Person) -> None:
+    """From now on a neutral mail says that something waits."""
+    Preference.objects.update_or_create(person=by, defaults={"by_mail": True})
+
+
+@transaction.atomic
+def choose_no_mail(*, by: Person) -> None:
+    """From now on no mail is sent; what was due is not sent either."""
+    Preference.objects.update_or_create(person=by, defaults={"by_mail": False})
+    Notification.objects.filter(person=by).update(mail_due=None)

@@ -1,5 +1,20 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
 class NotificationsConfig(AppConfig):
     name = "community.notifications"
+
+    def ready(self) -> None:
+        from community import ticker
+        from community.accounts import personal_data as registry
+        from community.notifications import mail, personal_data
+
+        ticker.register("notice_mails", every=timedelta(seconds=30), run=mail.send_due)
+        registry.register(
+            "notifications",
+            models=personal_data.MODELS,
+            export=personal_data.export,
+            erase=personal_data.erase,
+        )

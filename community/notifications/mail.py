@@ -1,0 +1,70 @@
+"""The one mail there is about notices: it says that something waits, and not what or where.
+
+Sent by the ticker, at most once an hour to a person, however many notices wait. Who opened the
+notice meanwhile gets no mail. A mail that could not be sent is tried again.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from community.accounts.enums import Standing
+from community.notifications.models import Notification
+from community.notifications.queries import proved_address, wants_mail
+
+log = logging.getLogger(__name__)
+
+QUIET = timedelta(hours=1)  # between two mails to one person
+RETRY = timedelta(minutes=10)
+_REACHABLE = (Standing.ACTIVE, Standing.SUSPENDED, Standing.WAITING)
+
+
+def send_due(now: datetime) -> None:
+    """The ticker's job: one mail for each person for whom one is due."""
+    due = Notification.objects.filter(mail_due__lte=now, read_at=None)
+    for person in sorted(set(due.values_list("person_id", flat=True))):
+        _send_one(person, now)
+
+
+def _send_one(person: int, now: datetime) -> None:
+    """Claims the notices first, so that two processes never send twice; gives them back where the
+    mail could not leave."""
+    with transaction.atomic():
+        rows = list(
+            Notification.objects.select_for_update()
+            .filter(person_id=person, mail_due__lte=now, read_at=None)
+            .select_related("person")
+        )
+        if not rows:
+            return
+        ids = [row.pk for row in rows]
+        claimed = Notification.objects.filter(pk__in=ids)
+        recent = Notification.objects.filter(person_id=person, mailed_at__gt=now - QUIET)
+        if recent.exists():
+            claimed.update(mail_due=now + QUIET)
+            return
+        claimed.update(mail_due=None, mailed_at=now)
+    address = proved_address(person)
+    if not address or not wants_mail(person) or rows[0].person.standing not in _REACHABLE:
+        return
+    try:
+        _letter(address).send()
+    except OSError as error:
+        log.warning("a mail could not be sent: %s", type(error).__name__)
+        claimed.filter(read_at=None).update(mail_due=now + RETRY, mailed_at=None)
+
+
+def _letter(address: str) -> EmailMultiAlternatives:
+    link = settings.SITE_URL + reverse("notifications:notices")
+    subject = render_to_string("notifications/mail/waits_subject.txt").strip()
+    text = render_to_string("notifications/mail/waits.txt", {"link": link})
+    letter = EmailMultiAlternatives(subject, text, to=[address])
+    letter.attach_alternative(
+        render_to_string("notifications/mail/waits.html", {"link": link}), "text/html"
+    )
+    return letter

@@ -1,0 +1,23 @@
+"""What notices hold about a person."""
+
+from typing import Any
+
+from community.accounts.models import Person
+from community.notifications.models import Notification, Preference
+
+MODELS = ("notifications.Notification", "notifications.Preference")
+
+
+def export(person: Person) -> dict[str, Any]:
+    """Which notices came and when. They hold nobody's words."""
+    notices = Notification.objects.filter(person=person).order_by("pk")
+    return {
+        "notices": list(notices.values("kind", "at", "read_at")),
+        "by_mail": not Preference.objects.filter(person=person, by_mail=False).exists(),
+    }
+
+
+def erase(person: Person, keeps_words: bool) -> None:
+    """Nothing of it is kept."""
+    Notification.objects.filter(person=person).delete()
+    Preference.objects.filter(person=person).delete()

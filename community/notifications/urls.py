@@ -1,0 +1,14 @@
+"""Pages about what waits for a person."""
+
+from django.urls import path
+
+from community.notifications import views
+
+app_name = "notifications"
+
+urlpatterns = [
+    path("me/notices/", views.notices, name="notices"),
+    path("me/notices/read/", views.read_all, name="read-all"),
+    path("me/notices/mail/", views.mail, name="mail"),
+    path("me/notices/<int:notice>/", views.open_notice, name="open"),
+]
