@@ -23,14 +23,13 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "site.css": (
         "community/static/css/tokens.css",
         "community/static/css/base.css",
-        "community/static/css/layout.css",
         "community/static/css/components/*.css",
+        "community/static/css/layout.css",
         "community/*/static/*/css/*.css",
         "groups/static/groups/**/*.css",
         "realtime/static/realtime/**/*.css",
         "mentoring/static/mentoring/**/*.css",
         "cms/static/cms/face/*.css",
-        "community/static/css/last/*.css",
     ),
     "site.js": (
         "community/static/js/shift-taps.js",

@@ -1,5 +1,6 @@
 """Pages that belong to no feature: what went wrong, and the colours this browser wants."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -55,6 +56,7 @@ def _words(request: HttpRequest) -> list[str]:
     ]
 
 
+@login_not_required
 @csrf_exempt  # colours are nobody's secret, and pages for strangers stay free of cookies
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:

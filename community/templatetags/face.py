@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField, RadioSelect
+from django.forms import BaseForm, BoundField, Field, RadioSelect, Textarea
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
@@ -52,7 +52,7 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
     for form in forms:
         rows += [{"words": words, "href": ""} for words in form.non_field_errors()]
         for bound in form:
-            rows += [{"words": words, "href": f"#{_target(bound)}"} for words in bound.errors]
+            rows += [{"words": words, "href": f"#{_target(bound)}"} for words in _wrong(bound)]
     return {"rows": rows}
 
 
@@ -73,6 +73,7 @@ def field(bound: BoundField, label: str = "", as_title: str = "", **attrs: Any) 
     """
     shown: dict[str, Any] = {
         "field": bound,
+        "errors": _wrong(bound),
         "label": label or bound.label,
         "as_title": as_title,
         "optional": not bound.field.required,
@@ -86,6 +87,8 @@ def field(bound: BoundField, label: str = "", as_title: str = "", **attrs: Any) 
         shown["widget"] = bound.as_widget(attrs=attrs)
         return render_to_string("components/check.html", shown)
     kind = str(bound.field.widget.attrs.get("class", ""))
+    if isinstance(bound.field.widget, Textarea):
+        attrs.setdefault("rows", 5)
     shown["widget"] = bound.as_widget(attrs={**attrs, "class": f"input {kind}".strip()})
     return render_to_string("components/field.html", shown)
 
@@ -100,6 +103,18 @@ def fields(form: BaseForm) -> SafeString:
 def steps(of: int, now: int) -> list[bool]:
     """One dot for each step; those reached are true."""
     return [number <= int(now) for number in range(1, int(of) + 1)]
+
+
+def _wrong(bound: BoundField) -> list[str]:
+    """What is wrong with a field, in words that make sense away from it: "This field is required"
+    names its question."""
+    usual = Field.default_error_messages["required"]
+    return [
+        gettext("Please answer: %(question)s") % {"question": bound.label}
+        if words == usual
+        else str(words)
+        for words in bound.errors
+    ]
 
 
 def _kind(bound: BoundField) -> str:

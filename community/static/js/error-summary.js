@@ -1,6 +1,6 @@
 // After a form came back with something to mend, reading starts at the list of what it is; each
 // line leads into its field with the question in sight.
-const summary = document.querySelector("[data-error-summary]");
+const summary = document.querySelector("[data-error-summary]:not([data-example] *)");
 if (summary) {
   if (!document.title.startsWith(summary.dataset.errorSummary)) {
     document.title = summary.dataset.errorSummary + document.title;
