@@ -38,6 +38,18 @@ def test_no_secret_has_a_default():
     assert [(n, how) for n, how in secret if not (how.startswith(":?") or how == ":-")] == []
 
 
+def test_every_setting_of_production_can_be_set():
+    folder = compose.ROOT / "community" / "settings"
+    read = {
+        name
+        for file in ("base.py", "production.py")
+        for name in re.findall(r'env\.\w+\(\s*"(\w+)"', (folder / file).read_text())
+    }
+
+    # PORT is for one's own machine, BENCH is refused, the second factor is always insisted on.
+    assert read - {"PORT", "BENCH", "STAFF_MFA_REQUIRED"} <= set(compose.environment())
+
+
 @pytest.mark.parametrize("name", sorted(compose.EXAMPLE))
 def test_compose_insists_on_what_must_be_set(name):
     text = (compose.ROOT / "docker-compose.yml").read_text()
