@@ -26,7 +26,7 @@ _PATTERNS = (
         "kill yourself",
         rf"(?:go|just|should|hurry up and|why don'?t (?:you|u)|pls|please|now|and|then|so|better|need to|ought to|must"
         rf"|better off|lol|can you)?(?: (?:and|just|go|already))* ?(?:kill|hang|shoot|drown|neck|unalive|off|cut|slit|end|rope) {_YOURSELF}"
-        r"|\bkys\b|(?:slit|cut) your (?:own )?(?:wrists?|throat)|(?:go|just) (?:die|jump off a (?:bridge|cliff|roof))|drop dead"
+        r"|\bkys\b|(?:slit|cut) your (?:own )?(?:wrists?|throat)|(?:go|just) (?:die|jump off a (?:bridge|cliff|roof))|drop dead(?! gorgeous| simple| date| beautiful)"
         r"|(?:do (?:us|everyone|the world) (?:all )?a favou?r)[\w ,]*(?:die|kill|disappear|end it)|drink bleach"
         r"|(?:end|take) your (?:own )?life|(?:hope|wish) (?:you|u) (?:die|get cancer|were dead|get raped|choke|rot|od|overdose)"
         r"|(?:you|u) (?:should|deserve to|need to|ought to|better)(?: just| all| really)? (?:die|be dead|be shot|hang|rot)"
@@ -37,13 +37,13 @@ _PATTERNS = (
         "threat",
         r"(?:i|we)(?:'ll|'m| will| am| are|m)? ?(?:gonna|going to|will|wanna|want to|about to|should)? ?(?:fucking )?(?:kill|murder|hurt|stab|shoot|"
         r"find|hunt|beat|rape|strangle|break|destroy|smash|end|gut|choke|slap|punch) (?:you|u|ur face|your face|your (?:family|kids|legs|neck))\b"
-        r"(?! (?:something|out|a|an|the|on|through|if you need|later|here|there|so|some|back|guys|helpful|both))"
+        r"(?! (?:something|out|a|an|the|on|through|if you need|later|here|there|so|some|back|guys|helpful|both)\b)"
         r"|i know where (?:you|u) (?:live|work|sleep)|watch your back|you(?:'re| are) (?:a )?dead(?: man| meat)?(?= *(?:$|[.!,]))|you(?:'ll| will) (?:regret|pay for) (?:this|that|it)"
         r"|i(?:'ll| will) (?:come|be coming) (?:for|after|to get) (?:you|u)\b|i(?:'ll| will) (?:leak|post|send everyone|tell everyone) your",
     ),
     (
         "slur at someone",
-        rf"(?:you|u|ur|you're|youre|your|@\w+)(?: (?:are|r|a|an|such|just|all|fucking|fuckin|little|stupid|nothing but|but|dirty|ugly|disgusting|filthy|the|is|people|being|\w+ing))*[ ,:]+{_SLURS}"
+        rf"(?:you|u|ur|you're|youre|your|@\w+)(?: (?:are|r|a|an|such|just|all|fucking|fuckin|little|stupid|nothing but|but|dirty|ugly|disgusting|filthy|worthless|pathetic|useless|crazy|damn|bloody|old|silly|the|is|people|being|\w+ing))*[ ,:]+{_SLURS}"
         rf"|(?:shut up|fuck (?:you|off)|get lost|go away|screw you)[ ,]+(?:you )?(?:\w+ )?(?:{_SLURS}|{_INSULTS})",
     ),
     (

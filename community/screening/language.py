@@ -32,8 +32,10 @@ def language(text: str, words: list[str]) -> str:
         return "en"
     known = sum(1 for word in words[:60] if word in _ENGLISH)
     share = known / min(len(words), 60)
+    if _foreign_words(words) >= max(2, 2 * known):
+        return "unknown"
     if len(words) < 8:
-        return "unknown" if known == 0 and _foreign_words(words) >= 2 else "en"
+        return "en"
     return "en" if share > 0.12 else "unknown"
 
 

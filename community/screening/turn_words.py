@@ -13,7 +13,7 @@ NEGATION = re.compile(
 NOT_NEGATION = re.compile(
     r"\b(?:(?:don'?t|do not|didn'?t|doesn'?t) (?:know|care|understand|think i(?:'ll| will| can| have| could|'d)|see (?:a|any|why)|matter|have the (?:guts|courage|balls|strength|energy))"
     r"|dunno|idk|not (?:sure|gonna lie|going to lie|even sure|only|just|like|wanting|really sure|much|able|enough|strong|brave|having|being|okay|ok|fine|doing|feeling|good|well)"
-    r"|(?:can'?t|cannot|couldn'?t|won'?t|don'?t|never|not|doesn'?t|didn'?t|wouldn'?t|not be able to)(?: \w+)? (?:stop|help|shake|quit|stopped|get rid)|no (?:reason|point) not|why (?:not|don'?t|shouldn'?t|wouldn'?t|haven'?t)|if i (?:don'?t|didn'?t|can'?t)|(?:haven'?t|didn'?t) (?:already|yet)"
+    r"|(?:can'?t|cannot|couldn'?t|won'?t|don'?t|never|not|doesn'?t|didn'?t|wouldn'?t|not be able to)(?: \w+)? (?:stop|help|shake|quit|stopped|get rid)|no (?:reason|point) not|why (?:i )?(?:not|don'?t|shouldn'?t|wouldn'?t|haven'?t|can'?t)|if i (?:don'?t|didn'?t|can'?t)|(?:haven'?t|didn'?t) (?:already|yet)"
     r"|no (?:one|friends?|family|hope|idea|way|money|job|point|choice|other|more|matter|future|life|energy|joy|purpose|reason|doubt)|nobody|no,|not a (?:day|single)|never (?:been|felt|wanted|had|going to get|get|gonna)"
     r"|no longer want|would(?:n'?t)? it|isn'?t it|don'?t (?:want to|wanna) (?:live|be here|exist|be alive|go on|wake|do this)[\w ]*|won'?t (?:be missed|matter|get)[\w ]*|(?:don'?t|didn'?t) (?:want|wanna) (?:to )?(?:admit|tell|say)|not that i|doesn'?t (?:make|help|change)[\w ]*)\b"
 )

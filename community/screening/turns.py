@@ -43,6 +43,10 @@ _CLAUSE = re.compile(
     r"[.!?;:\n,()]+| (?:but|because|cause|cuz|although|though|however|yet|except|and then|so that) "
 )
 _SENTENCE = re.compile(r"[.!?;\n]+")
+_DISMISSED = re.compile(
+    r"\bsuicid\w+ (?:is|was|isn'?t|wasn'?t|would be|will)(?: not|n't| never)(?: be)? (?:\w+ )?(?:option|answer|solution|way|choice)|"
+    r"\bsuicid\w+ (?:isn't|wasn't|isnt) (?:\w+ )?(?:option|answer|solution|way|choice)|off the table"
+)
 _FIRST = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|me|myself|mine)\b")
 _REFLEXIVE = re.compile(
     r"\bmy ?self\b|\bmy (?:own )?(?:life|wrists?|brains?|head|death|suicide)\b|\bkms\b"
@@ -56,7 +60,7 @@ def turns(text: str, start: int, end: int, signal: Signal) -> tuple[Turn, ...]:
     sentence = lead + text[start:end] + tail
     words = text[start:end]
     found: list[Turn] = []
-    if _negated(before, after):
+    if _negated(before, words + after):
         found.append(Turn.NEGATION)
     found.extend(_past(text, sentence))
     if _someone_else(before, words):
@@ -87,14 +91,7 @@ def _around(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[str
 
 def _negated(before: str, after: str) -> bool:
     plain = NOT_NEGATION.sub(" ", before)
-    return (
-        NEGATION.search(plain) is not None
-        or re.match(
-            r" (?:is|was|isn'?t|wasn'?t)(?: not|n't| never)? (?:an option|the answer|not an option|off the table)",
-            after,
-        )
-        is not None
-    )
+    return NEGATION.search(plain) is not None or _DISMISSED.search(after) is not None
 
 
 def _past(text: str, sentence: str) -> list[Turn]:

@@ -79,7 +79,7 @@ RULES = (
         anchors="cut cutting harm harming hurt hurting burn burning sh relapsed scratching hitting",
         pattern=r"(?:cut|cutting|harm|harming|harmed|hurt|hurting|burn|burning|burnt|stab|stabbing|slice|slicing|starve|starving|punish|punishing) (?:my ?self)"
         r"|self[ -]?harm(?:ed|ing|s)?|(?:want|urge|urges|need|wanna|started|relapsed)<gap> "
-        r"(?:cut|cutting)(?= *(?:$|[.,!?]|again|tonight|my|so|to feel))|cut(?:ting)? my (?:arms?|legs?|thighs?|skin|wrists?)",
+        r"(?:cut|cutting)(?= *(?:$|[.,!?]|again|tonight|my|so|to feel|is|was))|cut(?:ting)? my (?:arms?|legs?|thighs?|skin|wrists?)",
         says=("i want to hurt myself", "i relapsed on cutting again"),
         silent=("i cut the bread", "cutting my hours at work"),
     ),

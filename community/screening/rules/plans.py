@@ -58,7 +58,7 @@ RULES = (
         "farewell",
         Signal.PLAN,
         3.8,
-        anchors="goodbye bye farewell last final forgive sorry go gone luck side leave finale",
+        anchors="here tomorrow alive around read leaving dead goodbye bye farewell last final forgive sorry go gone luck side leave finale",
         pattern=r"goodbye (?:everyone|everybody|all|world|friends|cruel world|forever|reddit|guys|for good)"
         r"|(?:this is|it's|its) (?:my )?(?:goodbye|farewell|final goodbye)|bye forever"
         r"|(?:my|the) (?:last|final|finale) (?:post(?= *(?:$|[.,!]|here|ever|on))|message(?= *(?:$|[.,!]|here|ever|to))|words(?= *(?:$|[.,!]))|day on earth|day alive|night on earth"

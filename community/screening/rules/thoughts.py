@@ -10,7 +10,7 @@ RULES = (
         "kill myself",
         Signal.THOUGHT,
         3.4,
-        anchors="kill killing killed kms myself unalive unaliving ctb suicide",
+        anchors="self deletion offing deleting kill killing killed kms myself unalive unaliving ctb suicide",
         pattern=r"kill(?:ing|ed|s)? (?:my|me) ?self|kms|unaliv(?:e|ing)(?: my ?self)?"
         r"|(?:end|ending|off|offing|neck|necking|delet(?:e|ing)|eras(?:e|ing)|drown(?:ing)?|"
         r"poison(?:ing)?|strangl(?:e|ing)|suffocat(?:e|ing)|electrocut(?:e|ing)|top(?:ping)?|"
@@ -31,10 +31,10 @@ RULES = (
         "committing",
         Signal.THOUGHT,
         3.2,
-        anchors="commit committing",
+        anchors="commited commit committing",
         pattern=r"commit(?:ting)? (?:suicide|self[ -]?deletion|die|unalive)"
         r"|(?:think|thinking|thought|thoughts|consider|considering|plan|planning|contemplating|fence"
-        r"|afraid|scared|close|closer|ready|regret|want|wanting)(?: (?:about|of|to|not))?"
+        r"|afraid|scared|close|closer|ready|regret|want|wanting)(?: (?:about|of|to|not|that i(?:'ll| will| might| would)))?"
         r"<adv> commit(?:ting)?(?= *(?:$|[.,!?]|tonight|today|tomorrow|again|soon|but|and|because|when))",
         says=("i am thinking about committing", "on the fence about committing suicide"),
         silent=("i am scared of committing to a job", "he will commit to the plan"),
@@ -51,7 +51,7 @@ RULES = (
         r"|suicide (?:is|seems?|looks?|feels?|sounds?|has been|might be|would be)<adv>"
         r"(?: (?:a|an|my|on|in|only|best|better|good))*"
         r"(?: (?:option|mind|thought|answer|way|solution|choice|escape|appealing|out|head))"
-        r"|my (?:own )?suicide|i (?:want|need|choose|crave) suicide|suicide (?:plan|note|letter|attempts?)",
+        r"|(?:other than|but|except|besides|brink of|verge of) suicide|suicide is (?:all|everything|calling|always)|my (?:own )?suicide|i (?:want|need|choose|crave) suicide|suicide (?:plan|note|letter|attempts?)",
         says=("i keep thinking about suicide", "suicide is always on my mind"),
         silent=("our team works in suicide prevention",),
     ),

@@ -14,9 +14,9 @@ RULES = (
         pattern=r"<want><adv> (?:die|be dead|drop dead)(?! (?:laughing|of laughter|from laughing|hard|for|hair|with laughter|of embarrassment|old))"
         r"|<want> me (?:to (?:die|be dead)|dead|gone)|(?:please |just )?let me (?:just )?die|<i> (?:should|could|might|must)<adv> (?:die|be dead)"
         r"|hop(?:e|ing) (?:that )?i(?:'ll)?<adv> (?:die|don'?t wake|never wake)|(?:wish|wished|wishing)<adv>(?: that)? i<adv> (?:was|were|am|be|had|would|could|can|would be)?<adv> (?:dead|die|died|dying)"
-        r"|(?:rather|better off|easier|happier|glad)(?: be| if i was| if i were)? dead|(?:should|supposed to|meant to) (?:have|be|of)? ?(?:died|die|dead)"
+        r"|(?:rather|better off|easier|happier|glad)(?: be| if i was| if i were)? dead|(?:should|should'?ve|supposed to|meant to)(?: (?:have|be|of))? (?:died|die|dead)"
         r"|(?:crave|craving|welcome|long for|longing for|beg(?:ging)? for|pray(?:ing)? for|wish(?:ing)? for|want|await|embrace|dream of|hoping for|hope for|wait for|waiting for) (?:my )?(?:own )?death"
-        r"|dead inside and want|i'?d (?:rather )?be dead",
+        r"|dead inside and want|can'?t wait (?:to die|to be dead|until i die|for death)|kill me(?= (?:please|already|now)| *$)|i'?d (?:rather )?be dead",
         says=("i want to die", "i wish i was dead", "i'd rather be dead"),
         silent=("i am dying to see you", "i nearly died laughing", "want to diet with me?"),
     ),
@@ -41,7 +41,7 @@ RULES = (
         r" (?:want|wanna|wish|wanting|deserve|need|like|care)(?:ed|ing)?(?: to)?<adv> (?:live(?! (?:in|with|at|on|there|near|like that|together|alone|under|off))|living(?! (?:in|with|at))|alive|be alive|exist|be here(?! (?:at work|right now in))|be around(?! (?:you|him|her|them|people|that|those|my))"
         r"|be on this (?:earth|planet|world)|be in this (?:world|life)|stay alive|keep living|go on living|life|be born|see (?:tomorrow|another day)|make it to)"
         r"|(?:wish|wished)<adv> (?:that )?i<adv> (?:was|were|am|be|had|could|would|did|never|didn'?t|wasn'?t|weren'?t|can)<adv> (?:never |not )?(?:been )?(?:born|exist(?:ed|ing)?|alive|here anymore|existed at all)"
-        r"|(?:hate|hated|regret) (?:that i was (?:ever )?born|being (?:born|alive)|existing|my existence|waking up alive)|(?:never|not) (?:been |to have been |have been )born"
+        r"|(?:want|wanting) (?:my life|life|this life) (?:to be )?(?:over|finished|done)|don'?t want to keep waking|(?:hate|hated|regret) (?:that i was (?:ever )?born|being (?:born|alive)|existing|my existence|waking up alive)|(?:never|not) (?:been |to have been |have been )born"
         r"|(?:stop|cease|quit) (?:existing|to exist|living|being alive)|not (?:exist|be alive|be here anymore)|can(?:'?t|not)<adv> (?:live|exist|be alive)(?: (?:like this|anymore|with this|any ?more|another|in this world))"
         r"|(?:tired|sick|exhausted|scared|done|fed up)<adv> (?:of|with)<adv> (?:living|being alive|existing|existence|life|waking up|this life)(?! (?:in|with my (?:parents|mom|roommate)|at|here|together|alone|off))"
         r"|don'?t (?:want to|wanna) (?:be here|do this|live|exist|go on|be alive|keep going) (?:any ?more|any longer)|i (?:wish|want) to not (?:be alive|exist|be here|live)|just (?:wish to )?not exist",
@@ -63,7 +63,7 @@ RULES = (
         r"|(?:what'?s|what is|whats|is there|see|no) (?:the |any |a |even a )?(?:point|purpose|reason)(?: even)? (?:of|in|to|for) (?:living|life|being alive|staying alive|live|existing|going on|my life)"
         r"|why (?:should i|am i|do i|keep|bother|even|must i|i'm)<adv> (?:live|living|alive|keep living|exist|stay alive|here)(?! (?:in|with))"
         r"|(?:don'?t|do not|didn'?t) deserve (?:to (?:live|be alive|exist)|life)|(?:give|gave|giving|given) up on (?:life|living)|done with (?:life|living|this life|this world|everything and everyone)"
-        r"|(?:hate|hating) (?:my )?(?:life|living|being alive)|nothing (?:left )?(?:to live for|worth living)|life (?:has|had) no (?:meaning|point|purpose|value)|forced to (?:live|be alive)|only (?:reason|thing)<wide> (?:alive|living|here|stopping me|keeping me)",
+        r"|(?:hate|hating) (?:living|being alive)(?! (?:in|with|at))|nothing (?:left )?(?:to live for|worth living)|life (?:has|had) no (?:meaning|point|purpose|value)|forced to (?:live|be alive)|only (?:reason|thing)<wide> (?:alive|living|here|stopping me|keeping me)",
         says=("i have no reason to live", "what is the point of living"),
         silent=("the will to live well is strong in her garden", "a reason to live in the city"),
     ),
@@ -72,7 +72,7 @@ RULES = (
         Signal.WISH,
         3.0,
         anchors="sleep wake waking asleep woke",
-        pattern=r"(?:not|never|don'?t|didn'?t|dont|wouldn'?t|won'?t|without|couldn'?t|do not)<adv>(?: (?:want|wanna|wish|have|hope|need|going|gonna)(?:ed|ing)?(?: to)?)?<adv> (?:wake|waking|woken|woke)(?: back)?(?: up(?! (?:early|late|him|her|them|you|the|at|my|until|before|so|in the|anyone|every|with|to|for|this|on time|today)))?(?! (?:up|early|late|him|her|them|you|the|at|my|until|before|so|in the|anyone|every|with|to|for|this|on time|today))"
+        pattern=r"(?:not|never|don'?t|didn'?t|dont|wouldn'?t|won'?t|without|couldn'?t|do not)<adv>(?: (?:want|wanna|wish|have|hope|need|going|gonna)(?:ed|ing)?(?: to)?)?<adv> (?:wake|waking|woken|woke)(?: back)?(?: up(?! (?:early|late|him|her|them|you|the|at|my|until|before|so|in the|anyone|every|with|to|for|this|on time|today)\b))?(?! (?:up|early|late|him|her|them|you|the|at|my|until|before|so|in the|anyone|every|with|to|for|this|on time|today)\b)"
         r"|sleep(?:ing)? (?:forever|for ever|eternally|for eternity|and never|and not wake|permanently|for good)|(?:fall|go|going|went) (?:to sleep|asleep) (?:forever|and (?:never|not|don'?t|just not)|for good|permanently)"
         r"|(?:eternal|endless|permanent|forever) (?:sleep|rest|peace)|(?:sick|tired|hate|exhausted)(?: of)? waking up(?! (?:early|at|so|to|with))|disappointed (?:when|that|every)<gap> (?:wake|woke)",
         says=(
@@ -108,7 +108,7 @@ RULES = (
         "disappear",
         Signal.WISH,
         2.0,
-        anchors="disappear vanish gone fade cease over rest home leave peace",
+        anchors="time want over end here disappear vanish gone fade cease over rest home leave peace",
         pattern=r"<want><adv> (?:disappear|vanish|be gone|fade away|cease|rest (?:forever|now|in peace)|leave this (?:world|earth|life)|go home to (?:god|heaven)|be (?:at )?peace|be free of (?:life|this life)|leave this)"
         r"(?! (?:from (?:social|the group|this chat|work)|for a (?:week|day|while|bit)))|<want> (?:it|this|everything|life|my life|all of this|the suffering|it all|all this|the pain|my suffering)<adv> (?:to )?<adv>(?:end|be over|stop|over|go away|go dark)"
         r"|time for me to (?:rest|go|leave)|i(?:'d| would) be gone|(?:maybe|think|know|guess) it'?s (?:my )?time (?:to|for me to) (?:go|leave|rest|die)|be (?:finally )?at peace|finally (?:have|find|be at|get|some) (?:some )?peace|my time (?:has come|is up|to go)"
