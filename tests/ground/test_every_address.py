@@ -1,0 +1,53 @@
+"""Promises that hold for every address there is, walked through the resolver."""
+
+import pytest
+from allauth.account.adapter import get_adapter
+from django.urls import URLPattern, get_resolver
+
+from tests.people import browser_of
+
+# Leaving must work from a page that has grown old and looks at the origin itself; the colours of a
+# browser are nobody's secret; the admin's own interface asks for the token in its session check.
+BY_THEMSELVES = ("leave/", "theme/", "cms/api/main/")
+
+
+def addresses(resolver=None, prefix=""):
+    """Every pattern with its whole address."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        address = prefix + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield address, entry.callback
+        else:
+            yield from addresses(entry, address)
+
+
+def test_no_address_forgives_a_forged_post():
+    found = [
+        address
+        for address, view in addresses()
+        if getattr(view, "csrf_exempt", False) and not address.startswith(BY_THEMSELVES)
+    ]
+
+    assert found == []
+
+
+def test_a_foreign_page_signs_nobody_out(ana):
+    browser = browser_of(ana)
+
+    browser.post("/leave/", headers={"origin": "https://elsewhere.example"})
+
+    assert browser.get("/groups/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("proxies", "claimed", "believed"),
+    [
+        (0, "6.6.6.6", "192.0.2.1"),
+        (1, "6.6.6.6, 198.51.100.7", "198.51.100.7"),
+    ],
+)
+def test_limits_count_the_address_our_own_proxy_saw(rf, settings, proxies, claimed, believed):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    request = rf.get("/", REMOTE_ADDR="192.0.2.1", headers={"x-forwarded-for": claimed})
+
+    assert get_adapter().get_client_ip(request) == believed
