@@ -2,7 +2,12 @@
 
 import os
 
+from channels.routing import ProtocolTypeRouter
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings.local")
-application = get_asgi_application()
+pages = get_asgi_application()
+
+from realtime import routing  # noqa: E402  (models exist only after the line above)
+
+application = ProtocolTypeRouter({"http": pages, "websocket": routing.application})

@@ -5,22 +5,25 @@ databases and never waits for a writer. Events are joined to the state their mes
 was hidden, deleted or expired since can be in no answer, however old the event.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from groups.enums import EventKind, MessageState
-from groups.models import Room, RoomEvent
+from django.db import connection
 
+from groups.enums import EventKind, MessageState
+from groups.models import Room
+
+# Rows are read as they are: model instances would cost more than the statement.
 _READ = """
-SELECT e.id, e.room_id, e.seq, e.kind, e.subject_seq, e.at, e.data,
-       s.wire_id AS wire_id, s.moderates AS moderates, p.handle AS handle, p.id AS person_id,
-       m.id AS message_id, m.cid AS cid, m.state AS message_state, m.reply_to AS answers,
-       m.edited_at IS NOT NULL AS was_edited,
-       CASE WHEN m.state = 'shown' THEN m.body ELSE '' END AS body,
-       CASE WHEN m.state = 'shown' THEN m.note ELSE '' END AS note
+SELECT e.room_id, e.seq, e.kind, e.subject_seq, e.at, e.data,
+       s.wire_id, s.moderates, p.handle, p.id,
+       m.id, m.cid, m.state, m.reply_to, m.edited_at IS NOT NULL,
+       CASE WHEN m.state = 'shown' THEN m.body ELSE '' END,
+       CASE WHEN m.state = 'shown' THEN m.note ELSE '' END
   FROM groups_roomevent e
   LEFT JOIN groups_message m
          ON m.room_id = e.room_id AND m.seq = COALESCE(e.subject_seq, e.seq)
@@ -59,13 +62,12 @@ class Event:
 
 def events_after(room: str, seq: int, *, limit: int = 200) -> list[Event]:
     """The events numbered above `seq`, in order, at most `limit`."""
-    return [_event(row) for row in RoomEvent.objects.raw(_AFTER, [room, seq, limit])]
+    return _read(_AFTER, [room, seq, limit])
 
 
 def spoken_before(room: str, seq: int, *, limit: int = 50) -> list[Event]:
     """The newest messages numbered below `seq`, oldest first: a page of history."""
-    rows = RoomEvent.objects.raw(_SPOKEN_BEFORE, [room, seq, limit])
-    return [_event(row) for row in rows][::-1]
+    return _read(_SPOKEN_BEFORE, [room, seq, limit])[::-1]
 
 
 def heads(rooms: Iterable[str]) -> dict[str, int]:
@@ -73,9 +75,14 @@ def heads(rooms: Iterable[str]) -> dict[str, int]:
     return dict(Room.objects.filter(pk__in=list(rooms)).values_list("pk", "last_seq"))
 
 
+# Events that speak in somebody's name. Only these can be blocked: what a person who was blocked
+# takes back or hides has to leave every screen.
+SPOKEN = frozenset({EventKind.MSG, EventKind.EDIT, EventKind.RESTORE})
+
+
 def seen_by(events: Iterable[Event], *, blocked: frozenset[int]) -> list[Event]:
     """The same events for somebody who blocked these people: theirs become `void`, numbers stay."""
-    return [_void(e) if e.person in blocked else e for e in events]
+    return [_void(e) if e.person in blocked and e.kind in SPOKEN else e for e in events]
 
 
 def _void(event: Event) -> Event:
@@ -85,26 +92,49 @@ def _void(event: Event) -> Event:
     )
 
 
-def _event(row: Any) -> Event:
+def _read(statement: str, given: Sequence[str | int]) -> list[Event]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        return [_event(*row) for row in cursor.fetchall()]
+
+
+def _event(
+    room: str,
+    seq: int,
+    kind: str,
+    ref: int | None,
+    at: datetime | str,
+    data: Any,
+    wire_id: str | None,
+    moderates: bool | None,
+    handle: str | None,
+    person: int | None,
+    message: int | None,
+    cid: UUID | str | None,
+    state: str | None,
+    answers: int | None,
+    was_edited: bool,
+    body: str | None,
+    note: str | None,
+) -> Event:
     """Leaving, being removed and being suspended are all `gone`: no actor's name, no reason."""
-    shows_author = row.kind in (EventKind.MSG, EventKind.EDIT, EventKind.RESTORE)
-    names_author = shows_author and row.message_state != MessageState.EXPIRED
+    names_author = kind in SPOKEN and state != MessageState.EXPIRED
     return Event(
-        room=row.room_id,
-        seq=row.seq,
-        kind=row.kind,
-        at=row.at,
-        ref=row.subject_seq,
-        wire_id=row.wire_id or "",
-        name=(row.handle or "") if names_author else "",
-        moderates=bool(row.moderates) if names_author else False,
-        cid=str(UUID(str(row.cid))) if row.cid and row.kind == EventKind.MSG else "",
-        state=row.message_state or "",
-        body=row.body or "",
-        note=row.note or "",
-        reply_to=row.answers if row.body else None,
-        edited=bool(row.was_edited),
-        data=row.data or None,
-        person=row.person_id,
-        message=row.message_id,
+        room=room,
+        seq=seq,
+        kind=kind,
+        at=at if isinstance(at, datetime) else datetime.fromisoformat(at).replace(tzinfo=UTC),
+        ref=ref,
+        wire_id=wire_id or "",
+        name=(handle or "") if names_author else "",
+        moderates=bool(moderates) if names_author else False,
+        cid=str(UUID(str(cid))) if cid and kind == EventKind.MSG else "",
+        state=state or "",
+        body=body or "",
+        note=note or "",
+        reply_to=answers if body else None,
+        edited=bool(was_edited),
+        data=(json.loads(data) if isinstance(data, str) else data) or None,
+        person=person,
+        message=message,
     )

@@ -1,0 +1,217 @@
+"""Who may listen: asked when a screen opens, and again whenever the access clock moved.
+
+What HTTP middleware would check is called here by name: the session, its password hash, the rule
+of `accounts` for rooms. All of it runs in the hub's threads, never on the event loop.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.models import Session
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
+from community.accounts.models import Block, Consent, Grant, Person
+from community.accounts.rules import may_enter_rooms
+from community.models import AccessClock
+from groups import rules
+from groups.enums import SeatState
+from groups.models import Seat
+from realtime.protocol import Close
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One seat as a screen needs it."""
+
+    room: str
+    wire_id: str
+    role: str
+    first: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Everything asked at the door, as one snapshot. `clock` was read before the rest."""
+
+    person: int
+    session: str
+    expires: datetime
+    traits: frozenset[str]
+    clock: int
+    sittings: dict[str, Sitting] = field(default_factory=dict)
+    blocked: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an open screen was let in with."""
+
+    person: int
+    session: str
+    traits: frozenset[str]
+    rooms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """A screen that may go on, and what changed for it."""
+
+    expires: datetime
+    traits: frozenset[str]
+    roles: dict[str, str]
+    blocked: frozenset[int]
+
+
+def clock() -> int:
+    """The access clock. Any act that may end a screen has raised it."""
+    return AccessClock.objects.filter(pk=1).values_list("value", flat=True).first() or 0
+
+
+def admit(session_key: str, rooms: Iterable[str]) -> Welcome | Close:
+    """Lets a screen in, or says with which code it is sent away."""
+    seen = clock()
+    session = Session.objects.filter(session_key=session_key, expire_date__gt=timezone.now())
+    found = session.first()
+    person = _person_of(found) if found else None
+    if found is None or person is None:
+        return Close.SESSION_OVER
+    if may_enter_rooms(person) is not None:
+        return Close.SESSION_OVER
+    wanted = list(rooms)
+    sittings = {s.room: s for s in _sittings(person.pk, wanted)}
+    if len(sittings) != len(wanted):
+        return Close.NOT_A_MEMBER
+    return Welcome(
+        person=person.pk,
+        session=found.session_key,
+        expires=found.expire_date,
+        traits=_traits([person.pk])[person.pk],
+        clock=seen,
+        sittings=sittings,
+        blocked=_blocked([person.pk])[person.pk],
+    )
+
+
+def look_again(held: Mapping[int, Held]) -> dict[int, Stays | Close]:
+    """The same question for many open screens at once, in a handful of queries.
+
+    The rule itself is asked only of people in whom something it looks at has changed.
+    """
+    people = {h.person for h in held.values()}
+    expires = dict(
+        Session.objects.filter(
+            session_key__in={h.session for h in held.values()}, expire_date__gt=timezone.now()
+        ).values_list("session_key", "expire_date")
+    )
+    traits, blocked = _traits(people), _blocked(people)
+    roles = _roles(people, {room for h in held.values() for room in h.rooms})
+    return {
+        key: _answer(h, expires.get(h.session), traits[h.person], roles, blocked[h.person])
+        for key, h in held.items()
+    }
+
+
+def _answer(
+    held: Held,
+    expires: datetime | None,
+    traits: frozenset[str],
+    roles: Mapping[tuple[int, str], str],
+    blocked: frozenset[int],
+) -> Stays | Close:
+    if expires is None or (traits != held.traits and not _is_still_allowed(held)):
+        return Close.SESSION_OVER
+    mine = {room: roles.get((held.person, room)) for room in held.rooms}
+    if None in mine.values():
+        return Close.NOT_A_MEMBER
+    return Stays(expires, traits, {room: role for room, role in mine.items() if role}, blocked)
+
+
+def is_seated(person: int, room: str) -> bool:
+    """Whether this person may read the room now. Asked after a page was read: what was read
+    before a yes was written before any later removal."""
+    return rules.may_read(Seat.objects.filter(person=person, room=room).first()) is None
+
+
+def _is_still_allowed(held: Held) -> bool:
+    session = Session.objects.filter(
+        session_key=held.session, expire_date__gt=timezone.now()
+    ).first()
+    person = _person_of(session) if session else None
+    return person is not None and person.pk == held.person and may_enter_rooms(person) is None
+
+
+def _person_of(session: Session) -> Person | None:
+    """Who signed in with this session, if the password is still the one they signed in with."""
+    data = session.get_decoded()
+    if not data.get(BACKEND_SESSION_KEY) or not str(data.get(SESSION_KEY, "")).isdigit():
+        return None
+    person = Person.objects.filter(pk=int(data[SESSION_KEY]), is_active=True).first()
+    if person is None:
+        return None
+    known = data.get(HASH_SESSION_KEY, "")
+    hashes = [person.get_session_auth_hash(), *person.get_session_auth_fallback_hash()]
+    return person if any(constant_time_compare(known, each) for each in hashes) else None
+
+
+def _sittings(person: int, rooms: list[str]) -> list[Sitting]:
+    seats = Seat.objects.filter(person=person, room__in=rooms).select_related("room")
+    return [
+        Sitting(
+            room=seat.room_id,
+            wire_id=seat.wire_id,
+            role=_role(seat.moderates),
+            first=seat.room.first_seq,
+            head=seat.room.last_seq,
+        )
+        for seat in seats
+        if rules.may_read(seat) is None
+    ]
+
+
+def _roles(people: Iterable[int], rooms: Iterable[str]) -> dict[tuple[int, str], str]:
+    rows = Seat.objects.filter(
+        person__in=set(people), room__in=set(rooms), state=SeatState.ACTIVE
+    ).values_list("person_id", "room_id", "moderates")
+    return {(person, room): _role(moderates) for person, room, moderates in rows}
+
+
+def _role(moderates: object) -> str:
+    return "moderator" if moderates else "member"
+
+
+def _blocked(people: Iterable[int]) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for by, of in Block.objects.filter(by__in=set(people)).values_list("by_id", "of_id"):
+        found[by].add(of)
+    return {person: frozenset(found[person]) for person in people}
+
+
+def _traits(people: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Everything about a person that `may_enter_rooms` and the session hash depend on, in one
+    query. As long as it is the same, so is the answer."""
+    ids = set(people)
+    text = CharField()
+    who = Person.objects.filter(pk__in=ids)
+    rows = who.values_list(
+        "pk", Concat("standing", Value(" "), Cast("is_active", text), output_field=text)
+    ).union(
+        who.values_list("pk", "password"),
+        Grant.objects.filter(person__in=ids, ended_at=None).values_list("person_id", "role"),
+        Consent.objects.filter(person__in=ids, withdrawn_at=None).values_list(
+            "person_id", Concat("kind", Value(" "), "version", output_field=text)
+        ),
+        Authenticator.objects.filter(user__in=ids).values_list("user_id", "type"),
+        all=True,
+    )
+    found: dict[int, set[str]] = defaultdict(set)
+    for person, trait in rows:
+        found[person].add(trait)
+    return {person: frozenset(found[person]) for person in ids}

@@ -1,0 +1,209 @@
+"""One socket per tab: parse, call, answer.
+
+The server's task reads; what takes time waits in a short queue and is done one after the other by
+a second task that lives only while there is something to do. Every deliberate end is said (`bye`)
+before the close.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.db import Error as DatabaseTrouble
+
+from community.safety.actions.duty import renew
+from groups import sending
+from groups.append import Append, Verdict
+from realtime import access, door, protocol
+from realtime.hub import MOST_IN_ALL, Hub, hub
+from realtime.keys import is_key
+from realtime.line import Line
+from realtime.protocol import BadFrame, Close, Frame, Hello, More, Ping, Read, Send
+from realtime.strikes import Strikes
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+
+HELLO_WITHIN = 5.0
+MOST_WAITING = 8
+RENEW_DUTY_EVERY = 20.0
+
+
+async def screen(scope: Scope, receive: Receive, send: Callable[[Any], Awaitable[None]]) -> None:
+    """The ASGI application at `/ws/`. The origin was checked before."""
+    if (await receive())["type"] != "websocket.connect":
+        return
+    if protocol.SUBPROTOCOL not in scope.get("subprotocols", ()):
+        await send({"type": "websocket.close", "code": 1000})
+        return
+    await send({"type": "websocket.accept", "subprotocol": protocol.SUBPROTOCOL})
+    await Conversation(hub(), scope, receive, send).hold()
+
+
+class Conversation:
+    """What is said on one socket, from hello to bye."""
+
+    def __init__(
+        self, hub: Hub, scope: Scope, receive: Receive, send: Callable[[Any], Awaitable[None]]
+    ) -> None:
+        self._hub = hub
+        self._scope = scope
+        self._receive = receive
+        task = asyncio.current_task()
+        assert task is not None
+        self._task = task
+        self._line = Line(send, stop=self._stop)
+        self._strikes = Strikes()
+        self._waiting: deque[Frame] = deque()
+        self._worker: asyncio.Task[None] | None = None
+
+    async def hold(self) -> None:
+        """Until one side ends it. Every end of ours is said before the close."""
+        try:
+            await self._greet()
+            while self._line.ended is None and (text := await self._next()) is not None:
+                self._hear(text)
+        except BadFrame as bad:
+            self._line.end(bad.code, bad.why)
+        except DatabaseTrouble:
+            self._line.end(Close.UNKNOWN_OUTCOME, "away", retry_ms=1000)
+        except asyncio.CancelledError:
+            if self._line.ended is None:
+                raise
+            self._task.uncancel()
+        finally:
+            if self._worker is not None:
+                self._worker.cancel()
+            self._hub.leave(self._line)
+        await self._line.say_bye()
+
+    def _stop(self) -> None:
+        """Wakes the reader, which then says bye."""
+        if asyncio.current_task() is not self._task:
+            self._task.cancel()
+
+    async def _next(self) -> str | None:
+        """The next frame, or None when the other side is gone."""
+        message = await self._receive()
+        if message["type"] != "websocket.receive":
+            return None
+        self._line.heard = self._hub.loop.time()
+        text = message.get("text")
+        if text is None:
+            raise BadFrame("binary")
+        return str(text)
+
+    # Hello -------------------------------------------------------------------------------------
+
+    async def _greet(self) -> None:
+        """The door: pace, session, key, rooms. Ends the line where one of them says no."""
+        line, session = self._line, door.session_of(self._scope)
+        if len(self._hub.lines) >= MOST_IN_ALL:
+            return line.end(Close.TOO_FAST, "full", retry_ms=10_000)
+        wait = await self._hub.ask(door.wait_for, door.address_of(self._scope))
+        if wait > 0:
+            return line.end(Close.TOO_FAST, "handshakes", retry_ms=int(wait * 1000) + 1)
+        if not session:
+            return line.end(Close.SESSION_OVER, "session")
+        hello = await self._hello()
+        if hello is None:
+            return None
+        if not is_key(hello.key, session_key=session):
+            return line.end(Close.SESSION_OVER, "key")
+        found = await self._hub.ask(access.admit, session, [room for room, _ in hello.rooms])
+        if isinstance(found, Close):
+            why = "not_member" if found == Close.NOT_A_MEMBER else "session"
+            return line.end(found, why)
+        self._hub.enter(line, found, dict(hello.rooms))
+        return None
+
+    async def _hello(self) -> Hello | None:
+        try:
+            async with asyncio.timeout(HELLO_WITHIN):
+                text = await self._next()
+        except TimeoutError:
+            raise BadFrame("hello_late") from None
+        if text is None:
+            return None
+        frame = protocol.parse(text)
+        if not isinstance(frame, Hello):
+            raise BadFrame("hello_first")
+        return frame
+
+    # Frames ------------------------------------------------------------------------------------
+
+    def _hear(self, text: str) -> None:
+        """Answers at once what costs nothing; lets the rest wait its turn."""
+        frame = protocol.parse(text)
+        if isinstance(frame, Hello):
+            raise BadFrame("hello_twice")
+        wait = 0.0 if settings.BENCH else self._strikes.count(self._hub.loop.time())
+        if self._strikes.is_out:
+            return self._line.end(Close.TOO_FAST, "frames", retry_ms=int(wait * 1000) + 1)
+        if isinstance(frame, Ping):
+            return self._pong(frame)
+        if frame.room not in self._line.places:
+            return self._line.end(Close.NOT_A_MEMBER, "not_member")
+        if wait > 0:
+            return self._not_so_fast(frame, wait)
+        if isinstance(frame, Read):
+            return self._hub.has_read(self._line, frame.room, frame.seq)
+        if len(self._waiting) >= MOST_WAITING:
+            return self._line.end(Close.TOO_FAST, "queue", retry_ms=1000)
+        self._waiting.append(frame)
+        if self._worker is None:
+            self._worker = self._hub.start(self._work())
+        return None
+
+    def _pong(self, ping: Ping) -> None:
+        line = self._line
+        for room, pos in ping.pos:
+            line.confirm(room, pos)
+        line.say(protocol.pong(ping.n, self._hub.heads_of(line)))
+        now = self._hub.loop.time()
+        kept = [f"room:{p.room}" for p in line.places.values() if p.role == "moderator"]
+        if kept and now - line.renewed > RENEW_DUTY_EVERY:
+            line.renewed = now
+            self._hub.start(self._hub.ask(renew, person=line.person, places=kept))
+
+    def _not_so_fast(self, frame: Frame, wait: float) -> None:
+        """A strike is said where something would be lost by silence."""
+        if isinstance(frame, Send):
+            told = Verdict(frame.room, frame.cid, refusal=sending.TOO_FAST, wait=wait)
+            self._line.say(protocol.verdict(told))
+
+    async def _work(self) -> None:
+        try:
+            while self._waiting and self._line.ended is None:
+                frame = self._waiting.popleft()
+                if isinstance(frame, Send):
+                    await self._send(frame)
+                elif isinstance(frame, More):
+                    await self._hub.page(self._line, frame.room, frame.after, frame.limit)
+        except DatabaseTrouble:
+            self._line.end(Close.UNKNOWN_OUTCOME, "away", retry_ms=1000)
+        finally:
+            self._worker = None
+
+    async def _send(self, frame: Send) -> None:
+        """Clean, pace, screen; then the next commit. No answer where its outcome is unknown."""
+        prepare = partial(
+            sending.prepare,
+            by=self._line.person,
+            room=frame.room,
+            cid=frame.cid,
+            body=frame.body,
+            note=frame.note,
+            reply_to=frame.reply_to,
+            held_for=frame.intent,
+            sure=frame.sure,
+        )
+        wish = await self._hub.think(prepare)
+        verdict = await self._hub.commit(wish) if isinstance(wish, Append) else wish
+        if verdict is None:
+            self._line.end(Close.UNKNOWN_OUTCOME, "unknown", retry_ms=1000)
+        else:
+            self._line.say(protocol.verdict(verdict))

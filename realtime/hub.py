@@ -1,0 +1,451 @@
+"""The hub: one a process, on the server's event loop. A screen is a cursor over a table.
+
+One cursor per room and process. A nudge, or the poller half a second later, makes it read the new
+events once, encode them once and hand the same text to every local screen. Whoever may no longer
+listen is found by the same poller: the access clock is read with the heads.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db import Error as DatabaseTrouble
+from django.db import InterfaceError, OperationalError, connection
+from django.utils import timezone
+
+from community import live
+from groups.append import Append, Verdict
+from realtime import access, presence, protocol, reads
+from realtime.access import Held, Stays, Welcome
+from realtime.committer import Committer
+from realtime.line import Line, Place, until
+from realtime.protocol import Close, Encoded
+from realtime.subscriber import listen_to_redis
+
+log = logging.getLogger(__name__)
+
+POLL_EVERY = 0.5
+SWEEP_EVERY = 5.0
+FLUSH_EVERY = 0.008  # a busy room is read this often at most; a quiet one at once
+SILENCE = 60.0
+PAGE = 200
+AFTER_RESET = 50
+MOST_OF_A_PERSON = 6
+MOST_IN_A_ROOM = 3
+MOST_IN_ALL = 10_000
+LOOK_AT_ONCE = 200
+
+Answer = TypeVar("Answer")
+
+
+class Cursor:
+    """One room in this process: read up to `seq`, known to go up to `head`."""
+
+    __slots__ = ("changes", "head", "joining", "live", "reading", "room", "seq", "task")
+
+    def __init__(self, room: str, seq: int) -> None:
+        self.room = room
+        self.seq = seq
+        self.head = seq
+        self.live: dict[Place, None] = {}
+        self.joining = 0
+        self.reading = False
+        self.changes = 0  # how often words that were shown were changed or taken away
+        self.task: asyncio.Task[None] | None = None
+
+
+class Hub:
+    """Screens and rooms of this process."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.lines: set[Line] = set()
+        self.cursors: dict[str, Cursor] = {}
+        self.clock: int | None = None
+        self._threads = ThreadPoolExecutor(4, thread_name_prefix="hub")
+        self._thinkers = ThreadPoolExecutor(2, thread_name_prefix="think")
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._reads: dict[tuple[int, str], int] = {}
+        self._committer: Committer[asyncio.Future[Verdict | None]] = Committer(self._committed)
+        live.listen(self._hint)
+        self.start(self._keep_polling())
+        self.start(self._keep_sweeping())
+        if settings.REDIS_URL:
+            self.start(listen_to_redis(settings.REDIS_URL, self._hear))
+
+    # Threads and tasks -------------------------------------------------------------------------
+
+    async def ask(self, question: Callable[..., Answer], *args: Any, **more: Any) -> Answer:
+        """The answer of something slow, from a thread that keeps its database connection."""
+        call = partial(_asked, question, *args, **more)
+        return await self.loop.run_in_executor(self._threads, call)
+
+    async def think(self, work: Callable[[], Answer]) -> Answer:
+        """The answer of something that asks no database, from threads of its own."""
+        return await self.loop.run_in_executor(self._thinkers, work)
+
+    def start(self, work: Any) -> "asyncio.Task[Any]":
+        """Runs it in the background, and keeps hold of it until it is done."""
+        task = self.loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        return task
+
+    def _done(self, task: "asyncio.Task[Any]") -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("the hub failed at something: %s", type(error).__name__, exc_info=error)
+
+    # Saying something --------------------------------------------------------------------------
+
+    def commit(self, wish: Append) -> "asyncio.Future[Verdict | None]":
+        """The verdict on a wish, or None for "unknown", once its commit is over."""
+        answer: asyncio.Future[Verdict | None] = self.loop.create_future()
+        self._committer.submit(answer, wish)
+        return answer
+
+    def _committed(
+        self, answers: list[tuple["asyncio.Future[Verdict | None]", Verdict | None]]
+    ) -> None:
+        self.loop.call_soon_threadsafe(_give, answers)
+
+    def has_read(self, line: Line, room: str, seq: int) -> None:
+        """Remembers how far a person has read; written with the others in a moment."""
+        if room in line.places:
+            key = (line.person, room)
+            self._reads[key] = max(seq, self._reads.get(key, 0))
+
+    def heads_of(self, line: Line) -> dict[str, int]:
+        """The last number of each room this screen is in, as far as this process knows."""
+        return {room: c.head for room in line.places if (c := self.cursors.get(room)) is not None}
+
+    # Coming and going --------------------------------------------------------------------------
+
+    def enter(self, line: Line, welcome: Welcome, after: dict[str, int]) -> None:
+        """Takes a screen in that `access.admit` let in, welcomes it and brings it up to date."""
+        line.let_in(welcome)
+        line.opened = self.loop.time()
+        self._make_room_for(line)
+        self.lines.add(line)
+        wait = until(welcome.expires, timezone.now())
+        line.timer = self.loop.call_later(wait, self._session_may_be_over, line)
+        if self.clock is None:
+            self.clock = welcome.clock
+        elif welcome.clock < self.clock:  # what the door saw was older than the last look
+            self.start(self.look_again([line]))
+        rooms = [(s.room, s.head, s.role) for s in welcome.sittings.values()]
+        line.say(protocol.welcome(conn=f"{id(line):x}", rooms=rooms))
+        for sitting in welcome.sittings.values():
+            cursor = self.cursors.get(sitting.room)
+            if cursor is None:
+                cursor = self.cursors[sitting.room] = Cursor(sitting.room, sitting.head)
+            cursor.joining += 1
+            place = line.places[sitting.room]
+            self.start(self._bring_up(place, cursor, after[sitting.room], sitting.first))
+        self.start(self.ask(presence.arrive, [(p.room, p.wire_id) for p in line.places.values()]))
+
+    def leave(self, line: Line) -> None:
+        """Forgets a screen. Its rooms are let go when nobody else here is in them."""
+        line.break_off()
+        if line.timer is not None:
+            line.timer.cancel()
+        if line not in self.lines:
+            return
+        self.lines.discard(line)
+        for place in line.places.values():
+            cursor = self.cursors.get(place.room)
+            if cursor is not None:
+                cursor.live.pop(place, None)
+                self._let_go(cursor)
+        still = {(p.room, p.wire_id) for other in self.lines for p in other.places.values()}
+        gone = [(p.room, p.wire_id) for p in line.places.values()]
+        self.start(self.ask(presence.leave, [place for place in gone if place not in still]))
+
+    def _let_go(self, cursor: Cursor) -> None:
+        if not cursor.live and not cursor.joining:
+            self.cursors.pop(cursor.room, None)
+
+    def _make_room_for(self, line: Line) -> None:
+        """A person's oldest tabs give way to the newest."""
+        if settings.BENCH:
+            return
+        mine = sorted((o for o in self.lines if o.person == line.person), key=lambda o: o.opened)
+        for room in line.places:
+            here = [other for other in mine if room in other.places and other.ended is None]
+            for other in here[: max(0, len(here) + 1 - MOST_IN_A_ROOM)]:
+                other.end(Close.REPLACED, "replaced")
+        alive = [other for other in mine if other.ended is None]
+        for other in alive[: max(0, len(alive) + 1 - MOST_OF_A_PERSON)]:
+            other.end(Close.REPLACED, "replaced")
+
+    # Reading -----------------------------------------------------------------------------------
+
+    async def _bring_up(self, place: Place, cursor: Cursor, after: int, first: int) -> None:
+        """From where the screen says it is to where the room is, then live."""
+        line = place.line
+        try:
+            place.pos = place.confirmed = self._start_of(place, cursor, after, first)
+            while line.ended is None and line in self.lines:
+                if place.pos < cursor.seq:
+                    await self._feed_page(place, cursor)
+                elif place.pos == cursor.seq and not cursor.reading:
+                    # What is read from here on is newer than this screen: it cannot be handed
+                    # words that were hidden before it opened.
+                    cursor.live[place] = None
+                    return
+                else:
+                    self._has_head(cursor.room, place.pos)
+                    await asyncio.sleep(0.002)
+        except DatabaseTrouble:
+            line.end(Close.UNKNOWN_OUTCOME, "away", retry_ms=1000)
+        finally:
+            cursor.joining -= 1
+            self._let_go(cursor)
+
+    def _start_of(self, place: Place, cursor: Cursor, after: int, first: int) -> int:
+        """Where to begin: at `after`, unless that is ahead, gone, or too far back."""
+        head = cursor.seq
+        why = reads.why_reset(after, first=first, head=max(head, place.pos))
+        if not why:
+            return after
+        place.line.say(protocol.reset(place.room, head, why))
+        return max(first - 1, head - AFTER_RESET, 0)
+
+    async def _feed_page(self, place: Place, cursor: Cursor) -> None:
+        line = place.line
+        if place.is_ahead() and not await line.is_confirmed(place, within=30):
+            line.end(Close.TOO_SLOW, "too_slow")
+            return
+        page = await self.ask(reads.page, place.room, place.pos, PAGE)
+        page = [e for e in page if e.seq <= cursor.seq]
+        if not page:
+            place.pos = cursor.seq
+            return
+        if any(e.gone == line.person for e in page):
+            await self.look_again([line])
+        page = reads.for_reader(page, line.blocked)
+        texts = list(protocol.frames(place.room, page, more=page[-1].seq < cursor.seq))
+        line.feed(place, texts, to=page[-1].seq, size=sum(e.size for e in page))
+
+    async def page(self, line: Line, room: str, after: int, limit: int) -> None:
+        """Answers `more`: read, then ask whether the person still sits there, then say. Read again
+        where words were taken away meanwhile: no frame may carry what a screen saw hidden."""
+        place, cursor = line.places[room], self.cursors.get(room)
+        while cursor is not None and line.ended is None:
+            changes = cursor.changes
+            page, sits = await self.ask(reads.page_for, line.person, room, after, limit)
+            if not sits:
+                line.end(Close.NOT_A_MEMBER, "not_member")
+                return
+            if changes == cursor.changes:
+                break
+        page = reads.for_reader(page, line.blocked) if cursor is not None else []
+        if not page:
+            line.say(protocol.nothing_more(room, after))
+            return
+        for text in protocol.frames(room, page, more=page[-1].seq < place.pos):
+            line.say(text)
+
+    def _wake(self, cursor: Cursor) -> None:
+        if self.cursors.get(cursor.room) is not cursor:
+            return
+        if cursor.task is None and cursor.head > cursor.seq:
+            cursor.task = self.start(self._advance(cursor))
+
+    async def _advance(self, cursor: Cursor) -> None:
+        """Reads and hands out until the head is reached."""
+        try:
+            while cursor.head > cursor.seq and self.cursors.get(cursor.room) is cursor:
+                cursor.reading = True
+                batch = await self.ask(reads.page, cursor.room, cursor.seq, PAGE)
+                cursor.reading = False
+                if not batch:
+                    cursor.head = cursor.seq
+                    return
+                self._hand_out(cursor, batch)
+                await asyncio.sleep(FLUSH_EVERY)
+        except DatabaseTrouble as error:  # the poller tries again
+            log.warning("a room could not be read: %s", type(error).__name__)
+            cursor.head = cursor.seq
+        finally:
+            cursor.reading = False
+            cursor.task = None
+            self._wake(cursor)
+
+    def _hand_out(self, cursor: Cursor, batch: list[Encoded]) -> None:
+        """The same text to everyone, but for those who blocked one of the authors."""
+        cursor.seq = batch[-1].seq
+        cursor.head = max(cursor.head, cursor.seq)
+        cursor.changes += any(e.changes for e in batch)
+        self._hush_the_gone(cursor, batch)
+        texts, size = list(protocol.frames(cursor.room, batch)), sum(e.size for e in batch)
+        authors = frozenset(e.author for e in batch if e.author is not None)
+        voided: dict[frozenset[int], list[str]] = {}
+        for place in list(cursor.live):
+            unheard = place.line.blocked & authors if place.line.blocked else None
+            if not unheard:
+                place.line.feed(place, texts, to=cursor.seq, size=size)
+                continue
+            if unheard not in voided:
+                mine = reads.for_reader(batch, unheard)
+                voided[unheard] = list(protocol.frames(cursor.room, mine))
+            place.line.feed(place, voided[unheard], to=cursor.seq, size=size)
+
+    def _hush_the_gone(self, cursor: Cursor, batch: list[Encoded]) -> None:
+        """Somebody whose `gone` is in the batch hears nothing of it before they were looked at."""
+        gone = {e.gone for e in batch if e.gone is not None}
+        if gone:
+            self._look_at([p.line for p in cursor.live if p.line.person in gone])
+
+    # Hints -------------------------------------------------------------------------------------
+
+    def _hint(self, hint: live.Hint) -> None:
+        """A hint of this process, from whatever thread did the act."""
+        self.loop.call_soon_threadsafe(self._hear, hint)
+
+    def _hear(self, hint: live.Hint) -> None:
+        if hint.kind == "nudge":
+            self._has_head(hint.room, hint.head)
+        elif hint.kind == "kick":
+            people = set(hint.people)
+            self._look_at(
+                [
+                    o
+                    for o in self.lines
+                    if o.person in people and (not hint.room or hint.room in o.places)
+                ]
+            )
+        elif hint.kind == "me":
+            text = protocol.me(hint.data)
+            for line in self.lines:
+                if line.person in hint.people:
+                    line.say(text)
+        elif hint.kind == "eph" and (cursor := self.cursors.get(hint.room)) is not None:
+            text = protocol.eph(hint.room, hint.data)
+            for place in cursor.live:
+                place.line.say(text)
+
+    def _has_head(self, room: str, head: int) -> None:
+        cursor = self.cursors.get(room)
+        if cursor is not None and head > cursor.head:
+            cursor.head = head
+            self._wake(cursor)
+
+    # Looking again -----------------------------------------------------------------------------
+
+    def _look_at(self, lines: list[Line]) -> None:
+        """First nothing more is said to them, then they are looked at."""
+        for line in lines:
+            line.hush()
+        if lines:
+            self.start(self.look_again(lines))
+
+    def _session_may_be_over(self, line: Line) -> None:
+        self.start(self.look_again([line]))
+
+    async def look_again(self, lines: Iterable[Line]) -> None:
+        """Asks anew who may listen; ends the others. Where the database does not answer, whoever
+        was hushed is ended too: permission fails closed."""
+        asked = [line for line in lines if line.ended is None]
+        for some in _parts(asked):
+            held = {id(o): Held(o.person, o.session, o.traits, tuple(o.places)) for o in some}
+            hushes = {id(o): o.hushes for o in some}
+            try:
+                answers = await self.ask(access.look_again, held)
+            except DatabaseTrouble as error:
+                log.warning("nobody could be looked at: %s", type(error).__name__)
+                self.clock = -1  # looked at again by the poller
+                for line in some:
+                    if line.is_hushed:
+                        line.end(Close.UNKNOWN_OUTCOME, "away", retry_ms=1000)
+                continue
+            for line in some:
+                self._go_by(line, answers[id(line)], hushes[id(line)])
+
+    def _go_by(self, line: Line, answer: Stays | Close, hushes: int) -> None:
+        if not isinstance(answer, Stays):
+            line.end(answer, "session" if answer == Close.SESSION_OVER else "not_member")
+            return
+        if line.ended is not None:
+            return
+        line.traits, line.blocked = answer.traits, answer.blocked
+        for room, role in answer.roles.items():
+            line.places[room].role = role
+        if line.timer is not None:
+            line.timer.cancel()
+        wait = until(answer.expires, timezone.now())
+        line.timer = self.loop.call_later(wait, self._session_may_be_over, line)
+        if line.hushes == hushes:  # else it was hushed again since the question was asked
+            line.go_on()
+
+    # The poller is the correctness, nudges are only speed ----------------------------------------
+
+    async def _keep_polling(self) -> None:
+        while True:
+            await asyncio.sleep(POLL_EVERY)
+            if not self.lines:
+                continue
+            try:
+                await self._poll()
+            except DatabaseTrouble as error:
+                log.warning("heads could not be read: %s", type(error).__name__)
+
+    async def _poll(self) -> None:
+        clock, heads = await self.ask(reads.heads_and_clock, list(self.cursors))
+        if clock != self.clock:
+            self.clock = clock
+            await self.look_again(list(self.lines))
+        for room, head in heads.items():
+            self._has_head(room, head)
+        if self._reads:
+            positions, self._reads = self._reads, {}
+            await self.ask(reads.mark_read, positions)
+
+    async def _keep_sweeping(self) -> None:
+        """Ends screens that have been silent, and keeps the others present."""
+        renewed = 0.0
+        while True:
+            await asyncio.sleep(SWEEP_EVERY)
+            now = self.loop.time()
+            for line in list(self.lines):
+                if now - line.heard > SILENCE:
+                    line.end(Close.NORMAL, "silence")
+            if now - renewed > presence.RENEW_EVERY and self.lines:
+                renewed = now
+                here = {(p.room, p.wire_id) for o in self.lines for p in o.places.values()}
+                await self.ask(presence.arrive, here)
+
+
+def _asked(question: Callable[..., Answer], *args: Any, **more: Any) -> Answer:
+    """Asks once more on a fresh connection where the kept one was lost."""
+    try:
+        return question(*args, **more)
+    except (OperationalError, InterfaceError):
+        connection.close()
+        return question(*args, **more)
+
+
+def _parts(lines: list[Line]) -> Iterator[list[Line]]:
+    for start in range(0, len(lines), LOOK_AT_ONCE):
+        yield lines[start : start + LOOK_AT_ONCE]
+
+
+def _give(answers: list[tuple["asyncio.Future[Verdict | None]", Verdict | None]]) -> None:
+    for future, verdict in answers:
+        if not future.done():
+            future.set_result(verdict)
+
+
+_hubs: dict[asyncio.AbstractEventLoop, Hub] = {}
+
+
+def hub() -> Hub:
+    """The hub of the running loop; made at the first connection, as daphne has no lifespan."""
+    loop = asyncio.get_running_loop()
+    if loop not in _hubs:
+        _hubs[loop] = Hub()
+    return _hubs[loop]

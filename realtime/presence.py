@@ -1,0 +1,81 @@
+"""Who is in a room just now: a lease of 60 seconds, renewed while a screen is open.
+
+A hint for the lobby line and nothing else: it is never stored in the database, it names seats by
+their wire id, and it may be empty after a restart. With Redis all processes know it.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Iterable
+from functools import lru_cache
+
+import redis
+from django.conf import settings
+
+log = logging.getLogger(__name__)
+
+LEASE = 60.0
+RENEW_EVERY = 25.0
+
+_lock = threading.Lock()
+_here: dict[str, dict[str, float]] = {}
+
+
+def here(room: str) -> frozenset[str]:
+    """The wire ids of the seats with an open screen in this room, as far as is known."""
+    if settings.REDIS_URL:
+        try:
+            found = _redis(settings.REDIS_URL).zrangebyscore(_key(room), time.time(), "+inf")
+            return frozenset(bytes(wire_id).decode() for wire_id in found)
+        except redis.RedisError as error:
+            log.warning("presence is not known: %s", type(error).__name__)
+    now = time.time()
+    with _lock:
+        return frozenset(w for w, until in _here.get(room, {}).items() if until > now)
+
+
+def arrive(places: Iterable[tuple[str, str]]) -> None:
+    """These (room, wire id) are here for the next 60 seconds. Never raises."""
+    places, until = list(places), time.time() + LEASE
+    with _lock:
+        for room, wire_id in places:
+            _here.setdefault(room, {})[wire_id] = until
+    if settings.REDIS_URL and places:
+        _together(places, until)
+
+
+def leave(places: Iterable[tuple[str, str]]) -> None:
+    """These (room, wire id) are here no longer. Never raises."""
+    places = list(places)
+    with _lock:
+        for room, wire_id in places:
+            _here.get(room, {}).pop(wire_id, None)
+            if not _here.get(room, True):
+                del _here[room]
+    if settings.REDIS_URL and places:
+        _together(places, None)
+
+
+def _together(places: list[tuple[str, str]], until: float | None) -> None:
+    try:
+        pipe = _redis(settings.REDIS_URL).pipeline(transaction=False)
+        for room, wire_id in places:
+            if until is None:
+                pipe.zrem(_key(room), wire_id)
+            else:
+                pipe.zadd(_key(room), {wire_id: until})
+                pipe.zremrangebyscore(_key(room), "-inf", until - LEASE)
+                pipe.expire(_key(room), int(LEASE))
+        pipe.execute()
+    except redis.RedisError as error:
+        log.warning("presence is not told: %s", type(error).__name__)
+
+
+def _key(room: str) -> str:
+    return f"kindred:here:{room}"
+
+
+@lru_cache(maxsize=2)
+def _redis(url: str) -> redis.Redis:
+    return redis.Redis.from_url(url, socket_timeout=0.5, socket_connect_timeout=0.5)

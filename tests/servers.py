@@ -1,0 +1,70 @@
+"""The servers that sockets talk to, as plain processes on the database of the tests."""
+
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from tests import compose, processes
+
+
+def database_url():
+    """The database of the tests, as a server process is told of it."""
+    given = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{given['NAME']}"
+    who = f"{given['USER']}:{given['PASSWORD']}@{given['HOST']}:{given['PORT']}"
+    return f"postgres://{who}/{given['NAME']}"
+
+
+class Server:
+    """One server process: daphne where all is one process, what production runs beside Redis.
+
+    `kill` is -9; `start` again keeps port and database.
+    """
+
+    def __init__(self, *, origin="", port=None, **environment):
+        self.port = port or processes.free_port()
+        self.url = origin or f"http://127.0.0.1:{self.port}"
+        self.ws_url = f"ws://127.0.0.1:{self.port}/ws/"
+        self._environment = environment
+        self._process = None
+
+    def start(self):
+        self._process = processes.Server(
+            self._command(),
+            port=self.port,
+            log=Path(settings.DATA_DIR) / f"server-{self.port}.log",
+            DJANGO_SETTINGS_MODULE="community.settings.testing",
+            DATABASE_URL=database_url(),
+            SITE_URL=self.url,
+            ALLOWED_ORIGINS=self.url,
+            **self._environment,
+        )
+        self._process.answers("/healthz")
+        return self
+
+    def kill(self):
+        """kill -9: no word to anyone."""
+        self._process.__exit__()
+
+    stop = kill
+
+    @property
+    def pid(self):
+        return self._process.process.pid
+
+    @property
+    def said(self):
+        return self._process.said
+
+    def get(self, path, **headers):
+        return self._process.get(path, **headers)
+
+    def _command(self):
+        if settings.REDIS_URL:
+            return compose.command("sockets", port=self.port)
+        daphne = Path(sys.executable).parent / "daphne"
+        words = ["-b", "127.0.0.1", "-p", str(self.port), "--access-log", "/dev/null"]
+        return [daphne, *words, "community.asgi:application"]
