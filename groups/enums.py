@@ -61,17 +61,6 @@ class MessageState(models.TextChoices):
 EMPTIED = frozenset({MessageState.DELETED, MessageState.EXPIRED})
 
 
-class HideReason(models.TextChoices):
-    """Why a moderator hid words: about the words, never about the person."""
-
-    METHOD = "method", _("it names a way to be harmed")
-    CONTACT = "contact", _("it holds contact details")
-    OTHERS = "others", _("it tells something about somebody else")
-    UNKIND = "unkind", _("it could hurt somebody here")
-    HEAVY = "heavy", _("it may be too heavy for the room right now")
-    PLACE = "place", _("it belongs somewhere else")
-
-
 class HeldFor(models.TextChoices):
     """Whom held words wait for: the author's own choice."""
 

@@ -99,3 +99,9 @@ def _signal(body: str) -> Signal | None:
         return None
     reasons = [r for r in seen.reasons if not r.turned] or seen.reasons
     return Signal(level, tuple(dict.fromkeys(str(r.signal) for r in reasons)))
+
+
+def look_again(body: str) -> tuple[tuple[Found, ...], Signal | None]:
+    """Words that change are looked at as new ones are: contact details in them, and whether a
+    person should read them soon."""
+    return _contacts(body), _signal(body)

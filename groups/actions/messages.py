@@ -11,11 +11,12 @@ from community.accounts.models import Person
 from community.record.write import write
 from community.refusal import insist
 from community.safety import duty, intake
-from community.safety.enums import ItemKind
+from community.safety.enums import ItemKind, MeasureKind, Why
+from community.safety.models import Measure
 from groups import rules_words
 from groups.actions.telling import tell_author
 from groups.append import Signal, add_event
-from groups.enums import EMPTIED, EventKind, HideReason, MessageState
+from groups.enums import EMPTIED, EventKind, MessageState
 from groups.finding import insist_moderates, message_under_lock, seat_of
 from groups.models import Message, Room
 
@@ -54,38 +55,70 @@ def delete_message(*, room: str, seq: int, by: Person) -> None:
 
 
 @transaction.atomic
-def hide_message(*, room: str, seq: int, reason: HideReason, by: Person) -> None:
-    """A moderator takes words off every screen. The author is told why; the words stay for them,
-    for the desk and for the record's sake. Raises Refused."""
+def hide_message(*, room: str, seq: int, reason: Why, words: str = "", by: Person) -> None:
+    """A moderator takes words off every screen. The author is told why, and can ask somebody else
+    to look again; the words stay for them and for the desk. Raises Refused."""
+    message = cover_message(room=room, seq=seq, reason=reason, by=by)
+    if message is None or message.author is None:
+        return
+    Measure.objects.create(
+        person=message.author.person,
+        kind=MeasureKind.HIDING,
+        area=message.room.area,
+        subject=message.desk_key,
+        reason=reason,
+        words=words.strip(),
+        decided_by=by,
+    )
+    tell_author(message, kind="words_hidden")
+
+
+@transaction.atomic
+def cover_message(*, room: str, seq: int, reason: str, by: Person) -> Message | None:
+    """The hiding itself and its record, for a desk that tells the author and keeps the measure.
+    None where it was hidden already. Raises Refused."""
     where, message = message_under_lock(room, seq)
     insist_moderates(by, where)
     insist(rules_words.may_hide(message))
     if message.state == MessageState.HIDDEN:
-        return
+        return None
     message.state, message.state_why = MessageState.HIDDEN, reason
     message.state_at, message.state_by = timezone.now(), by.pk
     message.save(update_fields=["state", "state_why", "state_at", "state_by"])
     _record("hide_message", where, message, reason=reason, by=by)
-    tell_author(message, kind="words_hidden")
     add_event(where, kind=EventKind.HIDE, subject_seq=seq)
+    return message
 
 
 @transaction.atomic
 def restore_message(*, room: str, seq: int, by: Person) -> None:
     """A moderator brings hidden words back, and the author is told. Nobody restores their own.
     Raises Refused."""
+    message = uncover_message(room=room, seq=seq, by=by)
+    if message is None:
+        return
+    Measure.objects.filter(
+        kind=MeasureKind.HIDING, subject=message.desk_key, ended_at=None
+    ).update(ended_at=timezone.now())
+    tell_author(message, kind="words_restored")
+
+
+@transaction.atomic
+def uncover_message(*, room: str, seq: int, by: Person) -> Message | None:
+    """The restoring itself and its record, for a desk that tells the author. None where it was
+    not hidden. Raises Refused."""
     where, message = message_under_lock(room, seq)
     insist(rules_words.may_reopen(by, where, seat_of(by, where)))
     insist(rules_words.may_restore(message, by=by.pk))
     if message.state != MessageState.HIDDEN:
-        return
+        return None
     reason = message.state_why
     message.state, message.state_why = MessageState.SHOWN, ""
     message.state_at, message.state_by = None, None
     message.save(update_fields=["state", "state_why", "state_at", "state_by"])
     _record("restore_message", where, message, reason=reason, by=by)
-    tell_author(message, kind="words_restored")
     add_event(where, kind=EventKind.RESTORE, subject_seq=seq)
+    return message
 
 
 def empty(message: Message, *, by: int, why: str) -> None:

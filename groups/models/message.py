@@ -89,6 +89,11 @@ class Message(models.Model):
             ),
         ]
 
+    @property
+    def desk_key(self) -> str:
+        """How measures on the desk name this message."""
+        return f"message:{self.pk}"
+
 
 class Draft(models.Model):
     """What was in the box when a person had to go. One a person and room, sealed, 30 days."""

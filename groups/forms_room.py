@@ -1,0 +1,118 @@
+"""What is filled in inside a room. Cleaning words is `groups.forms`; these give it a shape."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from community.safety.enums import Why
+from groups.enums import HeldFor
+from groups.forms import clean_note, clean_words, refuse_words
+from groups.models import NOTE_LIMIT, WISH_LIMIT
+
+# Why words are hidden: about the words, in the order in which it mostly happens.
+HIDE_FOR = (Why.METHOD, Why.CONTACT, Why.OTHERS, Why.UNKIND, Why.HEAVY, Why.PLACE, Why.RULES)
+REMOVE_FOR = (Why.UNKIND, Why.CONTACT, Why.METHOD, Why.RULES, Why.CARE)
+
+
+class SendForm(forms.Form):
+    """What the box and its hidden fields hold. The words themselves are judged by `sending`, the
+    same for page and socket; only a page that was tampered with fails here."""
+
+    cid = forms.UUIDField()
+    body = forms.CharField(required=False, strip=False)
+    note = forms.CharField(required=False)
+    held_for = forms.ChoiceField(choices=HeldFor.choices, required=False)
+    sure = forms.BooleanField(required=False)
+
+    def clean_held_for(self) -> HeldFor:
+        return HeldFor(self.cleaned_data["held_for"] or HeldFor.GROUP)
+
+
+class WordsForm(forms.Form):
+    """Words that are there, to be changed."""
+
+    body = forms.CharField(label=_("Your words"), widget=forms.Textarea(attrs={"rows": 6}))
+    note = forms.CharField(
+        label=_("A note before it"),
+        help_text=_(
+            "A few words about what is inside, so that others can choose. For example: loss."
+        ),
+        max_length=NOTE_LIMIT,
+        required=False,
+    )
+    sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """Cleaned as at the first sending; refused in the same words."""
+        cleaned = super().clean() or {}
+        cleaned["body"] = clean_words(cleaned.get("body", ""))
+        cleaned["note"] = clean_note(cleaned.get("note", ""))
+        refusal = refuse_words(cleaned["body"], cleaned["note"])
+        if refusal is not None and "body" not in self.errors:
+            self.add_error("body", str(refusal.words))
+        return cleaned
+
+
+class HideForm(forms.Form):
+    """Why words leave the screens. The author reads exactly this."""
+
+    reason = forms.ChoiceField(
+        label=_("Why should these words be hidden?"),
+        choices=[(why.value, why.label) for why in HIDE_FOR],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=_("What would you like to tell the author?"),
+        help_text=_("About the words, never about the person. They read it on their own page."),
+        max_length=WISH_LIMIT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class RemoveForm(forms.Form):
+    """Why somebody may not be in this room for a while, in words they can read."""
+
+    reason = forms.ChoiceField(
+        label=_("Why?"),
+        choices=[(why.value, why.label) for why in REMOVE_FOR],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=_("What the person will read"),
+        help_text=_("Say what happened, what happens next, and that they can ask somebody else."),
+        max_length=WISH_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class WishForm(forms.Form):
+    """What a moderator would like to be different."""
+
+    words = forms.CharField(
+        label=_("What would you like to be different?"),
+        help_text=_("The author reads this in your words, under your name."),
+        max_length=WISH_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class HeldForForm(forms.Form):
+    """Whom waiting words are for."""
+
+    held_for = forms.ChoiceField(
+        label=_("Who is this for?"), choices=HeldFor.choices, widget=forms.RadioSelect
+    )
+
+
+class DraftForm(forms.Form):
+    """What is in the box at this moment."""
+
+    cid = forms.UUIDField()
+    body = forms.CharField(required=False, strip=False)
+
+    def named(self) -> UUID:
+        cid: UUID = self.cleaned_data["cid"]
+        return cid

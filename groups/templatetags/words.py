@@ -1,0 +1,46 @@
+"""How somebody's words stand on a page: plain text, and addresses as links that give nothing away.
+
+The room's script does the same for words that arrive later (`words.js`); one table of cases tests
+both.
+"""
+
+import re
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_AFTER = ".,;:!?)]}'’”"  # ends a sentence more often than an address
+
+
+@register.filter
+def linked(text: str) -> SafeString:
+    """The text, escaped, its addresses as links. Nothing else becomes markup."""
+    parts: list[SafeString] = []
+    at = 0
+    for match in _ADDRESS.finditer(text):
+        address = match.group().rstrip(_AFTER)
+        parts.append(format_html("{}", text[at : match.start()]))
+        parts.append(
+            format_html('<a href="{}" rel="noopener nofollow ugc">{}</a>', address, address)
+        )
+        at = match.start() + len(address)
+    parts.append(format_html("{}", text[at:]))
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+@register.filter
+def marked(text: str, found: list[tuple[int, int]]) -> SafeString:
+    """The text with these places marked: what looks like a way to reach somebody outside."""
+    parts: list[SafeString] = []
+    at = 0
+    for start, end in sorted(found):
+        if start < at:
+            continue
+        parts.append(format_html("{}<mark>{}</mark>", text[at:start], text[start:end]))
+        at = end
+    parts.append(format_html("{}", text[at:]))
+    return format_html_join("", "{}", ((part,) for part in parts))

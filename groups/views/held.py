@@ -1,0 +1,169 @@
+"""Waiting words: the author's page of them, and the moderators' list."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from community.refusal import Refused, insist
+from groups import rules_words
+from groups.actions import held as acts
+from groups.enums import HeldFor, MessageState
+from groups.forms_room import HeldForForm, WishForm, WordsForm
+from groups.models import Message, Seat
+from groups.queries.room import waiting_for_team
+from groups.sending import look_again
+from groups.views._doors import back_to, person_of, seat_or_refuse
+
+# The author -------------------------------------------------------------------------------------
+
+
+def _own(request: HttpRequest, room_id: str, cid: UUID) -> tuple[Seat, Message]:
+    seat = seat_or_refuse(request, room_id)
+    message = seat.messages.filter(cid=cid, state=MessageState.HELD).first()
+    if message is None:
+        raise Refused(rules_words.NOT_THERE)
+    return seat, message
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
+    """The author's waiting words: to change, to choose anew whom they are for, to take back."""
+    seat, message = _own(request, room_id, cid)
+    form = WordsForm(request.POST or None, initial={"body": message.body, "note": message.note})
+    found = []
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        contacts, signal = look_again(words["body"])
+        if not contacts or words["sure"] or message.held_for != HeldFor.GROUP:
+            acts.change_held(
+                room=room_id,
+                cid=cid,
+                body=words["body"],
+                note=words["note"],
+                signal=signal,
+                by=person_of(request),
+            )
+            return back_to(room_id, f"w-{cid}")
+        found = [(contact.start, contact.end) for contact in contacts]
+    return render(
+        request,
+        "groups/room_held.html",
+        {
+            "room": seat.room,
+            "message": message,
+            "form": form,
+            "found": found,
+            "choose": HeldForForm(initial={"held_for": message.held_for}),
+        },
+    )
+
+
+@require_POST
+def choose(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
+    """The group, the team, or nobody."""
+    _seat, message = _own(request, room_id, cid)
+    form = HeldForForm(request.POST)
+    if form.is_valid():
+        _found, signal = look_again(message.body)
+        acts.choose_held_for(
+            room=room_id,
+            cid=cid,
+            held_for=HeldFor(form.cleaned_data["held_for"]),
+            signal=signal,
+            by=person_of(request),
+        )
+    return back_to(room_id, f"w-{cid}")
+
+
+@require_POST
+def take_back(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
+    _own(request, room_id, cid)
+    acts.take_back(room=room_id, cid=cid, by=person_of(request))
+    messages.success(request, _("You have taken these words back. Nothing of them is kept."))
+    return back_to(room_id, "newest")
+
+
+@require_POST
+def say_yes(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
+    """The author lets the room read them."""
+    _own(request, room_id, cid)
+    if acts.let_in(room=room_id, cid=cid, by=person_of(request)):
+        messages.success(request, _("The group can read your words now."))
+        return back_to(room_id, "newest")
+    messages.success(
+        request,
+        _("Your yes is kept. The group reads it as soon as somebody from the team is here."),
+    )
+    return back_to(room_id, f"w-{cid}")
+
+
+@require_POST
+def say_no(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
+    """The author would rather not. The team keeps the words; the author can still take them."""
+    _own(request, room_id, cid)
+    acts.decline_offer(room=room_id, cid=cid, by=person_of(request))
+    return back_to(room_id, f"w-{cid}")
+
+
+# The team ---------------------------------------------------------------------------------------
+
+
+@require_GET
+def waiting(request: HttpRequest, room_id: str) -> HttpResponse:
+    """What waits in this room, oldest first, each covered until somebody reads it."""
+    seat = seat_or_refuse(request, room_id)
+    insist(rules_words.may_moderate(person_of(request), seat.room, seat))
+    return _waiting(request, seat, WishForm())
+
+
+def _waiting(request: HttpRequest, seat: Seat, form: WishForm, *, about: int = 0) -> HttpResponse:
+    return render(
+        request,
+        "groups/room_waiting.html",
+        {
+            "room": seat.room,
+            "waiting": waiting_for_team(seat.room).exclude(author=seat),
+            "form": form,
+            "about": about,
+        },
+    )
+
+
+@require_POST
+def read(request: HttpRequest, room_id: str, message: int) -> HttpResponse:
+    """Uncovers one: from now on its author reads who has read it."""
+    seat_or_refuse(request, room_id)
+    acts.open_held(room=room_id, message=message, by=person_of(request))
+    return back_to(room_id, f"h-{message}", page="groups:waiting")
+
+
+@require_POST
+def offer(request: HttpRequest, room_id: str, message: int) -> HttpResponse:
+    seat_or_refuse(request, room_id)
+    acts.offer_held(room=room_id, message=message, by=person_of(request))
+    return back_to(room_id, f"h-{message}", page="groups:waiting")
+
+
+@require_POST
+def ask(request: HttpRequest, room_id: str, message: int) -> HttpResponse:
+    """Asks the author for other words."""
+    seat = seat_or_refuse(request, room_id)
+    form = WishForm(request.POST)
+    if not form.is_valid():
+        insist(rules_words.may_moderate(person_of(request), seat.room, seat))
+        return _waiting(request, seat, form, about=message)
+    acts.ask_for_change(
+        room=room_id, message=message, words=form.cleaned_data["words"], by=person_of(request)
+    )
+    return back_to(room_id, f"h-{message}", page="groups:waiting")
+
+
+@require_POST
+def keep(request: HttpRequest, room_id: str, message: int) -> HttpResponse:
+    seat_or_refuse(request, room_id)
+    acts.keep_between_us(room=room_id, message=message, by=person_of(request))
+    return back_to(room_id, f"h-{message}", page="groups:waiting")

@@ -1,0 +1,169 @@
+"""The room, and what is sent from its box. Every form here works without a script."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from community.help.queries import emergency_number, lines_for
+from community.house import queries as house
+from community.refusal import Refusal, Refused
+from groups.actions.drafts import drop_draft, save_draft
+from groups.actions.reading import mark_read, note_reminded
+from groups.append import Verdict
+from groups.enums import HeldFor
+from groups.forms_room import DraftForm, SendForm
+from groups.models import Seat
+from groups.queries.room import own_held, own_hidden, room_page
+from groups.sending import send
+from groups.views._doors import back_to, person_of, seat_or_refuse
+
+NEAR = "help_near"  # in the session: help stands at the box of this room, once
+UNKNOWN = Refusal(
+    "unknown",
+    "",  # the template says it: the words may have arrived, and sending again does not double them
+)
+_STATUS = {"rate": 429, "unknown": 503}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def room(request: HttpRequest, room_id: str) -> HttpResponse:
+    """Reads a room; a POST says something in it."""
+    seat = seat_or_refuse(request, room_id)
+    if request.method == "POST":
+        return _say(request, seat)
+    return _show(request, seat)
+
+
+def _say(request: HttpRequest, seat: Seat) -> HttpResponse:
+    form = SendForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest()
+    words = form.cleaned_data
+    try:
+        verdict = send(
+            by=seat.person_id,
+            room=seat.room_id,
+            cid=words["cid"],
+            body=words["body"],
+            note=words["note"],
+            held_for=words["held_for"],
+            sure=words["sure"],
+        )
+    except DatabaseError:
+        verdict = Verdict(seat.room_id, words["cid"], refusal=UNKNOWN)
+    if verdict.refusal is not None:
+        return _not_sent(request, seat, words, verdict)
+    person = person_of(request)
+    drop_draft(room=seat.room_id, by=person)
+    note_reminded(room=seat.room_id, by=person)
+    if verdict.seq is not None:
+        mark_read(room=seat.room_id, seq=verdict.seq, by=person)
+    if verdict.help:
+        request.session[NEAR] = seat.room_id
+    return back_to(seat.room_id, f"m-{verdict.seq}" if verdict.seq else f"w-{verdict.cid}")
+
+
+def _not_sent(
+    request: HttpRequest, seat: Seat, words: dict[str, Any], verdict: Verdict
+) -> HttpResponse:
+    """The page again, with the words still in the box and why they did not go out."""
+    assert verdict.refusal is not None
+    if verdict.refusal.hides:
+        raise Refused(verdict.refusal)
+    box = {
+        "cid": words["cid"],
+        "body": words["body"],
+        "note": words["note"],
+        "held_for": words["held_for"],
+        "refusal": verdict.refusal,
+        "found": [(found.start, found.end) for found in verdict.found],
+    }
+    status = _STATUS.get(verdict.refusal.code, 422)
+    return _show(request, seat, box=box, near=verdict.help, status=status)
+
+
+def _show(
+    request: HttpRequest,
+    seat: Seat,
+    *,
+    box: dict[str, Any] | None = None,
+    near: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    person, now = person_of(request), timezone.now()
+    before = request.GET.get("before", "")
+    page = room_page(person, seat, now=now, before=int(before) if before.isdecimal() else None)
+    country = person.country or house.current().country
+    near = near or request.session.get(NEAR) == seat.room_id
+    if NEAR in request.session:
+        del request.session[NEAR]
+    return render(
+        request,
+        "groups/room.html",
+        {
+            "page": page,
+            "box": box or _box(page.draft),
+            "near": near,
+            "lines_near": [line for line in lines_for(country, now=now) if line.open is not False],
+            "emergency": emergency_number(country),
+            "choices": HeldFor.choices,
+            "enter_sends": request.COOKIES.get("enter") == "send",
+            "reads_aloud": request.COOKIES.get("aloud", "all"),
+        },
+        status=status,
+    )
+
+
+def _box(draft: Any) -> dict[str, Any]:
+    """What stands in the box: a draft under its own name, or nothing under a new one."""
+    return {
+        "cid": draft.cid if draft else uuid4(),
+        "body": draft.body if draft else "",
+        "note": "",
+        "held_for": HeldFor.GROUP,
+        "kept": draft is not None,
+    }
+
+
+@require_POST
+def read(request: HttpRequest, room_id: str) -> HttpResponse:
+    """ "I have read these": for screens without a socket."""
+    seat = seat_or_refuse(request, room_id)
+    mark_read(room=room_id, seq=seat.room.last_seq, by=person_of(request))
+    return back_to(room_id, "newest")
+
+
+@require_POST
+def draft(request: HttpRequest, room_id: str) -> HttpResponse:
+    """Keeps what is in the box. Answers with nothing: it is called while somebody types, and when
+    they go."""
+    seat_or_refuse(request, room_id)
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest()
+    body = form.cleaned_data["body"]
+    save_draft(room=room_id, cid=form.named(), body=body, by=person_of(request))
+    return HttpResponse(status=204)
+
+
+@require_GET
+def mine(request: HttpRequest, room_id: str) -> HttpResponse:
+    """My words that wait, and my words that the team has hidden, with why."""
+    seat = seat_or_refuse(request, room_id)
+    return render(
+        request,
+        "groups/room_mine.html",
+        {
+            "room": seat.room,
+            "seat": seat,
+            "held": own_held(seat),
+            "hidden": own_hidden(seat),
+            "title": _("My words"),
+        },
+    )

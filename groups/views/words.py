@@ -1,0 +1,180 @@
+"""Acts on one message, one page each: what will happen is said before it happens."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from community.accounts.actions.blocking import block as block_person
+from community.refusal import Refused, insist
+from community.safety import duty
+from community.safety.enums import Why
+from groups import rules, rules_words
+from groups.actions.belonging import remove_from_room
+from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
+from groups.enums import EMPTIED, MessageState
+from groups.forms_room import HideForm, RemoveForm, WordsForm
+from groups.models import Message, Seat
+from groups.sending import look_again
+from groups.views._doors import back_to, message_or_refuse, person_of, seat_or_refuse
+
+_ASK = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _found(request: HttpRequest, room_id: str, seq: int) -> tuple[Seat, Message]:
+    seat = seat_or_refuse(request, room_id)
+    return seat, message_or_refuse(seat.room, seq)
+
+
+@_ASK
+def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """The author changes their words."""
+    seat, message = _found(request, room_id, seq)
+    now = timezone.now()
+    on_duty = seat.room.place in duty.staffed_places([seat.room.place], now=now)
+    insist(rules_words.may_edit(message, seat, seat.room, on_duty=on_duty, now=now))
+    form = WordsForm(request.POST or None, initial={"body": message.body, "note": message.note})
+    found = []
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        contacts, signal = look_again(words["body"])
+        if not contacts or words["sure"]:
+            edit_message(
+                room=room_id,
+                seq=seq,
+                body=words["body"],
+                note=words["note"],
+                signal=signal,
+                by=person_of(request),
+            )
+            return back_to(room_id, f"m-{seq}")
+        found = [(contact.start, contact.end) for contact in contacts]
+    return render(
+        request,
+        "groups/room_edit.html",
+        {"room": seat.room, "form": form, "found": found, "back": _place(room_id, seq)},
+    )
+
+
+@_ASK
+def delete(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """The author takes their words out."""
+    seat, message = _found(request, room_id, seq)
+    insist(rules_words.may_delete(message, seat))
+    if request.method == "POST":
+        delete_message(room=room_id, seq=seq, by=person_of(request))
+        return back_to(room_id, f"m-{seq}")
+    return render(
+        request,
+        "groups/room_delete.html",
+        {"room": seat.room, "message": message, "back": _place(room_id, seq)},
+    )
+
+
+@_ASK
+def hide(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """A moderator takes words off every screen, and says why."""
+    seat, message = _found(request, room_id, seq)
+    insist(rules_words.may_moderate(person_of(request), seat.room, seat))
+    insist(rules_words.may_hide(message))
+    form = HideForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        hide_message(
+            room=room_id,
+            seq=seq,
+            reason=Why(form.cleaned_data["reason"]),
+            words=form.cleaned_data["words"],
+            by=person_of(request),
+        )
+        return back_to(room_id, f"m-{seq}")
+    return render(
+        request,
+        "groups/room_hide.html",
+        {"room": seat.room, "message": message, "form": form, "back": _place(room_id, seq)},
+    )
+
+
+@_ASK
+def restore(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """A moderator reads hidden words again and brings them back."""
+    seat, message = _found(request, room_id, seq)
+    insist(rules_words.may_reopen(person_of(request), seat.room, seat))
+    insist(rules_words.may_restore(message, by=seat.person_id))
+    if request.method == "POST" or message.state != MessageState.HIDDEN:
+        restore_message(room=room_id, seq=seq, by=person_of(request))
+        return back_to(room_id, f"m-{seq}")
+    return render(
+        request,
+        "groups/room_restore.html",
+        {
+            "room": seat.room,
+            "message": message,
+            "why": Why(message.state_why).label if message.state_why in Why.values else "",
+            "back": _place(room_id, seq),
+        },
+    )
+
+
+@require_GET
+def report(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """Leads to the page that tells the team; the message is named there as the desk names it."""
+    _, message = _found(request, room_id, seq)
+    query = urlencode({"kind": "message", "id": message.pk})
+    return HttpResponseRedirect(f"{reverse('safety:report')}?{query}")
+
+
+@_ASK
+def block(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """Not to see somebody's words any more. They never learn of it."""
+    seat, message = _found(request, room_id, seq)
+    author = _other(seat, message)
+    if request.method == "POST":
+        block_person(by=person_of(request), person=author.person)
+        messages.success(request, _("You do not see this person's words any more."))
+        return back_to(room_id, "newest")
+    return render(
+        request,
+        "groups/room_block.html",
+        {"room": seat.room, "person": author.person, "back": _place(room_id, seq)},
+    )
+
+
+@_ASK
+def remove(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """A moderator on duty ends somebody's seat in this room, in words they can read."""
+    seat, message = _found(request, room_id, seq)
+    insist(rules_words.may_moderate(person_of(request), seat.room, seat))
+    author = _other(seat, message)
+    insist(rules.may_remove(person_of(request), seat.room, author, now=timezone.now()))
+    form = RemoveForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        remove_from_room(
+            room=seat.room,
+            person=author.person,
+            by=person_of(request),
+            reason=form.cleaned_data["reason"],
+            words=form.cleaned_data["words"],
+        )
+        messages.success(request, _("The person is out of the room and can read why."))
+        return back_to(room_id, "newest")
+    return render(
+        request,
+        "groups/room_remove.html",
+        {"room": seat.room, "person": author.person, "form": form, "back": _place(room_id, seq)},
+    )
+
+
+def _other(seat: Seat, message: Message) -> Seat:
+    """The author, when it is somebody else and their name is still shown. Raises Refused."""
+    if message.author is None or message.author_id == seat.pk or message.state in EMPTIED:
+        raise Refused(rules_words.NOT_THERE)
+    return message.author
+
+
+def _place(room_id: str, seq: int) -> str:
+    return f"{reverse('groups:room', args=[room_id])}#m-{seq}"

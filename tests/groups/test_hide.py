@@ -1,0 +1,128 @@
+"""What is hidden is served to nobody, with a reason for its author and a line in the record."""
+
+import pytest
+
+from community.notifications.models import Notification
+from community.record.models import Entry
+from community.refusal import Refused
+from community.safety.enums import Why
+from groups.actions.messages import hide_message, restore_message
+from groups.enums import MessageState
+from groups.models import Message
+from tests.people import on_duty, seat
+from tests.words import history, say, told
+
+
+@pytest.fixture
+def words(ana, emil, room):
+    on_duty(emil, room)
+    return say(ana, room, "Here is how it is done.")
+
+
+def hide(room, words, by):
+    hide_message(room=room.pk, seq=words.seq, reason=Why.METHOD, by=by)
+
+
+def test_hidden_words_leave_every_reading_of_the_room(emil, room, words):
+    hide(room, words, emil)
+
+    assert told(room) == [(words.seq, "msg", ""), (words.seq + 1, "hide", "")]
+    assert history(room) == [""]
+    assert Message.objects.get(room=room, seq=words.seq).body == "Here is how it is done."
+
+
+def test_the_room_is_not_told_who_hid_them(emil, room, words):
+    hide(room, words, emil)
+
+    assert room.events.get(kind="hide").actor is None
+
+
+def test_the_record_says_who_whom_and_why_without_words(ana, emil, room, words):
+    hide(room, words, emil)
+
+    entry = Entry.objects.get(act="hide_message")
+    assert (entry.by, entry.about, entry.reason) == (emil.pk, ana.pk, "method")
+    assert entry.subject == f"message:{room.pk}:{words.seq}"
+    assert entry.data == {}
+
+
+def test_the_author_is_told_without_words(ana, emil, room, words):
+    hide(room, words, emil)
+
+    notice = Notification.objects.get(person=ana)
+    assert (notice.kind, notice.path) == (
+        "words_hidden",
+        f"/rooms/{room.pk}/mine/#m-{words.seq}",
+    )
+
+
+def test_two_moderators_hide_once(emil, noor, room, words):
+    hide(room, words, emil)
+    hide(room, words, noor)
+
+    assert Entry.objects.filter(act="hide_message").count() == 1
+    assert Message.objects.get(room=room, seq=words.seq).state_by == emil.pk
+
+
+@pytest.mark.parametrize(("who", "code"), [("ana", "not_moderator"), ("ben", "not_moderator")])
+def test_a_member_hides_nothing(who, code, room, words, request):
+    with pytest.raises(Refused) as caught:
+        hide(room, words, request.getfixturevalue(who))
+
+    assert caught.value.refusal.code == code
+    assert history(room) == ["Here is how it is done."]
+
+
+@pytest.mark.parametrize("who", ["cleo", "hana", "ola"])
+def test_for_everybody_outside_the_room_is_not_there(who, room, words, request):
+    with pytest.raises(Refused) as caught:
+        hide(room, words, request.getfixturevalue(who))
+
+    assert caught.value.refusal.hides
+
+
+def test_an_ended_appointment_hides_nothing(emil, room, words):
+    emil.appointments.update(ended_at=room.made_at)
+    emil.duties.all().delete()
+
+    with pytest.raises(Refused):
+        hide(room, words, emil)
+
+
+def test_a_moderator_brings_words_back(ana, emil, noor, room, words):
+    hide(room, words, emil)
+
+    restore_message(room=room.pk, seq=words.seq, by=noor)
+
+    shown = Message.objects.get(room=room, seq=words.seq)
+    assert (shown.state, shown.state_at, shown.state_by, shown.state_why) == (
+        MessageState.SHOWN,
+        None,
+        None,
+        "",
+    )
+    assert told(room)[-1] == (words.seq + 2, "restore", "Here is how it is done.")
+    assert Notification.objects.filter(person=ana, kind="words_restored").count() == 1
+
+
+def test_nobody_brings_back_their_own_words(emil, noor, room):
+    on_duty(noor, room)
+    words = say(emil, room, "Something hasty.")
+    hide(room, words, noor)
+
+    with pytest.raises(Refused) as caught:
+        restore_message(room=room.pk, seq=words.seq, by=emil)
+
+    assert caught.value.refusal.code == "own_words"
+
+
+def test_a_removed_moderator_without_appointment_is_outside(emil, noor, room, words):
+    place = seat(noor, room)
+    place.state, place.ended_at = "removed", place.entered_at
+    place.save()
+    noor.appointments.update(ended_at=room.made_at)
+
+    with pytest.raises(Refused) as caught:
+        hide(room, words, noor)
+
+    assert caught.value.refusal.hides

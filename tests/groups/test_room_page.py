@@ -1,0 +1,373 @@
+"""The page of a room: reads and writes without a script, and tells strangers nothing."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from community.safety.enums import Why
+from groups.actions import held
+from groups.actions.messages import hide_message
+from groups.models import Draft, Message
+from tests.people import browser_of, on_duty, seat
+from tests.words import history, say, wait
+
+
+def address(room):
+    return reverse("groups:room", args=[room.pk])
+
+
+def post(client, room, body, **more):
+    return client.post(address(room), {"cid": str(uuid4()), "body": body, **more})
+
+
+def text(response):
+    return response.content.decode()
+
+
+def test_a_member_reads_the_room(ana, ben, emil, room):
+    on_duty(emil, room)
+    say(ben, room, "Good evening, everyone.")
+
+    page = browser_of(ana).get(address(room))
+
+    assert page.status_code == 200
+    assert "Good evening, everyone." in text(page)
+    assert "emil-ash from the team is here." in text(page)
+
+
+def test_the_tab_says_room_and_never_its_name(ana, room):
+    page = text(browser_of(ana).get(address(room)))
+
+    assert page.split("<title>")[1].startswith("Room ·")
+
+
+def test_words_go_out_without_a_script(ana, ben, emil, room):
+    on_duty(emil, room)
+
+    answer = post(browser_of(ana), room, "Hello from a form.")
+
+    assert (answer.status_code, answer["Location"]) == (303, f"{address(room)}#m-1")
+    assert "Hello from a form." in text(browser_of(ben).get(address(room)))
+
+
+def test_sending_the_same_form_twice_says_it_once(ana, emil, room):
+    on_duty(emil, room)
+    browser, cid = browser_of(ana), str(uuid4())
+
+    first = browser.post(address(room), {"cid": cid, "body": "Only once."})
+    second = browser.post(address(room), {"cid": cid, "body": "Only once."})
+
+    assert first["Location"] == second["Location"]
+    assert history(room) == ["Only once."]
+
+
+def test_without_a_moderator_words_wait_and_only_their_author_sees_them(ana, ben, room):
+    browser = browser_of(ana)
+
+    post(browser, room, "Awake again.")
+
+    mine, theirs = text(browser.get(address(room))), text(browser_of(ben).get(address(room)))
+    assert "Awake again." in mine
+    assert "waiting · nobody has seen this" in mine
+    assert "Awake again." not in theirs
+
+
+def test_the_strip_says_that_words_wait(ana, room):
+    page = text(browser_of(ana).get(address(room)))
+
+    assert "Nobody from the team is here" in page
+    assert "Who is this for?" in page
+
+
+def test_it_says_who_has_read_only_once_somebody_has(ana, emil, room):
+    waiting = wait(ana, room, "Awake again.")
+    browser = browser_of(ana)
+    assert "emil-ash has read this" not in text(browser.get(address(room)))
+
+    held.open_held(room=room.pk, message=waiting.pk, by=emil)
+
+    assert "emil-ash has read this" in text(browser.get(address(room)))
+
+
+def test_the_author_is_asked_and_says_yes(ana, ben, emil, room):
+    on_duty(emil, room)
+    emil.duties.update(until=timezone.now())
+    waiting = wait(ana, room, "Awake again.")
+    on_duty_again(emil)
+    team = browser_of(emil)
+    for act in ("read", "offer"):
+        team.post(reverse(f"groups:waiting-{act}", args=[room.pk, waiting.pk]))
+    browser = browser_of(ana)
+    assert "Shall the group read it?" in text(browser.get(address(room)))
+
+    browser.post(reverse("groups:held-yes", args=[room.pk, waiting.cid]))
+
+    assert "Awake again." in text(browser_of(ben).get(address(room)))
+
+
+def on_duty_again(moderator):
+    moderator.duties.update(until=timezone.now() + timedelta(minutes=1))
+
+
+def test_waiting_words_are_covered_until_a_moderator_reads_them(ana, emil, room):
+    waiting = wait(ana, room, "Awake again.")
+    team, page = browser_of(emil), reverse("groups:waiting", args=[room.pk])
+    assert "Awake again." not in text(team.get(page))
+
+    team.post(reverse("groups:waiting-read", args=[room.pk, waiting.pk]))
+
+    assert "Awake again." in text(team.get(page))
+
+
+def test_hidden_words_leave_the_page_but_stay_for_their_author(ana, ben, emil, room):
+    on_duty(emil, room)
+    words = say(ana, room, "Here is the dose.")
+    hide_message(room=room.pk, seq=words.seq, reason=Why.METHOD, words="Not in here.", by=emil)
+
+    mine = text(browser_of(ana).get(reverse("groups:my-words", args=[room.pk])))
+
+    assert "Here is the dose." not in text(browser_of(ben).get(address(room)))
+    assert "Here is the dose." not in text(browser_of(ana).get(address(room)))
+    assert "Here is the dose." in mine
+    assert "it names a way to be harmed" in mine
+    assert "Not in here." in mine
+
+
+def test_words_with_an_address_are_asked_about_once(ana, emil, room):
+    on_duty(emil, room)
+    browser = browser_of(ana)
+
+    asked = post(browser, room, "Write to me: ana@example.org")
+
+    assert asked.status_code == 422
+    assert "<mark>ana@example.org</mark>" in text(asked)
+    assert "Send it anyway" in text(asked)
+    assert history(room) == []
+
+
+def test_being_sure_sends_them(ana, emil, room):
+    on_duty(emil, room)
+
+    post(browser_of(ana), room, "Write to me: ana@example.org", sure="1")
+
+    assert history(room) == ["Write to me: ana@example.org"]
+
+
+@pytest.mark.parametrize(("body", "told"), [("   ", "nothing to send"), ("a" * 4001, "1 more")])
+def test_what_cannot_be_sent_stays_in_the_box(ana, emil, room, body, told):
+    on_duty(emil, room)
+
+    answer = post(browser_of(ana), room, body)
+
+    assert answer.status_code == 422
+    assert told in text(answer)
+    assert body in text(answer)
+
+
+def test_heavy_words_bring_help_to_the_box_once(ana, room):
+    browser = browser_of(ana)
+
+    post(browser, room, "I want to end my life tonight.")
+
+    first, second = text(browser.get(address(room))), text(browser.get(address(room)))
+    assert '<section class="help-near" id="help-near" aria-labelledby="help-near-title">' in first
+    assert (
+        '<section class="help-near" id="help-near" aria-labelledby="help-near-title" hidden>'
+        in second
+    )
+    assert "crisis" not in first
+
+
+def test_markup_in_words_stays_words(ana, ben, emil, room):
+    on_duty(emil, room)
+    say(ben, room, "<script>alert(1)</script> see https://example.org/a?b=1&c=2.")
+
+    page = text(browser_of(ana).get(address(room)))
+
+    assert "<script>alert(1)" not in page
+    link = "https://example.org/a?b=1&amp;c=2"
+    assert f'<a href="{link}" rel="noopener nofollow ugc">{link}</a>.' in page
+
+
+def test_blocked_words_are_not_on_the_page(ana, ben, emil, room):
+    on_duty(emil, room)
+    words = say(ben, room, "Something from Ben.")
+    say(emil, room, "Something from Emil.")
+    browser = browser_of(ana)
+
+    browser.post(reverse("groups:block", args=[room.pk, words.seq]))
+
+    page = text(browser.get(address(room)))
+    assert "Something from Ben." not in page
+    assert "ben-moss" not in page
+    assert "Something from Emil." in page
+
+
+def test_the_blocked_person_sees_the_same_page_as_before(ana, ben, emil, room):
+    on_duty(emil, room)
+    words = say(ben, room, "Something from Ben.")
+    say(ana, room, "Something from Ana.")
+    theirs = browser_of(ben)
+    before = theirs.get(address(room)).context["page"].lines
+
+    browser_of(ana).post(reverse("groups:block", args=[room.pk, words.seq]))
+
+    assert theirs.get(address(room)).context["page"].lines == before
+
+
+def test_new_words_are_marked_calmly(ana, ben, emil, room):
+    on_duty(emil, room)
+    say(ben, room, "Read")
+    seat(ana, room).__class__.objects.filter(person=ana, room=room).update(read_seq=1)
+    say(ben, room, "Not read yet")
+
+    page = text(browser_of(ana).get(address(room)))
+
+    assert page.count('id="new"') == 1
+    assert page.index("Read") < page.index('id="new"') < page.index("Not read yet")
+
+
+def test_the_three_rules_stand_there_until_the_first_own_words(ana, emil, room):
+    on_duty(emil, room)
+    browser = browser_of(ana)
+    assert 'id="reminders"' in text(browser.get(address(room)))
+
+    post(browser, room, "My first words.")
+
+    assert 'id="reminders"' not in text(browser.get(address(room)))
+
+
+def test_what_was_begun_is_in_the_box_again(ana, room):
+    browser, cid = browser_of(ana), str(uuid4())
+    browser.post(reverse("groups:draft", args=[room.pk]), {"cid": cid, "body": "I wanted to say"})
+
+    page = text(browser.get(address(room)))
+
+    assert "I wanted to say" in page
+    assert cid in page
+
+
+def test_sent_words_are_no_draft_any_more(ana, emil, room):
+    on_duty(emil, room)
+    browser, cid = browser_of(ana), str(uuid4())
+    browser.post(reverse("groups:draft", args=[room.pk]), {"cid": cid, "body": "Done now"})
+
+    browser.post(address(room), {"cid": cid, "body": "Done now"})
+
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_asks_the_same_number_of_questions(
+    ana, ben, emil, room, count, django_assert_num_queries
+):
+    on_duty(emil, room)
+    for number in range(count):
+        say(ben, room, f"Words {number}")
+    browser = browser_of(ana)
+    browser.get(address(room))
+
+    with django_assert_num_queries(20):
+        browser.get(address(room))
+
+
+def same_words(one, other):
+    """The same body but for the address that was asked for, which the asker knows anyway."""
+    bodies = [
+        text(answer).replace(answer.wsgi_request.path, "/here/") for answer in (one, other)
+    ]
+    return bodies[0] == bodies[1]
+
+
+ROOM_PAGES = ["room", "read", "draft", "my-words", "waiting"]
+MESSAGE_PAGES = ["edit", "delete", "hide", "restore", "report", "block", "remove"]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", ROOM_PAGES)
+def test_for_a_stranger_the_room_is_not_there(ana, cleo, emil, room, name, method):
+    on_duty(emil, room)
+    say(ana, room, "Among us.")
+    browser = browser_of(cleo)
+
+    theirs = getattr(browser, method)(reverse(f"groups:{name}", args=[room.pk]))
+    nothing = getattr(browser, method)(reverse(f"groups:{name}", args=["0" * 10]))
+
+    assert theirs.status_code == nothing.status_code
+    assert theirs.status_code in (404, 405)
+    assert same_words(theirs, nothing)
+
+
+@pytest.mark.parametrize("name", MESSAGE_PAGES)
+def test_for_a_stranger_no_message_is_there(ana, cleo, emil, room, name):
+    on_duty(emil, room)
+    words = say(ana, room, "Among us.")
+    browser = browser_of(cleo)
+
+    theirs = browser.get(reverse(f"groups:{name}", args=[room.pk, words.seq]))
+    nothing = browser.get(reverse(f"groups:{name}", args=["0" * 10, 7]))
+
+    assert (theirs.status_code, nothing.status_code) == (404, 404)
+    assert same_words(theirs, nothing)
+
+
+@pytest.mark.parametrize("name", ["hide", "restore", "remove"])
+def test_a_member_finds_no_tools_of_moderators(ana, ben, emil, room, name):
+    on_duty(emil, room)
+    words = say(ben, room, "Among us.")
+    browser = browser_of(ana)
+
+    page = text(browser.get(address(room)))
+    answer = browser.get(reverse(f"groups:{name}", args=[room.pk, words.seq]))
+
+    assert reverse(f"groups:{name}", args=[room.pk, words.seq]) not in page
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("name", ["held", "held-for", "held-take-back", "held-yes", "held-no"])
+def test_waiting_words_of_others_are_not_there(ana, ben, room, name):
+    waiting = wait(ana, room, "Awake again.")
+
+    answer = browser_of(ben).post(reverse(f"groups:{name}", args=[room.pk, waiting.cid]))
+
+    assert answer.status_code == 404
+    assert Message.objects.get(pk=waiting.pk).body == "Awake again."
+
+
+def test_a_moderator_hides_from_the_page(ana, ben, emil, room):
+    on_duty(emil, room)
+    words = say(ana, room, "Among us.")
+
+    browser_of(emil).post(
+        reverse("groups:hide", args=[room.pk, words.seq]), {"reason": "heavy", "words": ""}
+    )
+
+    assert "Among us." not in text(browser_of(ben).get(address(room)))
+
+
+def test_a_moderator_removes_from_the_page(ana, emil, room):
+    on_duty(emil, room)
+    words = say(ana, room, "Among us.")
+
+    browser_of(emil).post(
+        reverse("groups:remove", args=[room.pk, words.seq]),
+        {"reason": "rules", "words": "Let us talk tomorrow."},
+    )
+
+    assert browser_of(ana).get(address(room)).status_code == 404
+
+
+def test_older_words_stand_on_pages_before(ana, ben, emil, room):
+    on_duty(emil, room)
+    for number in range(51):
+        say(ben, room, f"[{number}]")
+    browser = browser_of(ana)
+
+    newest = text(browser.get(address(room)))
+    earlier = text(browser.get(address(room), {"before": "2"}))
+
+    assert ("[50]" in newest, "[0]" in newest, "?before=2" in newest) == (True, False, True)
+    assert ("[50]" in earlier, "[0]" in earlier) == (False, True)
