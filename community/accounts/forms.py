@@ -1,6 +1,7 @@
 """What people type at the doors: shape and clean, save nothing."""
 
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts import handles
 from community.accounts.models import Person
+from community.screening import find_contacts, find_method
 
 YES, NO = "yes", "no"
 PASSWORD_MAX = 200  # long enough for any sentence, short enough to hash
@@ -105,3 +107,158 @@ class NameForm(forms.Form):
             except ValidationError as error:
                 self.add_error("password", error)
         return cleaned
+
+
+class AgreeForm(forms.Form):
+    """A yes to texts that changed, or that somebody took back before."""
+
+    rules = forms.CharField(widget=forms.HiddenInput)
+    health = forms.CharField(widget=forms.HiddenInput)
+    yes = forms.BooleanField(
+        label="",
+        error_messages={
+            "required": _("We need your yes here: without it we may not keep what you write.")
+        },
+    )
+
+
+class RecoverForm(forms.Form):
+    """A handle, the code that was written down, a new password."""
+
+    handle = forms.CharField(
+        label=_("Your name here"),
+        max_length=60,
+        error_messages={"required": _("Please type the name you use here.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+    code = forms.CharField(
+        label=_("The code you kept"),
+        max_length=60,
+        help_text=_("Capitals, spaces and hyphens do not matter."),
+        error_messages={"required": _("Please type the code you kept.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+    password = forms.CharField(
+        label=_("A new password"),
+        strip=False,
+        max_length=PASSWORD_MAX,
+        help_text=_("12 signs or more. Three or four words in a row work well."),
+        error_messages={"required": _("Please choose a new password.")},
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "data-show": ""}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if password := cleaned.get("password"):
+            try:
+                validate_password(password, Person(handle=cleaned.get("handle", "")))
+            except ValidationError as error:
+                self.add_error("password", error)
+        return cleaned
+
+
+class EmailForm(forms.Form):
+    """An address to come back by."""
+
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        error_messages={"required": _("Please type an e-mail address.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class ProfileForm(forms.Form):
+    """What stands beside a handle."""
+
+    pronouns = forms.CharField(
+        label=_("Pronouns"),
+        required=False,
+        max_length=40,
+        help_text=_("Such as she, he, they. Shown beside your name."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    about = forms.CharField(
+        label=_("A line about you"),
+        required=False,
+        max_length=300,
+        help_text=_("People in your rooms can read it. Please leave out names and contacts."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for name in ("pronouns", "about"):
+            if find_contacts(cleaned.get(name, "")):
+                self.add_error(name, _("This looks like a way to reach you outside."))
+            elif find_method(cleaned.get(name, "")):
+                self.add_error(name, str(handles.HOLDS_METHOD.words))
+        return cleaned
+
+
+class HandleForm(forms.Form):
+    """A new name."""
+
+    handle = forms.CharField(
+        label=_("Your new name"),
+        max_length=60,
+        help_text=_("It takes the place of the old one everywhere, also beside what you wrote."),
+        error_messages={"required": _("Please write a name.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+    def clean_handle(self) -> str:
+        return handles.clean(self.cleaned_data["handle"])
+
+
+class PlaceForm(forms.Form):
+    """Time and country, as somebody says them: nothing is guessed from where they seem to be."""
+
+    time_zone = forms.ChoiceField(
+        label=_("My time"), required=False, widget=forms.Select(attrs={"data-time-zone": ""})
+    )
+    country = forms.ChoiceField(
+        label=_("My country"),
+        required=False,
+        help_text=_("Decides which helplines you see first."),
+    )
+
+    def __init__(self, *args: Any, countries: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zones = sorted(zone for zone in available_timezones() if "/" in zone)
+        for name, choices in (
+            ("time_zone", [(zone, zone.replace("_", " ")) for zone in zones]),
+            ("country", countries),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", _("As this place has it")), *choices]
+
+
+class InvitationForm(forms.Form):
+    """How many may come in with one code."""
+
+    uses = forms.IntegerField(
+        label=_("For how many people?"),
+        min_value=2,
+        max_value=200,
+        initial=10,
+        error_messages={"required": _("Please say for how many people.")},
+    )
+
+
+class DeclineForm(forms.Form):
+    """Words to somebody who cannot be let in."""
+
+    words = forms.CharField(
+        label=_("What they will read"),
+        max_length=1000,
+        error_messages={"required": _("Please write a few words to this person.")},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -1,6 +1,16 @@
+"""The doors: coming in, coming back, what one agreed to, what one is called."""
+
 from django.urls import path
 
-from community.accounts.views import come_in, pages
+from community.accounts.views import (
+    come_in,
+    consent,
+    emails,
+    joining,
+    pages,
+    profile,
+    recovery,
+)
 
 app_name = "accounts"
 urlpatterns = [
@@ -8,6 +18,28 @@ urlpatterns = [
     path("name/", come_in.name, name="name"),
     path("waiting/", pages.waiting, name="waiting"),
     path("house-rules/", pages.house_rules, name="house_rules"),
-    # The library has a door of its own; there is only one here.
+    path("consent/", consent.consent, name="consent"),
+    path("consent/take-back/", consent.withdraw, name="withdraw"),
+    path("code/", recovery.code, name="code"),
+    path("code/not-now/", recovery.not_now, name="not_now"),
+    path("code/save/", recovery.save, name="save_code"),
+    path("recover/", recovery.recover, name="recover"),
+    path("email/", emails.email, name="email"),
+    path("email/remove/", emails.remove, name="remove_email"),
+    path("email/again/", emails.send_again, name="send_again"),
+    path("invite/", joining.invite, name="invite"),
+    path("invite/<int:invitation>/end/", joining.end_invitation, name="end_invitation"),
+    path("admissions/", joining.admissions, name="admissions"),
+    path("admissions/<int:person>/admit/", joining.admit, name="admit"),
+    path("admissions/<int:person>/decline/", joining.decline, name="decline"),
+    path("profile/", profile.profile, name="profile"),
+    path("profile/name/", profile.change_name, name="change_name"),
+    path("profile/place/", profile.place, name="place"),
+    path("blocked/", profile.blocked, name="blocked"),
+    path("blocked/<int:person>/unblock/", profile.unblock, name="unblock"),
+    # The library has pages of its own for these; there is only one of each here.
     path("signup/", pages.to_come_in),
+    path("password/set/", pages.to_password_change),
+    path("inactive/", pages.to_log_in),
+    path("confirm-email/", pages.to_email),
 ]

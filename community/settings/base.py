@@ -147,6 +147,20 @@ ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_ADAPTER = "community.accounts.adapters.AccountAdapter"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "login": "community.accounts.library_forms.LoginForm",
+    "reset_password": "community.accounts.library_forms.ResetPasswordForm",
+    "reset_password_from_key": "community.accounts.library_forms.ResetPasswordKeyForm",
+    "change_password": "community.accounts.library_forms.ChangePasswordForm",
+    "reauthenticate": "community.accounts.library_forms.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "community.accounts.library_forms.AuthenticateForm",
+    "reauthenticate": "community.accounts.library_forms.SecondStepAgainForm",
+    "activate_totp": "community.accounts.library_forms.ActivateTOTPForm",
+    "add_webauthn": "community.accounts.library_forms.AddWebAuthnForm",
+}
 MFA_ADAPTER = "community.accounts.adapters.MFAAdapter"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -173,6 +187,7 @@ TIME_ZONE = env.text("TIME_ZONE", "Europe/London")
 USE_TZ = True
 
 EMAIL_SUBJECT_PREFIX = ""
+MAIL_AT_ONCE = False  # pages never wait for mail; tests read it at once
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "hello@localhost")
 
 # Files ------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MAIL_AT_ONCE = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, so that real threads and real processes share it.
     DATABASES["default"]["TEST"] = {

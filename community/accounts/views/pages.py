@@ -16,6 +16,21 @@ def to_come_in(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:come_in")
 
 
+def to_password_change(request: HttpRequest) -> HttpResponse:
+    """Everybody here has a password; it is changed on one page."""
+    return redirect("account_change_password")
+
+
+def to_log_in(request: HttpRequest) -> HttpResponse:
+    """An account that was ended is not told apart from one that never was."""
+    return redirect("account_login")
+
+
+def to_email(request: HttpRequest) -> HttpResponse:
+    """Whether an address is confirmed stands on one's own page."""
+    return redirect("accounts:email")
+
+
 @require_safe
 def house_rules(request: HttpRequest) -> HttpResponse:
     """The rules as they stand."""
