@@ -7,6 +7,7 @@ distress or temper and is never heard here; there is no list of bad words for th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from community.screening.findings import Context, Reason, Signal, Turn
 from community.screening.normalise import Folded
@@ -52,10 +53,35 @@ _PATTERNS = (
         rf"|you(?:'re|re) (?:{_INSULTS})|you (?:fucking |stupid |little |pathetic |disgusting |worthless )+{_INSULTS}|(?:fuck|screw|hate) you(?= *(?:$|[.!,@]| and))|@\w+[ ,:]+(?:fuck (?:you|off)|shut (?:the fuck )?up)",
     ),
 )  # fmt: skip
-_COMPILED = tuple((name, re.compile(rf"(?<![\w']){pattern}")) for name, pattern in _PATTERNS)
-_WAKE = re.compile(
-    r"\b(?:kys|your ?sel(?:f|ves)|urself|you|u|ur|your|you're|youre|drop dead|go die|just die|bleach)\b|@\w"
+# One of these must stand in a text before the patterns are tried at all.
+_HOSTILE = frozenset(
+    """
+    kys kill hang shoot drown neck unalive off cut slit end rope die dead bleach life disappear wish hope
+    without miss care murder hurt stab find hunt beat rape strangle break destroy smash gut choke slap
+    punch live work sleep watch regret pay coming come leak post send tell fuck screw hate shut get go
+    fag fags faggot faggots retard retards retarded tranny trannies nigger nigga niggers niggas kike kikes
+    spic spics chink chinks dyke dykes cunt cunts whore whores slut sluts psycho schizo cripple subhuman paki
+    idiot moron loser freak trash garbage pathetic worthless disgusting ugly scum pig attention waste piece
+    useless failure liar bitch crazy asshole stupid dumb nutcase lunatic
+    """.split()
 )
+_ADDRESSED = frozenset(
+    """
+    you u ur your you're youre you'd you've yourself yourselves urself kys die dead bleach fuck shut get go
+    """.split()
+)
+
+
+@lru_cache(maxsize=256)
+def _patterns(names: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns, with the names of people present counted like a mention."""
+    someone = "|".join([r"@\w+", *(re.escape(name) for name in sorted(names))])
+    return tuple(
+        (kind, re.compile(r"(?<![\w'])(?:" + pattern.replace(r"@\w+", f"(?:{someone})") + ")"))
+        for kind, pattern in _PATTERNS
+    )
+
+
 _CARING = re.compile(
     r"(?:don'?t|do not|never|please don'?t|not to|not|isn'?t|didn'?t|shouldn'?t|won'?t|stop|without|thoughts? of|think\w* (?:of|about)|want(?:ing)? to|"
     r"feel(?:ing)? like|are you|do you|did you|have you|if you|before you|planning to|plan to|urge to|try(?:ing)? to|tried to|going to|able to|you might|you may|instead of|when you)"
@@ -69,13 +95,18 @@ _REPORTED = re.compile(
 _SAID_OF_SELF = re.compile(r"\b(?:myself|to myself|my brain|my head|in my head|the voice|mirror)\b")
 
 
-def listen_for_attack(folded: Folded, context: Context | None) -> tuple[Reason, ...]:
+def listen_for_attack(
+    folded: Folded, words: set[str], context: Context | None
+) -> tuple[Reason, ...]:
     """Every attack, with its turn when someone only reports, quotes or fears it."""
     text = folded.text
-    if not _WAKE.search(text) and not _named(text, context):
+    names = _named(text, context)
+    if _HOSTILE.isdisjoint(words) or (
+        _ADDRESSED.isdisjoint(words) and not names and "@" not in text
+    ):
         return ()
     found: list[Reason] = []
-    for name, pattern in _COMPILED:
+    for name, pattern in _patterns(names):
         for match in pattern.finditer(text):
             reason = _judge(folded, name, match)
             if reason is not None:
@@ -97,7 +128,9 @@ def _judge(folded: Folded, name: str, match: re.Match[str]) -> Reason | None:
     return Reason(Signal.ATTACK, *span, name, turned)
 
 
-def _named(text: str, context: Context | None) -> bool:
-    return context is not None and any(
-        handle.lower() in text for handle in context.peer_handles if handle
-    )
+def _named(text: str, context: Context | None) -> frozenset[str]:
+    """The people present whose name stands in the text."""
+    if context is None or not context.peer_handles:
+        return frozenset()
+    lower = (handle.lower() for handle in context.peer_handles if len(handle) > 1)
+    return frozenset(handle for handle in lower if handle in text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from community.screening.findings import Reason, Signal, Turn
 from community.screening.normalise import Folded
 from community.screening.rules import awake
-from community.screening.turns import KEEPS, turns
+from community.screening.turns import KEEPS, Turner
 
 # The strongest signal counts whole and each further kind a little: a message that says the
 # same thing five times is not five times as worrying. Weights as in rules.Rule.
@@ -26,15 +26,14 @@ class Heard:
 def listen(folded: Folded, words: set[str]) -> tuple[Heard, ...]:
     """All signals of distress, strongest first, without one inside another of its kind."""
     heard: list[Heard] = []
+    turner = Turner(folded.text)
     for rule in awake(words):
         for count, match in enumerate(rule.pattern.finditer(folded.text)):
             if count == _MOST_PER_RULE:
                 break
             start, end = match.span()
             turned = tuple(
-                turn
-                for turn in turns(folded.text, start, end, rule.signal)
-                if turn not in rule.immune
+                turn for turn in turner.turns(start, end, rule.signal) if turn not in rule.immune
             )
             reason = Reason(rule.signal, *folded.original(start, end), rule.name, turned)
             heard.append(Heard(reason, rule.weight * kept(turned)))

@@ -13,12 +13,12 @@ from community.screening.distress import Heard, strength
 from community.screening.findings import Level, Signal
 
 # Fitted on out-of-fold predictions, see MODEL_CARD.md ("How rules and model are joined").
-RULE_WEIGHT = 1.15
-MODEL_WEIGHT = 1.0
-OFFSET = -3.4
-WITHOUT_MODEL = -1.0
-AMBER_BY_MODEL = 2.2
-LOW_BY_MODEL = 0.6
+RULE_WEIGHT = 1.2
+MODEL_WEIGHT = 0.55
+OFFSET = -2.3
+WITHOUT_MODEL = -1.35
+AMBER_BY_MODEL = 1.6
+LOW_BY_MODEL = 0.8
 
 _CRISIS, _RED, _AMBER, _LOW = 4.3, 2.85, 1.55, 0.45
 _CRISIS_SIGNALS = frozenset({Signal.ACT, Signal.PLAN})

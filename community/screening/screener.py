@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from community.screening import levels
 from community.screening.attack import listen_for_attack
-from community.screening.distress import Heard, listen
+from community.screening.distress import Heard, listen, strength
 from community.screening.findings import Context, Finding, Level, Reason, Signal
 from community.screening.language import language
 from community.screening.model import model_value
@@ -14,6 +15,7 @@ from community.screening.normalise import fold
 
 _WORD = re.compile(r"[a-z][a-z']*|\d+")
 _KEPT_REASONS = 8
+_PREVIOUS = 3
 
 
 def screen(text: str, context: Context | None = None) -> Finding:
@@ -23,9 +25,10 @@ def screen(text: str, context: Context | None = None) -> Finding:
     reasons lie inside `text`. The level never means that someone is or is not at risk.
     """
     folded = fold(text)
-    words = _WORD.findall(folded.text)
-    heard = listen(folded, set(words)) if words else ()
-    attacks = listen_for_attack(folded, context)
+    words = words_of(folded.text)
+    known = set(words)
+    heard = _with_previous(text, context, listen(folded, known))
+    attacks = listen_for_attack(folded, known, context)
     spoken = language(text, words)
     model = model_value(words)
     score = levels.score(heard, model)
@@ -39,7 +42,32 @@ def screen(text: str, context: Context | None = None) -> Finding:
     if any(not reason.turned for reason in attacks):
         strong = any(not r.turned and r.rule != "insult at someone" for r in attacks)
         found = max(found, Level.RED if strong else Level.AMBER, key=lambda one: one.rank)
-    return Finding(found, round(score, 4), tuple(reasons), spoken)
+    return Finding(found, round(score, 6), tuple(reasons), spoken)
+
+
+def _with_previous(
+    text: str, context: Context | None, alone: tuple[Heard, ...]
+) -> tuple[Heard, ...]:
+    """What is heard when the author's last words are read along; it can only raise."""
+    if context is None or not context.previous:
+        return alone
+    before = " ".join(context.previous[-_PREVIOUS:]) + " "
+    folded = fold(before + text)
+    joined = tuple(
+        replace(one, reason=_moved(one.reason, len(before)))
+        for one in listen(folded, set(words_of(folded.text)))
+        if one.reason.end > len(before)
+    )
+    return joined if strength(joined) > strength(alone) else alone
+
+
+def _moved(reason: Reason, by: int) -> Reason:
+    return replace(reason, start=max(0, reason.start - by), end=reason.end - by)
+
+
+def words_of(folded_text: str) -> list[str]:
+    """The words that rules wake to and that the model counts."""
+    return _WORD.findall(folded_text)
 
 
 def _reasons(heard: tuple[Heard, ...]) -> tuple[Reason, ...]:

@@ -53,31 +53,45 @@ _REFLEXIVE = re.compile(
 )
 
 
-def turns(text: str, start: int, end: int, signal: Signal) -> tuple[Turn, ...]:
-    """Everything that turns the signal found at text[start:end], in a fixed order."""
-    before, after = _around(text, start, end, _CLAUSE)
-    lead, tail = _around(text, start, end, _SENTENCE)
-    sentence = lead + text[start:end] + tail
-    words = text[start:end]
-    found: list[Turn] = []
-    if _negated(before, words + after):
-        found.append(Turn.NEGATION)
-    found.extend(_past(text, sentence))
-    if _someone_else(before, words):
-        found.append(Turn.THIRD_PERSON)
-    if HELPER.search(sentence) and not _FIRST.search(words):
-        found.append(Turn.HELPER)
-    if IDIOM.search(sentence) or (TRIVIAL.search(after) and signal is not Signal.ACT):
-        found.append(Turn.IDIOM)
-    if _quoted(text, start, end):
-        found.append(Turn.QUOTATION)
-    if FICTION.search(sentence):
-        found.append(Turn.FICTION)
-    if BEREAVED.search(text) and not _REFLEXIVE.search(words):
-        found.append(Turn.BEREAVEMENT)
-    if signal is Signal.ACT and DOSE.search(sentence) and not OVERDOSE_WORDS.search(text):
-        found.append(Turn.DOSE)
-    return tuple(found)
+class Turner:
+    """Reads what turns the signals of one text; each sentence is read once for each turn."""
+
+    __slots__ = ("_seen", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._seen: dict[tuple[int, str], bool] = {}
+
+    def turns(self, start: int, end: int, signal: Signal) -> tuple[Turn, ...]:
+        """Everything that turns the signal found at text[start:end], in a fixed order."""
+        text, words = self.text, self.text[start:end]
+        before, after = _around(text, start, end, _CLAUSE)
+        lead, tail = _around(text, start, end, _SENTENCE)
+        sentence = lead + words + tail
+        own = _FIRST.search(words) is not None
+        turned = {
+            Turn.NEGATION: _negated(before, words + after),
+            Turn.PAST: self._has(PAST, sentence) and not self._has(PRESENT, sentence),
+            Turn.RECOVERY: self._has(RECOVERY, text),
+            Turn.THIRD_PERSON: not own and _someone_else(before),
+            Turn.HELPER: not own and self._has(HELPER, sentence),
+            Turn.IDIOM: self._has(IDIOM, sentence)
+            or (signal is not Signal.ACT and TRIVIAL.search(after) is not None),
+            Turn.QUOTATION: _quoted(text, start, end),
+            Turn.FICTION: self._has(FICTION, sentence),
+            Turn.BEREAVEMENT: self._has(BEREAVED, text) and not _REFLEXIVE.search(words),
+            Turn.DOSE: signal is Signal.ACT
+            and self._has(DOSE, sentence)
+            and not self._has(OVERDOSE_WORDS, text),
+        }
+        return tuple(turn for turn, found in turned.items() if found)
+
+    def _has(self, pattern: re.Pattern[str], part: str) -> bool:
+        key = (id(pattern), part)
+        found = self._seen.get(key)
+        if found is None:
+            found = self._seen[key] = pattern.search(part) is not None
+        return found
 
 
 def _around(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[str, str]:
@@ -94,25 +108,12 @@ def _negated(before: str, after: str) -> bool:
     return NEGATION.search(plain) is not None or _DISMISSED.search(after) is not None
 
 
-def _past(text: str, sentence: str) -> list[Turn]:
-    found: list[Turn] = []
-    if PAST.search(sentence) and not PRESENT.search(sentence):
-        found.append(Turn.PAST)
-    if RECOVERY.search(text):
-        found.append(Turn.RECOVERY)
-    return found
-
-
-def _someone_else(before: str, words: str) -> bool:
+def _someone_else(before: str) -> bool:
     """Whether the nearest subject before the words is another person."""
     subject = None
     for match in SUBJECT.finditer(before):
         subject = match
-    if subject is None:
-        return False
-    if subject.lastgroup == "first":
-        return False
-    return not _FIRST.search(words)
+    return subject is not None and subject.lastgroup != "first"
 
 
 def _quoted(text: str, start: int, end: int) -> bool:

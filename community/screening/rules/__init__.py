@@ -37,4 +37,5 @@ def awake(words: set[str]) -> list[Rule]:
     heard = ANCHORS & words
     if not heard:
         return []
-    return [ALL[index] for index in sorted({i for word in heard for i in _BY_ANCHOR[word]})]
+    found = (ALL[index] for index in sorted({i for word in heard for i in _BY_ANCHOR[word]}))
+    return [one for one in found if not one.also or not one.also.isdisjoint(words)]

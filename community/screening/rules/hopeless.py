@@ -33,7 +33,7 @@ RULES = (
         "worry about another",
         Signal.CONCERN,
         1.6,
-        anchors="himself herself themselves themself suicidal suicide die overdosed pills",
+        anchors="himself herself themselves themself life lives",
         pattern=r"(?:kill(?:ed|ing)?|hang(?:ed|ing)?|hurt(?:ing)?|cut(?:ting)?|harm(?:ing)?|shot|shoot|off(?:ed|ing)?|unalived?) (?:himself|herself|themsel(?:f|ves))|(?:end|ended|ending|took|take|taking|taken) (?:his|her|their)(?: own)? li(?:fe|ves)",
         says=("my friend says she will hurt herself",),
         silent=("he poured himself some tea",),

@@ -20,7 +20,8 @@ RULES = (
         "with a time",
         Signal.PLAN,
         5.0,
-        anchors="kill killing kms end ending take taking suicide unalive off hang hanging die dying dead ctb",
+        anchors="kill killing kms end ending take taking suicide unalive off hang hanging die dying dead ctb gone",
+        also="tonight tomorrow today now evening weekend week morning afternoon month monday tuesday wednesday thursday friday saturday sunday on in after before later once soon",
         pattern=r"(?:<kill>|<will><adv> (?:die|be dead|be gone))<wide>[ ,]+<soon>"
         r"|(?:tonight|tomorrow|today|right now)<wide> (?:i'm|im|i am|i will|i'll|i)<adv> <kill>",
         says=("killing myself on the 12th", "tonight i will end my life"),

@@ -63,7 +63,7 @@ class Rule:
 
     `weight` is in the unit of the combined score: about 1 is faint, 2 deserves a person today,
     3 within half an hour, 4.5 now. `anchors` are words of which one must stand in the text
-    before the pattern is tried at all: this keeps ordinary chat fast.
+    before the pattern is tried at all, and of `also` a second: this keeps ordinary chat fast.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Rule:
     says: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     immune: frozenset[str] = field(default_factory=frozenset)
+    also: frozenset[str] = field(default_factory=frozenset)
 
 
 def rule(
@@ -86,6 +87,7 @@ def rule(
     says: tuple[str, ...],
     silent: tuple[str, ...] = (),
     immune: str = "",
+    also: str = "",
 ) -> Rule:
     """Build a rule. Placeholders such as <want> stand for the shared vocabulary."""
     whole = re.sub(r"<(\w+)>", lambda match: VOCABULARY[match.group(1)], pattern)
@@ -98,4 +100,5 @@ def rule(
         says=says,
         silent=silent,
         immune=frozenset(immune.split()),
+        also=frozenset(also.split()),
     )

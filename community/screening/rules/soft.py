@@ -79,7 +79,7 @@ RULES = (
         "only staying for",
         Signal.WISH,
         2.4,
-        anchors="wasn't gone nothing dead for staying stay alive here reason keeping keeps holding stopping stops",
+        anchors="wasn't gone nothing nobody staying stay alive only keeping keeps holding stopping stops",
         pattern=r"(?:only|just)(?: \w+)? (?:staying|alive|living|still here|here|holding on|stay|existing)(?: alive| here)? (?:for|because of|because) (?:my|him|her|them|others|the (?:kids|cat|dog))|(?:only|one|last|sole) (?:thing|reason|person|things|people)(?: \w+){0,4} (?:keeping me|keeps me|stopping me|stops me|stopped me|holding me|i'?m (?:still )?(?:alive|here|living)|i (?:am|have) (?:still )?(?:alive|here|not))"
         r"|(?:nothing|no one|nobody)(?: \w+)? (?:keeping|keeps|holding|stopping|left to keep) me (?:here|alive|from)?|stay(?:ing)? alive (?:for|because|just)|if (?:it (?:wasn'?t|weren'?t)|not) for<wide> (?:i'?d|i would|i wouldn'?t) (?:be (?:gone|dead|alive|here)|have)|(?:i would|i'?d) be (?:gone|dead)",
         says=("i am only staying for my cat", "the only thing keeping me here is my son"),

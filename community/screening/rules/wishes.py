@@ -86,7 +86,7 @@ RULES = (
         "better without me",
         Signal.WISH,
         2.7,
-        anchors="without burden me gone missed disappear died die dead weren't wasn't",
+        anchors="without gone dead died die disappear disappeared notice rid riddance missed weren't wasn't waste need left",
         pattern=r"(?:better|happier|easier|fine|okay|ok|relieved|better off)(?: (?:off|place|if))* (?:without me(?! \w+ing\b)|if i (?:was|were|wasn'?t|weren'?t|am|just)<adv> (?:gone|dead|here|around|alive|in it|exist\w*|disappeared|not here)|once i'?m gone|when i'?m gone|if i (?:left|died|disappeared))"
         r"|(?:no ?one|nobody|who|none|not a single person|anyone)<gap> (?:would|will|'?d)<adv> (?:notice|care|miss me|mourn|miss|cry|mind|be sad)<gap>(?: if i(?:'m| was| were| am| just)?<adv> (?:die|died|gone|dead|disappear\w*|left|not here|killed|vanish\w*|went|missing))"
         r"|(?:without me|if i(?:'m| was| were)? (?:gone|dead|died|not here))<wide> (?:better|happier|easier|relieved|free)|rid of me (?:for good|forever)?|world (?:would|doesn'?t|does not|will)<gap> (?:need me|without me|be better)"
@@ -108,19 +108,38 @@ RULES = (
         "disappear",
         Signal.WISH,
         2.0,
-        anchors="time want over end here disappear vanish gone fade cease over rest home leave peace",
+        anchors="disappear vanish gone fade cease rest leave peace home",
         pattern=r"<want><adv> (?:disappear|vanish|be gone|fade away|cease|rest (?:forever|now|in peace)|leave this (?:world|earth|life)|go home to (?:god|heaven)|be (?:at )?peace|be free of (?:life|this life)|leave this)"
-        r"(?! (?:from (?:social|the group|this chat|work)|for a (?:week|day|while|bit)))|<want> (?:it|this|everything|life|my life|all of this|the suffering|it all|all this|the pain|my suffering)<adv> (?:to )?<adv>(?:end|be over|stop|over|go away|go dark)"
-        r"|time for me to (?:rest|go|leave)|i(?:'d| would) be gone|(?:maybe|think|know|guess) it'?s (?:my )?time (?:to|for me to) (?:go|leave|rest|die)|be (?:finally )?at peace|finally (?:have|find|be at|get|some) (?:some )?peace|my time (?:has come|is up|to go)"
-        r"|(?:not|don'?t want to|wanna|don'?t wanna) (?:be|stay|exist) (?:here|on this earth|around) (?:any ?more|any longer|much longer)|i want out|stop (?:the|this) (?:pain|suffering) (?:forever|for good)",
-        says=("i just want to disappear", "i want it all to be over", "finally find some peace"),
-        silent=("i want this meeting to be short", "my keys disappear every day"),
+        r"(?! (?:from (?:social|the group|this chat|work)|for a (?:week|day|while|bit)))|i(?:'d| would) be gone|be (?:finally )?at peace|finally (?:have|find|be at|get|some) (?:some )?peace",
+        says=("i just want to disappear", "finally find some peace"),
+        silent=("my keys disappear every day",),
+    ),
+    rule(
+        "want it over",
+        Signal.WISH,
+        2.0,
+        anchors="over end stop dark",
+        pattern=r"<want> (?:it|this|everything|life|my life|all of this|the suffering|it all|all this|the pain|my suffering)<adv> (?:to )?<adv>(?:end|be over|stop|over|go away|go dark)(?! (?:at work|this week|the meeting))"
+        r"|stop (?:the|this) (?:pain|suffering) (?:forever|for good)",
+        says=("i want it all to be over", "i just wish it would all stop, i want it to end"),
+        silent=("i want this meeting to be short",),
+    ),
+    rule(
+        "time to go",
+        Signal.WISH,
+        2.0,
+        anchors="time anymore longer out",
+        pattern=r"time for me to (?:rest|go|leave)|(?:maybe|think|know|guess) it'?s (?:my )?time (?:to|for me to) (?:go|leave|rest|die)|my time (?:has come|is up|to go)"
+        r"|(?:not|don'?t want to|wanna|don'?t wanna) (?:be|stay|exist) (?:here|on this earth|around) (?:any ?more|any longer|much longer)|i want out",
+        says=("maybe it's time for me to go", "i want out"),
+        silent=("time to go to bed",),
     ),
     rule(
         "someone kill me",
         Signal.WISH,
         2.8,
-        anchors="kill shoot hit cancer accident car terminal attack struck",
+        anchors="kill shoot hit cancer accident murder struck attack terminal over",
+        also="please someone somebody just god anyone would wish hope want hoping pray praying beg",
         pattern=r"(?:please|someone|somebody|just|god|anyone|would|wish)<gap> (?:kill|shoot|murder|end) me|(?:wish|hope|want|hoping|pray|praying|beg)<wide> (?:hit by a|get hit|run over|struck by|terminal (?:cancer|illness)|had cancer|get cancer|car accident|accident (?:would|kills)|heart attack|fatal|murder(?:ed|s)? me|would (?:kill|shoot|murder|hit) me)",
         says=(
             "someone please kill me",
