@@ -52,7 +52,7 @@ class Step:
 
 def pytest_step(name, *arguments):
     """A pytest process of its own, with its own data and its own database."""
-    how = ["-q", "-rs", "--create-db", "--durations=5", f"--junitxml={OUT / f'{name}.xml'}"]
+    how = ["-q", "-rfEs", "--create-db", "--durations=5", f"--junitxml={OUT / f'{name}.xml'}"]
     data = {"DATA_DIR": str(OUT / name), "TEST_DB": name, "COVERAGE_FILE": str(OUT / ".coverage")}
     return Step(name, [PYTHON, "-m", "pytest", *how, *arguments], data)
 
