@@ -4,9 +4,14 @@ Losing a hint costs half a second (the poller finds it) and nothing else, so eve
 logged by its class and swallowed. Takes ids, never models. `realtime.hub` listens.
 """
 
+import atexit
 import json
 import logging
+import os
+import threading
+import time
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
@@ -77,14 +82,11 @@ def eph(room: str, *, kind: str, data: dict[str, Any]) -> None:
 
 
 def tell(hint: Hint) -> None:
-    """Gives the hint to this process's listeners, then to the other processes. Never raises."""
+    """Gives the hint to this process's listeners, and leaves it for the other processes. Never
+    raises, never waits: Redis is spoken to by a thread of its own."""
     hear(hint)
-    if not settings.REDIS_URL:
-        return
-    try:
-        _redis().publish(CHANNEL, json.dumps({"from": PROCESS, **asdict(hint)}))
-    except redis.RedisError as error:
-        log.warning("hint not sent to other processes: %s", type(error).__name__)
+    if settings.REDIS_URL:
+        _messenger(settings.REDIS_URL, os.getpid()).take(hint)
 
 
 def hear(hint: Hint) -> None:
@@ -107,8 +109,55 @@ def parse(line: bytes | str) -> Hint | None:
         return None
 
 
-@lru_cache(maxsize=1)
-def _redis() -> redis.Redis:
-    return redis.Redis.from_url(
-        settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=1, max_connections=50
-    )
+class _Messenger:
+    """Carries hints to other processes. What Redis does not take at once is lost: the poller of
+    the other process finds it within half a second."""
+
+    rests = 1.0  # seconds for which Redis is left alone after it failed
+    most_waiting = 1000
+
+    def __init__(self, url: str) -> None:
+        self._redis = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
+        self._waiting: deque[Hint] = deque(maxlen=self.most_waiting)
+        self._some = threading.Event()
+        self._idle = threading.Event()
+        self._idle.set()
+        threading.Thread(target=self._run, name="hints", daemon=True).start()
+
+    def take(self, hint: Hint) -> None:
+        """Leaves one hint to be carried."""
+        self._waiting.append(hint)
+        self._idle.clear()
+        self._some.set()
+
+    def finish(self, within: float) -> None:
+        """Waits a moment for what was left: a command ends right after its act."""
+        self._idle.wait(within)
+
+    def _run(self) -> None:
+        while True:
+            self._some.wait()
+            self._some.clear()
+            while self._waiting:
+                self._carry()
+            self._idle.set()
+
+    def _carry(self) -> None:
+        """Everything that waits, in one go."""
+        pipe = self._redis.pipeline(transaction=False)
+        try:
+            while self._waiting:
+                hint = self._waiting.popleft()
+                pipe.publish(CHANNEL, json.dumps({"from": PROCESS, **asdict(hint)}))
+            pipe.execute()
+        except redis.RedisError as error:
+            log.warning("hints not sent to other processes: %s", type(error).__name__)
+            time.sleep(self.rests)
+            self._waiting.clear()
+
+
+@lru_cache(maxsize=2)
+def _messenger(url: str, process: int) -> _Messenger:  # a forked process has no such thread
+    messenger = _Messenger(url)
+    atexit.register(messenger.finish, 0.5)
+    return messenger

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("community.notifications.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("groups.urls")),
+    path("", include("realtime.urls")),
     path("welcome/", welcome.welcome, name="welcome"),
     path("welcome/found/", welcome.found, name="welcome_found"),
     # One door: every log-in goes through allauth, with its limits and its second factor.

@@ -33,7 +33,6 @@ SWEEP_EVERY = 5.0
 FLUSH_EVERY = 0.008  # a busy room is read this often at most; a quiet one at once
 SILENCE = 60.0
 PAGE = 200
-AFTER_RESET = 50
 MOST_OF_A_PERSON = 6
 MOST_IN_A_ROOM = 3
 MOST_IN_ALL = 10_000
@@ -213,7 +212,7 @@ class Hub:
         if not why:
             return after
         place.line.say(protocol.reset(place.room, head, why))
-        return max(first - 1, head - AFTER_RESET, 0)
+        return reads.start_over(first=first, head=head)
 
     async def _feed_page(self, place: Place, cursor: Cursor) -> None:
         line = place.line

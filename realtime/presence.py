@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 import redis
 from django.conf import settings
@@ -26,8 +27,8 @@ def here(room: str) -> frozenset[str]:
     """The wire ids of the seats with an open screen in this room, as far as is known."""
     if settings.REDIS_URL:
         try:
-            found = _redis(settings.REDIS_URL).zrangebyscore(_key(room), time.time(), "+inf")
-            return frozenset(bytes(wire_id).decode() for wire_id in found)
+            found: Any = _redis(settings.REDIS_URL).zrangebyscore(_key(room), time.time(), "+inf")
+            return frozenset(wire_id.decode() for wire_id in found)
         except redis.RedisError as error:
             log.warning("presence is not known: %s", type(error).__name__)
     now = time.time()

@@ -333,9 +333,12 @@ def void(encoded: Encoded) -> Encoded:
     return Encoded(encoded.seq, text, len(text), changes=encoded.changes)
 
 
-def as_object(encoded: Encoded) -> str:
-    """One event on its own, for the answer of `/since/`."""
-    return "{" + encoded.text + "}"
+def since(head: int, page: Sequence[Encoded], *, why: str) -> str:
+    """The answer for a screen without a socket."""
+    more = bool(page) and page[-1].seq < head
+    inner = ",".join("{" + e.text + "}" for e in page)
+    reset = f'"reset":{_dump(why)},' if why else ""
+    return f'{{"head":{head},{reset}"more":{_dump(more)},"ev":[{inner}]}}'
 
 
 def frames(room: str, batch: Sequence[Encoded], *, more: bool = False) -> Iterator[str]:

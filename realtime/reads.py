@@ -14,6 +14,7 @@ from realtime import access, protocol
 from realtime.protocol import Encoded
 
 FURTHEST_BACK = 2_000
+AFTER_RESET = 50
 
 
 def page(room: str, after: int, limit: int) -> list[Encoded]:
@@ -41,6 +42,11 @@ def why_reset(after: int, *, first: int, head: int) -> str:
     if head - after > FURTHEST_BACK:
         return "far_behind"
     return "forgotten" if after < first - 1 else ""
+
+
+def start_over(*, first: int, head: int) -> int:
+    """The number after which a screen begins again: the last fifty, or what is kept of them."""
+    return max(first - 1, head - AFTER_RESET, 0)
 
 
 def heads_and_clock(rooms: Iterable[str]) -> tuple[int, dict[str, int]]:

@@ -17,7 +17,7 @@ from realtime.consumers.screen import screen
 Send = Callable[[Any], Awaitable[None]]
 
 
-class OwnOrigin(OriginValidator):
+class OwnOrigin(OriginValidator):  # type: ignore[misc]
     """One well-formed Origin header, equal to one of `settings.ALLOWED_ORIGINS`."""
 
     async def __call__(self, scope: Any, receive: Any, send: Send) -> None:
@@ -40,4 +40,5 @@ async def refuse(receive: Any, send: Send) -> None:
     await send({"type": "websocket.close", "code": 1000})
 
 
-application = OwnOrigin(URLRouter([path("ws/", screen)]), settings.ALLOWED_ORIGINS)
+_routes = [path("ws/", screen)]  # type: ignore[arg-type]
+application = OwnOrigin(URLRouter(_routes), settings.ALLOWED_ORIGINS)

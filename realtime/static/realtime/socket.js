@@ -232,12 +232,13 @@ class Line {
   // Without a socket ---------------------------------------------------------------------------
 
   #poll() {
-    if (this.#timers.has("poll") || this.#ended) return;
+    if (this.#state === "polling") return;
     this.#be("polling");
-    this.#after("poll", this.#state === "polling" ? POLL : 0, async () => {
+    const again = async () => {
       await Promise.all([...this.#rooms].map(([r, order]) => this.#fetch(r, order)));
-      if (!this.#welcomed || !this.#socket) this.#poll();
-    });
+      if (this.#state === "polling") this.#after("poll", POLL, again);
+    };
+    again();
   }
 
   async #fetch(r, order) {

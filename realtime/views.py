@@ -1,0 +1,46 @@
+"""What a screen without a socket reads: the same read, the same encoder."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from django.views.generic import View
+
+from community.accounts.models import Block, Person
+from community.accounts.rules import may_enter_rooms
+from groups.models import Room
+from realtime import protocol, reads
+
+PAGE = 200
+
+
+@method_decorator([login_required, require_safe, never_cache], name="dispatch")
+class Since(View):
+    """`GET /rooms/<id>/since/<s>`: {head, ev, more}, and `reset` where the screen starts over.
+
+    404 for whoever does not sit there, exactly as for a room that never was.
+    """
+
+    def get(self, request: HttpRequest, room: str, seq: int) -> HttpResponse:
+        person = request.user
+        assert isinstance(person, Person)
+        if may_enter_rooms(person) is not None:
+            raise Http404
+        found = Room.objects.filter(pk=room).values_list("first_seq", "last_seq").first()
+        if found is None:
+            raise Http404
+        first, head = found
+        why = reads.why_reset(seq, first=first, head=head)
+        after = reads.start_over(first=first, head=head) if why else seq
+        page, sits = reads.page_for(person.pk, room, after, PAGE)
+        if not sits:
+            raise Http404
+        blocked = frozenset(Block.objects.filter(by=person).values_list("of_id", flat=True))
+        page = reads.for_reader(page, blocked)
+        head = max([head, *(e.seq for e in page)])
+        answer = HttpResponse(
+            protocol.since(head, page, why=why), content_type="application/json; charset=utf-8"
+        )
+        answer["Cache-Control"] = "no-store, private"
+        return answer
