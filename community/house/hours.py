@@ -28,6 +28,7 @@ def state(hours: Hours, *, now: datetime) -> State:
     autumn: people come at eight as their clocks show it."""
     if hours.opens == hours.closes:
         return State(within=True, until=None)
+    now = now.astimezone(UTC)  # within one zone, Python compares clocks and misses the change
     today = now.astimezone(hours.zone).date()
     for day in (today - timedelta(days=1), today, today + timedelta(days=1)):
         begins, ends = _interval(hours, day)

@@ -33,7 +33,7 @@ def html_attributes(context: Context) -> SafeString:
     return format_html(
         "{}{}",
         format_html(' data-theme="{}"', chosen) if chosen else "",
-        format_html(" data-left") if left else "",
+        SafeString(" data-left") if left else "",
     )
 
 

@@ -1,0 +1,56 @@
+"""Real browsers against a real server. These tests run in a pytest process of their own."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+# Playwright's own loop runs in this thread; the database is used beside it, never inside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all; each test opens windows of its own in it."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium):
+    """`window()` is somebody's browser on a phone: cookies of its own, closed after the test."""
+    opened = []
+
+    def open_window(**how):
+        context = chromium.new_context(**{"viewport": {"width": 360, "height": 640}, **how})
+        context.set_default_timeout(8000)
+        opened.append(context)
+        return context
+
+    yield open_window
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def signed_in(window, live_server):
+    """`signed_in(ana)` is a browser in which Ana is signed in; keywords as for `window`."""
+    from django.conf import settings
+    from django.test import Client
+
+    def open_window(somebody, **how):
+        client = Client()
+        client.force_login(somebody)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        context = window(**how)
+        context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+        )
+        return context
+
+    return open_window

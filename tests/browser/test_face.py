@@ -1,0 +1,102 @@
+"""The pages of the face: readable by everyone, at every size, in every set of colours."""
+
+import pytest
+
+from tests.browser.axe import findings
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PAGES = ["/", "/styleguide/", "/nothing-here/", "/leave/", "/leave/how/"]
+THEMES = ["light", "dark", "contrast"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_checker_finds_nothing(window, live_server, theme):
+    context = window()
+    context.add_cookies([{"name": "theme", "value": theme, "url": live_server.url}])
+    page = context.new_page()
+
+    found = {}
+    for address in PAGES:
+        page.goto(live_server.url + address)
+        found[address] = findings(page)
+
+    assert found == {address: [] for address in PAGES}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_runs_off_a_small_screen(window, live_server, address):
+    # 320 px is a small phone, and a screen of 1280 px at 400 %.
+    page = window(viewport={"width": 320, "height": 256}).new_page()
+    page.goto(live_server.url + address)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_nothing_runs_off_with_letters_twice_as_big(window, live_server):
+    page = window().new_page()
+    page.goto(live_server.url + "/styleguide/")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_no_page_breaks_its_own_policy(window, live_server):
+    page = window().new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda r: said.append(r.url) if live_server.url not in r.url else None)
+
+    for address in ("/", "/styleguide/", "/leave/", "/leave/how/"):
+        page.goto(live_server.url + address)
+
+    assert [words for words in said if not words.startswith("data:")] == []
+
+
+def test_both_doors_are_seen_without_scrolling(window, live_server):
+    page = window().new_page()
+    page.goto(live_server.url + "/")
+
+    for name in ("I need someone now", "Come in"):
+        box = page.locator(".door-buttons").get_by_role("link", name=name).bounding_box()
+        assert box["y"] + box["height"] <= 640
+
+
+def test_the_chosen_colours_stay(window, live_server):
+    page = window(color_scheme="light").new_page()
+    page.goto(live_server.url + "/leave/how/")
+
+    page.get_by_role("button", name="Dark").click()
+
+    assert page.url.endswith("/leave/how/")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.goto(live_server.url + "/")
+    assert page.evaluate("getComputedStyle(document.body).colorScheme") == "dark"
+
+
+def test_everything_to_press_is_big_enough(window, live_server):
+    page = window().new_page()
+    page.goto(live_server.url + "/styleguide/")
+
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("button, .button, nav a, footer a, summary, .choice")]
+          .filter((e) => !e.closest(".message"))  // a room's words have tests of their own
+          .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
+          .filter(([, box]) => box.height && (box.height < 44 || box.width < 24))
+          .map(([words]) => words)"""
+    )
+
+    assert small == []
+
+
+def test_a_dialog_opens_closes_and_gives_the_focus_back(window, live_server):
+    page = window().new_page()
+    page.goto(live_server.url + "/styleguide/")
+    page.get_by_role("link", name="Ask first").click()
+    assert page.locator("#example").is_visible()
+
+    page.keyboard.press("Escape")
+
+    assert page.locator("#example").is_hidden()
+    assert page.evaluate("document.activeElement.textContent") == "Ask first"

@@ -1,0 +1,197 @@
+"""Leaving quickly, as a person sees it: gone at once, signed out, nothing on the way back."""
+
+import re
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+DULL = re.compile(r"/leave/$")
+PAGE = "/styleguide/"
+
+
+@pytest.fixture
+def ana_reads(ana, signed_in, live_server):
+    """`ana_reads()` is Ana's page; she came there by the first page and a link."""
+
+    def open_page(**how):
+        page = signed_in(ana, **how).new_page()
+        page.goto(live_server.url + "/leave/how/")
+        # Ana follows a link of ours; there is none to this page.
+        page.evaluate("path => { document.querySelector('.site-name').href = path }", PAGE)
+        page.locator(".site-name").click()
+        expect(page).to_have_title(re.compile("Styleguide"))
+        return page
+
+    return open_page
+
+
+def tap_shift(page, times):
+    for _ in range(times):
+        page.keyboard.press("Shift")
+        page.wait_for_timeout(120)
+
+
+def is_gone(page):
+    expect(page).to_have_url(DULL)
+    expect(page).to_have_title("Notes")
+    return "Kindred" not in page.content()
+
+
+def test_the_button_ends_the_session_and_shows_notes(ana_reads):
+    page = ana_reads()
+
+    page.get_by_role("button", name="Leave quickly").click()
+
+    assert is_gone(page)
+    page.wait_for_timeout(500)  # the server's answer may come after the dull page
+    assert not Session.objects.exists()
+    assert {cookie["name"] for cookie in page.context.cookies()} == {"left"}
+
+
+def test_shift_three_times_leaves(ana_reads):
+    page = ana_reads()
+
+    tap_shift(page, 3)
+
+    assert is_gone(page)
+
+
+def test_shift_three_times_covers_the_words_at_once(ana_reads):
+    page = ana_reads()
+
+    tap_shift(page, 3)
+
+    assert page.evaluate("getComputedStyle(document.body).visibility") == "hidden"
+
+
+@pytest.mark.parametrize("typed", ["ABC DEF", "Hello There World"])
+def test_typing_capitals_stays(ana_reads, typed):
+    page = ana_reads()
+    page.locator("textarea").first.focus()
+
+    for letter in typed:
+        page.keyboard.press(f"Shift+{letter}" if letter.isupper() else letter)
+    page.wait_for_timeout(900)
+
+    assert page.locator("textarea").first.input_value() == typed
+    expect(page).to_have_url(re.compile(PAGE))
+
+
+def test_shift_five_times_for_sticky_keys_stays(ana_reads):
+    page = ana_reads()
+
+    tap_shift(page, 5)
+    page.wait_for_timeout(900)
+
+    expect(page).to_have_url(re.compile(PAGE))
+    assert page.evaluate("getComputedStyle(document.body).visibility") == "visible"
+
+
+def test_escape_never_leaves(ana_reads):
+    page = ana_reads()
+
+    for _ in range(5):
+        page.keyboard.press("Escape")
+    page.wait_for_timeout(900)
+
+    expect(page).to_have_url(re.compile(PAGE))
+
+
+def test_the_way_back_shows_nothing(ana_reads):
+    page = ana_reads()
+    page.get_by_role("button", name="Leave quickly").click()
+    assert is_gone(page)
+
+    page.go_back()
+
+    assert is_gone(page)
+
+
+def test_the_way_back_without_scripts_shows_nothing(ana_reads):
+    page = ana_reads(java_script_enabled=True)
+    context = page.context
+    # Without scripts the form itself is sent.
+    page.evaluate("document.querySelector('[data-leave]').removeAttribute('data-leave')")
+    page.get_by_role("button", name="Leave quickly").click()
+    assert is_gone(page)
+    assert not Session.objects.exists()
+
+    page.go_back()
+
+    assert is_gone(page)
+    assert {cookie["name"] for cookie in context.cookies()} == {"left"}
+
+
+def test_the_line_closes_first_then_the_draft_then_the_session(ana_reads):
+    page = ana_reads()
+    posted = []
+    page.on("request", lambda r: posted.append(r.url) if r.method == "POST" else None)
+    page.evaluate(
+        """() => {
+          const form = document.querySelector("form.composer");
+          form.dataset.draftUrl = "/theme/?draft";
+          form.querySelector("textarea").name = "body";
+          document.addEventListener("kindred:leave", () => fetch("/theme/?line", {method: "POST"}));
+        }"""
+    )
+    page.locator("form.composer textarea").first.fill("I keep thinking about tomorrow")
+
+    page.get_by_role("button", name="Leave quickly").click()
+
+    assert is_gone(page)
+    page.wait_for_timeout(300)
+    assert [url.split("/", 3)[3] for url in posted] == ["theme/?line", "theme/?draft", "leave/"]
+
+
+def test_other_windows_of_the_browser_go_too(ana_reads, live_server):
+    page = ana_reads()
+    other = page.context.new_page()
+    other.goto(live_server.url + PAGE)
+
+    page.get_by_role("button", name="Leave quickly").click()
+
+    assert is_gone(other)
+
+
+def test_an_address_typed_in_lets_people_back_in(ana_reads, live_server):
+    page = ana_reads()
+    page.get_by_role("button", name="Leave quickly").click()
+    assert is_gone(page)
+
+    page.goto(live_server.url + "/")
+    page.get_by_role("link", name="How to leave quickly").click()
+
+    expect(page.get_by_role("heading", name="How to leave quickly")).to_be_visible()
+
+
+def test_a_page_elsewhere_cannot_sign_somebody_out(ana, signed_in, live_server):
+    context = signed_in(ana)
+    page = context.new_page()
+    page.route(
+        "http://elsewhere.localhost/**",
+        lambda route: route.fulfill(
+            content_type="text/html",
+            body=f'<form method="post" action="{live_server.url}/leave/"><button>Go</button></form>',
+        ),
+    )
+    page.goto("http://elsewhere.localhost/")
+
+    page.get_by_role("button", name="Go").click()
+
+    expect(page).to_have_url(DULL)
+    assert Session.objects.count() == 1
+
+
+def test_the_first_three_stops_are_skip_leave_and_help(window, live_server):
+    page = window().new_page()
+    page.goto(live_server.url + "/")
+
+    stops = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.textContent.trim()"))
+
+    assert stops == ["Skip to the page", "Leave quickly", "Help now"]

@@ -1,0 +1,101 @@
+"""What went wrong is said in plain words, with a next step, and nothing is lost."""
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import get_resolver
+
+from community.templatetags.face import THEMES
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "I wanted to say thank you for last night."
+OURS = {"Sec-Fetch-Site": "same-origin"}
+
+
+@pytest.mark.parametrize("code", [400, 403, 404, 500])
+def test_every_error_offers_help_a_way_out_and_a_way_on(rf, ana, code):
+    request = rf.get("/somewhere/")
+    request.user = ana
+    handler = get_resolver().resolve_error_handler(code)
+
+    response = handler(request) if code == 500 else handler(request, exception=Exception("secret"))
+
+    page = response.content.decode()
+    assert response.status_code == code
+    assert all(f'"{way}"' in page for way in ("/help-now/", "/leave/", "/"))
+    assert "secret" not in page
+
+
+@pytest.mark.parametrize("name", ["400", "500"])
+def test_what_stands_when_all_else_fails_asks_the_database_nothing(name, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        page = render_to_string(f"errors/{name}.html")
+
+    assert "/help-now/" in page
+
+
+def test_an_old_form_gives_the_words_back(ana):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(ana)
+
+    response = client.post(
+        "/accounts/login/",
+        {"body": WORDS, "password": "seven quiet lanterns", "login": "ana"},
+        headers=OURS,
+    )
+
+    assert response.status_code == 403
+    assert WORDS in response.text
+    assert "seven quiet lanterns" not in response.text
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site", "none", ""])
+def test_a_foreign_form_cannot_put_words_on_our_page(site):
+    client = Client(enforce_csrf_checks=True)
+    headers = {"Sec-Fetch-Site": site} if site else {}
+
+    response = client.post("/accounts/login/", {"body": WORDS}, headers=headers)
+
+    assert response.status_code == 403
+    assert WORDS not in response.text
+
+
+def test_words_that_come_back_are_words_and_not_markup():
+    client = Client(enforce_csrf_checks=True)
+
+    response = client.post(
+        "/accounts/login/", {"body": "</textarea><script>x()</script>"}, headers=OURS
+    )
+
+    assert "<script>x()" not in response.text
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_chosen_colours_are_kept_and_shown(client, theme):
+    response = client.post("/theme/", {"theme": theme, "next": "/leave/how/"})
+
+    assert (response.status_code, response["Location"]) == (303, "/leave/how/")
+    assert f'data-theme="{theme}"' in client.get("/leave/how/").text
+
+
+def test_the_device_decides_again_when_asked(client):
+    client.post("/theme/", {"theme": "dark"})
+
+    client.post("/theme/", {"theme": "device"})
+
+    assert "data-theme" not in client.get("/leave/how/").text.split("<body>")[0]
+
+
+@pytest.mark.parametrize("bad", ["neon", '"><script>', ""])
+def test_unknown_colours_are_not_kept(client, bad):
+    client.cookies["theme"] = bad
+
+    assert "data-theme" not in client.get("/leave/how/").text.split("<body>")[0]
+
+
+@pytest.mark.parametrize(
+    "away", ["https://elsewhere.example/", "//elsewhere.example", "javascript:x()"]
+)
+def test_choosing_colours_never_leads_away(client, away):
+    assert client.post("/theme/", {"theme": "dark", "next": away})["Location"] == "/"

@@ -1,0 +1,100 @@
+"""The first page tells the truth about who is here, and no more."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from community.home import presence
+from community.house.models import House
+from community.safety.models import Duty
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hours():
+    """`hours(opens, closes)` sets the house's hours around now."""
+
+    def set_hours(opens, closes):
+        local = timezone.localtime()
+        clock = [(local + timedelta(hours=shift)).time() for shift in (opens, closes)]
+        House.objects.update_or_create(
+            pk=1, defaults={"staffed_from": clock[0], "staffed_until": clock[1]}
+        )
+        return f"{clock[0]:%H:%M}", f"{clock[1]:%H:%M}"
+
+    return set_hours
+
+
+def on_duty(somebody):
+    now = timezone.now()
+    return Duty.objects.create(person=somebody, place="room:1", until=now + timedelta(seconds=60))
+
+
+def test_at_night_it_says_when_the_team_is_back(client, hours):
+    opens, _ = hours(2, 8)
+
+    page = client.get("/").text
+
+    assert f"Nobody from the team is here right now. We are back at {opens}." in page
+
+
+def test_within_the_hours_nobody_on_duty_is_said(client, hours):
+    _, closes = hours(-2, 2)
+
+    page = client.get("/").text
+
+    assert "Nobody from the team is here right now." in page
+    assert f"The team is usually here until {closes}." in page
+
+
+def test_somebody_on_duty_is_said(client, hours, emil):
+    _, closes = hours(-2, 2)
+    on_duty(emil)
+
+    page = client.get("/").text
+
+    assert f"Someone from the team is here now. The team is here until {closes}." in page
+
+
+def test_outside_the_hours_nothing_is_promised(client, hours, emil):
+    hours(2, 8)
+    on_duty(emil)
+
+    page = client.get("/").text
+
+    assert "Someone from the team is here now." in page
+    assert "until" not in page.split("<h1>")[0].split('class="strip')[1]
+
+
+@pytest.mark.parametrize("ended", ["lapsed", "ended"])
+def test_a_duty_that_is_over_counts_for_nobody(emil, ended):
+    now = timezone.now()
+    duty = on_duty(emil)
+    if ended == "lapsed":
+        duty.until = now - timedelta(seconds=1)
+    else:
+        duty.ended_at = now
+    duty.save()
+
+    assert presence(now=now)["here"] is False
+
+
+def test_the_page_says_nothing_about_health_in_its_title(client):
+    page = client.get("/").text
+
+    assert "<title>Welcome · Kindred</title>" in page
+
+
+def test_who_is_signed_in_is_led_to_their_own_page(client, ana):
+    client.force_login(ana)
+
+    response = client.get("/")
+
+    assert response.status_code == 302
+    assert response["Location"] in {"/me/", "/groups/"}
+
+
+def test_the_page_for_strangers_sets_no_cookie(client):
+    assert client.get("/").cookies == {}
