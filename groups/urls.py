@@ -3,8 +3,6 @@
 `run` is ours: no group is ever called that (see `actions.running.RESERVED_SLUGS`).
 """
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from groups.views import groups, running
@@ -37,11 +35,8 @@ _one = [
     path("rooms/<str:room>/leave/", groups.leave_room, name="leave-room"),
 ]
 
-_ready = all(find_spec(f"groups.views.{name}") for name in ("room", "held", "words"))
-_rooms = [path("rooms/", include("groups.urls_room"))] if _ready else []
-
 urlpatterns = [
-    *_rooms,
+    path("rooms/", include("groups.urls_room")),
     path("groups/", groups.groups, name="list"),
     path("groups/run/", include(_run)),
     path("groups/<slug:slug>/", include(_one)),

@@ -1,0 +1,50 @@
+"""Who lives in the demo. All of them are invented; they share one password."""
+
+from dataclasses import dataclass
+
+from community.accounts.enums import Role
+
+PASSWORD = "kindred-demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """One person: a name, what they may do, a line about them."""
+
+    handle: str
+    roles: tuple[Role, ...] = ()
+    about: str = ""
+    pronouns: str = ""
+
+
+CAST = (
+    Somebody("Ana", about="Jigsaws, mostly sky.", pronouns="she/her"),
+    Somebody("Ben", about="With Biscuit, who is a dog.", pronouns="he/him"),
+    Somebody("Cleo", about="Ranks everything. Working on it."),
+    Somebody("Dora", (Role.MENTOR,), "Good bread, bad weather."),
+    Somebody("Emil", (Role.MODERATOR,), "From the team. Here most evenings."),
+    Somebody("Noor", (Role.MODERATOR,), "From the team. Tea, no sugar.", "she/her"),
+    Somebody("Karim", (Role.MENTOR, Role.GREETER), "Reads more than he writes.", "he/him"),
+    Somebody("Fay", (Role.EDITOR,), "Writes for the library."),
+    Somebody("Gil", (Role.EDITOR, Role.REVIEWER), "Reads what Fay writes."),
+    Somebody("Hana", (Role.COORDINATOR,), "Runs the groups."),
+    Somebody("Ines", (Role.PROVIDER,), "Psychologist."),
+    Somebody("Ola", (Role.OPERATOR,), "Keeps the lights on."),
+    # More voices for the rooms. They can be signed in as well.
+    Somebody("Juno", about="Pancakes."),
+    Somebody("Mats", about="Thirty-one years of letters.", pronouns="he/him"),
+    Somebody("Pia", about="Works nights, now and then."),
+    Somebody("Sol", about="Crosswords and herons."),
+    Somebody("Theo", about="Father, hander-out of spanners.", pronouns="he/him"),
+    Somebody("Wren", about=""),
+)
+
+# Printed by `manage.py dev`: a sentence for each log-in worth trying.
+LOGINS = f"""
+Log in as any of these; the password is {PASSWORD}
+
+  Ana, Ben    members of the same groups        Cleo   a member who is not in them
+  Emil, Noor  moderators: go on duty at /desk/  Hana   coordinator: /groups/run/
+  Dora, Karim peer mentors                      Fay, Gil  editors of the library
+  Ines        psychologist                      Ola    operator
+"""

@@ -1,0 +1,163 @@
+"""Brings the demo in, and takes it out again. Doing it twice changes nothing."""
+
+import uuid
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.utils import timezone
+
+from community.accounts import texts
+from community.accounts.actions.roles import grant_role
+from community.accounts.enums import ConsentKind
+from community.accounts.handles import skeleton
+from community.accounts.models import Consent, Person, Profile
+from community.demo import scripts
+from community.demo.cast import CAST, PASSWORD, Somebody
+from community.demo.places import HANDOVER, HELD, PLACES, Place
+from community.notifications.models import Notification
+from community.record import write as record
+from community.safety.models import Item, Shift
+from groups.actions import belonging, running
+from groups.append import Append, append, first_mac
+from groups.enums import Door, EventKind, RoomKind
+from groups.models import Membership, Message, Room, RoomEvent, Seat, SupportGroup
+
+CAME = timedelta(days=12)  # how long ago everybody came
+UNREAD = 3  # what Ana finds new in her rooms
+
+People = dict[str, Person]
+
+
+@transaction.atomic
+def load(*, now: datetime | None = None) -> None:
+    """The whole demo, or whatever of it is missing. What is there is left as it is."""
+    now = now or timezone.now()
+    password = make_password(PASSWORD)
+    people = {one.handle: _person(one, password=password, now=now) for one in CAST}
+    made = [place for place in PLACES if _place(place, people, now=now)]
+    _date_back(people, now=now)
+    for place in made:
+        for name, words in place.asks:
+            group = SupportGroup.objects.get(slug=place.slug)
+            belonging.join_group(group=group, by=people[name], words=words)
+    if made:
+        _last_night(people, now=now)
+
+
+@transaction.atomic
+def reset() -> None:
+    """Takes every demo person and group out again, with all of their words."""
+    people = Person.objects.filter(skeleton__in=[skeleton(one.handle) for one in CAST])
+    groups = SupportGroup.objects.filter(slug__in=[place.slug for place in PLACES])
+    Item.objects.filter(area__in=[group.area for group in groups]).delete()
+    Item.objects.filter(about__in=people).delete()
+    Room.objects.filter(group__in=groups).delete()
+    groups.delete()
+    people.delete()
+    record.write(act="reset_demo", by=None)
+
+
+def _person(one: Somebody, *, password: str, now: datetime) -> Person:
+    found = Person.objects.filter(skeleton=skeleton(one.handle)).first()
+    if found is not None:
+        return found
+    person = Person.objects.create(handle=one.handle, password=password, joined_at=now - CAME)
+    Profile.objects.create(person=person, about=one.about, pronouns=one.pronouns)
+    Consent.objects.bulk_create(
+        Consent(person=person, kind=kind, version=texts.current(kind).version, given_at=now - CAME)
+        for kind in ConsentKind
+    )
+    for role in one.roles:
+        grant_role(person=person, role=role, by=None)
+    return person
+
+
+def _place(place: Place, people: People, *, now: datetime) -> bool:
+    """Makes the group with its rooms, people and words; False where it is there already."""
+    if SupportGroup.objects.filter(slug=place.slug).exists():
+        return False
+    hana = people["Hana"]
+    says = running.Description(
+        place.title, place.description, place.agreement, place.speaks_of, place.door
+    )
+    group = running.create_group(says=says, by=hana)
+    if place == PLACES[0] and not SupportGroup.objects.filter(is_welcome=True).exists():
+        running.make_welcome(group=group, by=hana)
+    live = running.open_room(group=group, title=place.live, kind=RoomKind.LIVE, by=hana)
+    wall = running.open_room(group=group, title=place.wall, kind=RoomKind.SLOW, by=hana)
+    for name in place.moderators:
+        running.appoint(group=group, person=people[name], by=hana)
+    for name in place.members:
+        _join(group, people[name], by=hana)
+    for room, kind in ((live, "live"), (wall, "wall")):
+        _speak(room, f"{place.slug}.{kind}", now=now)
+    return True
+
+
+def _join(group: SupportGroup, person: Person, *, by: Person) -> None:
+    membership = belonging.join_group(group=group, by=person)
+    if group.door != Door.OPEN:
+        belonging.admit(membership=membership, by=by)
+    for room in group.rooms.order_by("pk"):
+        belonging.enter_room(room=room, by=person)
+
+
+def _speak(room: Room, name: str, *, now: datetime) -> None:
+    """Writes what was said, numbered from one without a hole, each with its event: as `append`
+    would have, only then."""
+    said = scripts.spoken(name, now=now, zone=ZoneInfo(settings.TIME_ZONE))
+    seats = {seat.person.handle: seat for seat in room.seats.select_related("person")}
+    Message.objects.bulk_create(
+        Message(
+            room=room,
+            seq=seq,
+            author=seats[one.who],
+            cid=uuid.uuid4(),
+            body=one.words,
+            first_mac=first_mac(one.words),
+            note=one.note,
+            written_at=one.at,
+        )
+        for seq, one in enumerate(said, start=1)
+    )
+    RoomEvent.objects.bulk_create(
+        RoomEvent(room=room, seq=seq, kind=EventKind.MSG, actor=seats[one.who], at=one.at)
+        for seq, one in enumerate(said, start=1)
+    )
+    room.last_seq = len(said)
+    room.made_at = now - CAME
+    room.save(update_fields=["last_seq", "made_at"])
+    room.seats.update(read_seq=room.last_seq)
+    room.seats.filter(person__handle="Ana").update(read_seq=room.last_seq - UNREAD)
+
+
+def _date_back(people: People, *, now: datetime) -> None:
+    """Everybody came some time ago, and has read the notices about it."""
+    came = now - CAME
+    everybody = list(people.values())
+    groups = [place.slug for place in PLACES]
+    Membership.objects.filter(person__in=everybody, group__slug__in=groups).update(
+        asked_at=came, joined_at=came
+    )
+    Seat.objects.filter(person__in=everybody, room__group__slug__in=groups).update(entered_at=came)
+    SupportGroup.objects.filter(slug__in=groups).update(made_at=came)
+    Notification.objects.filter(person__in=everybody).update(at=came, read_at=came)
+
+
+def _last_night(people: People, *, now: datetime) -> None:
+    """The shift that ended, the words for whoever comes next, and one that waits for them. Nobody
+    is on duty: going on duty is for who tries this."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    yesterday = now.astimezone(zone).date() - timedelta(days=1)
+    Shift.objects.create(
+        person=people["Noor"],
+        began_at=datetime.combine(yesterday, time(17, 30), tzinfo=zone),
+        ended_at=datetime.combine(yesterday, time(22), tzinfo=zone),
+        handover=HANDOVER,
+    )
+    slug, name, words = HELD
+    room = Room.objects.get(group__slug=slug, kind=RoomKind.LIVE)
+    append([Append(room=room.pk, person=people[name].pk, cid=uuid.uuid4(), body=words)])

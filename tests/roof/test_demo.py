@@ -1,0 +1,194 @@
+"""The demo: everybody is there, every number, and twice is once."""
+
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import models, transaction
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.accounts.roles import Act
+from community.accounts.rules import has_consented, may, may_enter_rooms
+from community.demo import scripts
+from community.demo.cast import CAST, PASSWORD
+from community.demo.load import load, reset
+from community.demo.places import PLACES
+from community.record import write as record
+from community.safety.models import Appointment, Duty, Item, Shift
+from groups.events import events_after
+from groups.models import Membership, Message, Room, RoomEvent, Seat, SupportGroup
+from groups.queries.mine import my_rooms
+from tests.people import person
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The demo, loaded once for this file and rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(loaded, db):
+    """Every test changes only its own copy."""
+
+
+def everything():
+    """How many rows there are of each thing the demo makes."""
+    kinds: list[type[models.Model]] = [
+        Person, SupportGroup, Room, Seat, Membership, Message, RoomEvent, Item, Appointment, Shift,
+    ]  # fmt: skip
+    return {kind.__name__: kind.objects.count() for kind in kinds}
+
+
+def named(handle):
+    return Person.objects.get(handle=handle)
+
+
+def test_loading_twice_is_loading_once(demo):
+    before = everything()
+
+    load()
+
+    assert everything() == before
+
+
+def test_reset_brings_back_the_same_and_leaves_others_alone(demo):
+    cleo_finch = person("cleo-finch")
+    before = everything()
+
+    call_command("demo", "--reset", verbosity=0)
+
+    assert everything() == before
+    assert Person.objects.filter(pk=cleo_finch.pk).exists()
+
+
+def test_taken_out_nothing_of_it_is_left(demo):
+    reset()
+
+    assert set(everything().values()) == {0}
+
+
+def test_where_people_are_the_demo_is_refused(demo, settings):
+    settings.DEMO_ALLOWED = False
+    before = everything()
+
+    with pytest.raises(CommandError, match="never for a place with people"):
+        call_command("demo", "--reset")
+
+    assert everything() == before
+
+
+def test_the_command_says_how_to_log_in(demo):
+    out = StringIO()
+
+    call_command("demo", stdout=out)
+
+    assert PASSWORD in out.getvalue()
+
+
+def test_everybody_can_sign_in_by_name(demo, client):
+    assert [one.handle for one in CAST if not named(one.handle).check_password(PASSWORD)] == []
+
+    answer = client.post("/accounts/login/", {"login": "ana", "password": PASSWORD})
+
+    assert answer.status_code == 302
+    assert int(client.session["_auth_user_id"]) == named("Ana").pk
+
+
+def test_everybody_may_enter_rooms_but_the_care_team(demo):
+    refused = [one.handle for one in CAST if may_enter_rooms(named(one.handle)) is not None]
+
+    assert refused == ["Ines"]
+    assert all(has_consented(named(one.handle)) for one in CAST)
+
+
+def test_roles_open_what_they_promise(demo):
+    assert may(named("Hana"), Act.RUN_GROUPS) is None
+    assert may(named("Emil"), Act.MODERATE) is None
+    assert may(named("Ola"), Act.GRANT_ROLES) is None
+    assert may(named("Ana"), Act.MODERATE) is not None
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
+def test_numbers_are_whole_and_words_enough(demo, place):
+    rooms = {room.kind: room for room in Room.objects.filter(group__slug=place.slug)}
+
+    for kind, least, most in (("live", 25, 60), ("slow", 6, 12)):
+        told = events_after(rooms[kind].pk, 0, limit=1000)
+        assert [event.seq for event in told] == list(range(1, rooms[kind].last_seq + 1))
+        assert least <= len(told) <= most
+        assert all(event.body and event.name for event in told)
+        assert [event.at for event in told] == sorted(event.at for event in told)
+
+
+def test_nothing_is_said_in_the_future_or_long_ago(demo):
+    said = Message.objects.filter(state="shown").values_list("written_at", flat=True)
+
+    assert timezone.now() - timedelta(days=6) < min(said)
+    assert max(said) < timezone.now()
+
+
+def test_there_is_one_welcome_group_and_one_private(demo):
+    assert SupportGroup.objects.get(is_welcome=True).slug == "the-front-room"
+    assert SupportGroup.objects.get(is_private=True).slug == "after-a-loss"
+
+
+def test_nobody_is_on_duty_so_that_one_can_go(demo):
+    assert not Duty.objects.exists()
+    assert Shift.objects.get().ended_at is not None
+    assert Appointment.objects.filter(person=named("Emil")).count() == 4
+
+
+def test_the_desk_has_one_request_and_one_thing_that_waits(demo):
+    waiting = Item.objects.exclude(state="closed")
+
+    assert sorted(waiting.values_list("kind", flat=True)) == ["held", "request"]
+
+
+def test_ana_finds_new_words_and_ben_has_read_all(demo):
+    now = timezone.now()
+
+    assert {mine.has_new for mine in my_rooms(named("Ana"), now=now)} == {True}
+    assert {mine.has_new for mine in my_rooms(named("Ben"), now=now)} == {False}
+
+
+def test_cleo_shares_no_group_with_ana(demo):
+    groups = {
+        name: set(named(name).memberships.values_list("group__slug", flat=True))
+        for name in ("Ana", "Cleo")
+    }
+
+    assert groups["Ana"] & groups["Cleo"] == set()
+    assert groups["Cleo"] == {"busy-mind", "near-someone"}
+
+
+def test_the_record_is_whole_after_it(demo):
+    assert list(record.breaks()) == []
+
+
+def test_who_speaks_in_a_room_belongs_to_its_group():
+    for place in PLACES:
+        for kind in ("live", "wall"):
+            said = scripts.spoken(f"{place.slug}.{kind}", now=datetime.now(UTC), zone=LONDON)
+            assert {one.who for one in said} <= {*place.members, *place.moderators}
+
+
+def test_a_line_that_is_not_understood_is_named():
+    with pytest.raises(ValueError, match="line 2"):
+        list(scripts._read("@ -1 19:00\nAna says hello", now=datetime.now(UTC), zone=LONDON))
+
+
+def test_a_sitting_keeps_its_wall_clock_when_clocks_change():
+    after_change = datetime(2026, 3, 30, 12, tzinfo=UTC)
+
+    said = list(scripts._read("@ -2 19:00\nAna +5: hello", now=after_change, zone=LONDON))
+
+    assert [one.at.isoformat() for one in said] == ["2026-03-28T19:05:00+00:00"]
