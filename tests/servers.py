@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db import connection
@@ -14,8 +15,9 @@ def database_url():
     given = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{given['NAME']}"
-    who = f"{given['USER']}:{given['PASSWORD']}@{given['HOST']}:{given['PORT']}"
-    return f"postgres://{who}/{given['NAME']}"
+    host = quote(str(given["HOST"]), safe="")  # a folder, where it listens on a socket there
+    where = f"{host}:{given['PORT']}" if given["PORT"] else host
+    return f"postgres://{given['USER']}:{given['PASSWORD']}@{where}/{given['NAME']}"
 
 
 class Server:
