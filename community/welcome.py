@@ -25,6 +25,7 @@ from community.safety.enums import ItemKind, Level
 from community.safety.intake import put_on_desk
 from community.safety.subjects import HOUSE, Context, Line
 from groups.models import SupportGroup
+from groups.queries.suggest import suggest
 
 _LEVELS = {"amber": Level.TODAY, "red": Level.SOON, "crisis": Level.NOW}
 # From here on help is shown before anything else; below it a person is met with groups.
@@ -105,7 +106,7 @@ def found(request: HttpRequest) -> HttpResponse:
         "words": kept.words,
         "help": _help(person) if distressed else None,
         "hours": house.current(),
-        "suggestions": (),
+        "suggestions": [found for found in suggest(kept.words) if found.words],
         "welcome_group": SupportGroup.objects.filter(is_welcome=True, state="open").first(),
     }
     return render(request, "welcome/found.html", context)
