@@ -37,7 +37,7 @@ def install(kind: str) -> None:
         print(f"Making .venv with Python {sys.version.split()[0]} …", flush=True)
         venv.create(HERE, with_pip=True, symlinks=True)
     print(f"Installing requirements/{kind}.txt (one to three minutes) …", flush=True)
-    arguments = ["--quiet", "--disable-pip-version-check", "--require-hashes"]
+    arguments = ["-qq", "--disable-pip-version-check", "--require-hashes"]
     done = subprocess.run(
         [HERE / "bin" / "python", "-m", "pip", "install", *arguments, "-r", f"{kind}.txt"],
         cwd=ROOT / "requirements",

