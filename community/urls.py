@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("community.accounts.urls_person")),
     path("accounts/", include("community.accounts.urls")),
     path("", include("community.notifications.urls")),
+    path("", include("community.safety.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("groups.urls")),
     path("", include("realtime.urls")),

@@ -7,7 +7,18 @@ class SafetyConfig(AppConfig):
     name = "community.safety"
 
     def ready(self) -> None:
-        from community import ticker
-        from community.safety.actions import duty
+        from community.safety import joining
 
-        ticker.register("duty", every=timedelta(seconds=5), run=duty.tick)
+        joining.join()
+        _keep_clocks()
+
+
+def _keep_clocks() -> None:
+    from community import ticker
+    from community.safety.actions import clocks, duty, measures, shifts
+
+    ticker.register("duty", every=timedelta(seconds=5), run=duty.tick)
+    ticker.register("desk_clocks", every=timedelta(seconds=15), run=clocks.tick)
+    ticker.register("measures_end", every=timedelta(minutes=1), run=measures.end_due)
+    ticker.register("shifts_forgotten", every=timedelta(minutes=10), run=shifts.end_forgotten)
+    ticker.register("snapshots_forgotten", every=timedelta(hours=6), run=clocks.forget_snapshots)

@@ -8,7 +8,7 @@ class Level(models.TextChoices):
     """How soon a person must look."""
 
     NOW = "now", _("Now")
-    SOON = "soon", _("Soon")
+    SOON = "soon", _("Within 30 minutes")
     TODAY = "today", _("Today")
     CALM = "calm", _("When there is time")
 
@@ -33,6 +33,7 @@ class ItemKind(models.TextChoices):
     HELD = "held", _("words that wait for the team")
     REQUEST = "request", _("someone asks to join")
     APPEAL = "appeal", _("someone asks us to look again")
+    REPLY = "reply", _("someone answered us")
 
 
 class MeasureKind(models.TextChoices):

@@ -81,6 +81,10 @@ def _opened(fresh: Item) -> Item | None:
 
 def _add(item: Item, *, level: Level, due: datetime, signals: Iterable[str]) -> None:
     item.level = max(Level(item.level), level, key=_ORDER.index)
+    if item.state == ItemState.WAITING:  # they answered: whoever has it looks again, by a new clock
+        item.state = ItemState.TAKEN if item.taken_by_id else ItemState.OPEN
+        item.promised_at, item.look_again_at = due, None
+        item.late_told_at = item.late_raised_at = None
     item.promised_at = min(item.promised_at, due)
     item.signals = sorted({*item.signals, *signals})
     item.version += 1

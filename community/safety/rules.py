@@ -14,7 +14,8 @@ from community.accounts.enums import Role, Standing
 from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.refusal import Refusal
-from community.safety.enums import ItemKind, ItemState
+from community.safety import subjects
+from community.safety.enums import ItemState
 from community.safety.models import Appeal, Appointment, Item, Measure
 from community.safety.subjects import HOUSE
 
@@ -35,8 +36,16 @@ OWNER_CANNOT = Refusal("owner_cannot", _("That person cannot look at this. Pleas
 LEADS_SUSPEND = Refusal(
     "not_yours", _("Only a coordinator or the safeguarding lead can suspend an account.")
 )
+SAY_SOMETHING = Refusal("empty", _("Please write a sentence."))
+TOO_LONG = Refusal("too_long", _("That is more than fits here. Please make it a little shorter."))
+WORDS_LIMIT = 4000
+YOURS = Refusal(
+    "yours",
+    _("This is from you. You can change or delete your own words, and we are here to talk."),
+)
 OWN_DECISION = Refusal("own_decision", _("You decided this, so someone else looks again."))
 APPEALED = Refusal("appealed", _("You have already asked us to look again at this."))
+LETTER_ANSWERED = Refusal("answered", _("You have answered this already. The team has your words."))
 ANSWERED = Refusal("answered", _("Somebody has already looked again at this."))
 ENDED = Refusal("ended", _("This is over, so there is nothing left to look at again."))
 
@@ -125,9 +134,7 @@ def _has_it(item: Item) -> Refusal:
     )
 
 
-def may_take_over(
-    reach: Reach, item: Item, *, owner_is_here: bool, now: datetime
-) -> Refusal | None:
+def may_take_over(item: Item, *, owner_is_here: bool, now: datetime) -> Refusal | None:
     """What is past its promise while its owner is away may be taken from them, and they are told."""
     if item.state != ItemState.TAKEN or item.taken_by_id is None:
         return NOT_TAKEN
@@ -147,11 +154,11 @@ def may_decide(reach: Reach, item: Item, *, reported: bool) -> Refusal | None:
     return None
 
 
-def may_look_again(reach: Reach, item: Item, measure: Measure) -> Refusal | None:
-    """An appeal goes to somebody else than whoever decided."""
-    if item.kind == ItemKind.APPEAL and measure.decided_by_id == reach.person:
-        return OWN_DECISION
-    return None
+def may_look_again(person: Person, measure: Measure) -> Refusal | None:
+    """An appeal goes to a coordinator or the safeguarding lead, never to whoever decided."""
+    if accounts.may(person, Act.DECIDE_APPEALS) is not None:
+        return NOT_HERE
+    return OWN_DECISION if measure.decided_by_id == person.pk else None
 
 
 def may_suspend(person: Person) -> Refusal | None:
@@ -170,6 +177,24 @@ def may_appeal(
     if measure.ended_at is not None or (measure.until is not None and measure.until <= now):
         return ENDED
     return None
+
+
+def may_say(words: str) -> Refusal | None:
+    """Words to a person or to the next of the team: some, and not without end."""
+    if not words.strip():
+        return SAY_SOMETHING
+    return TOO_LONG if len(words) > WORDS_LIMIT else None
+
+
+def may_report(person: Person, kind: str, id: str) -> Refusal | None:
+    """Whoever has seen it may tell the team, standing or not; for others it does not exist."""
+    try:
+        subject = subjects.get(kind)
+        if not subject.visible_to(id, person.pk):
+            return NOT_HERE
+        return YOURS if subject.about(id) == person.pk else None
+    except LookupError:
+        return NOT_HERE
 
 
 def can_own(person: Person) -> bool:

@@ -38,6 +38,7 @@ from community.accounts.models import Person
 from community.safety.enums import ItemKind, ItemState, MeasureKind
 
 HOUSE = "house"  # the area of what belongs to no group: every moderator and coordinator looks
+APPEALS = "appeals"  # only those who look again at others' decisions see it
 
 
 @dataclass(frozen=True, slots=True)

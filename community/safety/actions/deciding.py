@@ -1,0 +1,191 @@
+"""Deciding an item: one choice, one reason, words to everybody concerned, once.
+
+The item's row is locked first, so that two who decide at once end in one decision and a sentence.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from community.accounts.models import Person
+from community.notifications.actions import notify
+from community.refusal import Refusal, insist
+from community.safety import rules, subjects
+from community.safety.actions import measures
+from community.safety.actions.desk import LOOK_AGAIN, has_reported, lock_item, save_item
+from community.safety.choices import Choice, Decision, choices_for
+from community.safety.enums import ItemKind, ItemState, Level, MeasureKind
+from community.safety.models import Item, Letter, Measure, Note, Report
+
+NO_SUCH_CHOICE = Refusal("choice", gettext_lazy("Please choose one of the acts on the list."))
+END_HAS_PASSED = Refusal("until", gettext_lazy("That day has passed. Please choose a later one."))
+
+
+@transaction.atomic
+def decide(*, item: int, by: Person, decision: Decision, now: datetime | None = None) -> Item:
+    """Does what was chosen, tells the person concerned and those who reported, records it.
+
+    The item closes, or waits for the person and is looked at again: their silence never closes it.
+    Raises Refused: hidden outside one's area; for what is one's own matter, was not taken, or is
+    closed; without words where the person must be told why.
+    """
+    now = now or timezone.now()
+    found, reach = lock_item(item, by=by)
+    insist(rules.may_decide(reach, found, reported=has_reported(by.pk, item)))
+    choice = _choice(found, decision, by=by, now=now)
+    if decision.note.strip():
+        Note.objects.create(item=found, by=by, at=now, words=decision.note.strip())
+    state = _do(found, choice, decision, by=by, now=now)
+    _settle(found, decision, state=state, now=now)
+    if state == ItemState.CLOSED:
+        _answer_reports(found, decision, now=now)
+    return save_item(found, act=f"decide_{choice.name}", by=by, reason=decision.why.value)
+
+
+def _choice(item: Item, decision: Decision, *, by: Person, now: datetime) -> Choice:
+    offered = choices_for(item, may_suspend=rules.may_suspend(by) is None)
+    choice = next((c for c in offered if c.name == decision.choice), None)
+    if choice is None:
+        insist(NO_SUCH_CHOICE)
+    assert choice is not None
+    if choice.needs_words:
+        insist(rules.may_say(decision.words))
+    if choice.has_end and decision.until is not None and decision.until <= now:
+        insist(END_HAS_PASSED)
+    return choice
+
+
+def _do(item: Item, choice: Choice, decision: Decision, *, by: Person, now: datetime) -> ItemState:
+    """Does the act itself; answers where the item stands afterwards."""
+    match choice.name:
+        case "write":
+            _write(item, decision, by=by, now=now)
+            return ItemState.WAITING if item.kind == ItemKind.SIGNAL else ItemState.CLOSED
+        case "hide":
+            _hide(item, decision, by=by)
+            _measure(item, MeasureKind.HIDING, decision, by=by, now=now)
+        case "warn":
+            _measure(item, MeasureKind.WARNING, decision, by=by, now=now)
+        case "suspend":
+            _suspend(item, decision, by=by, now=now)
+        case "uphold":
+            measures.uphold_appeal(item=item, by=by, words=decision.words, now=now)
+        case "stand":
+            measures.let_stand(item=item, by=by, words=decision.words, now=now)
+        case "nothing":
+            pass
+        case _:
+            return _run(item, choice, decision, by=by, now=now)
+    return ItemState.CLOSED
+
+
+def _write(item: Item, decision: Decision, *, by: Person, now: datetime) -> None:
+    assert item.about is not None
+    letter = Letter.objects.create(
+        person=item.about, by=by, item=item, at=now, words=decision.words.strip()
+    )
+    notify(person=item.about, kind="letter", path=reverse("safety:letter", args=[letter.pk]))
+
+
+def _hide(item: Item, decision: Decision, *, by: Person) -> None:
+    hide = subjects.get(item.subject_kind).hide
+    assert hide is not None
+    hide(id=item.subject_id, by=by, reason=decision.why.value)
+
+
+def _measure(
+    item: Item,
+    kind: MeasureKind,
+    decision: Decision,
+    *,
+    by: Person,
+    now: datetime,
+    subject: str = "",
+    until: datetime | None = None,
+) -> Measure | None:
+    if item.about is None:
+        return None
+    return measures.keep_measure(
+        person=item.about,
+        kind=kind,
+        reason=decision.why.value,
+        words=decision.words,
+        by=by,
+        area=item.area,
+        subject=subject or item.subject,
+        until=until,
+        item=item,
+        now=now,
+    )
+
+
+def _suspend(item: Item, decision: Decision, *, by: Person, now: datetime) -> None:
+    assert item.about is not None
+    measures.suspend(
+        person=item.about,
+        until=decision.until,
+        reason=decision.why.value,
+        words=decision.words,
+        by=by,
+        item=item,
+        now=now,
+    )
+
+
+def _run(item: Item, choice: Choice, decision: Decision, *, by: Person, now: datetime) -> ItemState:
+    """An act a feature registered. It may settle the item itself: then it is read again."""
+    act = subjects.act(item.subject_kind, choice.name)
+    assert act is not None
+    until = decision.until if act.has_end else None
+    key = act.run(
+        id=item.subject_id,
+        by=by,
+        reason=decision.why.value,
+        words=decision.words.strip(),
+        until=until,
+    )
+    item.refresh_from_db()
+    if act.measure is not None:
+        _measure(item, act.measure, decision, by=by, now=now, subject=key or "", until=until)
+    return act.leaves
+
+
+def _settle(item: Item, decision: Decision, *, state: ItemState, now: datetime) -> None:
+    item.state = state
+    if state == ItemState.CLOSED:
+        item.closed_at, item.outcome, item.look_again_at = now, decision.choice, None
+        return
+    item.closed_at, item.outcome = None, ""
+    item.look_again_at = now + LOOK_AGAIN[Level(item.level)]
+
+
+# Those who told us --------------------------------------------------------------------------------
+
+_LEFT_AS_IT_IS = frozenset({"nothing", "stand"})
+
+
+def _answer_reports(item: Item, decision: Decision, *, now: datetime) -> None:
+    """Each reporter reads one answer: whether something was done, never what was said to whom."""
+    answer = "\n\n".join(w for w in (_outcome(decision), decision.to_reporters.strip()) if w)
+    for report in Report.objects.filter(item=item, answered_at=None).select_related("reporter"):
+        report.answered_at, report.answer = now, answer
+        report.save(update_fields=["answered_at", "answer"])
+        if report.reporter is not None:
+            path = reverse("safety:receipt", args=[report.receipt])
+            notify(person=report.reporter, kind="report_answered", path=path)
+
+
+def _outcome(decision: Decision) -> str:
+    if decision.choice in _LEFT_AS_IT_IS:
+        return _(
+            "Somebody from the team looked at this with care and left it as it is. You can always"
+            " tell us again. You can also block someone, and they never learn of it."
+        )
+    return _(
+        "Somebody from the team looked at this with care and did something about it. What was said"
+        " to others stays between them and us. Thank you for telling us."
+    )

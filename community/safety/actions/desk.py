@@ -1,0 +1,161 @@
+"""Taking, letting go, handing on: who has an item. One holder at a time, whoever clicks first.
+
+Every act locks the item's row first and reads the rest behind the lock.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.notifications.actions import notify
+from community.record import write as record
+from community.refusal import insist
+from community.safety import duty, rules
+from community.safety.enums import ItemState, Level
+from community.safety.models import Item, Note, Report
+from community.safety.tell import leads, moderators_of, tell_item
+
+# When to look again at what waits for a person: their silence closes nothing.
+LOOK_AGAIN = {
+    Level.NOW: timedelta(hours=2),
+    Level.SOON: timedelta(hours=4),
+    Level.TODAY: timedelta(hours=24),
+    Level.CALM: timedelta(hours=48),
+}
+
+
+@transaction.atomic
+def take(*, item: int, by: Person, now: datetime | None = None) -> Item:
+    """ "I take this." Taking what one has changes nothing; the second taker is told who has it.
+
+    Raises Refused: hidden where the item is not in one's area.
+    """
+    now = now or timezone.now()
+    found, reach = lock_item(item, by=by)
+    insist(rules.may_take(reach, found, reported=has_reported(by.pk, item), now=now))
+    if found.taken_by_id == by.pk and found.state == ItemState.TAKEN:
+        return found
+    return _give_to(found, by, act="take_item", by=by, now=now)
+
+
+@transaction.atomic
+def take_over(*, item: int, by: Person, now: datetime | None = None) -> Item:
+    """Takes what is past its promise from somebody who is away; they are told. Raises Refused."""
+    now = now or timezone.now()
+    found, reach = lock_item(item, by=by)
+    insist(rules.may_open(reach, found, reported=has_reported(by.pk, item)))
+    owner_is_here = bool(found.taken_by_id and duty.duties_of(found.taken_by_id, now=now))
+    insist(rules.may_take_over(found, owner_is_here=owner_is_here, now=now))
+    assert found.taken_by is not None
+    notify(person=found.taken_by, kind="item_taken_over", path=path_of(found))
+    return _give_to(found, by, act="take_over_item", by=by, now=now)
+
+
+@transaction.atomic
+def release(*, item: int, by: Person) -> Item:
+    """Lets go: the item waits for somebody again, with its old promise. Raises Refused."""
+    found, reach = lock_item(item, by=by)
+    insist(rules.may_decide(reach, found, reported=has_reported(by.pk, item)))
+    found.state, found.taken_by, found.look_again_at = ItemState.OPEN, None, None
+    return save_item(found, act="release_item", by=by)
+
+
+@transaction.atomic
+def ask_second(*, item: int, by: Person, words: str, now: datetime | None = None) -> Item:
+    """Asks for a second person. The item stays with who has it; the others of the area and the
+    coordinators are told, with a sealed note. Raises Refused."""
+    now = now or timezone.now()
+    found, reach = lock_item(item, by=by)
+    insist(rules.may_decide(reach, found, reported=has_reported(by.pk, item)))
+    insist(rules.may_say(words))
+    found.second_asked_at = now
+    Note.objects.create(item=found, by=by, at=now, words=words.strip())
+    for person in Person.objects.filter(pk__in=others_who_may_look(found, besides=by.pk)):
+        notify(person=person, kind="second_asked", path=path_of(found))
+    return save_item(found, act="ask_second", by=by)
+
+
+@transaction.atomic
+def leave_note(*, item: int, by: Person, words: str) -> Note:
+    """Words for the next who looks; never shown to members. Also for who was asked as a second
+    person and does not hold the item. Raises Refused."""
+    found, reach = lock_item(item, by=by)
+    insist(rules.may_open(reach, found, reported=has_reported(by.pk, item)))
+    insist(rules.may_say(words))
+    note = Note.objects.create(item=found, by=by, words=words.strip())
+    save_item(found, act="leave_note", by=by)
+    return note
+
+
+@transaction.atomic
+def hand_over(*, item: int, to: Person, by: Person, now: datetime | None = None) -> Item:
+    """Gives an item to somebody else of the team, at the end of a shift. Raises Refused where
+    either of the two may not have it."""
+    now = now or timezone.now()
+    found, reach = lock_item(item, by=by)
+    insist(rules.may_open(reach, found, reported=has_reported(by.pk, item)))
+    if found.state == ItemState.CLOSED:
+        insist(rules.IS_CLOSED)
+    if rules.may_open(rules.reach_of(to), found, reported=has_reported(to.pk, item)) is not None:
+        insist(rules.OWNER_CANNOT)
+    if to.pk != by.pk:
+        notify(person=to, kind="item_handed_over", path=path_of(found))
+    return _give_to(found, to, act="hand_over_item", by=by, now=now)
+
+
+# Small things the other acts of the desk share ----------------------------------------------------
+
+
+def lock_item(item: int, *, by: Person) -> tuple[Item, rules.Reach]:
+    """The item, locked until the transaction ends, and what `by` answers for. Raises Refused,
+    hidden, where there is no such item or no desk."""
+    reach = rules.reach_of(by)
+    insist(rules.may_see_desk(reach))
+    found = Item.objects.select_for_update().filter(pk=item).first()
+    if found is None:
+        insist(rules.NOT_HERE)
+    assert found is not None
+    return found, reach
+
+
+def save_item(item: Item, *, act: str, by: Person, reason: str = "") -> Item:
+    """Keeps the change with its record, and tells the area's screens after commit."""
+    item.version += 1
+    item.save()
+    record.write(
+        act=act,
+        by=by.pk,
+        about=item.about_id,
+        subject=item.subject,
+        area=item.area,
+        reason=reason,
+        data={"item": item.pk},
+    )
+    tell_item(item)
+    return item
+
+
+def has_reported(person: int, item: int) -> bool:
+    """Whether this person told the team about it: then somebody else looks."""
+    return Report.objects.filter(item_id=item, reporter_id=person).exists()
+
+
+def others_who_may_look(item: Item, *, besides: int) -> list[int]:
+    """Everybody else of the team who may open the item, by number."""
+    closed_to = set(item.reports.values_list("reporter_id", flat=True))
+    around = {*moderators_of(item.area), *leads()} - closed_to - {besides, item.about_id}
+    return sorted(number for number in around if number is not None)
+
+
+def path_of(item: Item) -> str:
+    """The item's page at the desk."""
+    return reverse("safety:item", args=[item.pk])
+
+
+def _give_to(item: Item, owner: Person, *, act: str, by: Person, now: datetime) -> Item:
+    item.state, item.taken_by, item.taken_at = ItemState.TAKEN, owner, now
+    item.look_again_at = None
+    return save_item(item, act=act, by=by)

@@ -1,0 +1,116 @@
+"""Telling the team."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.accounts.queries import by_handle
+from community.refusal import insist
+from community.safety import rules, subjects
+from community.safety.enums import ItemKind, ItemState, Level, ReportReason
+from community.safety.intake import put_on_desk
+from community.safety.models import Item, Report
+from community.safety.reading import Reading, read, read_report
+from community.safety.receipts import hash_of, new_receipt
+from community.safety.subjects import HOUSE
+
+
+@transaction.atomic
+def report(
+    *,
+    kind: str,
+    id: str,
+    reason: ReportReason,
+    words: str,
+    by: Person,
+    now: datetime | None = None,
+) -> Report:
+    """Tells the team about something `by` has seen, with a sealed copy of it as it is now.
+
+    Several reports on one subject are one item. Who reports again while it is open gets the first
+    receipt back. Raises Refused, hidden, for what `by` cannot see or what is not there.
+    """
+    now = now or timezone.now()
+    insist(rules.may_report(by, kind, id))
+    if (earlier := earlier_report(person=by.pk, kind=kind, id=id)) is not None:
+        return earlier
+    subject = subjects.get(kind)
+    item = _put(
+        read_report(reason, words),
+        kind=kind,
+        id=id,
+        area=subject.area(id),
+        about=subject.about(id),
+        now=now,
+    )
+    # The item is locked by now: the same report sent twice at once is found here.
+    if (earlier := earlier_report(person=by.pk, kind=kind, id=id)) is not None:
+        return earlier
+    snapshot = subject.snapshot(id)
+    return Report.objects.create(
+        item=item,
+        reporter=by,
+        reason=reason,
+        words=words.strip(),
+        snapshot=snapshot,
+        snapshot_hash=hash_of(snapshot),
+        receipt=new_receipt(),
+        at=now,
+    )
+
+
+@transaction.atomic
+def say_worried(*, name: str, words: str, by: Person, now: datetime | None = None) -> Report:
+    """ "I am worried about someone": a name as `by` knows it, and words. Whether the name exists
+    here is answered by nothing: the receipt is the same."""
+    now = now or timezone.now()
+    receipt = new_receipt()
+    about = by_handle(name) if name.strip() else None
+    found = read(words, at_least=Level.SOON)
+    item = _put(
+        Reading(found.level, (f"reported_{ReportReason.WORRIED.value}", *found.codes)),
+        kind="worry",
+        id=receipt,
+        area=HOUSE,
+        about=about.pk if about else None,
+        now=now,
+    )
+    return Report.objects.create(
+        item=item,
+        reporter=by,
+        reason=ReportReason.WORRIED,
+        words=f"{name.strip()}\n{words.strip()}".strip(),
+        receipt=receipt,
+        at=now,
+    )
+
+
+def earlier_report(*, person: int, kind: str, id: str) -> Report | None:
+    """What this person has already told about this subject and nobody has decided yet."""
+    return (
+        Report.objects.filter(
+            reporter_id=person,
+            item__kind=ItemKind.REPORT,
+            item__subject_kind=kind,
+            item__subject_id=id,
+        )
+        .exclude(item__state=ItemState.CLOSED)
+        .first()
+    )
+
+
+def _put(
+    reading: Reading, *, kind: str, id: str, area: str, about: int | None, now: datetime
+) -> Item:
+    return put_on_desk(
+        kind=ItemKind.REPORT,
+        level=reading.level,
+        area=area,
+        subject_kind=kind,
+        subject_id=id,
+        about=about,
+        signals=reading.codes,
+        at=now,
+    )

@@ -1,0 +1,66 @@
+"""Ending a shift: words for whoever comes next, and an owner for each thing that needs someone."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.record import write as record
+from community.refusal import insist
+from community.safety import rules
+from community.safety.actions.desk import hand_over
+from community.safety.actions.duty import end_all_duty, lock_person
+from community.safety.enums import Level
+from community.safety.models import Duty, Item, Shift
+from community.safety.queries import needs_an_owner
+
+FORGOTTEN = timedelta(hours=2)  # a shift without any lease for so long is over
+
+
+@transaction.atomic
+def end_shift(
+    *, by: Person, handover: str, owners: Mapping[int, int], now: datetime | None = None
+) -> Shift:
+    """Ends duty everywhere, keeps the hand-over, gives each `Now` item to its owner: `owners` says
+    which item goes to whom, by number; keeping it oneself is an answer too.
+
+    Raises Refused where there is no shift, a `Now` item has no owner, or an owner cannot look.
+    """
+    now = now or timezone.now()
+    lock_person(by.pk)
+    shift = Shift.objects.select_for_update().filter(person=by, ended_at=None).first()
+    insist(rules.NOT_ON_DUTY if shift is None else None)
+    assert shift is not None
+    insist(rules.TOO_LONG if len(handover) > rules.WORDS_LIMIT else None)
+    for item in needs_an_owner(rules.reach_of(by), level=Level.NOW):
+        _give(item, owners, by=by, now=now)
+    end_all_duty(person=by, by=by, at=now)
+    shift.ended_at, shift.handover = now, handover.strip()
+    shift.save()
+    record.write(act="end_shift", by=by.pk, about=by.pk, subject=f"shift:{shift.pk}")
+    return shift
+
+
+def _give(item: Item, owners: Mapping[int, int], *, by: Person, now: datetime) -> None:
+    owner = Person.objects.filter(pk=owners.get(item.pk, 0)).first()
+    insist(rules.NOW_NEEDS_AN_OWNER if owner is None else None)
+    assert owner is not None
+    hand_over(item=item.pk, to=owner, by=by, now=now)
+
+
+def end_forgotten(now: datetime) -> None:
+    """The ticker's job: a shift whose leases all lapsed long ago ends without a hand-over."""
+    for shift in Shift.objects.filter(ended_at=None, began_at__lt=now - FORGOTTEN):
+        last = (
+            Duty.objects.filter(person=shift.person_id, began_at__gte=shift.began_at)
+            .order_by("-until")
+            .values_list("until", flat=True)
+            .first()
+        )
+        ended = last or shift.began_at
+        if ended < now - FORGOTTEN:
+            Shift.objects.filter(pk=shift.pk, ended_at=None).update(
+                ended_at=max(ended, shift.began_at)
+            )

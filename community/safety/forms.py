@@ -1,0 +1,225 @@
+"""Forms of the desk and of what members tell it: they shape and clean, and save nothing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts.models import Person
+from community.safety.choices import Choice, Decision
+from community.safety.enums import ReportReason, Why
+from community.safety.models import Item
+from community.safety.rules import WORDS_LIMIT
+
+# How long a measure runs: the words a moderator chooses by, never a date to compute.
+DAYS = {"1": 1, "7": 7, "14": 14, "30": 30}
+_ENDS = [
+    ("1", _("for a day")),
+    ("7", _("for a week")),
+    ("14", _("for two weeks")),
+    ("30", _("for a month")),
+    ("none", _("until somebody lifts it")),
+]
+
+
+class Words(forms.CharField):
+    """A box for words: line breaks kept, control characters not."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": WORDS_LIMIT, "strip": True, **kwargs})
+
+    def to_python(self, value: Any) -> Any:
+        words = str(super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+        return "".join(c for c in words if c == "\n" or c == "\t" or c.isprintable())
+
+
+class ReportForm(forms.Form):
+    """Why somebody tells the team, and in their words if they like."""
+
+    reason = forms.ChoiceField(
+        label=_("What is it about?"),
+        choices=ReportReason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what fits best.")},
+    )
+    words = Words(
+        label=_("Anything the team should know"),
+        help_text=_("Only the team reads this."),
+        required=False,
+        max_length=2000,
+    )
+
+
+class WorryForm(forms.Form):
+    """Somebody is worried about another person here."""
+
+    name = forms.CharField(
+        label=_("Who is it?"),
+        help_text=_("The name you know them by here."),
+        max_length=60,
+        error_messages={"required": _("Please write the name you know them by.")},
+    )
+    words = Words(
+        label=_("What makes you worry?"),
+        help_text=_("Only the team reads this."),
+        max_length=2000,
+        error_messages={"required": _("Please write a sentence or two.")},
+    )
+
+
+class AppealForm(forms.Form):
+    """Why somebody else should look again."""
+
+    words = Words(
+        label=_("What would you like us to look at again?"),
+        max_length=2000,
+        error_messages={"required": _("Please write a sentence or two.")},
+    )
+
+
+class ReplyForm(forms.Form):
+    """An answer to a letter from the team."""
+
+    words = Words(
+        label=_("Your answer"),
+        help_text=_("Only the team reads this."),
+        max_length=2000,
+        error_messages={"required": _("Please write a sentence.")},
+    )
+
+
+class NoteForm(forms.Form):
+    """Words for the next of the team."""
+
+    words = Words(
+        label=_("For the team"),
+        max_length=2000,
+        error_messages={"required": _("Please write a sentence.")},
+    )
+
+
+class DecideForm(forms.Form):
+    """One choice, one reason, and words for whom it concerns. Nothing is chosen beforehand."""
+
+    choice = forms.ChoiceField(
+        label=_("What do you decide?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one.")},
+    )
+    why = forms.ChoiceField(
+        label=_("Why"),
+        choices=[("", _("Please choose")), *Why.choices],
+        error_messages={"required": _("Please choose why.")},
+    )
+    words = Words(
+        label=_("Your words to the person"),
+        help_text=_("They read this, with your name. Say what happens and what they can do."),
+        required=False,
+    )
+    ends = forms.ChoiceField(
+        label=_("How long"), choices=[("", _("Please choose")), *_ENDS], required=False
+    )
+    to_reporters = Words(
+        label=_("Your words to whoever told us"),
+        help_text=_("A short answer is sent by itself. Never say what you told the other."),
+        required=False,
+        max_length=1000,
+    )
+    note = Words(
+        label=_("A note for the team"),
+        help_text=_("No member reads this."),
+        required=False,
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, choices: Sequence[Choice], told: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = {choice.name: choice for choice in choices}
+        rows = [(c.name, f"{c.label}. {c.help}" if c.help else c.label) for c in choices]
+        choice = self.fields["choice"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = rows
+        if not any(c.needs_words for c in choices):
+            del self.fields["words"]
+        if not any(c.has_end for c in choices):
+            del self.fields["ends"]
+        if not told:
+            del self.fields["to_reporters"]
+
+    def clean(self) -> dict[str, Any]:
+        """Asks for words and an end only where the choice has a use for them."""
+        given = super().clean() or self.cleaned_data
+        choice = self.offered.get(given.get("choice", ""))
+        if choice is None:
+            return given
+        if choice.needs_words and not given.get("words"):
+            self.add_error("words", _("Please say it to the person in your own words."))
+        if choice.has_end and not given.get("ends"):
+            self.add_error("ends", _("Please choose how long."))
+        return given
+
+    def decision(self, *, now: datetime | None = None) -> Decision:
+        """What was decided, as plain values."""
+        given = self.cleaned_data
+        days = DAYS.get(given.get("ends") or "")
+        return Decision(
+            choice=given["choice"],
+            why=Why(given["why"]),
+            words=given.get("words", ""),
+            to_reporters=given.get("to_reporters", ""),
+            note=given.get("note", ""),
+            until=(now or timezone.now()) + timedelta(days=days) if days else None,
+        )
+
+
+class DutyForm(forms.Form):
+    """Which rooms to open. Opening lets nothing in by itself."""
+
+    places = forms.MultipleChoiceField(
+        label=_("Rooms you open"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Please choose at least one room.")},
+    )
+
+    def __init__(self, *args: Any, places: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["places"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = list(places)
+        field.initial = [key for key, _title in field.choices]
+
+
+class EndShiftForm(forms.Form):
+    """Words for whoever comes next, and who has each thing that needs someone now."""
+
+    handover = Words(
+        label=_("What should the next person know?"),
+        help_text=_("Open things by name, one line each."),
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, items: Sequence[Item], owners: Sequence[Person], me: int, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        rows = [("", _("Please choose")), *((str(p.pk), p.handle) for p in owners)]
+        for item in items:
+            self.fields[f"owner_{item.pk}"] = forms.ChoiceField(
+                label=_("Who has this: %(name)s")
+                % {"name": item.about.handle if item.about else "–"},
+                choices=[*rows, (str(me), _("I keep it and can be reached"))],
+                error_messages={"required": _("Please choose who has this.")},
+            )
+
+    def owners(self) -> Mapping[int, int]:
+        """Which item goes to whom, by number."""
+        return {
+            int(name.removeprefix("owner_")): int(value)
+            for name, value in self.cleaned_data.items()
+            if name.startswith("owner_")
+        }

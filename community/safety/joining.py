@@ -1,0 +1,37 @@
+"""What the desk registers with those below it, once, when every app is ready."""
+
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts import personal_data as registry
+from community.notifications import kinds
+from community.safety import own_subjects, personal_data
+
+# Neutral sentences; those that mail are what a person would want to know while away.
+_MAILED = {
+    "measure": _("The team decided something about your place here. You can read it and answer."),
+    "letter": _("Somebody from the team wrote to you."),
+    "report_answered": _("There is an answer to something you told us."),
+    "appeal_answered": _("We looked again, as you asked. There is an answer."),
+    "item_late": _("Something on the desk has waited longer than promised."),
+    "item_raised": _("Something on the desk still waits, and nobody has it."),
+    "item_handed_over": _("Something on the desk was handed to you."),
+    "second_asked": _("Somebody on the desk asks for a second person."),
+}
+_QUIET = {
+    "item_taken_over": _("Somebody took over something you had on the desk."),
+    "look_again": _("It is time to look again at something on the desk."),
+}
+
+
+def join() -> None:
+    own_subjects.join()
+    for kind, sentence in _MAILED.items():
+        kinds.register(kind, sentence=sentence, mails=True)
+    for kind, sentence in _QUIET.items():
+        kinds.register(kind, sentence=sentence, mails=False)
+    registry.register(
+        "safety",
+        models=personal_data.MODELS,
+        export=personal_data.export,
+        erase=personal_data.erase,
+    )

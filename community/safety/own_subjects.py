@@ -1,0 +1,119 @@
+"""What the desk itself can be about: a person's profile, a worry about somebody, a decision.
+
+A profile is named by the person's number, a worry by the receipt of the report that holds its
+words, a letter and a decision by their numbers.
+"""
+
+from collections.abc import Callable
+
+from community.accounts.models import Person, Profile
+from community.safety import subjects
+from community.safety.models import Letter, Measure, Report
+from community.safety.subjects import HOUSE, Context, Line
+
+# Features say whether two people have met: (viewer, person) -> bool, both by number.
+_meetings: list[Callable[[int, int], bool]] = []
+
+
+def register_meeting(have_met: Callable[[int, int], bool]) -> None:
+    """Somebody can report the profile of whom they have met, in this feature as in any other."""
+    _meetings.append(have_met)
+
+
+def join() -> None:
+    """Called once, when every app is ready."""
+    subjects.register(
+        "profile",
+        snapshot=_profile_words,
+        context=lambda id: Context(where=_person(id).handle),
+        area=lambda id: HOUSE,
+        about=lambda id: _person(id).pk,
+        visible_to=_have_met,
+    )
+    subjects.register(
+        "worry",
+        snapshot=lambda id: "",
+        context=lambda id: Context(),
+        area=lambda id: HOUSE,
+        about=_worried_about,
+    )
+    subjects.register(
+        "letter",
+        snapshot=lambda id: _letter(id).reply,
+        context=_correspondence,
+        area=lambda id: HOUSE,
+        about=lambda id: _letter(id).person_id,
+    )
+    subjects.register(
+        "measure",
+        snapshot=lambda id: _measure(id).words,
+        context=_decision,
+        area=lambda id: _measure(id).area or HOUSE,
+        about=lambda id: _measure(id).person_id,
+    )
+
+
+def _person(id: str) -> Person:
+    person = Person.objects.filter(pk=_number(id)).first()
+    if person is None:
+        raise LookupError(id)
+    return person
+
+
+def _profile_words(id: str) -> str:
+    person = _person(id)
+    profile = Profile.objects.filter(person=person).first()
+    shown = [person.handle, profile.pronouns, profile.about] if profile else [person.handle]
+    return "\n".join(line for line in shown if line)
+
+
+def _have_met(id: str, viewer: int) -> bool:
+    number = _number(id)
+    return number not in (0, viewer) and any(met(viewer, number) for met in _meetings)
+
+
+def _worried_about(id: str) -> int | None:
+    report = Report.objects.filter(receipt=id).select_related("item").first()
+    return report.item.about_id if report else None
+
+
+def _measure(id: str) -> Measure:
+    measure = Measure.objects.filter(pk=_number(id)).first()
+    if measure is None:
+        raise LookupError(id)
+    return measure
+
+
+def _letter(id: str) -> Letter:
+    letter = Letter.objects.select_related("person", "by").filter(pk=_number(id)).first()
+    if letter is None:
+        raise LookupError(id)
+    return letter
+
+
+def _correspondence(id: str) -> Context:
+    letter = _letter(id)
+    who = letter.by.handle if letter.by else ""
+    return Context(
+        lines=(
+            Line(who, letter.words, letter.at),
+            Line(letter.person.handle, letter.reply, letter.replied_at, is_subject=True),
+        )
+    )
+
+
+def _decision(id: str) -> Context:
+    """The appeal and the words it is about. Who decided is not shown: it is judged by itself."""
+    measure = Measure.objects.select_related("person", "appeal").filter(pk=_number(id)).first()
+    if measure is None:
+        raise LookupError(id)
+    lines = [Line(str(measure.get_kind_display()), measure.words, measure.at)]
+    appeal = getattr(measure, "appeal", None)
+    if appeal is not None:
+        lines.append(Line(measure.person.handle, appeal.words, appeal.at, is_subject=True))
+    return Context(where=str(measure.get_kind_display()), lines=tuple(lines))
+
+
+def _number(id: str) -> int:
+    """The number an id stands for; 0, which nobody has, for anything else."""
+    return int(id) if id.isascii() and id.isdecimal() and len(id) < 19 else 0

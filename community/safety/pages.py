@@ -1,0 +1,74 @@
+"""What one item's page shows: words as they were, words around them now, why it came up."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts.models import Person
+from community.safety import duty, rules, subjects
+from community.safety.enums import ItemState, ReportReason
+from community.safety.models import Item, Letter, Note, Report
+from community.safety.subjects import Context
+
+SIGNALS: dict[str, str | Promise] = {
+    "act": _("something may have been done already"),
+    "plan": _("a plan is named"),
+    "method": _("a way to be harmed is named"),
+    "thought": _("thoughts of dying are named"),
+    "wish": _("a wish not to be here is named"),
+    "hopeless": _("hopelessness is named"),
+    "self_harm": _("self-harm is named"),
+    "topic": _("suicide is named as a topic"),
+    "concern": _("somebody is worried about another"),
+    "attack": _("somebody may be attacked"),
+    "wording": _("the wording is close to that of people in danger"),
+    "language": _("a language the program does not read: a person reads"),
+    **{f"reported_{reason.value}": reason.label for reason in ReportReason},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything on an item's page. Reporters are counted, never named."""
+
+    signals: list[str | Promise]
+    reports: list[Report]
+    snapshot: str
+    context: Context
+    is_gone: bool
+    notes: list[Note]
+    letters: list[Letter]
+
+
+def sheet_of(item: Item) -> Sheet:
+    """Reads the item's page."""
+    reports = list(Report.objects.filter(item=item).order_by("at", "pk"))
+    context, is_gone = _context(item)
+    return Sheet(
+        signals=[SIGNALS[code] for code in item.signals if code in SIGNALS],
+        reports=reports,
+        snapshot=next((r.snapshot for r in reports if r.snapshot), ""),
+        context=context,
+        is_gone=is_gone,
+        notes=list(Note.objects.filter(item=item).select_related("by")),
+        letters=list(Letter.objects.filter(item=item).select_related("by").order_by("pk")),
+    )
+
+
+def _context(item: Item) -> tuple[Context, bool]:
+    """What stands around it now, and whether it is gone."""
+    try:
+        return subjects.get(item.subject_kind).context(item.subject_id), False
+    except LookupError:
+        return Context(), True
+
+
+def may_take_over(item: Item, *, by: Person, now: datetime) -> bool:
+    """Whether `by` may take this from somebody who is away."""
+    if item.state != ItemState.TAKEN or item.taken_by_id in (None, by.pk):
+        return False
+    assert item.taken_by_id is not None
+    is_here = bool(duty.duties_of(item.taken_by_id, now=now))
+    return rules.may_take_over(item, owner_is_here=is_here, now=now) is None

@@ -1,0 +1,88 @@
+"""What the desk holds about a person: theirs to read, and what becomes of it when they leave.
+
+A report's sealed copy stays until its case and the time to appeal are over (at most 90 days, said
+on the page of leaving); then the clock forgets it and keeps its hash.
+"""
+
+from typing import Any
+
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.safety.actions.duty import end_all_duty
+from community.safety.models import (
+    Appeal,
+    Appointment,
+    Duty,
+    Item,
+    Letter,
+    Measure,
+    Note,
+    Report,
+    Shift,
+)
+
+MODELS = (
+    "safety.Appeal",
+    "safety.Appointment",
+    "safety.Duty",
+    "safety.Item",
+    "safety.Letter",
+    "safety.Measure",
+    "safety.Note",
+    "safety.Report",
+    "safety.Shift",
+)
+
+
+def export(person: Person) -> dict[str, Any]:
+    """What this person told us and our answers, what was decided about them, and what the team
+    wrote to them. Nobody else's words beside those addressed to this person."""
+    reports = Report.objects.filter(reporter=person).order_by("pk")
+    letters = Letter.objects.filter(person=person).order_by("pk")
+    appointed = Appointment.objects.filter(person=person).order_by("pk")
+    duties = Duty.objects.filter(person=person).order_by("pk")
+    shifts = Shift.objects.filter(person=person).order_by("pk")
+    notes = Note.objects.filter(by=person).order_by("pk")
+    return {
+        "reports": [
+            {"at": r.at, "reason": r.reason, "words": r.words, "answer": r.answer} for r in reports
+        ],
+        "decisions": [_decision(m) for m in Measure.objects.filter(person=person).order_by("pk")],
+        "letters": [{"at": x.at, "words": x.words, "answer": x.reply} for x in letters],
+        "appointments": list(appointed.values("area", "at", "ended_at")),
+        "duties": list(duties.values("place", "began_at", "ended_at")),
+        "shifts": [{"began": s.began_at, "ended": s.ended_at, "words": s.handover} for s in shifts],
+        "notes": [{"at": n.at, "words": n.words} for n in notes],
+    }
+
+
+def _decision(measure: Measure) -> dict[str, Any]:
+    appeal = Appeal.objects.filter(measure=measure).first()
+    return {
+        "at": measure.at,
+        "kind": measure.kind,
+        "reason": measure.reason,
+        "words": measure.words,
+        "until": measure.until,
+        "appeal": appeal.words if appeal else "",
+        "answer": appeal.answer if appeal else "",
+    }
+
+
+def erase(person: Person, keeps_words: bool) -> None:
+    """Takes the person out of what the team still has to finish, and deletes the rest: open items
+    stay, about nobody by name; what they told us keeps no name and, once closed, no words."""
+    now = timezone.now()
+    end_all_duty(person=person, by=None, at=now)
+    Item.objects.filter(about=person).update(about=None)
+    Item.objects.filter(taken_by=person, state="taken").update(state="open", taken_by=None)
+    closed = Report.objects.filter(reporter=person, item__closed_at__isnull=False)
+    closed.update(words="", answer="")
+    Report.objects.filter(reporter=person).update(reporter=None)
+    Letter.objects.filter(person=person).delete()
+    Appeal.objects.filter(measure__person=person).delete()
+    Measure.objects.filter(person=person).delete()
+    Appointment.objects.filter(person=person).delete()
+    Duty.objects.filter(person=person).delete()
+    Shift.objects.filter(person=person).delete()

@@ -1,0 +1,258 @@
+"""What the desk shows, oldest promise first; and what members may know of what they told us."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+
+from community.accounts.enums import Role, Standing
+from community.accounts.models import Grant, Person
+from community.safety import duty, places
+from community.safety.enums import DutyKind, ItemKind, ItemState, Level
+from community.safety.models import Appointment, Item, Letter, Measure, Report, Shift
+from community.safety.places import Place
+from community.safety.rules import Reach
+
+SHOWN = 200
+HANDOVER_KEPT = timedelta(hours=48)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    """One item as the list shows it: never a word anybody wrote."""
+
+    id: int
+    level: Level
+    kind: ItemKind
+    state: ItemState
+    about: str
+    is_closed_to_me: bool
+    is_mine: bool
+    taken_by: str
+    taken_at: datetime | None
+    opened_at: datetime
+    promised_at: datetime
+    look_again_at: datetime | None
+    is_late: bool
+    signals: int
+    second_asked_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What waits for somebody of the team."""
+
+    lines: list[DeskLine]
+    waiting: int
+    people: int
+    now: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A place somebody can be on duty at: who is there, and whether it is me."""
+
+    place: Place
+    names: list[str]
+    is_mine: bool
+
+
+def items_in(reach: Reach) -> QuerySet[Item]:
+    """The items this person's desk knows of."""
+    items = Item.objects.all()
+    return items if reach.everywhere else items.filter(area__in=reach.areas)
+
+
+def desk_of(reach: Reach, *, now: datetime) -> Desk:
+    """Every unfinished item in reach: what needs someone now first, then by the promise; what waits
+    for the person, and is not due to be looked at again, last. One query."""
+    rows = list(_ordered(reach, now=now)[:SHOWN])
+    lines = [_line(row, reach, now=now) for row in rows]
+    open_lines = [line for line in lines if not _rests(line, now)]
+    return Desk(
+        lines=lines,
+        waiting=len(open_lines),
+        people=len({row.about_id or -row.pk for row in rows}),
+        now=sum(line.level == Level.NOW for line in open_lines),
+        version=_version(lines, now),
+    )
+
+
+def _ordered(reach: Reach, *, now: datetime) -> QuerySet[Item]:
+    mine = Report.objects.filter(item=OuterRef("pk"), reporter=reach.person)
+    rests = Q(state=ItemState.WAITING) & (Q(look_again_at__gt=now) | Q(look_again_at=None))
+    return (
+        items_in(reach)
+        .exclude(state=ItemState.CLOSED)
+        .select_related("about", "taken_by")
+        .annotate(
+            told_by_me=Exists(mine),
+            tellers=Count("reports"),
+            rank=Case(When(rests, then=2), When(level=Level.NOW, then=0), default=Value(1)),
+            due=Coalesce("look_again_at", "promised_at"),
+        )
+        .order_by("rank", "due", "pk")
+    )
+
+
+def _line(row: Item, reach: Reach, *, now: datetime) -> DeskLine:
+    closed = row.about_id == reach.person or row.told_by_me  # type: ignore[attr-defined]
+    state = ItemState(row.state)
+    return DeskLine(
+        id=row.pk,
+        level=Level(row.level),
+        kind=ItemKind(row.kind),
+        state=state,
+        about=row.about.handle if row.about and not closed else "",
+        is_closed_to_me=closed,
+        is_mine=row.taken_by_id == reach.person,
+        taken_by=row.taken_by.handle if row.taken_by else "",
+        taken_at=row.taken_at,
+        opened_at=row.opened_at,
+        promised_at=row.promised_at,
+        look_again_at=row.look_again_at if state == ItemState.WAITING else None,
+        is_late=state == ItemState.OPEN and row.promised_at <= now,
+        signals=max(1, row.tellers),  # type: ignore[attr-defined]
+        second_asked_at=row.second_asked_at,
+        version=row.version,
+    )
+
+
+def _rests(line: DeskLine, now: datetime) -> bool:
+    if line.state != ItemState.WAITING:
+        return False
+    return line.look_again_at is None or line.look_again_at > now
+
+
+def _version(lines: list[DeskLine], now: datetime) -> str:
+    """Changes with every change that is shown, and with the minute, as waiting times grow."""
+    shown = [(line.id, line.version, line.is_late) for line in lines]
+    return f"{hash((tuple(shown), int(now.timestamp()) // 60)) & 0xFFFFFFFFFFFF:x}"
+
+
+def posts_of(reach: Reach, *, now: datetime) -> list[Post]:
+    """The places this moderator could open, and who is there. Two queries."""
+    found = places.of_areas(sorted(reach.areas))
+    there: dict[str, list[tuple[int, str]]] = {}
+    leases = duty.running(now=now).filter(place__in=[place.key for place in found])
+    for place, person, name in leases.order_by("began_at", "pk").values_list(
+        "place", "person_id", "person__handle"
+    ):
+        there.setdefault(place, []).append((person, name))
+    return [
+        Post(
+            place=place,
+            names=[name for _, name in there.get(place.key, [])],
+            is_mine=any(person == reach.person for person, _ in there.get(place.key, [])),
+        )
+        for place in found
+    ]
+
+
+def is_on_call(person: int, *, now: datetime) -> bool:
+    """Whether this person keeps their rooms open from a call."""
+    return duty.running(now=now).filter(person_id=person, kind=DutyKind.CALL).exists()
+
+
+def open_shift(person: int) -> Shift | None:
+    """The shift this person is in."""
+    return Shift.objects.filter(person_id=person, ended_at=None).first()
+
+
+def last_handover(reach: Reach, *, now: datetime) -> Shift | None:
+    """The newest hand-over of somebody who answers for one of the same areas, for two days."""
+    ended = Shift.objects.filter(ended_at__gt=now - HANDOVER_KEPT).exclude(handover="")
+    if not reach.everywhere:
+        colleagues = Appointment.objects.filter(area__in=reach.areas).values("person")
+        ended = ended.filter(person__in=colleagues)
+    return ended.exclude(person=reach.person).select_related("person").order_by("-ended_at").first()
+
+
+def needs_an_owner(reach: Reach, *, level: Level) -> list[Item]:
+    """Unfinished items of this level in reach that nobody else has, and that are open to me."""
+    told = Report.objects.filter(item=OuterRef("pk"), reporter=reach.person)
+    return list(
+        items_in(reach)
+        .filter(~Exists(told), level=level)
+        .filter(Q(taken_by=None) | Q(taken_by=reach.person))
+        .exclude(state=ItemState.CLOSED)
+        .exclude(about=reach.person)
+        .select_related("about")
+        .order_by("promised_at", "pk")
+    )
+
+
+def colleagues_of(reach: Reach) -> list[Person]:
+    """Whom an item can be handed to: moderators of the same areas and those who lead."""
+    appointed = Appointment.objects.filter(ended_at=None)
+    if not reach.everywhere:
+        appointed = appointed.filter(area__in=reach.areas)
+    leads = Grant.objects.filter(role__in=[Role.COORDINATOR, Role.SAFEGUARDING_LEAD], ended_at=None)
+    return list(
+        Person.objects.filter(
+            Q(pk__in=appointed.values("person")) | Q(pk__in=leads.values("person")),
+            standing=Standing.ACTIVE,
+        )
+        .exclude(pk=reach.person)
+        .order_by("handle")
+    )
+
+
+def item_for(reach: Reach, item: int) -> Item | None:
+    """One item of the desk, with whom it is about and who has it; None where it does not exist for
+    this person."""
+    return items_in(reach).select_related("about", "taken_by").filter(pk=item).first()
+
+
+def next_after(reach: Reach, item: int, *, now: datetime) -> int | None:
+    """The next item that waits for somebody and is open to me, so that none is left half-taken."""
+    rows = list(_ordered(reach, now=now)[:SHOWN])
+    lines = [_line(row, reach, now=now) for row in rows]
+    free = [ln.id for ln in lines if ln.state == ItemState.OPEN and not ln.is_closed_to_me]
+    if item in free:
+        place = free.index(item) + 1
+        return free[place] if place < len(free) else None
+    return free[0] if free else None
+
+
+# What members may know ---------------------------------------------------------------------------
+
+
+def reports_of(person: int) -> list[Report]:
+    """What this person told us, newest first, with its state and answer."""
+    return list(
+        Report.objects.filter(reporter_id=person)
+        .select_related("item")
+        .order_by("-at", "-pk")[:SHOWN]
+    )
+
+
+def report_with(receipt: str, *, reporter: int) -> Report | None:
+    """One report of this person's own."""
+    mine = Report.objects.filter(reporter_id=reporter, receipt=receipt)
+    return mine.select_related("item").first()
+
+
+def measures_of(person: int) -> list[Measure]:
+    """What was decided about this person, newest first, with their appeals."""
+    return list(
+        Measure.objects.filter(person_id=person)
+        .select_related("appeal")
+        .order_by("-at", "-pk")[:SHOWN]
+    )
+
+
+def measure_of(person: int, measure: int) -> Measure | None:
+    """One decision about this person."""
+    mine = Measure.objects.filter(person_id=person, pk=measure)
+    return mine.select_related("appeal").first()
+
+
+def letters_to(person: int) -> list[Letter]:
+    """What the team wrote to this person, newest first."""
+    return list(
+        Letter.objects.filter(person_id=person).select_related("by").order_by("-pk")[:SHOWN]
+    )

@@ -1,0 +1,38 @@
+"""Addresses of the desk, of telling the team, and of what was decided about a person.
+
+Members never see an address of the desk: they tell the team under `report/` and read what became of
+it under `me/`.
+"""
+
+from django.urls import path
+
+from community.safety.views import deciding, desk, duty, letters, record, reports
+
+app_name = "safety"
+
+urlpatterns = [
+    path("desk/", desk.desk, name="desk"),
+    path("desk/since/<str:version>/", desk.since, name="since"),
+    path("desk/items/<int:item>/", deciding.item, name="item"),
+    path("desk/items/<int:item>/take/", deciding.take, name="take"),
+    path("desk/items/<int:item>/take-over/", deciding.take_over, name="take-over"),
+    path("desk/items/<int:item>/release/", deciding.release, name="release"),
+    path("desk/items/<int:item>/decide/", deciding.decide, name="decide"),
+    path("desk/items/<int:item>/second/", deciding.second, name="second"),
+    path("desk/items/<int:item>/note/", deciding.note, name="note"),
+    path("desk/duty/begin/", duty.begin, name="begin-duty"),
+    path("desk/duty/ping/", duty.ping, name="ping"),
+    path("desk/duty/call/", duty.call, name="call"),
+    path("desk/duty/back/", duty.back, name="back"),
+    path("desk/duty/leave/", duty.leave, name="leave-duty"),
+    path("desk/shift/end/", duty.end_shift, name="end-shift"),
+    path("report/", reports.report, name="report"),
+    path("report/worried/", reports.worried, name="worried"),
+    path("report/<str:receipt>/", reports.receipt, name="receipt"),
+    path("me/reports/", reports.mine, name="my-reports"),
+    path("me/letters/", letters.letters, name="letters"),
+    path("me/letters/<int:letter>/", letters.letter, name="letter"),
+    path("me/record/", record.record, name="record"),
+    path("me/record/<int:measure>/", record.measure, name="measure"),
+    path("me/record/<int:measure>/appeal/", record.appeal, name="appeal"),
+]

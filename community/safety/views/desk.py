@@ -1,0 +1,67 @@
+"""The desk: one list, what needs a person first on top."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from community.accounts.models import Person
+from community.safety import queries
+from community.safety.actions.duty import renew_by_page
+from community.safety.forms import DutyForm
+from community.safety.rules import Reach
+from community.safety.views.asking import desk_of
+
+NOON, EVENING = 12, 18
+
+
+@require_GET
+def desk(request: HttpRequest) -> HttpResponse:
+    """The whole page. Where no script can ping, loading it keeps one's rooms open."""
+    person, reach = desk_of(request)
+    now = timezone.now()
+    renew_by_page(person=person.pk, now=now)
+    return render(
+        request,
+        "safety/desk.html",
+        {
+            **_list(person, reach, now=now),
+            **_duty(reach, now=now),
+            "handover": queries.last_handover(reach, now=now),
+        },
+    )
+
+
+@require_GET
+def since(request: HttpRequest, version: str) -> HttpResponse:
+    """The list anew, or 204 while it is as `version` says."""
+    person, reach = desk_of(request)
+    shown = _list(person, reach, now=timezone.now())
+    if shown["desk"].version == version:
+        return HttpResponse(status=204)
+    return render(request, "safety/_desk_list.html", shown)
+
+
+def _list(person: Person, reach: Reach, *, now: datetime) -> dict[str, Any]:
+    hour = timezone.localtime(now).hour
+    return {
+        "desk": queries.desk_of(reach, now=now),
+        "now": now,
+        "name": person.handle,
+        "part_of_day": "morning" if hour < NOON else "day" if hour < EVENING else "evening",
+    }
+
+
+def _duty(reach: Reach, *, now: datetime) -> dict[str, Any]:
+    posts = queries.posts_of(reach, now=now)
+    closed = [(post.place.key, post.place.title) for post in posts if not post.is_mine]
+    return {
+        "posts": posts,
+        "my_posts": [post for post in posts if post.is_mine],
+        "shift": queries.open_shift(reach.person),
+        "duty_form": DutyForm(places=closed) if closed else None,
+        "on_call": queries.is_on_call(reach.person, now=now),
+    }

@@ -1,0 +1,103 @@
+"""Going on duty, staying, leaving: buttons that work without scripts, and the ping of a screen."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from community.refusal import Refused
+from community.safety import queries
+from community.safety.actions import duty as act
+from community.safety.actions import shifts
+from community.safety.enums import Level
+from community.safety.forms import EndShiftForm
+from community.safety.views.asking import desk_of
+
+
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """Opens the chosen rooms."""
+    person, _reach = desk_of(request)
+    chosen = request.POST.getlist("places")[:100]
+    if chosen:
+        act.go_on_duty(by=person, places=chosen)
+        messages.success(request, _("You are on duty. Nothing that waits was let in by this."))
+    else:
+        messages.warning(request, _("Please choose at least one room."))
+    return _back_to(request)
+
+
+@require_POST
+def ping(request: HttpRequest) -> HttpResponse:
+    """A screen of the desk is there. Answers with the places its moderator is on duty at."""
+    person, _reach = desk_of(request)
+    return JsonResponse({"places": sorted(act.renew_all(person=person.pk))})
+
+
+@require_POST
+def call(request: HttpRequest) -> HttpResponse:
+    """ "I am on a call". A script asks for JSON when a number is dialled; a button for the page."""
+    person, _reach = desk_of(request)
+    try:
+        until = act.start_call(by=person)
+    except Refused as no:
+        if _wants_json(request):
+            return JsonResponse({"error": no.refusal.code}, status=409)
+        messages.warning(request, str(no.refusal.words))
+        return _back_to(request)
+    if _wants_json(request):
+        return JsonResponse({"until": until.isoformat()})
+    messages.success(request, _("Your rooms stay open for 15 minutes while you are on the phone."))
+    return _back_to(request)
+
+
+@require_POST
+def back(request: HttpRequest) -> HttpResponse:
+    """ "I am back"."""
+    person, _reach = desk_of(request)
+    act.end_call(by=person)
+    return _back_to(request)
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Leaves some rooms; the shift goes on."""
+    person, _reach = desk_of(request)
+    act.leave_places(by=person, places=request.POST.getlist("places")[:100])
+    messages.success(request, _("You are not on duty there any more. Words written there wait."))
+    return _back_to(request)
+
+
+@require_http_methods(["GET", "POST"])
+def end_shift(request: HttpRequest) -> HttpResponse:
+    """Hands over and ends the shift."""
+    person, reach = desk_of(request)
+    items = queries.needs_an_owner(reach, level=Level.NOW)
+    form = EndShiftForm(
+        request.POST or None, items=items, owners=queries.colleagues_of(reach), me=person.pk
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            shifts.end_shift(
+                by=person, handover=form.cleaned_data["handover"], owners=form.owners()
+            )
+        except Refused as no:
+            form.add_error(None, str(no.refusal.words))
+        else:
+            messages.success(request, _("Your shift has ended. Thank you, and rest well."))
+            return redirect("safety:desk")
+    return render(request, "safety/end_shift.html", {"form": form, "items": items})
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def _back_to(request: HttpRequest) -> HttpResponseRedirect:
+    """Where the button was: a path of this site, else the desk."""
+    next_ = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(next_, allowed_hosts=None):
+        return HttpResponseRedirect(next_)
+    return redirect("safety:desk")

@@ -1,0 +1,37 @@
+"""Words from the team to a person."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from community.refusal import Refused
+from community.safety import queries
+from community.safety.actions import letters as act
+from community.safety.forms import ReplyForm
+from community.safety.views.asking import person_of
+
+
+@require_GET
+def letters(request: HttpRequest) -> HttpResponse:
+    """What the team wrote, newest first, without the words."""
+    person = person_of(request)
+    return render(request, "safety/letters.html", {"letters": queries.letters_to(person.pk)})
+
+
+@require_http_methods(["GET", "POST"])
+def letter(request: HttpRequest, letter: int) -> HttpResponse:
+    """One letter, and a box to answer. Opening it is what the desk calls read."""
+    person = person_of(request)
+    found = act.open_letter(letter=letter, by=person)
+    form = ReplyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            act.answer_letter(letter=letter, words=form.cleaned_data["words"], by=person)
+        except Refused as no:
+            form.add_error(None, str(no.refusal.words))
+        else:
+            messages.success(request, _("Your answer is with the team."))
+            return redirect("safety:letter", letter=letter)
+    return render(request, "safety/letter.html", {"letter": found, "form": form})

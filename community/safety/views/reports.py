@@ -1,0 +1,111 @@
+"""Telling the team, in two steps, and what became of it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from community import pace
+from community.accounts.models import Person
+from community.refusal import insist
+from community.safety import queries, rules, subjects
+from community.safety.actions import reporting as act
+from community.safety.enums import Level, ReportReason
+from community.safety.forms import ReportForm, WorryForm
+from community.safety.promise import promise
+from community.safety.reading import read_report
+from community.safety.subjects import HOUSE
+from community.safety.views.asking import person_of
+
+ASKED, ASKED_PER = 20, 3600.0  # reports of one person in an hour
+
+
+@require_http_methods(["GET", "POST"])
+def report(request: HttpRequest) -> HttpResponse:
+    """First why; then what the team will see and by when; then it is sent."""
+    person = person_of(request)
+    given = request.POST if request.method == "POST" else request.GET
+    kind, id = given.get("kind", "")[:20], given.get("id", "")[:60]
+    insist(rules.may_report(person, kind, id))
+    earlier = act.earlier_report(person=person.pk, kind=kind, id=id)
+    if earlier is not None:
+        return redirect("safety:receipt", receipt=earlier.receipt)
+    form = ReportForm(request.POST or None)
+    shown: dict[str, Any] = {"form": form, "kind": kind, "id": id}
+    if request.method == "GET" or "change" in request.POST or not form.is_valid():
+        return _ask(request, shown)
+    reason, words = ReportReason(form.cleaned_data["reason"]), form.cleaned_data["words"]
+    if "sure" not in request.POST:
+        return _ask_sure(request, shown, reason=reason, words=words)
+    if _too_fast(request, person):
+        return _ask_sure(request, shown, reason=reason, words=words)
+    made = act.report(kind=kind, id=id, reason=reason, words=words, by=person)
+    return redirect("safety:receipt", receipt=made.receipt)
+
+
+def _ask(request: HttpRequest, shown: dict[str, Any]) -> HttpResponse:
+    """The first step. Coming back to change something is not a mistake."""
+    if "change" in request.POST:
+        shown["form"] = ReportForm(
+            initial={"reason": request.POST.get("reason"), "words": request.POST.get("words")}
+        )
+    return render(request, "safety/report.html", shown)
+
+
+def _ask_sure(
+    request: HttpRequest, shown: dict[str, Any], *, reason: ReportReason, words: str
+) -> HttpResponse:
+    level = read_report(reason, words).level
+    area = subjects.get(shown["kind"]).area(shown["id"])
+    shown |= {
+        "reason": reason,
+        "words": words,
+        "promise": promise(level=level, area=area, now=timezone.now()),
+    }
+    return render(request, "safety/report_sure.html", shown)
+
+
+@require_http_methods(["GET", "POST"])
+def worried(request: HttpRequest) -> HttpResponse:
+    """ "I am worried about someone". Says nothing about who is here."""
+    person = person_of(request)
+    form = WorryForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and not _too_fast(request, person):
+        made = act.say_worried(
+            name=form.cleaned_data["name"], words=form.cleaned_data["words"], by=person
+        )
+        return redirect("safety:receipt", receipt=made.receipt)
+    when = promise(level=Level.SOON, area=HOUSE, now=timezone.now())
+    return render(request, "safety/worried.html", {"form": form, "promise": when})
+
+
+@require_GET
+def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
+    """What was told, how far it is, and the answer."""
+    person = person_of(request)
+    found = queries.report_with(receipt, reporter=person.pk)
+    if found is None:
+        raise Http404
+    when = promise(level=Level(found.item.level), area=found.item.area, now=timezone.now())
+    return render(request, "safety/receipt.html", {"report": found, "promise": when})
+
+
+@require_GET
+def mine(request: HttpRequest) -> HttpResponse:
+    """Everything this person told the team."""
+    person = person_of(request)
+    return render(request, "safety/my_reports.html", {"reports": queries.reports_of(person.pk)})
+
+
+def _too_fast(request: HttpRequest, person: Person) -> bool:
+    if pace.spend(f"report:{person.pk}", limit=ASKED, per=ASKED_PER) <= 0:
+        return False
+    messages.warning(
+        request,
+        _("That was a lot at once. Your words are still here; please send them a little later."),
+    )
+    return True
