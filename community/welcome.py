@@ -5,6 +5,7 @@ them, the desk is told, groups answer.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.db import transaction
@@ -24,7 +25,9 @@ from community.house import queries as house
 from community.safety.enums import ItemKind, Level
 from community.safety.intake import put_on_desk
 from community.safety.subjects import HOUSE, Context, Line
+from groups.enums import GroupState, RoomState
 from groups.models import SupportGroup
+from groups.queries.openings import opening_of, openings
 from groups.queries.suggest import suggest
 
 _LEVELS = {"amber": Level.TODAY, "red": Level.SOON, "crisis": Level.NOW}
@@ -112,6 +115,25 @@ def found(request: HttpRequest) -> HttpResponse:
     return render(request, "welcome/found.html", context)
 
 
+def _fitting(words: str) -> list[dict[str, Any]]:
+    """The groups her own words lead to, and when somebody from the team is there."""
+    found = [suggestion for suggestion in suggest(words) if suggestion.words]
+    rooms = {one.group.pk: list(one.group.rooms.filter(state=RoomState.OPEN)) for one in found}
+    known = openings([room for some in rooms.values() for room in some], now=timezone.now())
+    return [
+        {
+            "group": one.group,
+            "words": one.words,
+            "opening": opening_of(rooms[one.group.pk], known),
+        }
+        for one in found
+    ]
+
+
+def _welcome_group() -> SupportGroup | None:
+    return SupportGroup.objects.filter(is_welcome=True, state=GroupState.OPEN).first()
+
+
 def _help(person: Person) -> Help:
     country = person.country or house.current().country
     lines = lines_for(country, now=timezone.now())
@@ -119,7 +141,7 @@ def _help(person: Person) -> Help:
 
 
 def _to_groups() -> HttpResponse:
-    group = SupportGroup.objects.filter(is_welcome=True, state="open").first()
+    group = _welcome_group()
     return redirect(group.get_absolute_url() if group else "/groups/")
 
 

@@ -13,6 +13,7 @@ from community.accounts.models import Person
 from community.screening import find_contacts, find_method
 
 YES, NO = "yes", "no"
+LONG_ENOUGH = _("12 letters or more. Three or four words in a row work well.")
 PASSWORD_MAX = 200  # long enough for any sentence, short enough to hash
 
 
@@ -37,7 +38,7 @@ class ComeInForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("adult") != YES:
+        if cleaned.get("adult") == NO:
             return cleaned
         if not cleaned.get("health"):
             self.add_error(
@@ -49,18 +50,34 @@ class ComeInForm(forms.Form):
         return cleaned
 
 
+class _OneOfTwo:
+    """A field that may be empty because another one can be filled in: not called optional, since
+    one of the two is needed."""
+
+    def validate(self, value: object) -> None:
+        if value:
+            super().validate(value)  # type: ignore[misc]
+
+
+class _Pick(_OneOfTwo, forms.ChoiceField):
+    pass
+
+
+class _Own(_OneOfTwo, forms.CharField):
+    pass
+
+
 class NameForm(forms.Form):
     """The second screen: an offered name or one's own, a password, perhaps an e-mail address."""
 
-    pick = forms.ChoiceField(
+    use_required_attribute = False
+    pick = _Pick(
         label=_("Pick a name"),
-        required=False,
         widget=forms.RadioSelect,
         help_text=_("Others will know you by it. It need not be your own, and you can change it."),
     )
-    handle = forms.CharField(
+    handle = _Own(
         label=_("Or write one of your own"),
-        required=False,
         max_length=60,
         widget=forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
@@ -70,7 +87,7 @@ class NameForm(forms.Form):
         label=_("Password"),
         strip=False,
         max_length=PASSWORD_MAX,
-        help_text=_("12 signs or more. Three or four words in a row work well."),
+        help_text=LONG_ENOUGH,
         error_messages={"required": _("Please choose a password.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "data-show": ""}),
     )
@@ -146,7 +163,7 @@ class RecoverForm(forms.Form):
         label=_("A new password"),
         strip=False,
         max_length=PASSWORD_MAX,
-        help_text=_("12 signs or more. Three or four words in a row work well."),
+        help_text=LONG_ENOUGH,
         error_messages={"required": _("Please choose a new password.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "data-show": ""}),
     )

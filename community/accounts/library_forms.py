@@ -4,18 +4,17 @@ from typing import Any
 
 from allauth.account import forms as library
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from community.accounts.forms import LONG_ENOUGH
 from community.accounts.models import Person
-
-_LONG_ENOUGH = _("12 signs or more. Three or four words in a row work well.")
 
 
 def _ours(form: forms.BaseForm, **labels: Any) -> None:
@@ -26,7 +25,7 @@ def _ours(form: forms.BaseForm, **labels: Any) -> None:
         field.label = labels.get(name, field.label)
         if isinstance(field.widget, forms.PasswordInput):
             field.widget.attrs["data-show"] = ""
-            field.help_text = _LONG_ENOUGH if name == "password1" else ""
+            field.help_text = LONG_ENOUGH if name == "password1" else ""
 
 
 class LoginForm(library.LoginForm):

@@ -165,6 +165,7 @@ MFA_ADAPTER = "community.accounts.adapters.MFAAdapter"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an unconfirmed address is nobody's claim here
 MFA_TOTP_ISSUER = SITE_NAME
 USERSESSIONS_TRACK_ACTIVITY = True
 # Staff roles sign in with a second factor. Production insists.

@@ -1,34 +1,13 @@
 """Coming in: four screens, two typed fields, one person."""
 
-import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 
 from community.accounts import door
 from community.accounts.enums import ConsentKind, Standing
 from community.accounts.models import Person
-from community.house.models import House
-from community.house.queries import forget
-
-COME_IN, NAME = "/accounts/come-in/", "/accounts/name/"
-PASSWORD = "seven quiet lanterns"
-
-
-@pytest.fixture
-def stranger(db):
-    return Client()
-
-
-@pytest.fixture
-def at_the_name(stranger):
-    """A stranger who said yes on the first screen."""
-    stranger.post(COME_IN, {"adult": "yes", "health": "on"})
-    return stranger
-
-
-def joining(how):
-    House.objects.update_or_create(pk=1, defaults={"joining": how})
-    forget()
+from tests.accounts.conftest import COME_IN, NAME, PASSWORD
 
 
 def test_two_posts_make_a_person_who_is_signed_in(at_the_name):
@@ -47,9 +26,7 @@ def test_both_consents_are_kept_with_their_versions(at_the_name):
     assert set(kept) == {(kind.value, "1", None) for kind in ConsentKind}
 
 
-def test_under_age_stores_nothing_and_names_help(stranger, django_assert_num_queries):
-    from django.contrib.sessions.models import Session
-
+def test_under_age_stores_nothing_and_names_help(stranger):
     answer = stranger.post(COME_IN, {"adult": "no", "health": "on"})
 
     assert answer.status_code == 200
@@ -125,7 +102,7 @@ def test_a_taken_name_keeps_what_was_typed_but_the_password(at_the_name, ana):
     assert "type it once more" in page
 
 
-def test_where_a_person_decides_the_account_waits(at_the_name):
+def test_where_a_person_decides_the_account_waits(at_the_name, joining):
     joining("approval")
 
     answer = at_the_name.post(NAME, {"pick": "quiet-river", "password": PASSWORD}, follow=True)

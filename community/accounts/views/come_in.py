@@ -99,7 +99,7 @@ def name(request: HttpRequest) -> HttpResponse:
         if (again := _the_same_again(form, refused.refusal)) is not None:
             return _enter(request, again, perform_login(request, Login(user=again)))
         return _refused(request, form, refused.refusal)
-    record_authentication(request, person, method="password")
+    record_authentication(request, person, method="password", reauthenticated=True)
     try:
         response = complete_signup(request, user=person, redirect_url=after_sign_up(person))
     except ImmediateHttpResponse as immediate:

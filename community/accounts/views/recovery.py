@@ -84,7 +84,7 @@ def _recovered(form: RecoverForm) -> Person | None:
 def _enter(request: HttpRequest, person: Person) -> HttpResponse:
     """By the one log-in there is: a second step that was set up is still asked for."""
     get_adapter(request).send_notification_mail("account/email/recovered", person)
-    record_authentication(request, person, method="recovery_code")
+    record_authentication(request, person, method="recovery_code", reauthenticated=True)
     try:
         response: HttpResponse = perform_login(
             request, Login(user=person, redirect_url=reverse("accounts:code"))

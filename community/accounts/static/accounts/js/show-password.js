@@ -1,0 +1,20 @@
+// A button beside each password box that shows what was typed, and hides it again before it is sent.
+const words = document.querySelector("[data-show-words]");
+for (const box of document.querySelectorAll("input[data-show]")) {
+  const button = document.createElement("button");
+  const say = (shown) => {
+    box.type = shown ? "text" : "password";
+    button.textContent = shown ? words?.dataset.hide ?? "Hide" : words?.dataset.show ?? "Show";
+    button.setAttribute("aria-pressed", String(shown));
+  };
+  button.type = "button";
+  button.className = "button button-second button-small password-show";
+  button.setAttribute("aria-controls", box.id);
+  button.addEventListener("click", () => say(box.type === "password"));
+  const row = document.createElement("div");
+  row.className = "password-row";
+  box.before(row);
+  row.append(box, button);
+  say(false);
+  box.form?.addEventListener("submit", () => say(false));
+}
