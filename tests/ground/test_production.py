@@ -170,3 +170,7 @@ def test_pages_in_the_clear_are_sent_to_the_sealed_address(site, db):
 
     assert answer.status_code == 301
     assert answer["Location"] == "https://kindred.example/nothing-here"
+
+
+def test_no_cache_stands_between_two_people(settings):
+    assert [name for name in settings.MIDDLEWARE if "CacheMiddleware" in name] == []
