@@ -1,11 +1,13 @@
 """What templates ask of the face: the chosen colours, the way round the site, form fields."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField, Field, RadioSelect, Textarea
 from django.template import Context
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -34,6 +36,20 @@ def html_attributes(context: Context) -> SafeString:
         "{}{}",
         format_html(' data-theme="{}"', chosen) if chosen else "",
         SafeString(" data-left") if left else "",
+    )
+
+
+@register.simple_tag
+def clock(moment: datetime | None) -> SafeString | str:
+    """A time of day as the reader's clock shows it: in the zone of the person or the house, and
+    where the browser stands in another one, in that, saying so (js/clock.js)."""
+    if moment is None:
+        return ""
+    return format_html(
+        '<time datetime="{}" data-clock="{}">{}</time>',
+        moment.astimezone(UTC).isoformat(timespec="seconds"),
+        gettext("your time"),
+        timezone.localtime(moment).strftime("%H:%M"),
     )
 
 

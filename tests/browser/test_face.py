@@ -100,3 +100,14 @@ def test_a_dialog_opens_closes_and_gives_the_focus_back(window, live_server):
 
     assert page.locator("#example").is_hidden()
     assert page.evaluate("document.activeElement.textContent") == "Ask first"
+
+
+def test_times_are_those_of_the_readers_own_clock(window, live_server):
+    said = {}
+    for zone in ("Europe/London", "America/New_York"):
+        page = window(timezone_id=zone).new_page()
+        page.goto(live_server.url + "/")
+        said[zone] = page.locator(".strip time").inner_text()
+
+    assert len(said["Europe/London"]) == len("08:00")
+    assert said["America/New_York"].endswith("(your time)")

@@ -5,7 +5,9 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import get_resolver
 
+from community.refusal import Refusal
 from community.templatetags.face import THEMES
+from community.views import too_many
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +101,22 @@ def test_unknown_colours_are_not_kept(client, bad):
 )
 def test_choosing_colours_never_leads_away(client, away):
     assert client.post("/theme/", {"theme": "dark", "next": away})["Location"] == "/"
+
+
+def test_a_refusal_is_told_in_its_own_words():
+    refusal = Refusal("full", "Dora has enough people for now.")
+
+    page = render_to_string("errors/refused.html", {"refusal": refusal})
+
+    assert "Dora has enough people for now." in page
+    assert "/help-now/" in page
+
+
+def test_too_much_at_once_asks_for_a_pause(rf, ana):
+    request = rf.get("/accounts/login/")
+    request.user = ana
+
+    response = too_many(request)
+
+    assert response.status_code == 429
+    assert "A short pause" in response.content.decode()
