@@ -52,8 +52,10 @@ def start_over(*, first: int, head: int) -> int:
 def heads_and_clock(rooms: Iterable[str]) -> tuple[int, dict[str, int]]:
     """The last number of each room and the access clock, as one snapshot."""
     clock = AccessClock.objects.filter(pk=1).values_list(Value("", CharField()), "value")
-    heads = Room.objects.filter(pk__in=list(rooms)).values_list(
-        "pk", Cast(F("last_seq"), BigIntegerField())
+    heads = (
+        Room.objects.filter(pk__in=list(rooms))
+        .order_by()  # a union cannot be sorted by what it does not select
+        .values_list("pk", Cast(F("last_seq"), BigIntegerField()))
     )
     found = dict(clock.union(heads, all=True))
     return found.pop("", 0), found

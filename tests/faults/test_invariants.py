@@ -1,0 +1,122 @@
+"""The checker catches what it is for: one small broken history for each promise."""
+
+import pytest
+
+from tests.faults import invariants
+from tests.faults.history import History, Store, Stored
+
+
+def _said(history, *, person="ana", cid="c1", seq=1, repeat=False):
+    history.note("invoke", person, 1, cid=cid, body=f"words {cid}", repeat=repeat)
+    history.note("ack", person, 1, cid=cid, seq=seq, dup=repeat)
+
+
+def _heard(history, seq, *, person="ben", conn=2, event="msg", ref=None, body="words c1"):
+    history.note("received", person, conn, seq=seq, event=event, ref=ref, body=body)
+
+
+def _kept(seq=1, *, person="ana", cid="c1", state="shown", body="words c1"):
+    return Stored(seq, person, cid, body, state)
+
+
+def _good():
+    history = History()
+    history.note("open", "ana", 1)
+    history.note("open", "ben", 2)
+    _said(history)
+    _heard(history, 1)
+    return history, Store(1, [1], [_kept()])
+
+
+def _lost(history):
+    return Store(0, [], [])
+
+
+def _doubled(history):
+    return Store(2, [1, 2], [_kept(), _kept(2, cid="c2")])
+
+
+def _two_numbers(history):
+    history.note("ack", "ana", 1, cid="c1", seq=2, dup=True)
+    return Store(1, [1], [_kept()])
+
+
+def _hole(history):
+    return Store(3, [1, 3], [_kept()])
+
+
+def _out_of_order(history):
+    _heard(history, 3)
+    return Store(1, [1], [_kept()])
+
+
+def _lacking(history):
+    return Store(2, [1, 2], [_kept(), _kept(2, cid="c2", body="other")])
+
+
+def _leaked_later(history):
+    history.note("hidden", seq=1)
+    history.note("open", "cleo", 3)
+    _heard(history, 1, person="cleo", conn=3)
+    return Store(1, [1], [_kept(state="hidden")])
+
+
+def _late_hide(history):
+    history.note("hidden", seq=1)
+    return Store(1, [1], [_kept(state="hidden")])
+
+
+def _heard_after_removal(history):
+    history.note("removed", "ben", seq=2)
+    _heard(history, 2, event="gone", body="")
+    _heard(history, 3)
+    return Store(3, [1, 2, 3], [_kept()])
+
+
+def _taken_after_removal(history):
+    history.note("removed", "ana", seq=1)
+    return Store(2, [1, 2], [_kept(2)])
+
+
+def _own_order(history):
+    _said(history, cid="c2", seq=0)
+    return Store(1, [1], [_kept(), _kept(0, cid="c2", body="words c2")])
+
+
+def _unanswered_twice(history):
+    history.note("invoke", "ana", 1, cid="c9", body="x", repeat=False)
+    twice = [_kept(2, cid="c9", body="x"), _kept(3, cid="c9", body="x ")]
+    return Store(3, [1, 2, 3], [_kept(), *twice])
+
+
+BREAKS = [
+    (_lost, "acked is stored once"),
+    (_doubled, "acked is stored once"),
+    (_two_numbers, "one number a cid"),
+    (_hole, "numbers are whole"),
+    (_out_of_order, "everyone hears in order"),
+    (_lacking, "everyone has everything"),
+    (_leaked_later, "hidden stays hidden"),
+    (_late_hide, "a hide arrives within a second"),
+    (_heard_after_removal, "a removed person hears nothing more"),
+    (_taken_after_removal, "nothing is taken from the removed"),
+    (_own_order, "a person keeps their own order"),
+    (_unanswered_twice, "unacknowledged is stored at most once"),
+]
+
+
+def test_a_good_history_breaks_no_promise():
+    assert invariants.broken(*_good()) == {}
+
+
+def test_every_promise_has_a_history_that_breaks_it():
+    assert {name for _, name in BREAKS} == set(invariants.CHECKS)
+
+
+@pytest.mark.parametrize(("breaking", "name"), BREAKS)
+def test_a_broken_promise_is_caught_by_name(breaking, name):
+    history, _ = _good()
+
+    store = breaking(history)
+
+    assert name in invariants.broken(history, store)
