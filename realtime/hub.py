@@ -155,6 +155,8 @@ class Hub:
         if line not in self.lines:
             return
         self.lines.discard(line)
+        if not self.lines:
+            self.clock = None  # nobody is watched; the next one at the door brings the time
         for place in line.places.values():
             cursor = self.cursors.get(place.room)
             if cursor is not None:
@@ -395,7 +397,7 @@ class Hub:
 
     async def _poll(self) -> None:
         clock, heads = await self.ask(reads.heads_and_clock, list(self.cursors))
-        if clock != self.clock:
+        if clock != self.clock and self.lines:
             self.clock = clock
             await self.look_again(list(self.lines))
         for room, head in heads.items():
