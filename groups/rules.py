@@ -39,7 +39,6 @@ NOT_FOR_ALL = Refusal(
     "not_for_all", _("A group that welcomes everybody has to be open. This one is private.")
 )
 NO_WAY_BACK = Refusal("no_way_back", _("An end has to be later than now."))
-NO_WORDS = Refusal("no_words", _("Please write what the person will read."))
 
 
 def may_read(seat: Seat | None) -> Refusal | None:
@@ -181,11 +180,6 @@ def may_remove(by: Person, room: Room, seat: Seat | None, *, now: datetime) -> R
     if seat.person_id == by.pk:
         return NOT_ONESELF
     return A_MODERATOR if seat.moderates else None
-
-
-def may_say(words: str) -> Refusal | None:
-    """A decision about a person comes with words for them."""
-    return None if words.strip() else NO_WORDS
 
 
 def may_end_then(until: datetime | None, *, now: datetime) -> Refusal | None:

@@ -12,8 +12,10 @@ from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
 from community.safety import intake
+from community.safety.actions.measures import keep_measure
 from community.safety.enums import ItemKind, ItemState, Level, MeasureKind
 from community.safety.models import Item, Measure
+from community.safety.rules import may_say
 from groups import rules
 from groups.actions import seats
 from groups.append import lock_room
@@ -87,7 +89,7 @@ def decline(*, membership: Membership, by: Person, words: str) -> Membership:
     """Says "not now" in these words; the person may ask again. Raises Refused where `by` may not
     answer here, nothing waits, or there are no words."""
     group, membership, now = _request(membership, by=by)
-    insist(rules.may_say(words))
+    insist(may_say(words))
     membership.state = MembershipState.DECLINED
     membership.ended_at = now
     membership.asked_words = ""
@@ -154,20 +156,17 @@ def remove_from_room(
 
     Raises Refused where `rules.may_remove` says no, there are no words, or the day has passed.
     """
-    insist(rules.may_say(words))
     unseat(room=room, person=person, by=by, reason=reason, until=until)
-    measure = Measure.objects.create(
+    return keep_measure(
         person=person,
         kind=MeasureKind.REMOVAL,
+        reason=reason,
+        words=words,
+        by=by,
         area=room.area,
         subject=room.place,
-        reason=reason,
-        words=words.strip(),
-        decided_by=by,
         until=until,
     )
-    notify(person=person, kind="removed", path=reverse("safety:measure", args=[measure.pk]))
-    return measure
 
 
 @transaction.atomic
