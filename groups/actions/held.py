@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from community import live
 from community.accounts.models import Person
 from community.record.write import write
 from community.refusal import insist
@@ -35,6 +36,8 @@ def open_held(*, room: str, message: int, by: Person) -> None:
         return
     held.seen_at, held.seen_by = timezone.now(), by.pk
     held.save(update_fields=["seen_at", "seen_by"])
+    if held.author is not None:
+        live.me(held.author.person_id, kind="held_read", id=str(held.cid))
 
 
 @transaction.atomic

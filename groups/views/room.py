@@ -17,6 +17,7 @@ from groups.actions.drafts import drop_draft, save_draft
 from groups.actions.reading import mark_read, note_reminded
 from groups.append import Verdict
 from groups.enums import HeldFor
+from groups.forms import clean_words
 from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
 from groups.queries.room import own_held, own_hidden, room_page
@@ -78,7 +79,7 @@ def _not_sent(
         raise Refused(verdict.refusal)
     box = {
         "cid": words["cid"],
-        "body": words["body"],
+        "body": clean_words(words["body"]),  # as it was looked at: places in it count from here
         "note": words["note"],
         "held_for": words["held_for"],
         "refusal": verdict.refusal,

@@ -1,0 +1,173 @@
+// The box: what is sent shows at once, says truthfully where it is, and never gets lost.
+const say = (...given) => window.kindred.say(...given);
+const PATIENCE = 10000; // after that, "sending" is not the truth any more
+
+class Composer {
+  #sent = new Map(); // cid -> words that have no answer for good yet
+  #timers = new Map();
+  state = "connecting";
+
+  constructor({ form, room, transcript, announcer, draft, line, after }) {
+    Object.assign(this, { form, room, transcript, announcer, draft, line, after });
+    this.box = form.elements.body;
+    this.trouble = new window.kindred.Trouble(document.querySelector("#trouble"));
+    draft.busy = () => this.#sent.size > 0;
+    form.addEventListener("submit", (event) => this.#submit(event));
+    this.box.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  get unsent() { return [...this.#sent.values()]; }
+
+  #key(event) {
+    const sends = document.cookie.includes("enter=send");
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !sends) return;
+    event.preventDefault();
+    this.form.requestSubmit(document.querySelector("#send"));
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const { cid, note } = this.form.elements;
+    const body = this.box.value.trim();
+    if (!body) { this.box.focus(); return; }
+    const held = this.form.querySelector('[name="held_for"]:checked:enabled');
+    const words = { cid: cid.value, body, note: note.value, held_for: held?.value ?? "group" };
+    words.sure = event.submitter?.id === "sure";
+    this.#empty();
+    this.transcript.forget(words.cid);
+    this.transcript.expect(words);
+    this.after();
+    this.#go(words);
+    this.box.focus();
+  }
+
+  #empty() {
+    this.box.value = "";
+    this.form.elements.note.value = "";
+    this.form.elements.cid.value = window.kindred.uuid();
+    this.trouble.hide();
+    for (const id of ["reminders", "kept"]) document.querySelector(`#${id}`)?.remove();
+  }
+
+  #go(words) {
+    this.#sent.set(words.cid, words);
+    this.transcript.pending(words.cid)?.tell("sending", say("sending"));
+    clearTimeout(this.#timers.get(words.cid));
+    this.#timers.set(words.cid, setTimeout(() => this.#late(words), PATIENCE));
+    if (this.state === "polling") this.#post(words);
+    else this.line().send(this.room.id, words);
+  }
+
+  #late(words) {
+    if (!this.#sent.has(words.cid)) return;
+    this.announcer.tell(say("not-sent"));
+    const again = this.#button("try-again", () => this.#go(words));
+    this.transcript.pending(words.cid)?.tell("failed", say("not-sent"), again);
+  }
+
+  #settle(cid) {
+    clearTimeout(this.#timers.get(cid));
+    this.#timers.delete(cid);
+    const words = this.#sent.get(cid);
+    this.#sent.delete(cid);
+    if (!this.#sent.size && !this.box.value) this.draft.clear();
+    return words;
+  }
+
+  // The server has the words. The event may have come first.
+  ack({ cid, s, at, held, help }) {
+    const words = this.#settle(cid);
+    if (held && words) this.#hold(words);
+    else if (s) this.transcript.number(cid, s, at);
+    if (words) this.announcer.tell(held ? this.#waits(words) : say("sent"));
+    if (help) this.near();
+    // What just happened shows that the team came or went since the page was told.
+    const waits = this.form.classList.contains("composer-waits");
+    if (held ? !waits && words?.held_for === "group" : s && waits) window.kindred.refresh();
+  }
+
+  // An event with one's own words is an answer as good as an ack.
+  arrived(cid) { if (cid && this.#sent.has(cid)) this.#settle(cid); }
+
+  nack({ cid, err, words: why, final, found, help }) {
+    if (help) this.near();
+    const pending = this.transcript.pending(cid);
+    if (!final) { pending?.tell("sending", why); return; }
+    const words = this.#settle(cid);
+    if (!words) return;
+    this.announcer.tell(why);
+    if (!this.box.value) { this.#back(words, why, err, found); return; }
+    const back = this.#button("to-box", () => this.#back(words, why, err, found));
+    pending?.tell("failed", why, back);
+  }
+
+  // Words come back into the box, with why.
+  #back(words, why, err, found = []) {
+    const typed = this.box.value;
+    this.transcript.forget(words.cid);
+    this.box.value = typed ? `${words.body}\n\n${typed}` : words.body;
+    this.form.elements.note.value = words.note;
+    const same = err === "check" && !typed;
+    this.form.elements.cid.value = same ? words.cid : window.kindred.uuid();
+    this.trouble.show(why, words.body, same ? found : []);
+    this.box.focus();
+  }
+
+  #hold(words) {
+    const link = document.createElement("a");
+    link.href = `/rooms/${this.room.id}/held/${words.cid}/`;
+    link.textContent = say("change-held");
+    this.transcript.hold(words.cid, this.#waits(words), link);
+    this.after();
+  }
+
+  #waits({ held_for }) { return say(held_for === "group" ? "waiting" : `waiting-${held_for}`); }
+
+  #button(phrase, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = say(phrase);
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  // Help stands at the box; the box keeps the focus.
+  near() {
+    document.querySelector("#help-near").hidden = false;
+    this.after();
+  }
+
+  // Somebody leaves quickly: words that reached nobody stand in the box, where the draft finds them.
+  giveBack() {
+    const unsent = this.unsent;
+    if (!unsent.length) return;
+    if (unsent.length === 1 && !this.box.value) this.form.elements.cid.value = unsent[0].cid;
+    this.box.value = [...unsent.map(({ body }) => body), this.box.value].join("\n\n").trim();
+  }
+
+  // The line has another state: words without an answer take the way that is open.
+  be(state) {
+    this.state = state;
+    if (state === "polling") for (const words of this.unsent) this.#post(words);
+  }
+
+  // The plain form, without leaving the page. The cid makes a repeat harmless.
+  async #post(words) {
+    const form = new FormData();
+    form.set("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
+    for (const [name, value] of Object.entries(words)) if (value) form.set(name, value);
+    const answer = await fetch(this.form.action, { method: "POST", body: form }).catch(() => null);
+    if (!answer || !this.#sent.has(words.cid)) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.ok && page.querySelector("#room")) {
+      const held = page.getElementById(`w-${words.cid}`);
+      this.ack({ cid: words.cid, held: Boolean(held), help: !page.querySelector("#help-near")?.hidden });
+      if (!held) this.transcript.pending(words.cid)?.tell("", "");
+    } else if (answer.status === 422) {
+      const why = page.querySelector("#trouble-words")?.textContent ?? say("not-sent");
+      this.nack({ cid: words.cid, err: "form", words: why, final: true });
+    }
+  }
+}
+
+window.kindred.Composer = Composer;

@@ -1,0 +1,58 @@
+// The state of the line, in words, and only when it lasts. When it ends for good, the room's words
+// leave the screen.
+const say = (...given) => window.kindred.say(...given);
+const LASTS = 5000, BACK = 4000;
+
+class Connection {
+  #timer = 0; #shown = false;
+
+  constructor({ line, room }) {
+    this.line = line;
+    this.room = room;
+  }
+
+  be(state, code) {
+    clearTimeout(this.#timer);
+    if (state === "ended") this.#end(code);
+    else if (state === "live") this.#live();
+    else if (state === "polling") this.#show(say("slow"));
+    else this.#timer = setTimeout(() => this.#show(say("away")), LASTS);
+  }
+
+  #live() {
+    if (!this.#shown) return;
+    this.#show(say("back"));
+    this.#timer = setTimeout(() => { this.line.textContent = ""; this.#shown = false; }, BACK);
+  }
+
+  #show(text) {
+    this.#shown = true;
+    this.line.textContent = text;
+  }
+
+  #end(code) {
+    if (code === 4401) this.#blank(say("ended"), "/accounts/login/", say("sign-in"));
+    else if (code === 4403) this.#blank(say("removed"), "/me/", say("my-page"));
+    else if (code === 4409) this.#show(say("replaced"));
+    else if (code !== 1000) this.#show(say("stopped"));
+  }
+
+  // Nothing of the room stays on the page: not its words, not its name.
+  #blank(text, href, words) {
+    const over = document.createElement("div");
+    over.className = "notice notice-quiet room-over";
+    over.setAttribute("role", "alert");
+    const why = document.createElement("p");
+    why.textContent = text;
+    const way = document.createElement("p");
+    const link = document.createElement("a");
+    link.href = href;
+    link.textContent = words;
+    way.append(link);
+    over.append(why, way);
+    document.querySelector(".room-nav")?.remove();
+    this.room.replaceChildren(over);
+  }
+}
+
+window.kindred.Connection = Connection;

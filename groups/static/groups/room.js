@@ -1,0 +1,70 @@
+// The room on one's screen: joins the line, the list, the box and the voice.
+const { Announcer, Composer, Connection, Draft, Transcript, Unread } = window.kindred;
+const place = document.querySelector("#room[data-live]");
+
+function open() {
+  const { room: id, me, zone, key, head } = place.dataset;
+  const room = { id, me, zone };
+  const transcript = new Transcript(document.querySelector("#messages"), room);
+  const announcer = new Announcer(document.querySelector("#announcer"));
+  const connection = new Connection({ line: document.querySelector("#line"), room: place });
+  let line = null;
+  let leaving = false;
+  const unread = new Unread({
+    jump: document.querySelector("#jump"),
+    log: document.querySelector("#log"),
+    read: (seq) => line?.read(id, seq),
+  });
+  const form = document.querySelector("#composer");
+  const composer = form && new Composer({
+    form, room, transcript, announcer,
+    draft: new Draft(form),
+    line: () => line,
+    after: () => unread.toEnd(),
+  });
+
+  function hear(events, backfill) {
+    const atEnd = unread.atEnd;
+    const added = [];
+    for (const event of events) {
+      if (event.a?.id === me) composer?.arrived(event.cid);
+      const message = transcript.apply(event);
+      if (message && !message.own) added.push(message);
+    }
+    if (!backfill) for (const message of added) announcer.hear(message);
+    unread.after(added, events.at(-1).s, atEnd);
+  }
+
+  document.addEventListener("kindred:leave", () => {
+    leaving = true;
+    if (composer) composer.giveBack();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!leaving && composer?.unsent.length) event.preventDefault();
+  });
+
+  line = window.kindred.connect({
+    url: "/ws/",
+    key,
+    rooms: [{ r: id, after: Number(head) }],
+    on: {
+      state(name, code) {
+        if (name === "ended" && (code === 4401 || code === 4403)) leaving = true;
+        composer?.be(name);
+        connection.be(name, code);
+      },
+      events: (r, events, backfill) => hear(events, backfill),
+      ack: (r, ack) => composer?.ack(ack),
+      nack: (r, nack) => composer?.nack(nack),
+      reset: () => transcript.empty(),
+      eph: (r, { k }) => { if (k === "duty") window.kindred.refresh(); },
+      me: () => window.kindred.refresh(),
+    },
+  });
+  unread.begin(Number(head));
+}
+
+if (place) {
+  document.documentElement.classList.add("scripted");
+  open();
+}

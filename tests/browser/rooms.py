@@ -1,0 +1,64 @@
+"""Rooms in real browsers: a server process of their own, and a page as somebody sees it."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from community import pace
+from community.models import AccessClock
+from tests.servers import Server
+
+SOON = 1000  # what has to be gone or there within a second
+CALM = 5000  # what has to happen, on a busy machine
+
+
+@pytest.fixture(scope="module")
+def server(django_db_setup):
+    """Pages and sockets of one real process on the database of the tests."""
+    one = Server().start()
+    yield one
+    one.stop()
+
+
+@pytest.fixture
+def opened(window, server, transactional_db):
+    """`opened(ana, room)` is Ana's browser with the room open and its line live."""
+    pace.forget()
+    AccessClock.objects.get_or_create(pk=1)
+
+    def open_room(somebody, room, path="", **how):
+        context = signed_in_at(server, window(**how), somebody)
+        page = context.new_page()
+        page.goto(f"{server.url}/rooms/{room.pk}/{path}")
+        return page
+
+    return open_room
+
+
+def signed_in_at(server, context, somebody):
+    """Gives the browser a session of this person's."""
+    client = Client()
+    client.force_login(somebody)
+    name = settings.SESSION_COOKIE_NAME
+    cookie = {"name": name, "value": client.cookies[name].value, "url": server.url}
+    context.add_cookies([cookie])
+    return context
+
+
+def write(page, body):
+    """Types into the box and presses the button."""
+    page.locator("#box").fill(body)
+    page.locator("#send").click()
+
+
+def words(page):
+    """The words of the room as they stand on this screen."""
+    return page.locator("#messages .message-words").all_inner_texts()
+
+
+def wait_for_words(page, text, timeout=CALM):
+    page.locator("#messages .message-words", has_text=text).wait_for(timeout=timeout)
+
+
+def wait_until_gone(page, text, timeout=SOON):
+    page.get_by_text(text, exact=True).wait_for(state="detached", timeout=timeout)

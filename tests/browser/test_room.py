@@ -1,0 +1,250 @@
+"""Two people talk in a room; what a moderator hides leaves both their screens within a second."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from community.safety.enums import Why
+from groups.actions import held
+from groups.actions.belonging import remove_from_room
+from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
+from groups.models import Message, Seat
+from tests.browser.rooms import (
+    CALM,
+    SOON,
+    opened,
+    server,
+    wait_for_words,
+    wait_until_gone,
+    words,
+    write,
+)
+from tests.people import on_duty
+from tests.words import history, say, wait
+
+pytestmark = pytest.mark.django_db(transaction=True)
+__all__ = ["opened", "server"]
+
+
+@pytest.fixture
+def evening(emil, room):
+    """Emil is there for an hour."""
+    on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
+    return room
+
+
+def test_two_people_talk(opened, ana, ben, evening):
+    anas, bens = opened(ana, evening), opened(ben, evening)
+
+    write(anas, "Good evening, Ben.")
+    wait_for_words(bens, "Good evening, Ben.")
+    write(bens, "Hello Ana.")
+    wait_for_words(anas, "Hello Ana.")
+
+    assert words(anas) == words(bens) == ["Good evening, Ben.", "Hello Ana."]
+    assert history(evening) == ["Good evening, Ben.", "Hello Ana."]
+
+
+def test_own_words_show_at_once_and_once(opened, ana, evening):
+    page = opened(ana, evening)
+
+    write(page, "One")
+    write(page, "Two")
+    page.locator("#m-2").wait_for()
+
+    assert words(page) == ["One", "Two"]
+    assert page.locator(".message-sending").count() == 0
+    assert page.locator("#box").input_value() == ""
+
+
+def test_what_is_hidden_leaves_both_screens_within_a_second(opened, ana, ben, emil, evening):
+    say(ana, evening, "Here is the dose.")
+    anas, bens = opened(ana, evening), opened(ben, evening)
+    for page in (anas, bens):
+        wait_for_words(page, "Here is the dose.")
+        page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    emils = opened(emil, evening, path="m/1/hide/")
+
+    emils.get_by_label("it names a way to be harmed").check()
+    emils.get_by_role("button", name="Hide them").click()
+    emils.wait_for_url("**/rooms/**#m-1")
+
+    for page in (anas, bens):
+        wait_until_gone(page, "Here is the dose.", timeout=SOON)
+    assert words(bens) == ["The team has hidden these words."]
+    assert words(anas) == ["The team has hidden your words. Read why"]
+
+
+def test_edits_deletions_and_returns_reach_open_screens(opened, ana, ben, emil, evening):
+    for text in ("First", "Second", "Third"):
+        say(ana, evening, text)
+    hide_message(room=evening.pk, seq=3, reason=Why.HEAVY, by=emil)
+    page = opened(ben, evening)
+    wait_for_words(page, "First")
+
+    edit_message(room=evening.pk, seq=1, body="First, in other words", by=ana)
+    delete_message(room=evening.pk, seq=2, by=ana)
+    restore_message(room=evening.pk, seq=3, by=emil)
+    wait_for_words(page, "Third")
+
+    assert words(page) == [
+        "First, in other words",
+        "Taken out by the person who wrote it.",
+        "Third",
+    ]
+
+
+def test_who_is_removed_keeps_nothing_of_the_room(opened, ana, emil, evening):
+    say(ana, evening, "Among us.")
+    page = opened(ana, evening)
+    wait_for_words(page, "Among us.")
+    page.locator("#box").fill("Half a sentence")
+
+    remove_from_room(room=evening, person=ana, by=emil, reason="rules", words="Until tomorrow.")
+    page.get_by_text("This room is not open to you at the moment.").wait_for(timeout=CALM)
+
+    left = page.locator("body").inner_text()
+    assert "Among us." not in left
+    assert "The long evening" not in left
+
+
+def test_words_written_at_night_wait_and_say_who_read_them(opened, ana, emil, room):
+    page, emils = opened(ana, room), opened(emil, room)
+
+    write(page, "Awake again.")
+    page.locator("#held").get_by_text("waiting · nobody has seen this").wait_for()
+    emils.reload()
+    emils.get_by_role("link", name="1 message waits for you").click()
+    emils.get_by_role("button", name="Read it").click()
+    page.locator("#held").get_by_text("emil-ash has read this").wait_for(timeout=CALM)
+
+    assert words(page) == []
+
+
+def test_the_author_lets_their_words_in(opened, ana, ben, emil, room):
+    page, bens = opened(ana, room), opened(ben, room)
+    waiting = wait(ana, room, "Awake again.")
+    held.open_held(room=room.pk, message=waiting.pk, by=emil)
+    held.offer_held(room=room.pk, message=waiting.pk, by=emil)
+    on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
+    page.reload()
+
+    page.get_by_role("button", name="Yes, let them read it").click()
+    wait_for_words(bens, "Awake again.")
+
+    assert words(page) == ["Awake again."]
+    assert page.locator("#held li").count() == 0
+
+
+def test_the_strip_follows_the_team(opened, ana, emil, room):
+    page = opened(ana, room)
+    assert "Nobody from the team" in page.locator("#strip").inner_text()
+    on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
+
+    write(page, "Is somebody here?")
+
+    page.get_by_text("emil-ash from the team is here.").wait_for(timeout=CALM)
+    assert page.locator("#held-for").is_hidden()
+    assert page.locator("#send").inner_text() == "Send"
+
+
+def test_contact_details_are_asked_about_and_nothing_is_lost(opened, ana, evening):
+    page = opened(ana, evening)
+
+    write(page, "Write to me: ana@example.org")
+    page.locator("#found mark").wait_for()
+    assert page.locator("#box").input_value() == "Write to me: ana@example.org"
+    page.get_by_role("button", name="Send it anyway").click()
+    page.locator("#m-1").wait_for()
+
+    assert history(evening) == ["Write to me: ana@example.org"]
+
+
+def test_heavy_words_bring_help_and_keep_the_focus(opened, ana, evening):
+    page = opened(ana, evening)
+
+    write(page, "I want to end my life tonight.")
+    page.locator("#help-near").wait_for(state="visible")
+
+    assert page.evaluate("document.activeElement.id") == "box"
+    assert "Please do not wait for us." in page.locator("#help-near").inner_text()
+
+
+def test_one_hears_new_words_once_and_never_the_history(opened, ana, ben, evening):
+    say(ben, evening, "An hour ago")
+    page = opened(ana, evening)
+    wait_for_words(page, "An hour ago")
+    assert page.locator("#announcer").inner_text() == ""
+
+    say(ben, evening, "Just now")
+    page.locator("#announcer", has_text="ben-moss: Just now").wait_for(timeout=CALM)
+
+    assert page.locator("#announcer").inner_text() == "ben-moss: Just now"
+
+
+def test_many_new_words_are_counted(opened, ana, ben, evening):
+    page = opened(ana, evening)
+    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    say(ben, evening, "A beginning")
+    wait_for_words(page, "A beginning")
+
+    for number in range(5):
+        say(ben, evening, f"Line {number}")
+
+    page.locator("#announcer", has_text="5 new messages").wait_for(timeout=CALM)
+
+
+def test_who_reads_above_is_left_in_peace(opened, ana, ben, evening):
+    for number in range(30):
+        say(ben, evening, f"Line {number}")
+    page = opened(ana, evening)
+    wait_for_words(page, "Line 29")
+    page.evaluate("window.scrollTo(0, 0)")
+    before = page.evaluate("window.scrollY")
+
+    say(ben, evening, "Something new")
+    page.get_by_role("button", name="1 new message").wait_for(timeout=CALM)
+
+    assert page.evaluate("window.scrollY") == before
+    page.get_by_role("button", name="1 new message").click()
+    page.locator("#jump").wait_for(state="hidden")
+    assert page.get_by_text("Something new").is_visible()
+
+
+def test_what_is_in_the_box_is_there_on_the_next_visit(opened, ana, evening):
+    page = opened(ana, evening)
+    page.locator("#box").fill("I wanted to say")
+    with page.expect_response("**/draft/"):
+        pass
+
+    again = opened(ana, evening)
+
+    assert again.locator("#box").input_value() == "I wanted to say"
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_reading_to_the_end_moves_the_mark(opened, ana, ben, evening):
+    say(ben, evening, "Line")
+    page = opened(ana, evening)
+    wait_for_words(page, "Line")
+    page.bring_to_front()
+
+    page.wait_for_timeout(3500)
+
+    assert Seat.objects.get(person=ana, room=evening).read_seq == 1
+
+
+def test_words_said_while_the_line_is_down_go_out_once(opened, server, ana, ben, evening):
+    page = opened(ana, evening)
+    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+
+    server.kill()
+    write(page, "Said in a lift.")
+    page.get_by_text("The line is down.").wait_for(timeout=8000)
+    assert page.locator(".message-sending").count() == 1
+    server.start()
+    page.locator("#m-1").wait_for(timeout=20000)
+
+    assert history(evening) == ["Said in a lift."]
+    assert words(page) == ["Said in a lift."]
