@@ -1,5 +1,8 @@
 """The cast stands as its names promise."""
 
+import pytest
+from wagtail.models import Page, Site
+
 from community.safety.models import Appointment
 from tests.people import browser_of, seat
 
@@ -29,3 +32,12 @@ def test_cleo_belongs_nowhere(cleo, evenings):
 
 def test_a_browser_is_signed_in_as_its_person(ana):
     assert int(browser_of(ana).session["_auth_user_id"]) == ana.pk
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", ["first", "second"])
+def test_the_library_is_there_again_after_real_commits(time):
+    root, home = Page.objects.order_by("path")
+
+    assert (root.depth, home.depth, home.content_type.model) == (1, 2, "page")
+    assert Site.objects.get(is_default_site=True).root_page == home
