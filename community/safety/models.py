@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from community.safety.enums import DutyKind, ItemKind, ItemState, Level, MeasureKind
+from community.safety.enums import DutyKind, ItemKind, ItemState, Level, MeasureKind, ReportReason
 from community.sealed import SealedTextField
 
 PERSON = settings.AUTH_USER_MODEL
@@ -176,7 +176,7 @@ class Report(models.Model):
     reporter = models.ForeignKey(
         PERSON, on_delete=models.SET_NULL, null=True, related_name="reports"
     )
-    reason = models.CharField(max_length=30)
+    reason = models.CharField(max_length=30, choices=ReportReason)
     words = SealedTextField(blank=True)
     snapshot = SealedTextField(blank=True)
     snapshot_hash = models.CharField(max_length=64, blank=True)

@@ -158,6 +158,12 @@ def end_duty_in_area(*, person: Person, area: str, by: Person | None) -> None:
     _end_and_record(Q(person=person, place__in=keys), by=by, at=timezone.now())
 
 
+@transaction.atomic
+def end_duty_at(*, place: str, by: Person | None) -> None:
+    """A place has closed: nobody is on duty there any longer."""
+    _end_and_record(Q(place=place), by=by, at=timezone.now())
+
+
 def end_all_duty(*, person: Person, by: Person | None, at: datetime) -> None:
     """Every lease of this person ends. Inside a transaction that holds their row."""
     _end_and_record(Q(person=person), by=by, at=at)
