@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,8 +12,8 @@ from community.record import write as record
 from community.refusal import insist
 from community.safety import intake
 from community.safety.actions.measures import keep_measure
-from community.safety.enums import ItemKind, ItemState, Level, MeasureKind
-from community.safety.models import Item, Measure
+from community.safety.enums import ItemKind, Level, MeasureKind
+from community.safety.models import Measure
 from community.safety.rules import may_say
 from groups import rules
 from groups.actions import seats
@@ -65,7 +64,7 @@ def take_back_request(*, group: SupportGroup, by: Person) -> None:
     membership = Membership.objects.filter(group=group, person=by).first()
     insist(rules.may_take_back(membership))
     assert membership is not None
-    close_request(membership, outcome="taken_back", now=timezone.now())
+    close_request(membership, outcome="taken_back")
     if membership.joined_at is None:
         membership.delete()
         return
@@ -111,7 +110,7 @@ def leave_group(*, group: SupportGroup, by: Person) -> None:
     membership.state = MembershipState.LEFT
     membership.ended_at = now
     membership.save(update_fields=["state", "ended_at"])
-    if seats.end_appointment_rows(group, by, now=now):
+    if seats.end_appointment_rows(group, by, by=by):
         record.write(
             act="end_appointment", by=by.pk, about=by.pk, subject=group.area, area=group.area
         )
@@ -211,12 +210,13 @@ def let_back(*, room: Room, person: Person, by: Person) -> Seat:
     return seat
 
 
-def close_request(membership: Membership, *, outcome: str, now: datetime) -> None:
+def close_request(membership: Membership, *, outcome: str) -> None:
     """Takes the request off the desk: it has been answered, or is not asked any more."""
-    Item.objects.filter(
-        kind=ItemKind.REQUEST, subject_kind="membership", subject_id=str(membership.pk)
-    ).exclude(state=ItemState.CLOSED).update(
-        state=ItemState.CLOSED, closed_at=now, outcome=outcome, version=F("version") + 1
+    intake.settle(
+        kind=ItemKind.REQUEST,
+        subject_kind="membership",
+        subject_id=str(membership.pk),
+        outcome=outcome,
     )
 
 
@@ -276,7 +276,7 @@ def _request(membership: Membership, *, by: Person) -> tuple[SupportGroup, Membe
 def _answered(
     membership: Membership, *, group: SupportGroup, by: Person, act: str, now: datetime
 ) -> None:
-    close_request(membership, outcome=act, now=now)
+    close_request(membership, outcome=act)
     record.write(
         act=f"{act}_to_group",
         by=by.pk,

@@ -15,7 +15,8 @@ from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
-from community.safety.models import Appointment, Duty
+from community.safety.actions.duty import end_duty_at
+from community.safety.models import Appointment
 from groups import rules
 from groups.actions import seats
 from groups.actions.belonging import close_request
@@ -84,7 +85,7 @@ def close_group(*, group: SupportGroup, by: Person) -> SupportGroup:
     group.is_welcome = False
     group.save(update_fields=["state", "closed_at", "is_welcome"])
     for room in group.rooms.filter(state=RoomState.OPEN).order_by("pk"):
-        _close(lock_room(room.pk))
+        _close(lock_room(room.pk), by=by)
     _record("close_group", group, by=by)
     return group
 
@@ -122,7 +123,7 @@ def close_room(*, room: Room, by: Person) -> Room:
     room = lock_room(room.pk)
     insist(rules.may_be_run(room))
     if room.state == RoomState.OPEN:
-        _close(room)
+        _close(room, by=by)
         _record("close_room", room.group, by=by, room=room)
     return room
 
@@ -166,7 +167,7 @@ def end_appointment(*, group: SupportGroup, person: Person, by: Person) -> None:
     rooms wait unless somebody else is on duty. Ending what has ended changes nothing."""
     insist(rules.may_run_groups(by))
     group = _locked(group)
-    if seats.end_appointment_rows(group, person, now=timezone.now()):
+    if seats.end_appointment_rows(group, person, by=by):
         live.kick([person.pk])
         _record("end_appointment", group, by=by, about=person)
         notify(person=person, kind="appointment_ended", path=group.get_absolute_url())
@@ -198,10 +199,10 @@ def _free_slug(title: str) -> str:
     return slug
 
 
-def _close(room: Room) -> None:
+def _close(room: Room, *, by: Person) -> None:
     room.state = RoomState.CLOSED
     room.save(update_fields=["state"])
-    Duty.objects.filter(place=room.place, ended_at=None).update(ended_at=timezone.now())
+    end_duty_at(place=room.place, by=by)
     live.kick(_seated(room), room=room.pk)
 
 
@@ -228,7 +229,7 @@ def _belong(group: SupportGroup, person: Person) -> None:
             "answer": "",
         },
     )
-    close_request(membership, outcome="admit", now=now)
+    close_request(membership, outcome="admit")
 
 
 def _record(

@@ -5,9 +5,12 @@ Called inside the transaction of an act that has asked its rule, with the room l
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from community import live
 from community.accounts.models import Person
-from community.safety.models import Appointment, Duty
+from community.safety.actions import duty
+from community.safety.models import Appointment
 from groups import rules
 from groups.append import add_event, lock_room
 from groups.enums import EventKind, SeatState
@@ -39,7 +42,7 @@ def end_seat(room: Room, seat: Seat, *, state: SeatState, now: datetime) -> None
     seat.moderates = False
     seat.save(update_fields=["state", "ended_at", "moderates", "removed_until"])
     add_event(room, kind=EventKind.GONE, actor=seat)
-    end_duties(person=seat.person_id, places=[room.place], now=now)
+    duty.leave_places(by=seat.person, places=[room.place], now=now)
     live.kick([seat.person_id], room=room.pk)
 
 
@@ -53,16 +56,10 @@ def end_seats_in(group: SupportGroup, person: Person, *, now: datetime) -> None:
             end_seat(room, seat, state=SeatState.LEFT, now=now)
 
 
-def end_duties(*, person: int, places: list[str], now: datetime) -> None:
-    """Ends this person's leases at these places."""
-    Duty.objects.filter(person=person, place__in=places, ended_at=None).update(ended_at=now)
-
-
-def end_appointment_rows(group: SupportGroup, person: Person, *, now: datetime) -> int:
-    """Takes the group out of this person's care: appointment, marks on seats, leases. Answers how
-    many appointments ended (0 or 1)."""
-    ended = Appointment.objects.filter(area=group.area, person=person, ended_at=None)
-    count = ended.update(ended_at=now)
+def end_appointment_rows(group: SupportGroup, person: Person, *, by: Person) -> bool:
+    """Takes the group out of this person's care: leases, marks on seats, appointment. Answers
+    whether there was one."""
+    duty.end_duty_in_area(person=person, area=group.area, by=by)
     Seat.objects.filter(room__group=group, person=person).update(moderates=False)
-    end_duties(person=person.pk, places=[room.place for room in group.rooms.all()], now=now)
-    return count
+    ended = Appointment.objects.filter(area=group.area, person=person, ended_at=None)
+    return bool(ended.update(ended_at=timezone.now()))
