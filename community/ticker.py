@@ -54,12 +54,15 @@ def tick(now: datetime) -> list[str]:
 
     A job that fails is recorded by the class of its error and tried again later; it stops no other.
     """
-    Job.objects.bulk_create(
-        [Job(name=name, every=job.every, due=now) for name, job in _known.items()],
-        ignore_conflicts=True,
-    )
-    due = Job.objects.filter(name__in=_known, due__lte=now).order_by("due")
-    return [name for name in due.values_list("name", flat=True) if _run_one(name, now)]
+    kept = dict(Job.objects.filter(name__in=_known).order_by("due").values_list("name", "due"))
+    new = [name for name in _known if name not in kept]
+    if new:  # asked first: a needless insert would take SQLite's one writer every second
+        Job.objects.bulk_create(
+            [Job(name=name, every=_known[name].every, due=now) for name in new],
+            ignore_conflicts=True,
+        )
+    due = [name for name, at in kept.items() if at <= now]
+    return [name for name in [*new, *due] if _run_one(name, now)]
 
 
 def _run_one(name: str, now: datetime) -> bool:

@@ -92,6 +92,15 @@ def test_a_job_this_code_does_not_know_is_left_alone(db):
     assert ticker.tick(ticker.now()) == []
 
 
+def test_a_tick_with_nothing_due_only_reads(db, django_assert_num_queries):
+    ticker.register("water the plants", every=EVERY, run=lambda now: None)
+    now = ticker.now()
+    ticker.tick(now)
+
+    with django_assert_num_queries(1):
+        assert ticker.tick(now) == []
+
+
 def test_the_time_is_the_databases_and_has_a_zone(db):
     assert ticker.now().utcoffset() == timedelta(0)
 
