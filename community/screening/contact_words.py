@@ -29,7 +29,7 @@ DIGIT_WORDS = {
     "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "hundred": "00",
 }  # fmt: skip
 PLATFORM = (
-    r"(?:insta(?:gram)?|ig|snap(?:chat)?|discord|disc|telegram|tg|whats ?app|wapp|kik|signal|wechat|"
+    r"(?:insta(?:gram)?|ig|snap(?:chat)?|sc|discord|disc|telegram|tg|whats ?app|wapp|kik|signal|wechat|"
     r"facebook|fb|messenger|twitter|tik ?tok|reddit|skype|steam|psn|xbox live|gamertag|viber|threads|"
     r"mastodon|bluesky|bsky|linkedin|venmo|cash ?app|onlyfans|tumblr|roblox|session|matrix|imessage|"
     r"facetime|hangouts|line id|zalo|vk|youtube)"
@@ -40,12 +40,12 @@ TLD = (
     r"de|fr|nl|eu|ca|com\.au|org\.au|au|nz|ie|es|ly|tv|link|page|blog|social|pm|ch|at|pl|se|dk|ru|br|mx|jp)"
 )
 STREET = (
-    r"(?:street|road|avenue|lane|crescent|boulevard|terrace|mews|st|rd|ave|ln|blvd|drive|court|close|"
+    r"(?:street|road|avenue|lane|crescent|boulevard|terrace|mews|st|rd|ave|ln|blvd|drive|court|"
     r"gardens|grove|parade|highway|cres|gdns)"
 )
 # Written as a street only with capitals in the original: "12 Mill Way", not "2 nights way past".
 WEAK_STREET = (
-    r"(?:way|place|pl|walk|park|hill|row|square|sq|rise|view|green|quay|dr|ct|path|circle)"
+    r"(?:way|place|pl|walk|park|hill|row|square|sq|rise|view|green|quay|dr|ct|path|circle|close)"
 )
 NOT_A_STREET = frozenset(
     """

@@ -25,36 +25,41 @@ from community.screening.phones import phones
 
 Span = tuple[int, int]
 
-_AT = r"(?: ?@ ?| ?[\[({<*_-]+ ?(?:at|@|a) ?[\])}>*_-]+ ?| +at +| at )"
+_AT = r"(?: ?@ ?| ?\(?at[ -]sign\)? ?| ?[\[({<*_-]+ ?(?:at|@|a) ?[\])}>*_-]+ ?| +at +| at )"
 _DOT = r"(?: ?[.,] ?| ?[\[({<*_-]+ ?(?:dot|punkt|\.) ?[\])}>*_-]+ ?| +(?:dot|punkt|period|point) +)"
 _EMAIL = re.compile(
     rf"(?<![\w.])[a-z0-9][\w.+\-]{{0,40}}(?:{_DOT}[\w+\-]{{1,30}})??{_AT}(?:[a-z0-9\-]{{2,30}}{_DOT}){{1,3}}(?:{TLD}|me)\b"
-    rf"|(?<![\w.])[a-z0-9][\w.+\-]{{1,40}}{_AT}{PROVIDER}\b(?! (?:me|work|home|the|all|first|least|last))"
+    rf"|(?<![\w.])[a-z0-9][\w.+\-]{{1,40}}(?:{_AT}(?:gmail|hotmail|protonmail|icloud|googlemail|ymail)| ?[@\[(] ?(?:at ?[\])] ?)?{PROVIDER})(?:com)?\b"
+    rf"|(?<![\w.])[a-z][\w+\-]{{0,30}}[\d._][\w.+\-]{{0,30}}{_AT}{PROVIDER}\b"
     rf"|(?<![\w.])[a-z0-9][\w.+\-]{{2,40}}[ _\-]+(?:gmail|hotmail|outlook|yahoo|icloud|protonmail)[ _\-.]*(?:dot)?[ _\-.]*com\b"
     rf"|\b(?:my )?(?:e-?mail|gmail|hotmail|outlook|icloud|protonmail)(?: (?:is|address|me|addy))*(?: at)? ?[:=\-] ?[a-z0-9][\w.+\-]{{3,}}"
-    rf"|(?:[a-z0-9] ){{3,}}@ ?(?:[a-z] ?){{3,}}"
+    rf"|(?<![a-z0-9] )(?:[a-z0-9] ){{3,40}}@ ?(?:[a-z.] ?){{3,40}}"
 )
-_AT_WORD_ONLY = re.compile(r"(?: at )")
+_SENTENCE_END = re.compile(r"[.,] ")
 _LINK = re.compile(
     rf"\b(?:https?|hxxps?|ftp)[:;] ?//\S{{3,}}|\bwww ?[.,] ?[a-z0-9\-]{{2,}}"
     rf"|\b(?:t|wa|m|ig|telegram|signal|discord|linktr|bit|tinyurl|paypal|snapchat|fb|kik|cash|ko-fi|onlyfans){_DOT}(?:me|gg|ee|ly|com|app) ?(?:/|\bslash\b) ?[\w+/\-]+"
+    r"|(?<![@\w.])(?:[a-z0-9\-]{2,40}\.){1,3}(?:me|co|to|be|it|so|us|in|is|am|fm|cc|ee|ai|sh|im)/[\w@+\-]{2,}|\b[a-z0-9\-]{2,}\.(?:carrd|tumblr|wixsite|wordpress|blogspot|github|linktr)\.\w{2,3}\b"
     rf"|(?<![@\w.])(?:[a-z0-9\-]{{2,40}}(?:\.|\[\.\]|\(\.\)| dot | ?\(dot\) ?| ?\[dot\] ?)){{1,3}}{TLD}(?:/\S*|\b)(?![\w@])"
 )
 _HANDLES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{PLATFORM}(?:'?s)?(?: (?:handle|name|username|user|id|tag|account|acc|me))* ?[:=@\-~>→]+ ?@?(?P<name>[a-z0-9][\w.\-]{{2,}})",
-        rf"\b(?:my|our) (?:\w+ )?{PLATFORM}(?:'s| is|(?: (?:handle|name|username|user|id|tag|account|acc))+(?: is|:|=)?) @?(?P<name>[a-z0-9][\w.]{{2,}}(?:#\d{{3,5}})?)(?= *(?:$|[.,!?;)\n]| (?:if|add|message|and|hmu|dm|so|feel|on)\b))",
+        rf"\b{PLATFORM}(?:'?s)?(?: (?:handle|name|username|user|id|tag|account|acc|me))* ?[:=@\-~>→]+ ?@?(?P<name>[a-z0-9][\w.\-]{{2,40}})",
+        rf"\b(?:my|our) (?:\w+ )?{PLATFORM}(?:'s| is|(?: (?:handle|name|username|user|id|tag|account|acc))+(?: is|:|=)?) @?(?P<name>[a-z0-9][\w.]{{2,40}}(?:#\d{{3,5}})?)(?= *(?:$|[.,!?;)\n]| (?:if|add|message|and|hmu|dm|so|feel|on)\b))",
         rf"\b(?:add|follow|find|message|msg|dm|hmu|hit me up|text|reach|contact|ping|write|talk to|catch|get me|pm|call|i'?m|search(?: for)?|look) (?:me |my |us |up |to |for )*(?:up )?(?:on|at|in|via|over|through|using) (?:my )?{PLATFORM}\b(?! (?:group|about|that|because|and (?:now|then|she|he|they)))",
         rf"\b(?:add|follow|here'?s|here is|this is|take|want|need|gimme|give me|what'?s|swap|drop|send (?:me )?|share) (?:my|your|ur|our)(?: \w+)? {PLATFORM}s?\b",
-        rf"(?<![\w@])@?(?P<dotted>[a-z0-9]+[._\d][\w.]*|@[\w.]{{3,}}) (?:on|over on|\(|for) ?(?:my )?{PLATFORM}\b",
-        r"(?<![\w/])/?u/[\w\-]{3,}",
+        rf"(?<![\w@])@?(?P<dotted>[a-z0-9]{{1,30}}[._\d][\w.]{{0,40}}|@[\w.]{{3,40}}) (?:on|over on|\(|for) ?(?:my )?{PLATFORM}\b",
+        r"(?<![\w/])/?u/[\w\-]{3,40}",
         r"\b[a-z][\w.]{1,30} ?# ?\d{4,5}\b",
         rf"\bsame (?:name|username|user|handle|@)(?: as here)? (?:on|over on|at|for) (?:my )?{PLATFORM}\b",
-        r"\b(?:dm|message|msg|follow|add|find|hmu|contact|text|reach|pm)(?: me| us)?(?: (?:at|on|here|over at|via|as))*[:,]? ?@[\w.]{3,}",
-        rf"\b(?:my )?(?:username|user ?name|gamertag|handle|screen ?name)(?: (?:is|on|for|there|over|{PLATFORM}))*[ :=]+@?(?P<user>[a-z0-9]*[_\d.][\w.]*)",
-        r"(?<![\w.])@[\w\-]{2,}@[\w\-]+\.[a-z]{2,}",
-        rf"(?<![\w]){PLATFORM}[ ,]+@?(?P<bare>[a-z]+[_.]?[\w.]*[_\d][\w.]*)\b",
+        r"\b(?:dm|message|msg|follow|add|find|hmu|contact|text|reach|pm)(?: me| us)?(?: (?:at|on|here|over at|via|as))*[:,]? ?@[\w.]{3,40}",
+        rf"\b(?:my )?(?:username|user ?name|gamertag|handle|screen ?name)(?: (?:is|on|for|there|over|{PLATFORM}))*[ :=]+@?(?P<user>[a-z0-9]{{0,30}}[_\d.][\w.]{{0,40}})",
+        r"(?<![\w.])@[\w\-]{2,40}@[\w\-]+\.[a-z]{2,40}",
+        rf"\bon {PLATFORM} (?:as|under|called|named) @?(?P<called>[a-z][\w.]{{2,40}})",
+        r"\b(?:kik|snap|insta|whats ?app|telegram|skype|facetime|fb|viber|imessage) me\b(?! (?:out|back|up|off|into))",
+        rf"\b{PLATFORM} ?[^\w\s,.!?;'\")]{{1,3}} ?@?(?P<arrow>[a-z0-9][\w.]{{2,40}})",
+        rf"(?<![\w]){PLATFORM}[ ,]+@?(?P<bare>[a-z]{{1,20}}[_.]?[\w.]{{0,20}}[_\d][\w.]{{0,30}})\b",
     )
 )
 _ADDRESS = re.compile(
@@ -65,6 +70,8 @@ _ADDRESS = re.compile(
     r"|\bp\.? ?o\.? box \d+"
     r"|\b(?:flat|apt|apartment|unit|suite|room) (?:no\.? |number |#)?\d{1,4}[a-z]?,? (?:at |in )?(?:\d+ )?(?:[a-z][a-z']+ ){0,3}(?:house|court|building|tower|towers|hall|halls|street|road|lodge|block)\b"
     r"|\b(?:al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy),? \d{5}(?:-\d{4})?\b"
+    r"|\b(?:(?!(?:the|a|on|in|this|that|my|your|their|our|of|across|down|up)\b)[a-z][a-z'\-]+ ){1,2}(?:street|road|avenue|lane|crescent|boulevard|terrace),? (?:no\.? ?|number |#)?\d{1,4}[a-z]?\b(?! (?:years?|days?|minutes?|times?|people|of|hours?))"
+    r"|\bcorner of [a-z0-9]+ (?:and|&) [a-z0-9]+|\bmeet (?:me|up|us) (?:at|outside|by|behind|near|in front of) (?:the )?(?:[\w'&]+ ){1,4}?(?:station|street|road|avenue|mall|park|cafe|library|church|school|pub|hotel|mcdonald'?s|starbucks|costa)\b"
     r"|\b(?:zip|post ?code)(?: code)?(?: is|:)? \d{4,6}\b"
 )
 
@@ -84,7 +91,8 @@ def _emails(folded: Folded, text: str) -> Iterator[Span]:
     for match in _EMAIL.finditer(folded.text):
         words = match.group()
         by_word = " at " in words and "@" not in words and " dot " not in words
-        if by_word and "." in words.split(" at ", 1)[1] and _site(words.split(" at ", 1)[1]):
+        host = words.split(" at ", 1)[1] if by_word else ""
+        if by_word and (_SENTENCE_END.search(host) or _site(host)):
             continue
         yield match.span()
 
@@ -127,7 +135,7 @@ def _addresses(folded: Folded, text: str) -> Iterator[Span]:
 
 
 def _capitals(words: str) -> bool:
-    return all(word[:1].isupper() for word in words.split())
+    return words != words.upper() and all(word[:1].isupper() for word in words.split())
 
 
 _FINDERS: tuple[tuple[str, Callable[[Folded, str], Iterator[Span]]], ...] = (

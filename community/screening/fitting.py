@@ -7,6 +7,7 @@ suicidal thoughts, our own supplement), so that the model learns words and not a
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 from collections import Counter
@@ -53,7 +54,7 @@ class Fitted:
 def features(words: Sequence[str]) -> dict[int, float]:
     """Buckets and values exactly as the model sums them, before rarity."""
     kept = plain(words)
-    singles, pairs = set(kept), set(zip(kept, kept[1:], strict=False))
+    singles, pairs = set(kept), set(itertools.pairwise(kept))
     norm = length_norm(len(singles) + len(pairs))
     found: dict[int, float] = {}
     for word in singles:

@@ -7,6 +7,7 @@ is remembered in a bounded cache, which keeps inference in plain Python fast eno
 
 from __future__ import annotations
 
+import itertools
 import struct
 from collections.abc import Iterable
 from functools import lru_cache
@@ -91,7 +92,7 @@ def model_value(words: list[str]) -> float | None:
 
 def _sum(words: list[str]) -> float:
     singles = set(words)
-    pairs = set(zip(words, words[1:], strict=False))
+    pairs = set(itertools.pairwise(words))
     total = sum(map(_word, singles)) + sum(map(_pair, pairs))
     return total / length_norm(len(singles) + len(pairs))
 

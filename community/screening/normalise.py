@@ -74,6 +74,8 @@ def fold_letters(text: str) -> Folded:
 def _fold_char(char: str) -> str:
     if char.isascii():
         return char.lower()
+    if char.isdigit():
+        return str(unicodedata.digit(char))
     known = CONFUSABLES.get(char)
     if known is not None:
         return known

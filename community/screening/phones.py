@@ -12,6 +12,9 @@ _WORDS = "|".join(sorted(DIGIT_WORDS, key=len, reverse=True))
 _DIGIT = rf"(?:(?:double|triple|treble)[ \-]?(?:\d|{_WORDS}|o(?![a-z]))|{_WORDS}|\d|(?<![a-z])o(?![a-z])|(?<=\d)[oli](?=[\dol])|(?<![a-z])o(?=[\do]))"
 _GAP = r"[ .\-()/,*_|~:+\n]{0,3}"
 _RUN = re.compile(rf"(?<![a-z\d#£$€.])\+?\(?{_DIGIT}(?:{_GAP}{_DIGIT}){{6,17}}(?![a-z\d%])")
+# "o77oo": a token of digits in which letters stand for 0 and 1.
+_LETTERED = re.compile(r"(?<![a-z0-9])(?=[oli|]*\d[\doli|]*\d)[\doli|]{3,}(?![a-z0-9])")
+_AS_DIGITS = str.maketrans("oli|", "0111")
 _ONE = re.compile(rf"(?P<times>double|triple|treble)?[ \-]?(?P<word>{_WORDS})|(?P<char>[\doli])")
 _ASKED = re.compile(
     r"\b(?:call|text|ring|number|phone|whats ?app|mobile|cell|reach|dial|digits|contact|hmu|tel|sms|"
@@ -34,9 +37,10 @@ _UNIT = re.compile(
 
 def phones(folded: Folded, text: str) -> Iterator[tuple[int, int]]:
     """Spans of phone numbers in the folded text. Helplines pass."""
-    for match in _RUN.finditer(folded.text):
+    plain = _LETTERED.sub(lambda token: token.group().translate(_AS_DIGITS), folded.text)
+    for match in _RUN.finditer(plain):
         words = match.group().strip()
-        if _is_phone(words, folded.text[: match.start()][-60:], folded.text[match.end() :][:12]):
+        if _is_phone(words, plain[: match.start()][-60:], plain[match.end() :][:12]):
             yield match.span()
 
 
