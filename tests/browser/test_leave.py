@@ -6,6 +6,8 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
+from groups.models import Draft, Message
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 DULL = re.compile(r"/leave/$")
@@ -144,6 +146,22 @@ def test_the_line_closes_first_then_the_draft_then_the_session(ana_reads):
     assert is_gone(page)
     page.wait_for_timeout(300)
     assert [url.split("/", 3)[3] for url in posted] == ["theme/?line", "theme/?draft", "leave/"]
+
+
+def test_words_in_the_box_of_a_room_wait_as_a_draft(ana, room, signed_in, live_server):
+    page = signed_in(ana).new_page()
+    page.goto(f"{live_server.url}/rooms/{room.pk}/")
+    page.locator("form.composer textarea").fill("I keep thinking about tomorrow")
+
+    page.get_by_role("button", name="Leave quickly").click()
+
+    assert is_gone(page)
+    page.wait_for_timeout(500)  # the server's answer may come after the dull page
+    kept = list(Draft.objects.values_list("room", "person"))
+    assert kept == [(room.pk, ana.pk)]
+    assert Draft.objects.get().body == "I keep thinking about tomorrow"
+    assert not Message.objects.exists()
+    assert not Session.objects.exists()
 
 
 def test_other_windows_of_the_browser_go_too(ana_reads, live_server):

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
+from django.http import HttpResponse
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from community import assets
 
@@ -68,22 +70,34 @@ def test_other_names_are_left_to_other_finders():
     assert finders.find("img/icon.svg")
 
 
-@pytest.mark.parametrize("bundle", ["site.css", "site.js"])
-def test_collected_files_carry_their_fingerprint(settings, tmp_path, bundle):
+def test_collected_files_carry_a_fingerprint_and_are_kept_for_ever(settings, tmp_path, rf):
     settings.STATIC_ROOT = tmp_path
+    settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = False
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
-
     call_command(
-        "collectstatic", interactive=False, stdout=StringIO(), ignore_patterns=["wagtail*"]
+        "collectstatic", interactive=False, stdout=StringIO(), ignore_patterns=["wagtail*", "img"]
     )
+    server = WhiteNoiseMiddleware(lambda request: HttpResponse(status=404))
 
-    stem, ending = bundle.split(".")
-    found = [path.name for path in tmp_path.glob(f"{stem}.*.{ending}")]
-    assert len(found) == 1
-    assert re.fullmatch(rf"{stem}\.[0-9a-f]{{12}}\.{ending}", found[0])
+    def kept(name):
+        return "immutable" in server(rf.get(f"/static/{name}")).get("Cache-Control", "")
+
+    for bundle in assets.BUNDLES:
+        stem, ending = bundle.split(".")
+        [marked] = [path.name for path in tmp_path.glob(f"{stem}.*.{ending}")]
+        assert re.fullmatch(rf"{stem}\.[0-9a-f]{{12}}\.{ending}", marked)
+        assert kept(marked)
+        assert not kept(bundle)
+
+
+@pytest.mark.django_db
+def test_a_signed_in_page_is_kept_by_nobody(client, ana):
+    client.force_login(ana)
+
+    assert client.get("/leave/how/")["Cache-Control"] == "no-store, private"
 
 
 def test_every_page_carries_little():
