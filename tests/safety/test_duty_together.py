@@ -1,38 +1,16 @@
 """Duty under real threads: a renewal and a lapse, two tabs, one truth."""
 
-import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from community.safety import duty
 from community.safety.actions import duty as act
 from community.safety.models import Duty, Shift
+from tests.safety.together import together
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def together(*tasks):
-    """Runs each task in a thread of its own, all starting at once; answers what they returned."""
-    barrier, answers = threading.Barrier(len(tasks)), [None] * len(tasks)
-
-    def run(number, task):
-        try:
-            barrier.wait(10)
-            answers[number] = task()
-        except Exception as error:
-            answers[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(tasks)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return answers
 
 
 def test_two_tabs_going_on_duty_make_one_lease_and_one_shift(emil, room):
