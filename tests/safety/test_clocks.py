@@ -1,0 +1,122 @@
+"""The desk's clocks: they tell the next rung once, and close nothing."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from community.notifications.models import Notification
+from community.safety.actions import clocks, deciding, desk
+from community.safety.enums import ItemState, Level
+from community.safety.intake import PROMISES
+from community.safety.models import Item, Report
+from tests.safety.conftest import decision, on_desk
+
+MINUTE = timedelta(minutes=1)
+
+
+def told(kind):
+    return set(Notification.objects.filter(kind=kind).values_list("person__handle", flat=True))
+
+
+@pytest.fixture
+def now():
+    return timezone.now()
+
+
+@pytest.fixture
+def urgent(evenings, leaves, ben, hana, now):
+    return on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
+
+
+def test_in_time_nobody_is_told(urgent, now):
+    clocks.tick(now + PROMISES[Level.NOW] - MINUTE)
+
+    assert not Notification.objects.exists()
+
+
+def test_late_items_are_told_to_the_area_then_to_those_who_lead(urgent, emil, noor, now):
+    late = now + PROMISES[Level.NOW]
+
+    clocks.tick(late)
+    assert (told("item_late"), told("item_raised")) == ({"emil-ash", "noor-vale"}, set())
+    clocks.tick(late + clocks.NEXT_RUNG[Level.NOW])
+
+    assert told("item_raised") == {"hana-cove"}
+
+
+def test_each_rung_is_told_once(urgent, now):
+    late = now + PROMISES[Level.NOW]
+    for minutes in (0, 1, 2, 6, 7, 60):
+        clocks.tick(late + minutes * MINUTE)
+
+    assert Notification.objects.count() == 3
+
+
+def test_what_somebody_has_is_not_late(urgent, emil, now):
+    desk.take(item=urgent.pk, by=emil)
+
+    clocks.tick(now + timedelta(days=3))
+
+    assert not Notification.objects.exists()
+
+
+def test_nobody_is_told_of_what_is_about_themself(urgent, emil, now):
+    Item.objects.update(about=emil)
+
+    clocks.tick(now + PROMISES[Level.NOW])
+
+    assert told("item_late") == {"noor-vale"}
+
+
+def test_no_clock_ever_lowers_or_closes(urgent, now):
+    for days in range(1, 40, 3):
+        clocks.tick(now + timedelta(days=days))
+
+    item = Item.objects.get()
+    assert (item.level, item.state, item.promised_at) == (
+        Level.NOW,
+        ItemState.OPEN,
+        now + PROMISES[Level.NOW],
+    )
+
+
+def test_who_has_it_is_told_to_look_again(urgent, emil, now):
+    desk.take(item=urgent.pk, by=emil, now=now)
+    deciding.decide(item=urgent.pk, by=emil, decision=decision("write"), now=now)
+    due = now + desk.LOOK_AGAIN[Level.NOW]
+
+    clocks.tick(due - MINUTE)
+    assert told("look_again") == set()
+    clocks.tick(due)
+    clocks.tick(due + MINUTE)
+
+    assert told("look_again") == {"emil-ash"}
+    assert Notification.objects.filter(kind="look_again").count() == 1
+
+
+def test_a_copy_is_forgotten_ninety_days_after_the_decision(taken, emil, told_hash, now):
+    deciding.decide(item=taken.pk, by=emil, decision=decision("nothing"), now=now)
+
+    clocks.forget_snapshots(now + timedelta(days=89))
+    assert Report.objects.get().snapshot == "the pond is deep"
+    clocks.forget_snapshots(now + timedelta(days=90))
+
+    assert (Report.objects.get().snapshot, Report.objects.get().snapshot_hash) == ("", told_hash)
+
+
+def test_a_copy_stays_while_an_appeal_is_open(taken, emil, ben, now):
+    from community.safety.actions import measures
+    from community.safety.models import Measure
+
+    deciding.decide(item=taken.pk, by=emil, decision=decision("warn"), now=now)
+    measures.appeal(measure=Measure.objects.get().pk, words="Please look.", by=ben)
+
+    clocks.forget_snapshots(now + timedelta(days=200))
+
+    assert Report.objects.get().snapshot == "the pond is deep"
+
+
+@pytest.fixture
+def told_hash(taken):
+    return Report.objects.get().snapshot_hash
