@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from community import gate, health, home, leave, styleguide, views, welcome
+from community import gate, health, home, leave, me, styleguide, views, welcome
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("community.safety.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("groups.urls")),
+    path("me/", me.me, name="me"),
+    path("me/rooms/", me.rooms, name="my-rooms"),
     path("", include("realtime.urls")),
     path("welcome/", welcome.welcome, name="welcome"),
     path("welcome/found/", welcome.found, name="welcome_found"),

@@ -1,0 +1,174 @@
+"""My page: four lines, a calm dot, and the way to everything that is one's own."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
+from django.utils import timezone
+
+from community.accounts.models import Block
+from community.notifications.actions import notify
+from groups.actions.belonging import leave_room
+from groups.enums import RoomKind
+from groups.models import Message, Room, Seat
+from groups.queries.mine import my_rooms
+from tests.people import browser_of, group, on_duty, seat
+from tests.people import room as make_room
+
+
+def page(somebody, address="/me/"):
+    answer = browser_of(somebody).get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def lines(somebody):
+    """The lines on top: where each leads, and whether it has the dot."""
+    top = page(somebody).split("data-lines", 1)[1].split("</ul>", 1)[0]
+    return [
+        (re.search(r'href="([^"]+)"', row).group(1), 'class="badge"' in row)
+        for row in top.split("<li>")[1:]
+    ]
+
+
+def speak(somebody, room):
+    number = room.last_seq + 1
+    Message.objects.create(
+        room=room,
+        seq=number,
+        author=seat(somebody, room),
+        cid=f"00000000-0000-4000-8000-{number:012}",
+        body="hello there",
+        first_mac="x",
+    )
+    Room.objects.filter(pk=room.pk).update(last_seq=number)
+    room.last_seq = number
+
+
+def dots(somebody):
+    return {mine.room.title: mine.has_new for mine in my_rooms(somebody, now=timezone.now())}
+
+
+def test_strangers_are_asked_to_sign_in(client, db):
+    assert client.get("/me/").status_code == 302
+    assert client.get("/me/rooms/").status_code == 302
+
+
+def test_rooms_stand_on_top_and_new_words_first(ana, ben, room, wall):
+    speak(ben, wall)
+
+    assert lines(ana) == [(f"/rooms/{wall.pk}/", True), (f"/rooms/{room.pk}/", False)]
+
+
+def test_no_word_of_the_room_is_on_the_page(ana, ben, room):
+    speak(ben, room)
+
+    assert "hello there" not in page(ana)
+    assert ben.handle not in page(ana)
+
+
+def test_a_notice_stands_before_rooms(ana, room, wall):
+    notify(person=ana, kind="letter", path="/me/letters/")
+
+    assert lines(ana)[0] == ("/me/notices/", True)
+
+
+def test_the_desk_stands_first_for_who_looks_after_a_group(emil, room):
+    assert lines(emil)[0] == ("/desk/", False)
+
+
+def test_there_are_never_more_than_four_lines(emil, evenings, room, wall):
+    for name in ("tea", "bread", "soup"):
+        make_room(evenings, title=name)
+    notify(person=emil, kind="letter", path="/me/letters/")
+
+    assert len(lines(emil)) == 4
+
+
+def test_who_sits_nowhere_is_shown_the_groups(cleo, evenings):
+    found = page(cleo)
+
+    assert "You are in no room yet" in found
+    assert "Evenings" not in found
+
+
+def test_a_room_one_left_is_not_ones_own(ana, room, wall):
+    leave_room(room=room, by=ana)
+
+    assert lines(ana) == [(f"/rooms/{wall.pk}/", False)]
+
+
+def test_ones_own_words_light_no_dot(ana, room):
+    speak(ana, room)
+
+    assert dots(ana)["The long evening"] is False
+
+
+def test_words_of_somebody_blocked_light_no_dot(ana, ben, room):
+    Block.objects.create(by=ana, of=ben)
+    speak(ben, room)
+
+    assert dots(ana)["The long evening"] is False
+
+
+def test_being_blocked_dims_no_dot(ana, ben, room):
+    Block.objects.create(by=ben, of=ana)
+    speak(ben, room)
+
+    assert dots(ana)["The long evening"] is True
+
+
+def test_comings_and_goings_light_no_dot(ana, ben, room):
+    leave_room(room=room, by=ben)
+
+    assert dots(ana)["The long evening"] is False
+
+
+def test_hidden_words_light_no_dot(ana, ben, room):
+    speak(ben, room)
+    Message.objects.update(state="hidden", state_at=timezone.now(), state_by=1, state_why="unkind")
+
+    assert dots(ana)["The long evening"] is False
+
+
+def test_read_words_light_no_dot(ana, ben, room):
+    speak(ben, room)
+    Seat.objects.filter(person=ana, room=room).update(read_seq=1)
+
+    assert dots(ana)["The long evening"] is False
+
+
+def test_somebody_on_duty_is_said_without_a_name(ana, emil, room):
+    on_duty(emil, room)
+
+    found = page(ana)
+    assert "Somebody from the team is here now." in found
+    assert emil.handle not in found
+
+
+@pytest.mark.parametrize("address", ["/me/", "/me/rooms/"])
+def test_the_number_of_questions_is_fixed(ana, evenings, room, address):
+    browser = browser_of(ana)
+    with_one = questions(browser, address)
+    other = group("others", title="Others", members=[ana])
+    for name in ("tea", "bread"):
+        make_room(other, title=name, kind=RoomKind.LIVE)
+
+    with_three = questions(browser, address)
+
+    assert with_three == with_one <= 12
+
+
+def questions(browser, address):
+    """How many the page asks of the database once the house is known."""
+    browser.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        browser.get(address)
+    return len(asked)
+
+
+def test_every_link_leads_to_a_page_that_is_there(ana, room):
+    for address in set(re.findall(r'href="(/(?:me|accounts|groups|rooms)/[^"#?]*)"', page(ana))):
+        assert resolve(address)
