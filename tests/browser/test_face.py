@@ -111,3 +111,15 @@ def test_times_are_those_of_the_readers_own_clock(window, live_server):
 
     assert len(said["Europe/London"]) == len("08:00")
     assert said["America/New_York"].endswith("(your time)")
+
+
+def test_one_can_leave_quickly_from_a_dialog(window, live_server):
+    page = window().new_page()
+    page.goto(live_server.url + "/styleguide/")
+    page.get_by_role("link", name="Ask first").click()
+    assert page.evaluate("document.activeElement.textContent") == "Take them back"
+
+    page.locator("#example").get_by_role("button", name="Leave quickly").click()
+
+    page.wait_for_url("**/leave/")
+    assert page.title() == "Notes"
