@@ -24,6 +24,7 @@ from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
 from community.safety.enums import ItemKind, Level
 from community.safety.intake import put_on_desk
+from community.safety.models import Item
 from community.safety.subjects import HOUSE, Context, Line
 from groups.enums import GroupState, RoomState
 from groups.models import SupportGroup
@@ -108,11 +109,20 @@ def found(request: HttpRequest) -> HttpResponse:
     context = {
         "words": kept.words,
         "help": _help(person) if distressed else None,
-        "hours": house.current(),
-        "suggestions": [found for found in suggest(kept.words) if found.words],
-        "welcome_group": SupportGroup.objects.filter(is_welcome=True, state="open").first(),
+        "hours": house.hours(),
+        "taken": _is_taken(person),
+        "suggestions": _fitting(kept.words),
+        "welcome_group": _welcome_group(),
     }
     return render(request, "welcome/found.html", context)
+
+
+def _is_taken(person: Person) -> bool:
+    """Whether somebody from the team took what was put on the desk: only then may the page say
+    anything else than that nobody has read it."""
+    return Item.objects.filter(
+        subject_kind="welcome", subject_id=str(person.pk), taken_at__isnull=False
+    ).exists()
 
 
 def _fitting(words: str) -> list[dict[str, Any]]:

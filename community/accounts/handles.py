@@ -19,7 +19,7 @@ _ALIKE = str.maketrans(
 )
 _ALIKE_PAIRS = (("rn", "m"), ("vv", "w"), ("i", "l"))
 
-_SHAPE = re.compile(r"[^\W_](?:[^\W_]|[ ._'’\-](?=[^\W_]))*")
+_SHAPE = re.compile(r"[^\W_](?:[^\W_]|[ ._'’\-]{1,2}(?=[^\W_]))*")
 _PARTS = re.compile(r"[\W\d_]+|(?<=[a-z])(?=[A-Z])")
 
 _OFFICIAL = frozenset(

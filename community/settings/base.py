@@ -135,6 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "community.accounts.passwords.NotTheFirstGuess"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -245,6 +246,8 @@ CONTENT_SECURITY_POLICY = {
 
 # Lifts pace and socket caps so that a load test measures the server. Refused in production.
 BENCH = env.flag("BENCH", False)
+# New sockets a minute from one address. A clinic behind one address may need more.
+HANDSHAKES_A_MINUTE = env.number("HANDSHAKES_A_MINUTE", 60)
 
 LOGGING = {
     "version": 1,

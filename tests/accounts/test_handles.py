@@ -1,0 +1,99 @@
+"""What a name may be: refused only for a reason, and the reason is said."""
+
+import pytest
+
+from community.accounts import handles, queries
+
+EMAIL = "marlow.finch82@example.org"
+
+
+def code(handle, email=""):
+    refusal = handles.problem(handle, email=email, site_name="Kindred")
+    return refusal.code if refusal else None
+
+
+@pytest.mark.parametrize(
+    "handle",
+    [
+        "quiet-river", "Zoë", "O'Neill", "still here", "Łukasz", "night.owl", "王小明", "bee_52",
+        "sad most days", "bipolar bear", "broken but here",
+    ],
+)  # fmt: skip
+def test_most_names_can_be_had(handle):
+    assert code(handle) is None
+
+
+@pytest.mark.parametrize(
+    "handle",
+    [
+        "admin", "Admin", "adm1n", "аdmin", "a.d.m.i.n", "administrator", "Mod", "moderator-ana",
+        "kindred", "K1ndred", "kindred team", "team", "Staff", "dr ana", "Dr. Ana", "therapist_jo",
+        "Nurse Jo", "helper", "crisis line", "official ana", "everyone", "the-moderators",
+    ],
+)  # fmt: skip
+def test_names_that_look_official_are_refused(handle):
+    assert code(handle) == "handle_official"
+
+
+@pytest.mark.parametrize("handle", ["steamed milk", "modest owl", "teamwork bee", "adrift"])
+def test_names_that_only_hold_such_letters_are_not(handle):
+    assert code(handle) is None
+
+
+@pytest.mark.parametrize(
+    "handle", ["marlow.finch82", "marlowfinch", "Marlow Finch 82", "the-marlow-finch-82"]
+)
+def test_the_local_part_of_the_address_is_refused(handle):
+    assert code(handle, EMAIL) == "handle_email"
+    assert code(handle) is None
+
+
+def test_another_name_goes_with_that_address():
+    assert code("marlow", EMAIL) is None
+    assert code("quiet-river", EMAIL) is None
+
+
+@pytest.mark.parametrize("handle", ["call 07700900123", "07700 900 123", "ana.example.org"])
+def test_ways_to_reach_someone_are_refused(handle):
+    assert code(handle) == "handle_contact"
+
+
+@pytest.mark.parametrize(
+    "handle", ["", "a", "ab", "---", "ana\u202enimda", "a" * 31, "ana@lark", "<b>ana</b>", " ana"]
+)
+def test_names_that_are_none_are_refused(handle):
+    assert code(handle) == "handle_shape"
+
+
+def test_a_method_of_harm_is_refused():
+    assert code("paracetamol overdose") == "handle_method"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ana Lark", "ana-lark"), ("ana.lark", "ANALARK"), ("ana-1ark", "ana-lark"),
+        ("аna-lаrk", "ana-lark"), ("ána lárk", "ana-lark"), ("barn-owl", "bam-owl"),
+        ("ＡＮＡ-lark", "ana-lark"), ("vvren", "wren"), ("Iris", "lris"),
+    ],
+)  # fmt: skip
+def test_names_that_look_alike_are_one(one, other):
+    assert handles.skeleton(one) == handles.skeleton(other)
+
+
+def test_what_cannot_be_seen_is_taken_out():
+    assert handles.clean("  quiet\u200b  ri\u202ever\n") == "quiet river"
+
+
+def test_every_name_that_is_offered_can_be_had():
+    offered = {f"{q}-{t}" for q in handles.QUALITIES for t in handles.THINGS[:8]}
+
+    assert [handle for handle in offered if code(handle)] == []
+
+
+def test_offered_names_are_free_and_different(ana):
+    offered = queries.free_handles(200)
+
+    assert len({handles.skeleton(handle) for handle in offered}) == 200
+    assert all(queries.is_free(handle) for handle in offered)
+    assert not queries.is_free("ANA LARK")
