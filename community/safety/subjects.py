@@ -13,6 +13,8 @@ In the feature's `AppConfig.ready`:
         hide=...,        # (*, id, by: Person, reason: str) -> None: covers the words, records it
         restore=...,     # (*, id, by: Person, reason: str) -> None: shows them again, records it
         is_hidden=...,   # (id) -> bool
+        opened=...,      # (*, id, by: Person) -> None: somebody of the team uncovered the words just
+                         #   now, so that the author is told truly who has read them
     )
     subjects.register_act("message", "remove", ...)   # see `Act`
 
@@ -64,6 +66,10 @@ class Cover(Protocol):
     def __call__(self, *, id: str, by: Person, reason: str) -> None: ...
 
 
+class Opened(Protocol):
+    def __call__(self, *, id: str, by: Person) -> None: ...
+
+
 class Run(Protocol):
     """Answers the key of what the measure is about, "room:3f9a"; None: the subject itself."""
 
@@ -110,6 +116,7 @@ class Subject:
     hide: Cover | None
     restore: Cover | None
     is_hidden: Callable[[str], bool]
+    opened: Opened | None = None
 
 
 class Unknown(LookupError):
@@ -140,10 +147,11 @@ def register(
     hide: Cover | None = None,
     restore: Cover | None = None,
     is_hidden: Callable[[str], bool] = _never,
+    opened: Opened | None = None,
 ) -> None:
     """Makes a kind known to the desk. Without `visible_to` nobody can report it. Last word wins."""
     _subjects[kind] = Subject(
-        kind, snapshot, context, area, about, visible_to, hide, restore, is_hidden
+        kind, snapshot, context, area, about, visible_to, hide, restore, is_hidden, opened
     )
 
 

@@ -23,6 +23,7 @@ class Leaves:
     hidden: dict = field(default_factory=dict)
     removed: list = field(default_factory=list)
     undone: list = field(default_factory=list)
+    opened: list = field(default_factory=list)
 
     def snapshot(self, id):
         return self.words[id]
@@ -36,6 +37,9 @@ class Leaves:
 
     def restore(self, *, id, by, reason):
         del self.hidden[id]
+
+    def open(self, *, id, by):
+        self.opened.append((id, by.pk))
 
     def remove(self, *, id, by, reason, words, until):
         self.removed.append((id, by.pk, until))
@@ -62,6 +66,7 @@ def leaves(evenings, ana, ben, monkeypatch):
         hide=made.hide,
         restore=made.restore,
         is_hidden=lambda id: id in made.hidden,
+        opened=made.open,
     )
     subjects.register_act(
         "leaf",

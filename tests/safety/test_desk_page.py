@@ -66,13 +66,26 @@ def test_no_word_is_on_the_list(told, emil):
         assert word not in page
 
 
-def test_the_items_page_shows_words_and_hides_who_told(told, emil):
-    page = browser_of(emil).get(f"/desk/items/{told.item_id}/").content.decode()
+def test_words_are_covered_until_somebody_asks_for_them(told, emil):
+    browser, path = browser_of(emil), f"/desk/items/{told.item_id}/"
 
-    for word in ("the pond is deep", "it frightened me", "It hurts or attacks someone"):
-        assert word in page
-    assert "ana-lark" not in page
-    assert re.search(r"<details class=\"folded words-covered\">", page)
+    covered = browser.get(path).content.decode()
+    shown = browser.get(path, {"words": "yes"}).content.decode()
+
+    for word in ("the pond is deep", "it frightened me"):
+        assert word not in covered
+        assert word in shown
+    assert "ana-lark" not in covered + shown
+
+
+def test_only_who_uncovers_the_words_is_said_to_have_read_them(told, leaves, emil, ana):
+    browser, path = browser_of(emil), f"/desk/items/{told.item_id}/"
+
+    browser.get(path)
+    assert leaves.opened == []
+    browser.get(path, {"words": "yes"})
+
+    assert leaves.opened == [("1", emil.pk)]
 
 
 def test_ones_own_matter_is_one_sentence(told, leaves, emil):
@@ -267,5 +280,6 @@ def test_a_second_person_reads_the_note(taken, emil, noor):
 
     listed = browser_of(noor).get("/desk/").content.decode()
     page = browser_of(noor).get(f"/desk/items/{taken.pk}/").content.decode()
+
     assert "a second person is asked for" in listed
     assert "Please look with me." in page

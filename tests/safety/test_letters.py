@@ -26,9 +26,9 @@ def test_the_list_shows_who_wrote_and_reads_nothing(letter, ben):
 
 
 def test_opening_it_is_reading_it(letter, ben, emil):
-    desk_before = browser_of(emil).get(f"/desk/items/{letter.item_id}/").content.decode()
+    desk_before = browser_of(emil).get(f"/desk/items/{letter.item_id}/?words=yes").content.decode()
     page = browser_of(ben).get(f"/me/letters/{letter.pk}/").content.decode()
-    desk_after = browser_of(emil).get(f"/desk/items/{letter.item_id}/").content.decode()
+    desk_after = browser_of(emil).get(f"/desk/items/{letter.item_id}/?words=yes").content.decode()
 
     assert "How are you today?" in page
     assert "not read" in desk_before

@@ -13,7 +13,7 @@ from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
-from community.safety import duty, rules
+from community.safety import duty, rules, subjects
 from community.safety.enums import ItemState, Level
 from community.safety.models import Item, Note, Report
 from community.safety.tell import leads, moderators_of, tell_item
@@ -39,6 +39,20 @@ def take(*, item: int, by: Person, now: datetime | None = None) -> Item:
     if found.taken_by_id == by.pk and found.state == ItemState.TAKEN:
         return found
     return _give_to(found, by, act="take_item", by=by, now=now)
+
+
+@transaction.atomic
+def uncover(*, item: int, by: Person) -> None:
+    """Somebody of the team reads the words now: the feature may tell their author so, and only
+    then. Raises Refused like `take`."""
+    found, reach = lock_item(item, by=by)
+    insist(rules.may_open(reach, found, reported=has_reported(by.pk, item)))
+    try:
+        opened = subjects.get(found.subject_kind).opened
+        if opened is not None:
+            opened(id=found.subject_id, by=by)
+    except LookupError:
+        return  # it is gone: there is nothing to read
 
 
 @transaction.atomic

@@ -44,12 +44,16 @@ def _page(
     refusal = rules.may_open(reach, found, reported=act.has_reported(person.pk, found.pk))
     if refusal is not None:
         return render(request, "safety/item_closed.html", {"refusal": refusal}, status=403)
-    sheet = pages.sheet_of(found)
     is_mine = found.taken_by_id == person.pk and found.state != ItemState.CLOSED
+    shows_words = is_mine or "words" in request.GET
+    if shows_words:
+        act.uncover(item=found.pk, by=person)
+    sheet = pages.sheet_of(found)
     shown: dict[str, Any] = {
         "item": found,
         "sheet": sheet,
         "is_mine": is_mine,
+        "shows_words": shows_words,
         "may_take": rules.may_take(reach, found, reported=False, now=now) is None and not is_mine,
         "may_take_over": pages.may_take_over(found, by=person, now=now),
         "is_late": found.state == ItemState.OPEN and found.promised_at <= now,
