@@ -151,14 +151,14 @@ def test_somebody_on_duty_is_said_without_a_name(ana, emil, room):
 @pytest.mark.parametrize("address", ["/me/", "/me/rooms/"])
 def test_the_number_of_questions_is_fixed(ana, evenings, room, address):
     browser = browser_of(ana)
-    with_one = questions(browser, address)
+    with_two = questions(browser, address)
     other = group("others", title="Others", members=[ana])
     for name in ("tea", "bread"):
         make_room(other, title=name, kind=RoomKind.LIVE)
 
-    with_three = questions(browser, address)
+    with_four = questions(browser, address)
 
-    assert with_three == with_one <= 12
+    assert with_four == with_two <= 12
 
 
 def questions(browser, address):
