@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from community.house import queries as house
 from community.house.hours import Hours, state
-from community.safety.models import Duty
+from community.safety import duty
 
 
 @require_safe
@@ -29,7 +29,7 @@ def presence(*, now: datetime) -> dict[str, Any]:
     """What may truthfully be said about the team at `now`: whether anybody is on duty, whether
     the hours say so, and when that changes. Never more than is known."""
     hours = state(_hours(), now=now)
-    here = Duty.objects.filter(ended_at=None, until__gt=now).exists()
+    here = duty.running(now=now).exists()
     return {"here": here, "within": hours.within, "until": hours.until}
 
 
