@@ -25,6 +25,7 @@ def message_under_lock(room_id: str, seq: int) -> tuple[Room, Message]:
     message = Message.objects.select_related("author").filter(room=room, seq=seq).first()
     if message is None:
         raise Refused(rules_words.NOT_THERE)
+    message.room = room  # the locked row is the one that counts
     return room, message
 
 

@@ -6,11 +6,13 @@ whole, and each tells screens by one event. Doing a thing twice does it once.
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from community.accounts.models import Person
 from community.record.write import write
 from community.refusal import insist
 from community.safety import duty, intake
+from community.safety.actions.measures import keep_measure
 from community.safety.enums import ItemKind, MeasureKind, Why
 from community.safety.models import Measure
 from groups import rules_words
@@ -58,67 +60,62 @@ def delete_message(*, room: str, seq: int, by: Person) -> None:
 def hide_message(*, room: str, seq: int, reason: Why, words: str = "", by: Person) -> None:
     """A moderator takes words off every screen. The author is told why, and can ask somebody else
     to look again; the words stay for them and for the desk. Raises Refused."""
-    message = cover_message(room=room, seq=seq, reason=reason, by=by)
-    if message is None or message.author is None:
-        return
-    Measure.objects.create(
-        person=message.author.person,
-        kind=MeasureKind.HIDING,
-        area=message.room.area,
-        subject=message.desk_key,
-        reason=reason,
-        words=words.strip(),
-        decided_by=by,
-    )
-    tell_author(message, kind="words_hidden")
-
-
-@transaction.atomic
-def cover_message(*, room: str, seq: int, reason: str, by: Person) -> Message | None:
-    """The hiding itself and its record, for a desk that tells the author and keeps the measure.
-    None where it was hidden already. Raises Refused."""
     where, message = message_under_lock(room, seq)
     insist_moderates(by, where)
-    insist(rules_words.may_hide(message))
-    if message.state == MessageState.HIDDEN:
-        return None
-    message.state, message.state_why = MessageState.HIDDEN, reason
-    message.state_at, message.state_by = timezone.now(), by.pk
-    message.save(update_fields=["state", "state_why", "state_at", "state_by"])
-    _record("hide_message", where, message, reason=reason, by=by)
-    add_event(where, kind=EventKind.HIDE, subject_seq=seq)
-    return message
+    if not cover(message, reason=reason, by=by) or message.author is None:
+        return
+    keep_measure(
+        person=message.author.person,
+        kind=MeasureKind.HIDING,
+        reason=reason,
+        words=words.strip() or _("Your words are hidden because %(why)s.") % {"why": reason.label},
+        by=by,
+        area=where.area,
+        subject=message.desk_key,
+    )
 
 
 @transaction.atomic
 def restore_message(*, room: str, seq: int, by: Person) -> None:
     """A moderator brings hidden words back, and the author is told. Nobody restores their own.
     Raises Refused."""
-    message = uncover_message(room=room, seq=seq, by=by)
-    if message is None:
+    where, message = message_under_lock(room, seq)
+    insist(rules_words.may_reopen(by, where, seat_of(by, where)))
+    if not uncover(message, by=by):
         return
-    Measure.objects.filter(
-        kind=MeasureKind.HIDING, subject=message.desk_key, ended_at=None
-    ).update(ended_at=timezone.now())
+    Measure.objects.filter(kind=MeasureKind.HIDING, subject=message.desk_key, ended_at=None).update(
+        ended_at=timezone.now()
+    )
     tell_author(message, kind="words_restored")
 
 
-@transaction.atomic
-def uncover_message(*, room: str, seq: int, by: Person) -> Message | None:
-    """The restoring itself and its record, for a desk that tells the author. None where it was
-    not hidden. Raises Refused."""
-    where, message = message_under_lock(room, seq)
-    insist(rules_words.may_reopen(by, where, seat_of(by, where)))
+def cover(message: Message, *, reason: str, by: Person) -> bool:
+    """The hiding itself and its record, in a room that is locked, for who has asked who may decide
+    and tells the author. False where it was hidden already. Raises Refused."""
+    insist(rules_words.may_hide(message))
+    if message.state == MessageState.HIDDEN:
+        return False
+    message.state, message.state_why = MessageState.HIDDEN, reason
+    message.state_at, message.state_by = timezone.now(), by.pk
+    message.save(update_fields=["state", "state_why", "state_at", "state_by"])
+    _record("hide_message", message, reason=reason, by=by)
+    add_event(message.room, kind=EventKind.HIDE, subject_seq=message.seq)
+    return True
+
+
+def uncover(message: Message, *, by: Person) -> bool:
+    """The restoring itself and its record, as `cover`. False where it was not hidden. Raises
+    Refused."""
     insist(rules_words.may_restore(message, by=by.pk))
     if message.state != MessageState.HIDDEN:
-        return None
+        return False
     reason = message.state_why
     message.state, message.state_why = MessageState.SHOWN, ""
     message.state_at, message.state_by = None, None
     message.save(update_fields=["state", "state_why", "state_at", "state_by"])
-    _record("restore_message", where, message, reason=reason, by=by)
-    add_event(where, kind=EventKind.RESTORE, subject_seq=seq)
-    return message
+    _record("restore_message", message, reason=reason, by=by)
+    add_event(message.room, kind=EventKind.RESTORE, subject_seq=message.seq)
+    return True
 
 
 def empty(message: Message, *, by: int, why: str) -> None:
@@ -145,12 +142,12 @@ def put_signal_on_desk(message: Message, room: Room, signal: Signal, *, about: P
     )
 
 
-def _record(act: str, room: Room, message: Message, *, reason: str, by: Person) -> None:
+def _record(act: str, message: Message, *, reason: str, by: Person) -> None:
     write(
         act=act,
         by=by.pk,
         about=message.author.person_id if message.author else None,
-        subject=f"message:{room.pk}:{message.seq}",
-        area=room.area,
+        subject=f"message:{message.room_id}:{message.seq}",
+        area=message.room.area,
         reason=reason,
     )

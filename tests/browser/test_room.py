@@ -241,7 +241,7 @@ def test_words_said_while_the_line_is_down_go_out_once(opened, server, ana, ben,
 
     server.kill()
     write(page, "Said in a lift.")
-    page.get_by_text("The line is down.").wait_for(timeout=8000)
+    page.get_by_text("The line is weak or down.").wait_for(timeout=8000)
     assert page.locator(".message-sending").count() == 1
     server.start()
     page.locator("#m-1").wait_for(timeout=20000)

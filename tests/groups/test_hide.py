@@ -1,11 +1,13 @@
 """What is hidden is served to nobody, with a reason for its author and a line in the record."""
 
 import pytest
+from django.urls import reverse
 
 from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
 from community.safety.enums import Why
+from community.safety.models import Measure
 from groups.actions.messages import hide_message, restore_message
 from groups.enums import MessageState
 from groups.models import Message
@@ -46,14 +48,29 @@ def test_the_record_says_who_whom_and_why_without_words(ana, emil, room, words):
     assert entry.data == {}
 
 
-def test_the_author_is_told_without_words(ana, emil, room, words):
+def test_the_author_is_told_why_and_can_ask_somebody_else(ana, emil, room, words):
+    hide_message(room=room.pk, seq=words.seq, reason=Why.METHOD, words="Not in here.", by=emil)
+
+    measure = Measure.objects.get(person=ana)
+    notice = Notification.objects.get(person=ana)
+    assert (measure.kind, measure.reason, measure.words) == ("hiding", "method", "Not in here.")
+    assert notice.path == reverse("safety:measure", args=[measure.pk])
+
+
+def test_without_words_of_their_own_the_author_reads_the_reason(ana, emil, room, words):
     hide(room, words, emil)
 
-    notice = Notification.objects.get(person=ana)
-    assert (notice.kind, notice.path) == (
-        "words_hidden",
-        f"/rooms/{room.pk}/mine/#m-{words.seq}",
+    assert Measure.objects.get(person=ana).words == (
+        "Your words are hidden because it names a way to be harmed."
     )
+
+
+def test_bringing_words_back_ends_the_measure(ana, emil, noor, room, words):
+    hide(room, words, emil)
+
+    restore_message(room=room.pk, seq=words.seq, by=noor)
+
+    assert Measure.objects.get(person=ana).ended_at is not None
 
 
 def test_two_moderators_hide_once(emil, noor, room, words):

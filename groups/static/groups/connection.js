@@ -12,25 +12,35 @@ class Connection {
   }
 
   be(state, code) {
-    clearTimeout(this.#timer);
     if (state === "ended") this.#end(code);
     else if (state === "live") this.#live();
-    else if (state === "polling") this.#show(say("slow"));
-    else this.#timer = setTimeout(() => this.#show(say("away")), LASTS);
+    else if (!this.#shown) this.#timer ||= setTimeout(() => this.#show(say("away")), LASTS);
   }
 
   #live() {
+    this.#stop();
     if (!this.#shown) return;
     this.#show(say("back"));
-    this.#timer = setTimeout(() => { this.line.textContent = ""; this.#shown = false; }, BACK);
+    this.#timer = setTimeout(() => {
+      this.#stop();
+      this.#shown = false;
+      this.line.textContent = "";
+    }, BACK);
+  }
+
+  #stop() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
   }
 
   #show(text) {
+    this.#stop();
     this.#shown = true;
     this.line.textContent = text;
   }
 
   #end(code) {
+    this.#stop();
     if (code === 4401) this.#blank(say("ended"), "/accounts/login/", say("sign-in"));
     else if (code === 4403) this.#blank(say("removed"), "/me/", say("my-page"));
     else if (code === 4409) this.#show(say("replaced"));

@@ -61,7 +61,7 @@ class Transcript {
   // One event of the room. Answers the message that is new on this screen, or nothing.
   apply({ s, k, a, cid, ref, at, d = {} }) {
     if (k === "msg") return this.#add(s, { a, cid, at, d });
-    if (k === "erased") return this.#erase(a?.id ?? d.a);
+    if (k === "erased") return this.#erase(a?.id || d.a, d.kept);
     const li = ref && document.getElementById(`m-${ref}`);
     if (!li) return null;
     const message = new Message(this.room, li);
@@ -99,9 +99,11 @@ class Transcript {
     return waiting ? null : message;
   }
 
-  #erase(id) {
+  // Somebody has gone for good: their name leaves, and their words unless they left them here.
+  #erase(id, kept) {
     for (const li of this.list.querySelectorAll(`.message[data-by="${CSS.escape(id ?? "")}"]`)) {
-      new Message(this.room, li).become("expired").li.querySelector(".name").textContent = "";
+      if (!kept) new Message(this.room, li).become("expired");
+      li.querySelector(".name").textContent = "";
     }
     return null;
   }

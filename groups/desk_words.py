@@ -1,0 +1,166 @@
+"""What the desk has to ask about messages: the words and five lines around them, covering and
+showing again, and the three answers to words that wait."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts.models import Person
+from community.notifications import kinds
+from community.safety import subjects
+from community.safety.enums import ItemKind, ItemState
+from community.safety.subjects import Context, Line
+from groups.actions import held
+from groups.actions.messages import cover, uncover
+from groups.enums import HeldFor, MessageState
+from groups.finding import room_under_lock
+from groups.models import Message, Seat
+
+AROUND = 5
+
+
+def join() -> None:
+    """Called once, when every app is ready."""
+    subjects.register(
+        "message",
+        snapshot=_snapshot,
+        context=_context,
+        area=lambda id: _message(id).room.area,
+        about=_about,
+        visible_to=_visible_to,
+        hide=_hide,
+        restore=_restore,
+        is_hidden=lambda id: _message(id).state == MessageState.HIDDEN,
+    )
+    only = frozenset({ItemKind.HELD})
+    subjects.register_act(
+        "message",
+        "let_in",
+        label=_("Let it in, if the author still wants"),
+        help=_("The author is asked again. Only their yes puts it into the room."),
+        run=_let_in,
+        of=only,
+        leaves=ItemState.WAITING,
+    )
+    subjects.register_act(
+        "message",
+        "ask_for_change",
+        label=_("Ask for a change"),
+        help=_("The author reads your words and can write it anew."),
+        run=_ask_for_change,
+        of=only,
+        needs_words=True,
+        leaves=ItemState.WAITING,
+    )
+    subjects.register_act(
+        "message",
+        "keep_between_us",
+        label=_("Keep it between us"),
+        help=_("It stays with the author and the team."),
+        run=_keep_between_us,
+        of=only,
+    )
+    waits = _("Something you wrote has an answer.")
+    for kind in ("words_restored", "offer_held", "ask_for_change", "keep_between_us"):
+        kinds.register(kind, sentence=waits, mails=True)
+
+
+def _message(id: str) -> Message:
+    """Raises LookupError."""
+    found = (
+        Message.objects.select_related("room", "author__person").filter(pk=int(id)).first()
+        if id.isdecimal()
+        else None
+    )
+    if found is None or (found.state == MessageState.HELD and found.held_for == HeldFor.ME):
+        raise LookupError(id)
+    return found
+
+
+def _snapshot(id: str) -> str:
+    return "\n".join(f"{line.who}: {line.words}" for line in _lines(_message(id)))
+
+
+def _context(id: str) -> Context:
+    message = _message(id)
+    room = reverse("groups:room", args=[message.room_id])
+    path = f"{room}#m-{message.seq}" if message.seq else f"{room}waiting/#h-{message.pk}"
+    return Context(where=message.room.title, path=path, lines=_lines(message))
+
+
+def _lines(message: Message) -> tuple[Line, ...]:
+    """The message and up to five before and after it. Hidden words are read here, by the desk."""
+    if message.seq is None:
+        return (_line(message, subject=message),)
+    around = Message.objects.filter(room=message.room).select_related("author__person")
+    before = list(around.filter(seq__lt=message.seq).order_by("-seq")[:AROUND])
+    after = list(around.filter(seq__gt=message.seq).order_by("seq")[:AROUND])
+    return tuple(_line(one, subject=message) for one in [*before[::-1], message, *after])
+
+
+def _line(message: Message, *, subject: Message) -> Line:
+    return Line(
+        who=message.author.person.handle if message.author else "",
+        words=message.body or str(_("(taken out by the author)")),
+        at=message.written_at,
+        is_subject=message.pk == subject.pk,
+    )
+
+
+def _about(id: str) -> int | None:
+    author = _message(id).author
+    return author.person_id if author else None
+
+
+def _visible_to(id: str, person: int) -> bool:
+    """Who sits or sat in the room may report what was said there. Waiting words nobody has seen."""
+    message = _message(id)
+    if message.seq is None:
+        return False
+    return Seat.objects.filter(room=message.room, person=person).exists()
+
+
+@transaction.atomic
+def _hide(*, id: str, by: Person, reason: str) -> None:
+    cover(_under_lock(id), reason=reason, by=by)
+
+
+@transaction.atomic
+def _restore(*, id: str, by: Person, reason: str) -> None:
+    uncover(_under_lock(id), by=by)
+
+
+def _under_lock(id: str) -> Message:
+    """Read again under the lock: what was decided on may be gone by now."""
+    room = room_under_lock(_message(id).room_id)
+    message = _message(id)
+    message.room = room
+    return message
+
+
+def _let_in(*, id: str, by: Person, reason: str, words: str, until: datetime | None) -> None:
+    message = _read(id, by=by)
+    held.offer_held(room=message.room_id, message=message.pk, by=by)
+
+
+def _ask_for_change(
+    *, id: str, by: Person, reason: str, words: str, until: datetime | None
+) -> None:
+    message = _read(id, by=by)
+    held.ask_for_change(room=message.room_id, message=message.pk, words=words, by=by)
+
+
+def _keep_between_us(
+    *, id: str, by: Person, reason: str, words: str, until: datetime | None
+) -> None:
+    message = _read(id, by=by)
+    held.keep_between_us(room=message.room_id, message=message.pk, by=by)
+
+
+def _read(id: str, *, by: Person) -> Message:
+    """Whoever decides on the desk has the words in front of them."""
+    message = _message(id)
+    held.open_held(room=message.room_id, message=message.pk, by=by)
+    return message

@@ -1,0 +1,103 @@
+"""A person's share of groups and rooms: their memberships, seats and words, to take along or to
+erase. Numbers stay whole; what others wrote is theirs."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from community.accounts import personal_data
+from community.accounts.models import Person
+from community.safety import intake
+from community.safety.enums import ItemKind
+from groups.append import add_event
+from groups.enums import EventKind, MessageState
+from groups.finding import room_under_lock
+from groups.models import Draft, Membership, Message, Room, RoomEvent, Seat
+
+MODELS = (
+    "groups.Membership",
+    "groups.Seat",
+    "groups.Message",
+    "groups.RoomEvent",
+    "groups.Draft",
+    "groups.Room",
+)
+GONE = 0  # who decided, for words of somebody who has left for good
+
+
+def join() -> None:
+    """Registers this share."""
+    personal_data.register("groups", models=MODELS, export=export, erase=erase)
+
+
+def export(person: Person) -> dict[str, Any]:
+    """Own words only, in the order in which they were written."""
+    memberships = Membership.objects.filter(person=person).select_related("group").order_by("pk")
+    words = (
+        Message.objects.filter(author__person=person)
+        .select_related("room")
+        .order_by("written_at", "pk")
+    )
+    return {
+        "groups": [
+            {
+                "group": membership.group.title,
+                "state": membership.state,
+                "since": membership.joined_at and membership.joined_at.isoformat(),
+                "asked_in_these_words": membership.asked_words,
+            }
+            for membership in memberships
+        ],
+        "words": [
+            {
+                "room": message.room.title,
+                "number": message.seq,
+                "written_at": message.written_at.isoformat(),
+                "state": message.state,
+                "note": message.note,
+                "words": message.body,
+            }
+            for message in words
+        ],
+        "drafts": [
+            {"room": draft.room.title, "at": draft.at.isoformat(), "words": draft.body}
+            for draft in Draft.objects.filter(person=person).select_related("room").order_by("pk")
+        ],
+    }
+
+
+@transaction.atomic
+def erase(person: Person, keeps_words: bool) -> None:
+    """Takes the person out of every room: their words with them, or their name alone where they
+    asked for that. Each room is told once, under its lock, rooms in id order."""
+    for seat in Seat.objects.filter(person=person).order_by("room_id"):
+        _erase_seat(seat, keeps_words=keeps_words)
+    Draft.objects.filter(person=person).delete()
+    Membership.objects.filter(person=person).delete()
+    Room.objects.filter(answers_for=person).update(answers_for=None)
+
+
+def _erase_seat(seat: Seat, *, keeps_words: bool) -> None:
+    room = room_under_lock(seat.room_id)
+    own = Message.objects.filter(author=seat)
+    waiting = own.filter(state=MessageState.HELD)
+    for held in waiting:
+        intake.settle(
+            kind=ItemKind.HELD, subject_kind="message", subject_id=str(held.pk), outcome="left"
+        )
+    # Words that nobody let in were never the room's to keep.
+    (waiting if keeps_words else own).update(
+        body="",
+        note="",
+        wish="",
+        state=MessageState.DELETED,
+        state_at=timezone.now(),
+        state_by=GONE,
+        state_why="left",
+    )
+    own.update(author=None, first_mac="")
+    RoomEvent.objects.filter(actor=seat).update(actor=None)
+    data = {"a": seat.wire_id, **({"kept": True} if keeps_words else {})}
+    add_event(room, kind=EventKind.ERASED, data=data)
+    seat.delete()

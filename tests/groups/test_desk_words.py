@@ -1,0 +1,90 @@
+"""The desk reads a message with what stands around it, and decides about it by the room's acts."""
+
+import pytest
+
+from community.refusal import Refused
+from community.safety import subjects
+from community.safety.enums import ItemKind
+from groups.enums import HeldFor
+from groups.models import Message
+from tests.people import on_duty
+from tests.words import history, say, wait
+
+
+@pytest.fixture
+def spoken(ana, ben, emil, room):
+    """Fifteen lines; the eighth is the one in question."""
+    on_duty(emil, room)
+    for number in range(1, 16):
+        say(ben if number != 8 else ana, room, f"Line {number}")
+    return Message.objects.get(room=room, seq=8)
+
+
+def the_desk():
+    return subjects.get("message")
+
+
+def test_five_lines_stand_around_the_subject(spoken):
+    context = the_desk().context(str(spoken.pk))
+
+    assert [line.words for line in context.lines] == [f"Line {n}" for n in range(3, 14)]
+    assert [line.words for line in context.lines if line.is_subject] == ["Line 8"]
+    assert context.path == f"/rooms/{spoken.room_id}/#m-8"
+
+
+def test_it_knows_whom_it_is_about_and_who_looks_after_it(ana, spoken, evenings):
+    assert the_desk().about(str(spoken.pk)) == ana.pk
+    assert the_desk().area(str(spoken.pk)) == evenings.area
+
+
+@pytest.mark.parametrize("id", ["999999", "x", ""])
+def test_what_is_not_there_is_not_found(db, id):
+    with pytest.raises(LookupError):
+        the_desk().context(id)
+
+
+def test_only_who_sits_in_the_room_may_report(ben, cleo, spoken):
+    may = [the_desk().visible_to(str(spoken.pk), person.pk) for person in (ben, cleo)]
+
+    assert may == [True, False]
+
+
+def test_waiting_words_are_reported_by_nobody(ana, ben, room):
+    waiting = wait(ana, room, "Awake again.")
+
+    assert not the_desk().visible_to(str(waiting.pk), ben.pk)
+
+
+def test_words_for_oneself_alone_are_not_there_for_the_desk(ana, room):
+    mine = wait(ana, room, "Only for me.", held_for=HeldFor.ME)
+
+    with pytest.raises(LookupError):
+        the_desk().snapshot(str(mine.pk))
+
+
+def test_the_desk_covers_and_shows_again(hana, spoken, room):
+    the_desk().hide(id=str(spoken.pk), by=hana, reason="heavy")
+    assert the_desk().is_hidden(str(spoken.pk))
+    assert "Line 8" not in history(room)
+
+    the_desk().restore(id=str(spoken.pk), by=hana, reason="fine")
+
+    assert "Line 8" in history(room)
+
+
+def test_nobody_shows_their_own_words_again(ana, hana, spoken):
+    the_desk().hide(id=str(spoken.pk), by=hana, reason="heavy")
+
+    with pytest.raises(Refused):
+        the_desk().restore(id=str(spoken.pk), by=ana, reason="fine")
+
+
+def test_waiting_words_have_three_answers(ana, emil, room):
+    waiting = wait(ana, room, "Awake again.")
+    acts = subjects.acts("message", item=ItemKind.HELD)
+
+    acts[0].run(id=str(waiting.pk), by=emil, reason="fine", words="", until=None)
+
+    assert [act.name for act in acts] == ["let_in", "ask_for_change", "keep_between_us"]
+    waiting.refresh_from_db()
+    assert (waiting.seen_by, waiting.offered_by, waiting.seq) == (emil.pk, emil.pk, None)

@@ -1,0 +1,62 @@
+"""A person takes their words along, or goes with them; the numbers of the room stay whole."""
+
+import pytest
+
+from groups.enums import HeldFor
+from groups.models import Draft, Membership, Message, Seat
+from groups.own_data import erase, export
+from tests.people import on_duty, seat
+from tests.words import history, say, told, wait
+
+
+@pytest.fixture
+def talk(ana, ben, emil, room):
+    """Ana waits with words of her own; then she and Ben talk."""
+    wait(ana, room, "Only for me.", held_for=HeldFor.ME)
+    on_duty(emil, room)
+    say(ana, room, "From Ana.")
+    say(ben, room, "From Ben.")
+    return room
+
+
+def test_the_archive_holds_own_words_and_nobody_elses(ana, talk):
+    archive = export(ana)
+
+    assert [row["words"] for row in archive["words"]] == ["Only for me.", "From Ana."]
+    assert "From Ben." not in str(archive)
+    assert [row["group"] for row in archive["groups"]] == ["Evenings"]
+
+
+def test_leaving_with_ones_words_empties_them(ana, talk):
+    left = seat(ana, talk).wire_id
+
+    erase(ana, False)
+
+    assert history(talk) == ["", "From Ben."]
+    assert told(talk)[-1] == (3, "erased", "")
+    assert talk.events.get(kind="erased").data == {"a": left}
+    assert not Message.objects.filter(body__in=["Only for me.", "From Ana."]).exists()
+
+
+def test_no_name_and_no_row_is_left(ana, talk):
+    erase(ana, False)
+
+    assert not Seat.objects.filter(person=ana).exists()
+    assert not Membership.objects.filter(person=ana).exists()
+    assert not Draft.objects.filter(person=ana).exists()
+    assert not talk.events.exclude(actor=None).filter(actor__person=ana).exists()
+
+
+def test_words_may_stay_without_the_name(ana, talk):
+    erase(ana, True)
+
+    assert history(talk) == ["From Ana.", "From Ben."]
+    assert Message.objects.get(room=talk, seq=1).author is None
+    assert not Message.objects.filter(body="Only for me.").exists()
+    assert talk.events.get(kind="erased").data["kept"] is True
+
+
+def test_each_room_is_told_once(ana, talk, wall):
+    erase(ana, False)
+
+    assert [room.events.filter(kind="erased").count() for room in (talk, wall)] == [1, 1]
