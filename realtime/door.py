@@ -7,9 +7,6 @@ from django.http.cookie import parse_cookie
 
 from community import pace
 
-HANDSHAKES = 60
-PER = 60.0
-
 
 def session_of(scope: dict[str, Any]) -> str:
     """The session key in the cookie, or nothing."""
@@ -29,7 +26,8 @@ def address_of(scope: dict[str, Any]) -> str:
 
 def wait_for(address: str) -> float:
     """How long this address has to wait before it may open another socket; 0.0 for not at all."""
-    return pace.spend(f"handshake:{address}", limit=HANDSHAKES, per=PER)
+    limit = settings.HANDSHAKES_A_MINUTE
+    return pace.spend(f"handshake:{address}", limit=limit, per=60.0)
 
 
 def _headers(scope: dict[str, Any], name: bytes) -> list[str]:

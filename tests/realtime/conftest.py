@@ -1,10 +1,17 @@
-"""One server process a module, and for each test people and rooms made for real."""
+"""Server processes for all tests of this folder; for each test people and rooms made for real.
+
+Nothing here runs in a transaction, as server processes could not see into it. What a test made is
+deleted after it; that is quicker than emptying every table.
+"""
 
 import time
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.db import connection, transaction
+from django.test.utils import setup_databases
 from django.utils import timezone
 
 from community import pace
@@ -13,22 +20,35 @@ from community.models import AccessClock
 from tests import people
 from tests.servers import Server
 
+# Where these tests leave something. The record is not among them: it cannot be deleted.
+_LEFT_IN = ["accounts", "groups", "notifications", "safety", "sessions", "usersessions", "mfa"]
 
-@pytest.fixture(scope="module")
-def server(django_db_setup):
+
+@pytest.fixture(scope="session")
+def committed(django_db_setup, django_db_blocker):
+    """The migrated test database, also where no test of this run asks pytest-django for it."""
+    with django_db_blocker.unblock():
+        if connection.settings_dict["NAME"] != connection.creation._get_test_db_name():
+            setup_databases(verbosity=0, interactive=False, keepdb=True, aliases={"default"})
+        yield
+        connection.close()
+
+
+@pytest.fixture(scope="session")
+def server(committed):
     """daphne on SQLite; one of two uvicorn processes where Redis is given."""
-    one = Server().start()
+    one = Server(HANDSHAKES_A_MINUTE="6000").start()
     yield one
     one.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def other_server(server):
     """Another process beside the first; the same one where all is one process."""
     if not settings.REDIS_URL:
         yield server
         return
-    two = Server(origin=server.url, port=server.port + 1).start()
+    two = Server(origin=server.url, port=server.port + 1, HANDSHAKES_A_MINUTE="6000").start()
     yield two
     two.stop()
 
@@ -44,12 +64,24 @@ class House:
             "evenings", title="Evenings", members=[self.ana, self.ben], moderators=[self.emil]
         )
         self.room = people.room(self.group, title="The long evening")
-        self.duty = people.on_duty(self.emil, self.room, until=timezone.now() + timedelta(hours=1))
+        an_hour = timezone.now() + timedelta(hours=1)
+        self.duty = people.on_duty(self.emil, self.room, until=an_hour)
 
 
 @pytest.fixture
-def house(transactional_db):
+def house(committed, django_db_blocker):
     """Everybody and everything, committed, so that server processes see them."""
     pace.forget()
-    AccessClock.objects.update_or_create(pk=1, defaults={"value": time.time_ns()})
-    return House()
+    with django_db_blocker.unblock():
+        AccessClock.objects.update_or_create(pk=1, defaults={"value": time.time_ns()})
+        yield House()
+        _empty()
+
+
+@transaction.atomic
+def _empty():
+    """Foreign keys are checked at the end of the transaction, so the order does not matter."""
+    with connection.cursor() as cursor:
+        for label in _LEFT_IN:
+            for model in apps.get_app_config(label).get_models(include_auto_created=True):
+                cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
