@@ -6,6 +6,7 @@ import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf, nextafter
 
 RESAMPLES = 300
 SEED = 5
@@ -24,11 +25,7 @@ def threshold(negatives: Sequence[float], rate: float) -> float:
     """The lowest score at which at most `rate` of the negatives raise a false alarm."""
     allowed = int(rate * len(negatives) + 1e-9)
     ranked = sorted(negatives, reverse=True)
-    if allowed >= len(ranked):
-        return ranked[-1]
-    bar = ranked[allowed]
-    above = [score for score in ranked[:allowed] if score > bar]
-    return above[-1] if above else bar + 1e-9
+    return nextafter(ranked[allowed], inf) if allowed < len(ranked) else ranked[-1]
 
 
 def recall(positives: Sequence[float], negatives: Sequence[float], rate: float) -> float:

@@ -67,8 +67,8 @@ FICTION = re.compile(
     r"romeo|juliet|hamlet|shakespeare|opera|chapter|villain|respawn\w*|sims?|minecraft|fortnite|xbox|level \d+|author|painting|museum)\b"
 )
 BEREAVED = re.compile(
-    r"\b(?:(?:lost|losing|miss|buried|mourn\w*|griev\w*) (?:\w+ )?(?:my|our|him|her|them|a|his|to) (?:\w+ )?(?:dad|father|mom|mum|mother|brother|sister|son|daughter|"
-    r"husband|wife|friend|best friend|cousin|uncle|aunt|partner|fianc\w+|boyfriend|girlfriend|suicide|child|nephew|niece|him|her)?|(?:dad|father|mom|mum|mother|brother|sister|son|daughter|husband|wife|friend|"
+    r"\b(?:(?:lost|losing|miss|buried|mourn\w*|griev\w*) (?:\w+ )?(?:(?:my|our|a|his|to) )?(?:\w+ )?(?:dad|father|mom|mum|mother|brother|sister|son|daughter|"
+    r"husband|wife|friend|best friend|cousin|uncle|aunt|partner|fianc\w+|suicide|child|nephew|niece|grand\w+|him|her)|(?:dad|father|mom|mum|mother|brother|sister|son|daughter|husband|wife|friend|"
     r"cousin|uncle|aunt|partner|boyfriend|girlfriend|ex|nephew|niece|classmate|neighbou?r|colleague|he|she|they|who)(?: \w+){0,2} (?:died by|committed|died from|killed (?:himself|herself|themsel\w+)|took (?:his|her|their)|passed (?:away )?(?:by|from)|completed)|"
     r"(?:his|her|their|dad's|mom's|mum's|brother's|sister's|son's|daughter's|friend's|husband's|wife's|father's|mother's|uncle's|cousin's) (?:suicide|overdose|death)|bereave\w*|anniversary of|suicide loss|survivors? of suicide loss|since (?:he|she|they) (?:died|passed|killed))\b"
 )
@@ -78,5 +78,5 @@ DOSE = re.compile(
     r"with (?:food|breakfast|dinner|water)|(?:every|each) (?:day|morning|night|evening)|a day|daily|(?:for|since|after) (?:\d+|two|three|four|five|six|a few|several) (?:weeks?|months?|years?)|(?:1|2|one|two) (?:ibuprofen|paracetamol|tylenol|aspirin|advil|tablets?|pills?|painkillers)|(?:5|10|15|20|25|30|37\.5|40|50|60|75|100|150|200|225|250|300|400) ?mg)\b"
 )
 OVERDOSE_WORDS = re.compile(
-    r"\b(?:overdos\w*|od|whole bottle|entire bottle|all (?:of )?(?:my|the|them)|handful|too many|to die|kill|end (?:it|my)|regret|goodbye|vodka|alcohol|suicid\w*|won'?t wake|hope i|to sleep forever|die|works|\d{4,} ?mg|\d{2,} ?x ?\d+)\b"
+    r"\b(?:overdos\w*|od|whole bottle|entire bottle|all (?:of )?(?:my|the|them)|handful|too many|to die|kill|end (?:it|my)|regret|goodbye|vodka|alcohol|[1-9]\d (?:[\w]+ ){0,3}(?:pills|tablets|capsules)|suicid\w*|won'?t wake|hope i|to sleep forever|die|works|\d{4,} ?mg|\d{2,} ?x ?\d+)\b"
 )

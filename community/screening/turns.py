@@ -48,6 +48,11 @@ _DISMISSED = re.compile(
     r"\bsuicid\w+ (?:isn't|wasn't|isnt) (?:\w+ )?(?:option|answer|solution|way|choice)|off the table"
 )
 _FIRST = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|me|myself|mine)\b")
+# "I'm so", "I have been feeling" right before the words: they are the author's own.
+_SAYS_I = re.compile(
+    r"\b(?:i|i'm|im|i've|ive|i am|i feel|i'd|makes? me|made me|making me)(?: \w+){0,2} ?$"
+)
+_OF_OTHERS = frozenset({Signal.TOPIC, Signal.THOUGHT, Signal.METHOD, Signal.CONCERN, Signal.ACT})
 _REFLEXIVE = re.compile(
     r"\bmy ?self\b|\bmy (?:own )?(?:life|wrists?|brains?|head|death|suicide)\b|\bkms\b"
 )
@@ -68,7 +73,7 @@ class Turner:
         before, after = _around(text, start, end, _CLAUSE)
         lead, tail = _around(text, start, end, _SENTENCE)
         sentence = lead + words + tail
-        own = _FIRST.search(words) is not None
+        own = _FIRST.search(words) is not None or _SAYS_I.search(before) is not None
         turned = {
             Turn.NEGATION: _negated(before, words + after),
             Turn.PAST: self._has(PAST, sentence) and not self._has(PRESENT, sentence),
@@ -79,7 +84,10 @@ class Turner:
             or (signal is not Signal.ACT and TRIVIAL.search(after) is not None),
             Turn.QUOTATION: _quoted(text, start, end),
             Turn.FICTION: self._has(FICTION, sentence),
-            Turn.BEREAVEMENT: self._has(BEREAVED, text) and not _REFLEXIVE.search(words),
+            Turn.BEREAVEMENT: signal in _OF_OTHERS
+            and not _SAYS_I.search(before)
+            and not _REFLEXIVE.search(words)
+            and self._has(BEREAVED, sentence),
             Turn.DOSE: signal is Signal.ACT
             and self._has(DOSE, sentence)
             and not self._has(OVERDOSE_WORDS, text),

@@ -37,6 +37,8 @@ ACT = _cases(
     I have taken the pills. Tell Mara I am sorry.
     took 9000 mg of tylenol before dinner
     I injected all of my insulin just now
+    I drank a bottle of drain cleaner an hour ago
+    I took 32 sleeping pills of 50 mg today
     """,
     at_least="red",
 )
@@ -60,6 +62,10 @@ PLAN = _cases(
     I'm going to jump off the bridge tonight
     about to end it all
     tonight I will take my own life
+    walking to the bridge, I'm going to jump
+    I've set a date for it
+    this is me signing off
+    I don't think I'll be here in the morning
     """,
     at_least="red",
 )
@@ -85,6 +91,10 @@ THOUGHT = _cases(
     I see no way out other than suicide
     I want to off myself
     all I think about is ending it
+    it would be easier to end it
+    I'm suicidal since I lost my job
+    I want to put an end to it all
+    lost everything and I'm so suicidal because nobody calls, not even a hotline
     """,
     at_least="red",
 )
@@ -144,6 +154,9 @@ EUPHEMISM = _cases(
     if it wasn't for my cat I'd be gone
     the world will be better without me
     I'm ready to leave this world
+    the only way out of this is to die
+    I keep thinking of cutting my life short
+    not sure how much longer I can last
     """,
     at_least="amber",
 )

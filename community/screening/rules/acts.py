@@ -28,8 +28,8 @@ RULES = (
         "took pills",
         Signal.ACT,
         1.6,
-        anchors="took taken swallowed downed ingested popped",
-        pattern=r"(?:took|taken|swallowed|downed|ingested|popped)<gap> <pills>"
+        anchors="drank took taken swallowed downed ingested popped",
+        pattern=r"(?:took|taken|swallowed|downed|ingested|popped|drank)<gap> <pills>"
         r"(?:<wide> (?:ago|just now|tonight|and (?:a|vodka|alcohol|drank)|with (?:vodka|alcohol|whisky|wine)))?",
         says=("i took some pills tonight",),
         silent=("i took the bus home",),
@@ -82,5 +82,15 @@ RULES = (
         r"(?:cut|cutting)(?= *(?:$|[.,!?]|again|tonight|my|so|to feel|is|was))|cut(?:ting)? my (?:arms?|legs?|thighs?|skin|wrists?)",
         says=("i want to hurt myself", "i relapsed on cutting again"),
         silent=("i cut the bread", "cutting my hours at work"),
+    ),
+    rule(
+        "hope it works",
+        Signal.PLAN,
+        2.6,
+        anchors="works work trick quick painless kills succeed",
+        pattern=r"(?:hope|hoping|hopefully|pray|praying|wish)<gap> (?:it|this|that)<gap> (?:works?(?= (?:this time|tonight|and i)| *$| *[.!])|do(?:es)? the trick|kills? me|is (?:quick|painless)|be (?:quick|painless|over quick))"
+        r"|(?:this time|next time) i(?:'ll| will| shall| won'?t)<adv> (?:succeed|fail|make sure|do it right|get it right|survive)",
+        says=("i hope it kills me", "this time i will succeed"),
+        silent=("i hope it works for your sister", "next time i will bring cake"),
     ),
 )

@@ -12,7 +12,7 @@ RULES = (
         3.0,
         anchors="slitting slit cutting hanging drowning overdosing overdose jumping hurt painful"
         " wrist wrists bleeding bleed suffocating suffocation artery vein",
-        pattern=r"(?:slit|slitting|cut|cutting) (?:your|ur|the|a|my|an)? ?(?:wrists?|throat|artery|vein|jugular)"
+        pattern=r"cut (?:your ?self|urself|my ?self)<gap> (?:to bleed|bleed|painful|hurt)|(?:slit|slitting|cut|cutting) (?:your|ur|the|a|my|an)? ?(?:wrists?|throat|artery|vein|jugular)"
         r"|(?:does|do|is|would|will|how (?:bad|much|long) (?:does|do|would)) (?:\w+ )?(?:hanging|drowning|overdosing|"
         r"an overdose|bleeding out|jumping|suffocat\w+|getting shot|shooting)<gap>(?: (?:hurt|painful|work|take|fast|quick))"
         r"|(?:hanging|drowning|overdosing|bleeding out|suffocating|jumping)(?: (?:is|be|would be|really|that))* (?:painful|painless|peaceful|quick)",

@@ -10,13 +10,23 @@ RULES = (
         "cannot go on",
         Signal.HOPELESS,
         1.6,
-        anchors="on anymore longer going more take this it cope fight done",
+        anchors="on anymore longer going more living another like fighting fight tired battle lose life",
         pattern=r"(?:can'?t|cannot|cant|can not|couldn'?t|don'?t (?:want|think i can|know (?:how much longer|if) i can|have the strength)(?: to)?)<adv>"
-        r" (?:go on|do (?:this|it|life)|take (?:it|this|life)|keep (?:going|fighting|doing this|living|on|this up)|cope|continue|carry on|handle (?:this|it|life)|bear (?:it|this)|stand (?:it|this|living|existing)|fight|hold on|hang on|survive)(?: (?:any ?more|any longer|much longer|like this|another day|longer))?"
-        r"|(?:no|any) (?:strength|fight|energy) left(?: in me)?(?: to (?:fight|go on|live))?|(?:done|tired of|no more|finished|stopped|sick of) (?:fighting|trying|pretending|with everything|with it all|with this life|hanging on|holding on)|(?:last|final) straw"
-        r"|(?:reached|hit|at|near) (?:my|the) (?:limit|breaking point|end of my rope|end of the line|rock bottom)|i(?:'m| am|m)<adv> (?:giving up|so done|fucking done|done done|at the end)|i give up|i(?:'ve| have) given up|want(?:ed)? to give up",
+        r" (?:go on(?! (?:a|the|with the|holiday|that|this|my|stage|monday|tuesday|friday))|(?:do|take|handle|bear|stand|cope with|cope|continue|carry on|survive|keep (?:going|fighting|doing this|on|this up)|fight|hold on|hang on)(?: (?:this|it|life|with this|with it))? (?:any ?more|any longer|much longer|like this|another (?:day|night|minute)|longer)|keep living|live|do life|take life)(?! (?:with (?:my|him|her)|at|in|alone|without (?:coffee|my phone)))"
+        r"|(?:no|any) (?:strength|fight) left(?: in me)?(?: to (?:fight|go on|live))?|(?:done|tired of|no more|finished|stopped|sick of) (?:fighting|with it all|with this life|hanging on|holding on)(?! (?:with|over|about) )"
+        r"|at the end of my (?:rope|strength)|end of the (?:line|road) for me|how much longer (?:i|can i)|los(?:e|ing) (?:my|the) (?:battle|fight)|want(?:ed)? to give up(?! (?:smoking|drinking|on (?:him|her|this job)|my job))",
         says=("i can't go on", "i can't do this anymore", "i am done fighting"),
-        silent=("can you go on with the story",),
+        silent=("can you go on with the story", "i can't do this job any more"),
+    ),
+    rule(
+        "worn out",
+        Signal.HOPELESS,
+        0.9,
+        anchors="take this it handle cope straw limit breaking point bottom done give options option",
+        pattern=r"(?:can'?t|cannot|cant|can not)<adv> (?:do|take|handle|bear|stand) (?:this|it)(?! (?:job|class|course|shift|test|exam))|(?:last|final) straw|(?:reached|hit|at|near) (?:my|the) (?:limit|breaking point)|rock bottom"
+        r"|i(?:'m| am|m)<adv> (?:giving up|so done|fucking done|done done|at the end|done(?= *(?:$|[.,!])))|i give up|i(?:'ve| have) given up|no (?:other )?options? left|tired of pretending",
+        says=("i can't take it", "i give up"),
+        silent=("we took it to the shop", "i can't do this exam"),
     ),
     rule(
         "no hope",

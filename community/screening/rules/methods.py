@@ -12,7 +12,7 @@ RULES = (
         3.0,
         anchors="jump jumping throw throwing jumped drive driving crash crashing step stepping walk walking lie"
         " laying swerve swerving threw fall run running",
-        pattern=r"(?:jump(?:ing|ed)?|throw(?:ing)? my ?self|threw my ?self|fling(?:ing)? my ?self|leap(?:ing)?|step(?:ping)?) "
+        pattern=r"(?:going|gonna|about|want|wanna|plan\w*|ready|tempted)(?: to)? (?:just )?jump(?= *(?:$|[.,!]|off(?: of)?(?: it| there)?(?= *(?:$|[.,!]))))|jump off of(?= *[.,!])|(?:jump(?:ing|ed)?|throw(?:ing)? my ?self|threw my ?self|fling(?:ing)? my ?self|leap(?:ing)?|step(?:ping)?) "
         r"(?:off|out of|from|in front of|onto|into)(?: of)? (?:a|an|the|my|this|that|some)?(?: \w+)? ?(?:bridge|roof|building|cliff|"
         r"balcony|window|(?<!off the )train|(?<!off the )bus|truck|car|traffic|tracks|platform|overpass|ledge|tower|river|lorry|subway|highway)"
         r"|(?:driv(?:e|ing)|crash(?:ing)?|swerv(?:e|ing)|steer(?:ing)?|turn(?:ing)?)<gap> (?:off|into|over)"
@@ -51,7 +51,7 @@ RULES = (
         "poison and pills",
         Signal.METHOD,
         3.0,
-        anchors="overdose od cyanide nitrite antifreeze bleach exhaust helium monoxide pills charcoal garage poison",
+        anchors="exit hood tank overdose od cyanide nitrite antifreeze bleach exhaust helium monoxide pills charcoal garage poison",
         pattern=r"(?:want|going|gonna|thinking|plan|planning|tempted|thought|urge|could|might|try|tried|trying|should)<gap> (?:to |about |of )?(?:od|overdos(?:e|ing))"
         r"|(?:potassium|sodium) (?:cyanide|nitrite)|(?:cyanide|drink(?:ing)? (?:bleach|antifreeze))|carbon monoxide|exit bag|helium hood"
         r"|(?:take|swallow|down|taking|swallowing|downing|eat|od on)(?: (?:all|a|the|every|my|of|whole|entire))+ "

@@ -34,7 +34,7 @@ RULES = (
         pattern=r"suicide (?:plan|date)|(?:plan(?:ned|ning|s)?|date|method)<gap> (?:my (?:own )?(?:suicide|death)"
         r"|to (?:die|kill my ?self|end (?:it|my life))|(?:on )?(?:killing|ending|offing|hanging) "
         r"(?:my ?self|it|my life)|for (?:my|the) (?:suicide|death))"
-        r"|(?:set|picked|chosen|have|got|made) (?:a|the|my) (?:date|deadline|day)(?: (?:for it|to (?:die|do it)))"
+        r"|i(?:'ve| have) (?:set|picked|chosen) (?:a|the|my) (?:date|day|deadline)|(?:set|picked|chosen|have|got|made) (?:a|the|my) (?:date|deadline|day)(?: (?:for it|to (?:die|do it)))"
         r"|i(?:'ve| have)? planned it (?:all )?(?:out)?|(?:solid|detailed|whole|clear) plan (?:of|to|for|on) "
         r"(?:how|do|kill|die|end)|know (?:when|how|where)(?: and (?:when|how|where))? (?:i'm|i am|im|i'll|i)(?: (?:going to|gonna|will))? do it"
         r"|my date is (?:coming|set|near)|plan(?:ning)? (?:to|on) (?:do|doing|try|trying) it"
@@ -59,9 +59,9 @@ RULES = (
         "farewell",
         Signal.PLAN,
         3.8,
-        anchors="here tomorrow alive around read leaving dead goodbye bye farewell last final forgive sorry go gone luck side leave finale",
+        anchors="signing morning good here tomorrow alive around read leaving dead goodbye bye farewell last final forgive sorry go gone luck side leave finale",
         pattern=r"goodbye (?:everyone|everybody|all|world|friends|cruel world|forever|reddit|guys|for good)"
-        r"|(?:this is|it's|its) (?:my )?(?:goodbye|farewell|final goodbye)|bye forever"
+        r"|(?:this is|it's|its) (?:my )?(?:goodbye|farewell|final goodbye)|bye forever|good ?bye (?:[\w']+ ){0,3}world|me signing off|signing off forever|(?:don'?t think|not sure|doubt|hope)(?: that)? i(?:'ll| will| won'?t)? be (?:here|around|alive) (?:in the morning|tomorrow|much longer|next (?:week|month|year)|by)"
         r"|(?:my|the) (?:last|final|finale) (?:post(?= *(?:$|[.,!]|here|ever|on))|message(?= *(?:$|[.,!]|here|ever|to))|words(?= *(?:$|[.,!]))|day on earth|day alive|night on earth"
         r"|night alive|christmas ever)|before i (?:go|leave) for good|one last thing before i go"
         r"|see you (?:all )?on the other side|i (?:won'?t|will not) be here (?:tomorrow|much longer|for long)"

@@ -50,7 +50,7 @@ VOCABULARY = {
         r"benadryl|xanax|valium|diazepam|codeine|tramadol|morphine|oxy\w*|sertraline|zoloft|prozac|"
         r"fluoxetine|lithium|seroquel|quetiapine|trazodone|amitriptyline|propranolol|insulin|melatonin|"
         r"sleeping (?:pills|tablets)|meds|medication|medicine|antidepressants|painkillers|"
-        r"antifreeze|bleach|poison|pesticide|cyanide|nitrite|fentanyl|heroin|opioids?|benzos?)"
+        r"antifreeze|bleach|poison|(?:wiper |cleaning |lighter |brake )fluid|drain cleaner|detergent|pesticide|cyanide|nitrite|fentanyl|heroin|opioids?|benzos?)"
     ),
     "gap": r"(?:[ ,]+[\w'\-]+){0,3}",
     "wide": r"(?:[ ,]+[\w'\-]+){0,7}",

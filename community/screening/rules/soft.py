@@ -37,7 +37,7 @@ RULES = (
         r"|(?:only|but) (?:death|dying)|(?:and|then|just|home and|can|finally|quietly|alone and|curl up and|down and|drink and) die(?= *(?:$|[.,!]|already|alone|quietly|tonight|please|in peace|and))"
         r"|(?:appeal|comfort|relief|peace) (?:of|in) (?:death|dying|being dead)|(?:less painful|easier|hurt less|happier|better|peaceful)<gap> (?:to be dead|if i (?:was|were|am) dead|dead|being dead|to die|in death)"
         r"|(?:ways?) (?:of|for) (?:dying|suicide)|(?:dead|die|gone) (?:by|before) (?:\d+|next|tomorrow|christmas|my|the end|new year)|(?:i|i'm|me) (?:was|were|am|be|being)? ?dead (?:already|soon|anyway|right now)|rather (?:not )?(?:be alive|exist|live|die|be dead)"
-        r"|put me (?:down|out of my misery)|my (?:own )?death|slow suicide|passive(?:ly)? suicid\w+|die(?:d)? (?:already|peacefully|painlessly)",
+        r"|(?:is|way|me|easier|better|need|have|going home|go home|prefer|choose|chose|destined|ready|time|only thing left is) to die(?= *(?:$|[.,!]|see|now|already))|feel(?:ing)? like dying|put me (?:down|out of my misery)|my (?:own )?death|slow suicide|passive(?:ly)? suicid\w+|die(?:d)? (?:already|peacefully|painlessly)",
         says=(
             "death seems peaceful to me",
             "i will drive home and die",
@@ -60,9 +60,9 @@ RULES = (
         "wish for courage",
         Signal.THOUGHT,
         2.8,
-        anchors="courage guts coward balls brave bravery nerve strength chickened chicken bring",
+        anchors="means pussy much scared afraid weak courage guts coward balls brave bravery nerve strength chickened chicken bring",
         pattern=r"(?:wish|wishing|if only|hope|want|had|have|find|finding|found|get|need|lack|lacking|don'?t have|not have|having)<gap> (?:the )?(?:courage|guts|balls|nerve|strength|bravery|means)(?: (?:to|for))<adv> (?:do it|end (?:it|my)|kill|jump|die|go through|pull|leave this|finish|commit|cut|just end|take my|hang)"
-        r"|too (?:much of a |scared|afraid|weak|cowardly|chicken|big of a |big a )(?:coward|pussy|chicken|wimp)?<gap> ?(?:to )<adv>(?:do it|end|kill|die|jump|go through|commit|pull|hang)|(?:chickened|backed) out|can'?t (?:even )?bring my ?self to (?:do it|end|kill|jump)",
+        r"|wish i had the means|too (?:much of a |scared|afraid|weak|cowardly|chicken|big of a |big a )(?:coward|pussy|chicken|wimp)?<gap> ?(?:to )<adv>(?:do it|end|kill|die|jump|go through|commit|pull|hang|use (?:a|the|my))|(?:chickened|backed) out|can'?t (?:even )?bring my ?self to (?:do it|end|kill|jump)",
         says=("i wish i had the courage to end it", "too much of a coward to do it"),
         silent=("i finally had the courage to call them",),
     ),

@@ -32,7 +32,7 @@ RULES = (
         Signal.THOUGHT,
         3.2,
         anchors="commited commit committing",
-        pattern=r"commit(?:ting)? (?:suicide|self[ -]?deletion|die|unalive)"
+        pattern=r"commit(?:ting)? (?:suicide|self[ -]?deletion|die|unalive)|(?:tried|attempted|trying) to commit(?= *(?:$|[.,!?]|but|and|last|yesterday|today|again))"
         r"|(?:think|thinking|thought|thoughts|consider|considering|plan|planning|contemplating|fence"
         r"|afraid|scared|close|closer|ready|regret|want|wanting)(?: (?:about|of|to|not|that i(?:'ll| will| might| would)))?"
         r"<adv> commit(?:ting)?(?= *(?:$|[.,!?]|tonight|today|tomorrow|again|soon|but|and|because|when))",
@@ -79,14 +79,14 @@ RULES = (
         "end it",
         Signal.THOUGHT,
         2.9,
-        anchors="end ending finish over stop ends",
+        anchors="cut cutting matters put end ending finish over stop ends",
         pattern=r"(?:end|ending|ends) it all"
         r"|<want><adv> (?:end|finish) (?:it|everything|all of (?:it|this)|all this|the pain|the suffering"
         r"|my (?:pain|suffering|misery))"
         r"|(?:should(?: i)?|could(?: i)?|might|must|may|will|to|i'll|gonna|can)<adv> end it"
         r"(?= *(?:$|[.,!?;:\n]|all|tonight|today|tomorrow|now|soon|here|already|because|and|but|myself|then))"
         r"|ending it (?=tonight|today|tomorrow|now|soon|after|before)|ending everything"
-        r"|(?:finally|how) (?:to )?end it",
+        r"|(?:finally|how) (?:to )?end it|(?:easier|better|best|simpler|time|want|need|ready|going|gonna|decided)(?: just)? (?:to )?<adv>(?:end it|put an end to (?:it|all|everything|my|this|the))(?! (?:with|between|off|there|on a))|(?:ending|end) (?:my|the|this|all the|all my) (?:own )?(?:pain|suffering|misery)|cut(?:ting)? (?:things|it|my life) short|put an end to (?:it all|everything|my (?:life|pain|misery)|my ?self|the pain)|tak(?:e|ing) matters into my own hands",
         says=("i just want to end it all", "should i just end it?"),
         silent=("we should end it with a song", "the end of it all was fine"),
     ),
@@ -100,7 +100,7 @@ RULES = (
         r"(?: (?:to|of))?<adv> (?:do|doing|go through with) it"
         r"|go(?:ing)? through with it|almost (?:did|do) it (?:yesterday|today|last night|tonight)"
         r"|(?:might|may|gonna|going to|will|want to)<adv> do it (?:tonight|to make (?:the|it)|this time)"
-        r"|i(?:'m| am)? (?:going to|gonna) (?:finally |actually |really )?do it (?:on|tonight)",
+        r"|i(?:'m| am|m)? ?(?:going to|gonna) (?:finally |actually |really )?do it(?= *(?:$|[.,!]|on |tonight|soon|tomorrow|idc|i swear|i don'?t care))",
         says=("i even think of doing it on new year", "i don't have the guts to do it"),
         silent=("i am thinking about it", "let us do it together"),
     ),

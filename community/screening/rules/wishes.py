@@ -12,7 +12,7 @@ RULES = (
         2.9,
         anchors="die dying dead death died",
         pattern=r"<want><adv> (?:die|be dead|drop dead)(?! (?:laughing|of laughter|from laughing|hard|for|hair|with laughter|of embarrassment|old))"
-        r"|<want> me (?:to (?:die|be dead)|dead|gone)|(?:please |just )?let me (?:just )?die|<i> (?:should|could|might|must)<adv> (?:die|be dead)"
+        r"|<want> me (?:to (?:die|be dead)|dead|gone)|(?:please |just )?let me (?:just )?die|<i> (?:should|must)<adv> (?:die|be dead)"
         r"|hop(?:e|ing) (?:that )?i(?:'ll)?<adv> (?:die|don'?t wake|never wake)|(?:wish|wished|wishing)<adv>(?: that)? i<adv> (?:was|were|am|be|had|would|could|can|would be)?<adv> (?:dead|die|died|dying)"
         r"|(?:rather|better off|easier|happier|glad)(?: be| if i was| if i were)? dead|(?:should|should'?ve|supposed to|meant to)(?: (?:have|be|of))? (?:died|die|dead)"
         r"|(?:crave|craving|welcome|long for|longing for|beg(?:ging)? for|pray(?:ing)? for|wish(?:ing)? for|want|await|embrace|dream of|hoping for|hope for|wait for|waiting for) (?:my )?(?:own )?death"
@@ -86,10 +86,10 @@ RULES = (
         "better without me",
         Signal.WISH,
         2.7,
-        anchors="without gone dead died die disappear disappeared notice rid riddance missed weren't wasn't waste need left",
+        anchors="miss without gone dead died die disappear disappeared notice rid riddance missed weren't wasn't waste need left",
         pattern=r"(?:better|happier|easier|fine|okay|ok|relieved|better off)(?: (?:off|place|if))* (?:without me(?! \w+ing\b)|if i (?:was|were|wasn'?t|weren'?t|am|just)<adv> (?:gone|dead|here|around|alive|in it|exist\w*|disappeared|not here)|once i'?m gone|when i'?m gone|if i (?:left|died|disappeared))"
-        r"|(?:no ?one|nobody|who|none|not a single person|anyone)<gap> (?:would|will|'?d)<adv> (?:notice|care|miss me|mourn|miss|cry|mind|be sad)<gap>(?: if i(?:'m| was| were| am| just)?<adv> (?:die|died|gone|dead|disappear\w*|left|not here|killed|vanish\w*|went|missing))"
-        r"|(?:without me|if i(?:'m| was| were)? (?:gone|dead|died|not here))<wide> (?:better|happier|easier|relieved|free)|rid of me (?:for good|forever)?|world (?:would|doesn'?t|does not|will)<gap> (?:need me|without me|be better)"
+        r"|(?:no ?one|nobody|who|none|not a single person|anyone)<gap> (?:would|will|'?d)<adv> (?:notice|reali[sz]e|care|miss me|mourn|miss|cry|mind|be sad)<gap>(?: if i(?:'m| was| were| am| just)?<adv> (?:die|died|gone|dead|disappear\w*|left|not here|killed|vanish\w*|went|missing))"
+        r"|(?:without me|if i(?:'m| was| were)? (?:gone|dead|died|not here))<wide> (?:better|happier|easier|relieved|free)|(?:no ?one|nobody|anyone)<gap> (?:would|will|'d)<adv> miss me|rid of me (?:for good|forever)?|world (?:would|doesn'?t|does not|will)<gap> (?:need me|without me|be better)"
         r"|good riddance to me|(?:wouldn'?t|won'?t) be missed|if i (?:weren'?t|wasn'?t|were not) (?:here|alive|around|in it|born)|(?:waste of (?:space|oxygen|air|life))",
         says=("everyone would be better off without me", "nobody would notice if i died"),
         silent=("the party was better without me cooking", "you are better off without him"),
