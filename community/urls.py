@@ -32,6 +32,7 @@ urlpatterns = [
     # People and roles are kept on our own pages; the library's people pages stay shut.
     re_path(r"^cms/(?:users|groups|account|password_reset)/", gate.nothing_here),
     path("cms/", include(wagtailadmin_urls)),
+    path("learn/", include("cms.urls")),
     path("learn/", include(wagtail_urls)),
 ]
 

@@ -8,6 +8,7 @@ All of them are invented. A test takes whom it needs as arguments.
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
@@ -28,6 +29,8 @@ def person(handle, *roles):
         Consent(person=somebody, kind=kind, version=current(kind).version) for kind in ConsentKind
     )
     Grant.objects.bulk_create(Grant(person=somebody, role=role) for role in roles)
+    for role in roles:
+        somebody.groups.add(Group.objects.get_or_create(name=role)[0])
     return somebody
 
 

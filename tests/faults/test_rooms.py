@@ -7,7 +7,6 @@ prints what was injected and counted.
 
 import random
 import threading
-import time
 from contextlib import contextmanager
 
 import pytest
@@ -21,6 +20,8 @@ from tests.faults import invariants
 from tests.faults.history import History
 from tests.faults.house import House, Server
 from tests.faults.tabs import Screens
+
+STEP = 0.35  # seconds between the acts of a moderator
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -53,21 +54,22 @@ def opened(*, seed, members=6, planted="", pause=0.12):
 
 
 class Night:
-    """One run: what is injected when. `seconds` of talk, then healing, then the closing read."""
+    """One run: what is injected when, healing, then the closing read."""
 
     def __init__(self, house, history, screens, redis, seed):
         self.house, self.history, self.screens, self.redis = house, history, screens, redis
         self.random = random.Random(seed)
+        self.restarts = []
 
-    def run(self, seconds, acts):
-        """`acts`: (part of the time, function). Words are hidden all along."""
-        began = time.monotonic()
-        waiting = sorted(acts, key=lambda act: act[0])
-        while (now := time.monotonic() - began) < seconds:
-            if waiting and now >= waiting[0][0] * seconds:
-                waiting.pop(0)[1]()
+    def run(self, *, steps, acts):
+        """`acts`: step -> function. At every step words are hidden, while people talk."""
+        for step in range(steps):
+            if step in acts:
+                acts[step]()
             self.hide_one()
-            threading.Event().wait(0.35)
+            threading.Event().wait(STEP)
+        for restart in self.restarts:
+            restart.join()
         self.screens.quiet()
         self.quiet_hide()
         self.screens.finish(self.last_seq())
@@ -98,7 +100,8 @@ class Night:
             server = self.house.servers[number % len(self.house.servers)]
             self.history.note("fault", what="kill -9")
             server.kill()
-            server.start()
+            self.restarts.append(threading.Thread(target=server.start))
+            self.restarts[-1].start()
 
         return act
 
@@ -132,18 +135,18 @@ def report(name, history, found):
 def test_a_room_keeps_its_word_through_a_bad_night(seed, redis):
     with opened(seed=seed) as (house, history, screens):
         night = Night(house, history, screens, redis, seed)
-        acts = [(0.2, night.kill(0)), (0.5, night.remove(1)), (0.7, night.remove(2))]
-        acts += [(0.85, night.kill(1))]
+        acts = {3: night.kill(0), 9: night.remove(1), 15: night.remove(2), 20: night.kill(1)}
         if redis:
-            acts += [(0.35, night.stop_redis), (0.6, night.start_redis)]
+            acts |= {6: night.stop_redis, 12: night.start_redis}
 
-        store = night.run(8, acts)
+        store = night.run(steps=24, acts=acts)
 
     found = invariants.broken(history, store)
     report(f"seed {seed}", history, found)
     assert found == {}
     assert len(store.messages) > 50
-    assert len(history.of("hidden")) > 5
+    assert len(history.of("hidden")) > 15
+    assert len(history.of("removed")) == 2
     assert any(entry.dup for entry in history.of("ack"))
 
 
@@ -159,9 +162,8 @@ PLANTS = [
 def test_a_planted_bug_is_caught_by_name(planted, promise, redis):
     with opened(seed=7, members=4, planted=planted) as (house, history, screens):
         night = Night(house, history, screens, redis, 7)
-        acts = [(0.3, night.remove(1)), (0.6, night.kill(0))]
 
-        store = night.run(3, acts)
+        store = night.run(steps=8, acts={3: night.remove(1), 5: night.kill(0)})
 
     found = invariants.broken(history, store)
     report(planted, history, found)

@@ -1,0 +1,106 @@
+"""Laying out the library: its front, the review, what each role may do in the editor. Idempotent."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from cms.models import LibraryHome, SecondPersonTask
+from community.accounts.enums import Role
+
+# What each role may do on library pages. Publishing is nobody's: it follows an approval.
+PAGE_PERMISSIONS = {
+    Role.EDITOR: ("add_page", "change_page"),
+    Role.REVIEWER: ("change_page", "publish_page"),
+}
+PICTURE_PERMISSIONS = {
+    Role.EDITOR: ("add_image", "change_image", "choose_image"),
+    Role.REVIEWER: ("choose_image",),
+}
+# What roles besides may open in the admin: settings and helplines.
+ADMIN_PERMISSIONS = {
+    Role.EDITOR: ("wagtailadmin.access_admin",),
+    Role.REVIEWER: ("wagtailadmin.access_admin",),
+    Role.COORDINATOR: (
+        "wagtailadmin.access_admin", "help.add_helpline", "help.change_helpline",
+        "help.delete_helpline", "help.view_helpline",
+    ),
+    Role.OPERATOR: (
+        "wagtailadmin.access_admin", "house.change_house", "help.add_helpline",
+        "help.change_helpline", "help.delete_helpline", "help.view_helpline",
+    ),
+}  # fmt: skip
+
+
+@transaction.atomic
+def lay_out_library() -> LibraryHome:
+    """Makes what is missing of the library's front, its review and the roles' rights."""
+    front = _front()
+    _rights(front)
+    _review(front)
+    return front
+
+
+def _front() -> LibraryHome:
+    front = LibraryHome.objects.first()
+    if front is None:
+        root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
+        front = LibraryHome(
+            title="Library", slug="library", intro="Plain words about hard things, with sources."
+        )
+        root.add_child(instance=front)
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        hostname="localhost", is_default_site=True
+    )
+    if site.root_page_id != front.pk:
+        old = site.root_page if site.root_page_id else None
+        site.root_page = front
+        site.save()
+        if old is not None and old.depth == 2 and type(old.specific) is Page:
+            old.delete()  # the placeholder that comes with an empty database
+    return front
+
+
+def _rights(front: LibraryHome) -> None:
+    pictures = Collection.get_first_root_node() or Collection.add_root(name="Root")
+    for role, names in ADMIN_PERMISSIONS.items():
+        group, _ = Group.objects.get_or_create(name=role.value)
+        group.permissions.add(*(_permission(name) for name in names))
+    for role, codes in PAGE_PERMISSIONS.items():
+        group = Group.objects.get(name=role.value)
+        for code in codes:
+            GroupPagePermission.objects.get_or_create(
+                group=group, page=front, permission=_permission(f"wagtailcore.{code}")
+            )
+    for role, codes in PICTURE_PERMISSIONS.items():
+        group = Group.objects.get(name=role.value)
+        for code in codes:
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=pictures, permission=_permission(f"wagtailimages.{code}")
+            )
+
+
+def _review(front: LibraryHome) -> None:
+    task = SecondPersonTask.objects.first()
+    if task is None:
+        task = SecondPersonTask.objects.create(name="Second person")
+    task.groups.set(Group.objects.filter(name__in=[Role.EDITOR, Role.REVIEWER]))
+    workflow = Workflow.objects.filter(workflow_tasks__task=task).first()
+    if workflow is None:
+        workflow = Workflow.objects.create(name="Second pair of eyes")
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    Workflow.objects.exclude(pk=workflow.pk).filter(name="Moderators approval").update(active=False)
+    WorkflowPage.objects.update_or_create(page=front, defaults={"workflow": workflow})
+
+
+def _permission(name: str) -> Permission:
+    app, code = name.split(".")
+    return Permission.objects.get(content_type__app_label=app, codename=code)

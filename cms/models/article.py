@@ -1,0 +1,105 @@
+"""An article: plain words about one thing, with sources, a date and the people behind it."""
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.blocks import Body, Source
+from cms.models.base import LibraryPage
+from community.language.readability import Reading, read
+
+REVIEW_AFTER = timedelta(days=365)
+
+
+class ArticlePage(LibraryPage):
+    """Four fields to begin with (title, one sentence, text; the topic is the shelf it stands on),
+    the rest folded until it is asked for."""
+
+    summary = models.CharField(_("one sentence"), max_length=200)
+    body = StreamField(Body(), verbose_name=_("text"))
+    content_note = models.CharField(
+        _("content note"),
+        max_length=80,
+        blank=True,
+        help_text=_("What may be hard to read, such as “speaks of a hospital stay”."),
+    )
+    sources = StreamField([("source", Source())], verbose_name=_("sources"), blank=True)
+    last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True)
+    next_review = models.DateField(_("next review"), null=True, blank=True)
+    clinical_reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("clinical reviewer"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    lived_reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("reviewer with lived experience"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    words = models.TextField(editable=False, blank=True)  # the text alone, for search and measures
+
+    content_panels: ClassVar = [
+        FieldPanel("title"),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("content_note"),
+                FieldPanel("sources"),
+                FieldPanel("last_reviewed"),
+                FieldPanel("next_review"),
+            ],
+            heading=_("Before it is checked"),
+            classname="collapsed",
+        ),
+    ]
+    search_fields: ClassVar = [
+        *LibraryPage.search_fields,
+        index.SearchField("summary", boost=2),
+        index.SearchField("words"),
+    ]
+    parent_page_types: ClassVar = ["cms.TopicPage"]
+    subpage_types: ClassVar = []
+    template = "cms/pages/article.html"
+
+    class Meta:
+        verbose_name = _("article")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.words = plain(self)
+        if self.last_reviewed and not self.next_review:
+            self.next_review = self.last_reviewed + REVIEW_AFTER
+        super().full_clean(*args, **kwargs)
+
+    @property
+    def reading(self) -> Reading:
+        """What this page asks of its reader."""
+        return read(f"{self.summary}\n\n{self.words or plain(self)}")
+
+    @property
+    def is_due(self) -> bool:
+        """Whether its review is overdue."""
+        return self.next_review is not None and self.next_review < timezone.localdate()
+
+
+def plain(page: ArticlePage) -> str:
+    """The page's words without markup, a block a paragraph."""
+    texts = []
+    for block in page.body:
+        rendered = str(block.render()).replace("</li>", ".\n").replace("</p>", "\n\n")
+        texts.append(" ".join(strip_tags(rendered).split(" ")).strip())
+    return "\n\n".join(texts)

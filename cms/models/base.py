@@ -1,0 +1,50 @@
+"""What all pages of the library share: one door to the public."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from wagtail.models import Page, PagePermissionTester, Revision
+
+from cms.rules import NO_PERSON, may_approve
+from community.accounts.models import Person
+from community.refusal import Refusal
+
+
+class OneDoor(PagePermissionTester):
+    """Nobody publishes from the editor or in bulk, where pressing the button is also the last
+    edit: a page is submitted, and somebody else approves it."""
+
+    def can_publish(self) -> bool:
+        return False
+
+    def can_publish_subpage(self) -> bool:
+        return False
+
+
+class LibraryPage(Page):
+    """A page that becomes public, at once or on a day, only by a second person's yes."""
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return OneDoor(user, self)
+
+    def publish(self, revision: Revision, user: Person | None = None, **options: Any) -> Any:
+        """Every way of publishing ends here. Raises PermissionDenied with the rule's words."""
+        refusal = may_publish(revision, by=user)
+        if refusal is not None:
+            raise PermissionDenied(str(refusal.words))
+        options["skip_permission_checks"] = True  # the rule above is the check
+        return super().publish(revision, user=user, **options)
+
+
+def may_publish(revision: Revision, *, by: Person | None) -> Refusal | None:
+    """Nobody's name behind it is fine only for what a person has approved for this day before."""
+    if by is not None:
+        return may_approve(by, last_editor=revision.user)
+    approved = revision.approved_go_live_at
+    if approved is not None and approved <= timezone.now():
+        return None
+    return NO_PERSON

@@ -1,0 +1,34 @@
+"""The front of the library."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from cms.models.base import LibraryPage
+
+
+class LibraryHome(LibraryPage):
+    """`/learn/`: its topics, the newest pages, the search."""
+
+    intro = models.CharField(_("one sentence"), max_length=200, blank=True)
+
+    content_panels: ClassVar = [*LibraryPage.content_panels, FieldPanel("intro")]
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    subpage_types: ClassVar = ["cms.TopicPage"]
+    max_count = 1
+    template = "cms/pages/home.html"
+
+    class Meta:
+        verbose_name = _("library")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from cms import queries  # queries know the models
+
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "topics": queries.topics(),
+            "newest": queries.newest(),
+        }

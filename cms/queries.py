@@ -1,0 +1,77 @@
+"""What readers of the library are shown."""
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from wagtail.search.backends import get_search_backend
+
+from cms.models import ArticlePage, LibraryHome, TopicPage
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Pages that match. `instead` is the word that was searched where the one typed matched
+    nothing: one slip of a finger is forgiven, and said."""
+
+    pages: list[ArticlePage]
+    words: str
+    instead: str = ""
+
+
+def home() -> LibraryHome | None:
+    """The front of the library."""
+    return LibraryHome.objects.live().first()
+
+
+def topics() -> list[TopicPage]:
+    """Every public topic, in the editors' order."""
+    return list(TopicPage.objects.live().public().order_by("path"))
+
+
+def articles_of(topic: TopicPage) -> list[ArticlePage]:
+    """A topic's public articles, by title."""
+    return list(ArticlePage.objects.live().public().child_of(topic).order_by("title"))
+
+
+def newest(count: int = 4) -> list[ArticlePage]:
+    """The articles that became public last."""
+    return list(ArticlePage.objects.live().public().order_by("-first_published_at")[:count])
+
+
+def search(words: str) -> Found:
+    """Public articles with these words; if there are none, with the nearest words we have."""
+    words = " ".join(words.split())[:100]
+    if not words:
+        return Found([], "")
+    pages = _matching(words)
+    if pages:
+        return Found(pages, words)
+    mended = _mend(words)
+    if mended.lower() == words.lower():
+        return Found([], words)
+    return Found(_matching(mended), words, mended)
+
+
+def _matching(words: str) -> list[ArticlePage]:
+    public = ArticlePage.objects.live().public()
+    found = get_search_backend().search(words, public, operator="and")
+    return list(found[:20]) or list(get_search_backend().autocomplete(words, public)[:20])
+
+
+def _mend(words: str) -> str:
+    """Each word that no page holds becomes the nearest one that some page does."""
+    known: set[str] = set()
+    rows = ArticlePage.objects.live().public().values_list("title", "summary", "words")
+    for row in rows:
+        known.update(word.lower() for text in row for word in _WORD.findall(text))
+    return _WORD.sub(lambda match: _nearest(match.group(), known), words)
+
+
+def _nearest(word: str, known: set[str]) -> str:
+    if word.lower() in known:
+        return word
+    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.75)
+    return close[0] if close else word

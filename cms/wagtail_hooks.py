@@ -1,0 +1,38 @@
+"""The editor: helplines beside the pages, and how the text reads while it is written."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from community.help.models import Helpline
+
+
+class HelplineViewSet(SnippetViewSet):
+    """Helplines: who answers, and who checked it last."""
+
+    model = Helpline
+    icon = "help"
+    menu_label = _("Helplines")
+    add_to_admin_menu = True
+    list_display = ["name", "country", "method", "display", "verified_at", "verified_by"]
+    list_filter = ["country", "method", "for_young"]
+    search_fields = ["name", "display"]
+    panels: list[Any] = [
+        FieldPanel("country"),
+        FieldPanel("name"),
+        MultiFieldPanel(
+            [FieldPanel("method"), FieldPanel("dial"), FieldPanel("display"), FieldPanel("url")],
+            _("How to reach it"),
+        ),
+        MultiFieldPanel([FieldPanel("hours"), FieldPanel("zone")], _("When")),
+        FieldPanel("languages"),
+        FieldPanel("is_free"),
+        FieldPanel("for_young"),
+        MultiFieldPanel([FieldPanel("verified_at"), FieldPanel("verified_by")], _("Checked")),
+    ]
+
+
+register_snippet(HelplineViewSet)

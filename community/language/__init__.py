@@ -1,0 +1,1 @@
+"""How hard words are to read. Pure: no database, no settings."""
