@@ -1,0 +1,172 @@
+"""The desk in a real browser: on a phone, by keyboard, true within seconds, with and without
+scripts."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from community.safety.actions import desk
+from community.safety.enums import Level, ReportReason
+from community.safety.models import Duty, Item
+from tests.browser.axe import findings
+from tests.safety.conftest import leaves, on_desk  # noqa: F401
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+CALM = 8000  # what has to happen, on a busy machine: the list asks every five seconds
+
+
+def reach(page, selector):
+    """Tabs on until the thing has the focus, as somebody without a mouse does."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"{selector} cannot be reached by keyboard")
+
+
+@pytest.fixture
+def night(evenings, leaves, ana, ben):  # noqa: F811
+    """What a night left behind: one thing that needs someone now, one late, one for later."""
+    now = timezone.now()
+    return [
+        on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk),
+        on_desk(
+            evenings.area, level=Level.TODAY, at=now - timedelta(hours=8), id="2", about=ana.pk
+        ),
+        on_desk(evenings.area, level=Level.CALM, at=now, id="3", about=ben.pk),
+    ]
+
+
+def test_emil_starts_takes_and_decides_by_keyboard(signed_in, live_server, emil, room, night):
+    page = signed_in(emil).new_page()
+    wrong = {}
+
+    page.goto(live_server.url + "/desk/")
+    wrong["desk"] = findings(page)
+    first = page.locator(".desk-list li").first.bounding_box()
+    reach(page, ".desk-list li:first-child a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/items/*/")
+    wrong["covered"] = findings(page)
+    reach(page, "form[action$='/take/'] button")
+    page.keyboard.press("Enter")
+    page.get_by_text("You have this since").wait_for()
+    wrong["taken"] = findings(page)
+    reach(page, "input[name=choice]")
+    page.keyboard.press("Space")
+    reach(page, "select[name=why]")
+    page.keyboard.press("ArrowDown")
+    reach(page, "textarea[name=words]")
+    page.keyboard.type("How are you right now?")
+    reach(page, "form[action$='/decide/'] button")
+    page.keyboard.press("Enter")
+    page.get_by_text("It waits for the person").wait_for()
+    wrong["done"] = findings(page)
+
+    assert wrong == {name: [] for name in wrong}
+    assert first["y"] + 44 <= 640
+    assert Item.objects.get(pk=night[0].pk).state == "waiting"
+
+
+def test_a_take_shows_on_the_other_screen_without_a_reload(
+    signed_in, live_server, emil, noor, night
+):
+    page = signed_in(noor).new_page()
+    page.goto(live_server.url + "/desk/")
+    reach(page, ".desk-list li:nth-child(2) a")
+
+    desk.take(item=night[0].pk, by=emil)
+    page.get_by_text("emil-ash has this since").wait_for(timeout=CALM)
+
+    assert page.evaluate("document.activeElement.closest('li')?.id") == f"item-{night[1].pk}"
+
+
+def test_the_list_says_how_old_it_is_while_the_line_is_away(signed_in, live_server, emil, night):
+    context = signed_in(emil)
+    page = context.new_page()
+    page.goto(live_server.url + "/desk/")
+
+    context.set_offline(True)
+    page.get_by_text("The line is away. This list is as it was at").wait_for(timeout=CALM)
+    context.set_offline(False)
+    page.get_by_text("This list is up to date.").wait_for(timeout=CALM)
+
+
+def test_an_open_desk_keeps_a_short_lease(signed_in, live_server, emil, room):
+    page = signed_in(emil).new_page()
+    page.goto(live_server.url + "/desk/")
+
+    with page.expect_response("**/desk/duty/ping/"):
+        page.get_by_role("button", name="Start my shift").click()
+        page.get_by_role("heading", name="You are on duty").wait_for()
+    page.wait_for_timeout(300)
+
+    assert Duty.objects.get().until < timezone.now() + timedelta(minutes=3)
+
+
+def test_dialling_from_the_desk_starts_a_call(signed_in, live_server, emil, room):
+    page = signed_in(emil).new_page()
+    page.goto(live_server.url + "/desk/")
+    page.get_by_role("button", name="Start my shift").click()
+    page.get_by_role("heading", name="You are on duty").wait_for()
+
+    page.evaluate(
+        """() => { const a = document.createElement('a'); a.href = 'tel:116123'; a.id = 'dial';
+        a.textContent = '116 123'; document.querySelector('[data-desk]').append(a); }"""
+    )
+    with page.expect_response("**/desk/duty/call/") as answer:
+        page.click("#dial")
+
+    assert answer.value.status == 200
+    assert Duty.objects.get().kind == "call"
+
+
+def test_a_report_goes_in_two_steps_by_keyboard(signed_in, live_server, ana, leaves):  # noqa: F811
+    page = signed_in(ana).new_page()
+    wrong = {}
+
+    page.goto(live_server.url + "/report/?kind=leaf&id=1")
+    wrong["why"] = findings(page)
+    reach(page, "input[name=reason]")
+    page.keyboard.press("ArrowDown")
+    reach(page, "main form button")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Send this to the team?").wait_for()
+    wrong["sure"] = findings(page)
+    reach(page, "button[name=sure]")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Thank you. The team has it.").wait_for()
+    wrong["receipt"] = findings(page)
+    for path in ("/me/reports/", "/me/record/", "/me/letters/", "/me/notices/", "/report/worried/"):
+        page.goto(live_server.url + path)
+        wrong[path] = findings(page)
+
+    assert wrong == {name: [] for name in wrong}
+    assert Item.objects.get().reports.get().reason == ReportReason.HURTS
+
+
+@pytest.mark.parametrize("path", ["/desk/", "/desk/shift/end/", "/report/worried/", "/me/record/"])
+def test_nothing_is_cut_off_at_320_pixels(path, signed_in, live_server, emil, room, night):
+    page = signed_in(emil, viewport={"width": 320, "height": 640}).new_page()
+
+    page.goto(live_server.url + path)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_without_scripts_the_desk_still_works(signed_in, live_server, emil, room, night):
+    page = signed_in(emil, java_script_enabled=False).new_page()
+
+    page.goto(live_server.url + "/desk/")
+    page.click("text=Start my shift")
+    page.click(".desk-list li:first-child a")
+    page.click("text=I take this")
+    page.check("input[name=choice][value=nothing]")
+    page.select_option("select[name=why]", "settled")
+    page.click("form[action$='/decide/'] button")
+
+    assert page.get_by_text("It is closed, and everybody concerned has an answer.").is_visible()
+    assert Duty.objects.get().kind == "page"
+    assert Item.objects.get(pk=night[0].pk).outcome == "nothing"
