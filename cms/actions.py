@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -17,16 +18,16 @@ from cms.models import LibraryHome, SecondPersonTask
 from community.accounts.enums import Role
 
 # What each role may do on library pages. Publishing is nobody's: it follows an approval.
-PAGE_PERMISSIONS = {
+PAGE_PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.EDITOR: ("add_page", "change_page"),
     Role.REVIEWER: ("change_page", "publish_page"),
 }
-PICTURE_PERMISSIONS = {
+PICTURE_PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.EDITOR: ("add_image", "change_image", "choose_image"),
     Role.REVIEWER: ("choose_image",),
 }
 # What roles besides may open in the admin: settings and helplines.
-ADMIN_PERMISSIONS = {
+ADMIN_PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.EDITOR: ("wagtailadmin.access_admin",),
     Role.REVIEWER: ("wagtailadmin.access_admin",),
     Role.COORDINATOR: (
@@ -50,7 +51,7 @@ def lay_out_library() -> LibraryHome:
 
 
 def _front() -> LibraryHome:
-    front = LibraryHome.objects.first()
+    front: LibraryHome | None = LibraryHome.objects.first()
     if front is None:
         root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
         front = LibraryHome(

@@ -1,9 +1,8 @@
 """The front of the library."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -23,12 +22,3 @@ class LibraryHome(LibraryPage):
 
     class Meta:
         verbose_name = _("library")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from cms import queries  # queries know the models
-
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "topics": queries.topics(),
-            "newest": queries.newest(),
-        }

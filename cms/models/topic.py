@@ -1,9 +1,8 @@
 """A topic: a shelf of pages."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -24,11 +23,3 @@ class TopicPage(LibraryPage):
 
     class Meta:
         verbose_name = _("topic")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from cms import queries  # queries know the models
-
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "articles": queries.articles_of(self),
-        }
