@@ -23,7 +23,8 @@ class Found:
 
 def home() -> LibraryHome | None:
     """The front of the library."""
-    return LibraryHome.objects.live().first()
+    front: LibraryHome | None = LibraryHome.objects.live().first()
+    return front
 
 
 def topics() -> list[TopicPage]:

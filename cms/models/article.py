@@ -73,7 +73,7 @@ class ArticlePage(LibraryPage):
         index.SearchField("words"),
     ]
     parent_page_types: ClassVar = ["cms.TopicPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     template = "cms/pages/article.html"
 
     class Meta:
