@@ -27,7 +27,7 @@ _PATTERNS = (
         "kill yourself",
         rf"(?:go|just|should|hurry up and|why don'?t (?:you|u)|pls|please|now|and|then|so|better|need to|ought to|must"
         rf"|better off|lol|can you)?(?: (?:and|just|go|already))* ?(?:kill|hang|shoot|drown|neck|unalive|off|cut|slit|end|rope) {_YOURSELF}"
-        r"|\bkys\b|(?:slit|cut) your (?:own )?(?:wrists?|throat)|(?:go|just) (?:die|jump off a (?:bridge|cliff|roof))|drop dead(?! gorgeous| simple| date| beautiful)"
+        r"|\bkys\b|(?:slit|cut) your (?:own )?(?:wrists?|throat)|go (?:and )?(?:just )?(?:die|jump off a (?:bridge|cliff|roof))|(?:you |u |^|[.,!] ?)just die(?! (?:of|from|laughing|a little|for))|drop dead(?! gorgeous| simple| date| beautiful)"
         r"|(?:do (?:us|everyone|the world) (?:all )?a favou?r)[\w ,]*(?:die|kill|disappear|end it)|drink bleach"
         r"|(?:end|take) your (?:own )?life|(?:hope|wish) (?:you|u) (?:die|get cancer|were dead|get raped|choke|rot|od|overdose)"
         r"|(?:you|u) (?:should|deserve to|need to|ought to|better)(?: just| all| really)? (?:die|be dead|be shot|hang|rot)"

@@ -34,7 +34,7 @@ RULES = (
         1.4,
         anchors="life hope future point hopeless worthless pointless better nothing escape pain suffering useless",
         pattern=r"(?:no|lost (?:all )?|losing|without(?: any)?|zero|there'?s no) ?hope(?: left)?|(?:no|don'?t (?:have|see) (?:a|any)|can'?t see (?:a|any)|not have a) future|(?:no|see no|what'?s the|not any) point (?:any ?more|in (?:anything|trying|even|going))"
-        r"|(?:never|won'?t|not going to|isn'?t going to) (?:get|be|getting)<adv> (?:any )?better|(?:i'?m|i am|feel(?:ing)?|so|completely)<adv> (?:hopeless|worthless|useless)|(?:hate|hating|sick of) my life(?! (?:at|in) )|nothing (?:matters|left|helps|will (?:ever )?(?:change|help))(?: any ?more| for me)?"
+        r"|(?:never|won'?t|not going to|isn'?t going to) (?:get|be|getting)<adv> (?:any )?better|(?:i'?m|i am|feel(?:ing)?|so|completely)<adv> (?:hopeless|worthless|useless)|(?:hate|hating|sick of) my life(?! (?:at|in) )|life (?:is|feels|seems) (?:so )?(?:pointless|meaningless|unbearable)|nothing (?:matters|left|helps|will (?:ever )?(?:change|help))(?: any ?more| for me)?"
         r"|(?:unbearable|endless|constant|so much) (?:pain|suffering|agony)|(?:escape|end|stop) (?:from )?(?:this|the|my) (?:pain|suffering|misery|hell)",
         says=("there is no hope left for me", "i feel worthless"),
         silent=("i hope you are well", "no point in watering it twice a day"),

@@ -35,7 +35,7 @@ VOCABULARY = {
         r"stab(?:bing)?|behead(?:ing)?|do(?:ing)? away with|top(?:ping)?) (?:my ?self|me self)|kms|"
         r"(?:end|ending|tak(?:e|ing)) (?:my|this) (?:own )?(?:miserable |pathetic |shitty |stupid |"
         r"fucking |sad |worthless )?life|commit(?:ting)? (?:suicide|self[ -]?deletion)|"
-        r"(?:end|ending) it(?: all)?|unaliv(?:e|ing)|ctb|catch(?:ing)? the bus|"
+        r"(?:end|ending) it(?: all)?(?! (?:here|there|with|between|on an?|off|at \d))|unaliv(?:e|ing)|ctb|catch(?:ing)? the bus|"
         r"blow(?:ing)? my brains? out|self[ -]?delet(?:e|ing))"
     ),
     "soon": (

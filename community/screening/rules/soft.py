@@ -24,7 +24,7 @@ RULES = (
         anchors="make making past see reach alive survive live last longer",
         pattern=r"(?:don'?t|won'?t|not|can'?t|never|doubt)(?: (?:want|wanna|think|see|planning|plan|going|gonna|expect|i|i'll|i will|to|myself|even|on|really|that))*"
         r" (?:make|making|made|making|live|living|survive|surviving|last|lasting|see|seeing|reach|reaching|be alive|being alive)(?: it)? (?:it )?(?:to|past|through|until|till|by|for)"
-        r"(?: (?:my|the|this|next|another|much|age|end of|new))* (?:\d+(?:th|st|nd|rd)?|birthday|christmas|year|years|night|tonight|week|month|summer|winter|morning|longer|end|thirty|forty|twenty\w*|adulthood|graduation|tomorrow)",
+        r"(?: (?:my|the|this|next|another|much|age|end of|new))* (?:\d+(?:th|st|nd|rd)?|birthday|christmas|year|years|night|tonight|month|summer|winter|morning|longer|end of the (?:year|night|day)|thirty|forty|twenty\w*|adulthood|graduation|tomorrow)",
         says=("i don't think i'll make it to my birthday", "i don't see myself living past 30"),
         silent=("we won't make it to the meeting", "i can't make it to the call this week"),
     ),

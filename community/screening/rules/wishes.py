@@ -25,7 +25,7 @@ RULES = (
         Signal.WISH,
         2.4,
         anchors="dying death die dead",
-        pattern=r"(?:think|thinking|thought|thoughts|fantas\w+|dream\w*|daydream\w*|imagin\w+|obsess\w+|visions?|images?)<gap> (?:about|of|on|with)?(?: \w+)? ?(?:dying|my (?:own )?death|being dead|death)"
+        pattern=r"(?:think|thinking|thought|thoughts|fantas\w+|dream\w*|daydream\w*|imagin\w+|obsess\w+|visions?|images?)(?! (?:that )?(?:i|he|she|they|we|it|you|the)\b)<gap> (?:about|of|on|with)?(?: \w+)? ?(?:dying|my (?:own )?death|being dead|death)"
         r"|(?:ready|okay|ok|fine|wouldn'?t mind|not afraid|not scared)<gap> (?:to die|with dying|of dying|dying|of death|if i died?)"
         r"|(?:don'?t|do not|didn'?t|wouldn'?t) care if i (?:die|died|live|lived|live or die)|if i (?:died?|were to die|was dead|were dead|dropped dead)(?: (?:today|tonight|tomorrow|rn|right now))?"
         r"<gap> (?:no ?one|nobody|would|they|everyone|who would)|(?:die|dying|died) in my sleep|how i (?:want to|would|will|might) die",
@@ -42,7 +42,7 @@ RULES = (
         r"|be on this (?:earth|planet|world)|be in this (?:world|life)|stay alive|keep living|go on living|life|be born|see (?:tomorrow|another day)|make it to)"
         r"|(?:wish|wished)<adv> (?:that )?i<adv> (?:was|were|am|be|had|could|would|did|never|didn'?t|wasn'?t|weren'?t|can)<adv> (?:never |not )?(?:been )?(?:born|exist(?:ed|ing)?|alive|here anymore|existed at all)"
         r"|(?:want|wanting) (?:my life|life|this life) (?:to be )?(?:over|finished|done)|don'?t want to keep waking|(?:hate|hated|regret) (?:that i was (?:ever )?born|being (?:born|alive)|existing|my existence|waking up alive)|(?:never|not) (?:been |to have been |have been )born"
-        r"|(?:stop|cease|quit) (?:existing|to exist|living|being alive)|not (?:exist|be alive|be here anymore)|can(?:'?t|not)<adv> (?:live|exist|be alive)(?: (?:like this|anymore|with this|any ?more|another|in this world))"
+        r"|(?:stop|cease|quit) (?:existing|to exist|living|being alive)|not (?:exist|be alive|be here anymore)|can(?:'?t|not)<adv> (?:exist|be alive)(?: (?:like this|anymore|with this|any ?more|another|in this world))"
         r"|(?:tired|sick|exhausted|scared|done|fed up)<adv> (?:of|with)<adv> (?:living|being alive|existing|existence|life|waking up|this life)(?! (?:in|with my (?:parents|mom|roommate)|at|here|together|alone|off))"
         r"|don'?t (?:want to|wanna) (?:be here|do this|live|exist|go on|be alive|keep going) (?:any ?more|any longer)|i (?:wish|want) to not (?:be alive|exist|be here|live)|just (?:wish to )?not exist",
         says=(
@@ -59,7 +59,7 @@ RULES = (
         anchors="live living life alive",
         pattern=r"(?:no|any|lost (?:my|the|all)|without|not (?:a|any|much)|zero|have no|nothing|little|found no|don'?t have (?:a|any|the)|only|isn'?t (?:a|any))(?: \w+)?"
         r" (?:reasons?|will|desire|motivation|point|purpose|wish|worth|left)?(?: (?:to|in|of|for|left to|worth))+ (?:live|living|life|being alive|staying alive|keep living|stay alive)(?! (?:in|with|at))"
-        r"|(?:life|living|it)(?: just)? (?:is|isn'?t|is not|feels?|not|doesn'?t feel)(?: \w+)? (?:not )?(?:worth (?:it|living)|pointless|meaningless)(?: any ?more)?"
+        r"|(?:life|living)(?: just)? (?:is|isn'?t|is not|feels?|not|doesn'?t feel)(?: \w+)? (?:not )?worth (?:it|living)(?: any ?more)?|it(?:'s| is) not worth living|(?:living|being alive) (?:is|feels) (?:pointless|meaningless)"
         r"|(?:what'?s|what is|whats|is there|see|no) (?:the |any |a |even a )?(?:point|purpose|reason)(?: even)? (?:of|in|to|for) (?:living|life|being alive|staying alive|live|existing|going on|my life)"
         r"|why (?:should i|am i|do i|keep|bother|even|must i|i'm)<adv> (?:live|living|alive|keep living|exist|stay alive|here)(?! (?:in|with))"
         r"|(?:don'?t|do not|didn'?t) deserve (?:to (?:live|be alive|exist)|life)|(?:give|gave|giving|given) up on (?:life|living)|done with (?:life|living|this life|this world|everything and everyone)"
