@@ -1,5 +1,7 @@
 """Passwords that a stranger would try first, beside those on the list of common ones."""
 
+from itertools import pairwise
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -39,8 +41,7 @@ def _letters(text: str) -> str:
 def _is_row(text: str) -> bool:
     """Whether most signs follow the one before, up or down, as on a keypad."""
     steps = [
-        (ord(b) - ord(a)) % 10 if (a + b).isdigit() else ord(b) - ord(a)
-        for a, b in zip(text, text[1:], strict=False)
+        (ord(b) - ord(a)) % 10 if (a + b).isdigit() else ord(b) - ord(a) for a, b in pairwise(text)
     ]
     return sum(step in {0, 1, -1, 9} for step in steps) * 4 >= len(steps) * 3
 

@@ -109,3 +109,79 @@ def test_an_error_takes_the_focus_and_names_the_page(window, live_server):
     assert page.evaluate("document.activeElement.className") == "error-summary"
     page.click(".error-summary a >> nth=0")
     assert page.evaluate("document.activeElement.name") == "adult"
+
+
+STRANGERS = (
+    "come-in login password/reset password/reset/done recover house-rules who-can-read "
+    "password/reset/key/1-no confirm-email/nothing"
+).split()
+OWN = (
+    "consent code email profile profile/name profile/place blocked 2fa 2fa/webauthn "
+    "password/change logout sessions leave invite admissions reauthenticate"
+).split()
+
+
+def checked(context, live_server, names):
+    """What is wrong with each page: for the checker, and on a screen of 320 px."""
+    page = context.new_page()
+    wrong = {}
+    for name in names:
+        page.goto(f"{live_server.url}/accounts/{name}/")
+        wrong[name] = findings(page)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wrong[name].append("runs off a small screen")
+    return {name: found for name, found in wrong.items() if found}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_page_for_strangers_can_be_read_by_all(window, live_server, theme):
+    context = window(viewport={"width": 320, "height": 640}, color_scheme=theme)
+
+    assert checked(context, live_server, STRANGERS) == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_page_of_one_s_own_can_be_read_by_all(signed_in, live_server, hana, theme):
+    context = signed_in(hana, viewport={"width": 320, "height": 640}, color_scheme=theme)
+
+    assert checked(context, live_server, OWN) == {}
+
+
+def test_a_passkey_is_made_and_opens_the_door(window, live_server, ana):
+    page = window().new_page()
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+
+    page.goto(live_server.url + "/accounts/login/?next=/accounts/2fa/webauthn/add/")
+    page.fill("input[name=login]", "ana-lark")
+    page.fill("input[name=password]", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reauthenticate/**")
+    page.fill("input[name=password]", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/webauthn/add/")
+    page.check("input[name=passwordless]")
+    page.click("#mfa_webauthn_add")
+    page.wait_for_url("**/2fa/**recovery-codes/**")
+    page.context.clear_cookies()
+    page.goto(live_server.url + "/accounts/login/?next=/accounts/profile/")
+    page.click("#passkey_login")
+    page.wait_for_url(live_server.url + "/accounts/profile/")
+
+    assert page.get_by_role("heading", level=1).inner_text() == "What others see"
+    assert [line for line in said if "Content Security Policy" in line] == []
