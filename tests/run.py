@@ -4,6 +4,7 @@ Two lanes share the two cores of a small machine; what measures time runs alone 
 step writes to var/test/, its lines are shown as they come, and the last line is a plain total.
 """
 
+import hashlib
 import os
 import re
 import signal
@@ -28,6 +29,8 @@ UNIT = ["--ignore=tests/browser", "--ignore=tests/faults"]
 COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
 PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
 
+RUNNING, STOPPED = set(), threading.Event()
+
 
 @dataclass
 class Step:
@@ -50,11 +53,11 @@ class Step:
         return OUT / f"{self.name}.xml"
 
 
-def pytest_step(name, *arguments):
+def pytest_step(name, *arguments, database="--create-db", **env):
     """A pytest process of its own, with its own data and its own database."""
-    how = ["-q", "-rfEs", "--create-db", "--durations=5", f"--junitxml={OUT / f'{name}.xml'}"]
+    how = ["-q", "-rfEs", database, "--durations=5", f"--junitxml={OUT / f'{name}.xml'}"]
     data = {"DATA_DIR": str(OUT / name), "TEST_DB": name, "COVERAGE_FILE": str(OUT / ".coverage")}
-    return Step(name, [PYTHON, "-m", "pytest", *how, *arguments], data)
+    return Step(name, [PYTHON, "-m", "pytest", *how, *arguments], {**data, **env})
 
 
 def style():
@@ -100,8 +103,20 @@ def everything():
 
 
 def fast():
-    """Under a minute: no second database, no browser, no faults, no coverage."""
-    return [[[pytest_step("sqlite", *UNIT)], [*style(), types()]]]
+    """Under a minute: no second database, no browser, no faults, no coverage. Each core runs half
+    of the test files, on tables kept from the last time while no migration changed."""
+    halves = [
+        pytest_step(f"half-{n}", *UNIT, database="--reuse-db", HALF=str(n), TEST_DB=tables())
+        for n in (0, 1)
+    ]
+    return [[[*style(), halves[0]], [types(), halves[1]]]]
+
+
+def tables():
+    """Names the tables as the migrations make them now."""
+    ours = (path for name in PACKAGES for path in sorted((ROOT / name).rglob("migrations/*.py")))
+    files = [ROOT / "requirements" / "base.txt", *ours]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 
 def run(step):
@@ -119,6 +134,7 @@ def run(step):
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
+    RUNNING.add(process)
     timer = threading.Timer(LIMIT, end, [process])
     timer.start()
     try:
@@ -130,6 +146,7 @@ def run(step):
     finally:
         timer.cancel()
         end(process)
+        RUNNING.discard(process)
     step.seconds = time.monotonic() - began
     count(step, code)
 
@@ -159,7 +176,15 @@ def count(step, code):
 def run_lane(steps):
     """One after the other; a failure stops no later step."""
     for step in steps:
-        run(step)
+        if not STOPPED.is_set():
+            run(step)
+
+
+def stop(*_):
+    """Ctrl-C: ends what runs and starts nothing more."""
+    STOPPED.set()
+    for process in list(RUNNING):
+        end(process)
 
 
 def main(rounds):
@@ -185,8 +210,10 @@ def main(rounds):
         f"All of it took {time.monotonic() - began:.0f} s; the output is in {OUT.relative_to(ROOT)}/"
     )
     print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return 1 if failed or not passed or STOPPED.is_set() else 0
 
 
 if __name__ == "__main__":
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
     sys.exit(main({"all": everything, "fast": fast}[sys.argv[1]]()))
