@@ -1,5 +1,6 @@
 """Laying out the library: its front, the review, what each role may do in the editor. Idempotent."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.coreutils import get_supported_content_language_variant
@@ -7,6 +8,7 @@ from wagtail.models import (
     Collection,
     GroupCollectionPermission,
     GroupPagePermission,
+    Locale,
     Page,
     Site,
     Workflow,
@@ -51,6 +53,10 @@ def lay_out_library() -> LibraryHome:
 
 
 def _front() -> LibraryHome:
+    # An emptied database has lost the row that Wagtail's own migration made.
+    Locale.objects.get_or_create(
+        language_code=get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    )
     front: LibraryHome | None = LibraryHome.objects.first()
     if front is None:
         root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")

@@ -39,5 +39,5 @@ def test_a_browser_is_signed_in_as_its_person(ana):
 def test_the_library_is_there_again_after_real_commits(time):
     root, home = Page.objects.order_by("path")
 
-    assert (root.depth, home.depth, home.content_type.model) == (1, 2, "page")
+    assert (root.depth, home.depth, home.content_type.model) == (1, 2, "libraryhome")
     assert Site.objects.get(is_default_site=True).root_page == home
