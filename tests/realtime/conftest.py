@@ -25,13 +25,21 @@ _LEFT_IN = ["accounts", "groups", "notifications", "safety", "sessions", "userse
 
 
 @pytest.fixture(scope="session")
-def committed(django_db_setup, django_db_blocker):
+def committed(request, django_test_environment, django_db_blocker, django_db_createdb):
     """The migrated test database, also where no test of this run asks pytest-django for it."""
+    if any(_asks_for_database(item) for item in request.session.items):
+        request.getfixturevalue("django_db_setup")
     with django_db_blocker.unblock():
         if connection.settings_dict["NAME"] != connection.creation._get_test_db_name():
-            setup_databases(verbosity=0, interactive=False, keepdb=True, aliases={"default"})
+            kept = not django_db_createdb
+            setup_databases(verbosity=0, interactive=False, keepdb=kept, aliases={"default"})
         yield
         connection.close()
+
+
+def _asks_for_database(item):
+    asked = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return asked or item.get_closest_marker("django_db")
 
 
 @pytest.fixture(scope="session")
