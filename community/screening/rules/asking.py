@@ -46,6 +46,7 @@ RULES = (
         Signal.METHOD,
         2.6,
         anchors="have got mg pills tablets paracetamol ibuprofen tylenol left enough",
+        also="mg milligrams pills tablets capsules paracetamol acetaminophen ibuprofen tylenol aspirin advil benadryl xanax valium diazepam codeine tramadol morphine sertraline zoloft prozac fluoxetine lithium seroquel quetiapine trazodone amitriptyline propranolol insulin melatonin meds medication medicine antidepressants painkillers fentanyl heroin opioids benzos",
         pattern=r"(?:i have|i've got|i got|there(?:'s| are)|i still have|i've|have)(?: (?:about|around|like|over|some|only|exactly))*"
         r" (?:\d{2,}|[a-z]*ty|hundred|a (?:whole |full |entire )?(?:bottle|box|bunch|lot|ton|stash))(?: (?:or so|of|left|x|\d+ ?mg|\d+))*<gap> ?<pills>"
         r"|i have \d{3,} ?(?:mg|milligrams) of",

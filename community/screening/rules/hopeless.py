@@ -11,6 +11,7 @@ RULES = (
         Signal.HOPELESS,
         1.6,
         anchors="on anymore longer going more living another like fighting fight tired battle lose life",
+        also="can't cannot cant can couldn't don't no any done tired finished stopped sick end lose losing how want wanted",
         pattern=r"(?:can'?t|cannot|cant|can not|couldn'?t|don'?t (?:want|think i can|know (?:how much longer|if) i can|have the strength)(?: to)?)<adv>"
         r" (?:go on(?! (?:a|the|with the|holiday|that|this|my|stage|monday|tuesday|friday))|(?:do|take|handle|bear|stand|cope with|cope|continue|carry on|survive|keep (?:going|fighting|doing this|on|this up)|fight|hold on|hang on)(?: (?:this|it|life|with this|with it))? (?:any ?more|any longer|much longer|like this|another (?:day|night|minute)|longer)|keep living|live|do life|take life)(?! (?:with (?:my|him|her)|at|in|alone|without (?:coffee|my phone)))"
         r"|(?:no|any) (?:strength|fight) left(?: in me)?(?: to (?:fight|go on|live))?|(?:done|tired of|no more|finished|stopped|sick of) (?:fighting|with it all|with this life|hanging on|holding on)(?! (?:with|over|about) )"
@@ -23,6 +24,7 @@ RULES = (
         Signal.HOPELESS,
         0.9,
         anchors="take this it handle cope straw limit breaking point bottom done give options option",
+        also="can't cannot cant can straw limit breaking rock give giving given done options option tired",
         pattern=r"(?:can'?t|cannot|cant|can not)<adv> (?:do|take|handle|bear|stand) (?:this|it)(?! (?:job|class|course|shift|test|exam))|(?:last|final) straw|(?:reached|hit|at|near) (?:my|the) (?:limit|breaking point)|rock bottom"
         r"|i(?:'m| am|m)<adv> (?:giving up|so done|fucking done|done done|at the end|done(?= *(?:$|[.,!])))|i give up|i(?:'ve| have) given up|no (?:other )?options? left|tired of pretending",
         says=("i can't take it", "i give up"),

@@ -95,6 +95,7 @@ RULES = (
         Signal.THOUGHT,
         2.2,
         anchors="it",
+        also="thinking think guts courage balls strength brave strong coward close weak scared through almost might may going gonna want",
         pattern=r"think(?:ing)? (?:of|about) (?:just )?(?:doing|ending) it(?! (?:yourself|together))"
         r"|(?:scared|guts|courage|balls|strength|brave enough|strong enough|coward|close|too weak)"
         r"(?: (?:to|of))?<adv> (?:do|doing|go through with) it"
