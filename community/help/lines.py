@@ -74,7 +74,7 @@ LANDS: dict[str, Land] = {
         "English, French",
         (
             Line("Suicide Crisis Helpline", "call", "988", "988", A, True),
-            Line("Suicide Crisis Helpline", "text", "988", "988", A, True),
+            Line("Suicide Crisis Helpline", "text", "988", "text 988", A, True),
         ),
     ),
     "CH": Land(
@@ -238,7 +238,7 @@ LANDS: dict[str, Land] = {
         "English, Māori",
         (
             Line("1737", "call", "1737", "1737", A, True),
-            Line("1737", "text", "1737", "1737", A, True),
+            Line("1737", "text", "1737", "text 1737", A, True),
         ),
     ),
     "PL": Land(
@@ -282,7 +282,7 @@ LANDS: dict[str, Land] = {
         "English, Spanish",
         (
             Line("988 Suicide & Crisis Lifeline", "call", "988", "988", A, True),
-            Line("988 Suicide & Crisis Lifeline", "text", "988", "988", A, True),
+            Line("988 Suicide & Crisis Lifeline", "text", "988", "text 988", A, True),
             Line("Crisis Text Line", "text", "741741", "text HOME to 741741", A, True),
         ),
     ),
