@@ -119,10 +119,12 @@ class DecideForm(forms.Form):
     words = Words(
         label=_("Your words to the person"),
         help_text=_("They read this, with your name. Say what happens and what they can do."),
-        required=False,
+        error_messages={"required": _("Please say it to the person in your own words.")},
     )
     ends = forms.ChoiceField(
-        label=_("How long"), choices=[("", _("Please choose")), *_ENDS], required=False
+        label=_("How long"),
+        choices=[("", _("Please choose")), *_ENDS],
+        error_messages={"required": _("Please choose how long.")},
     )
     to_reporters = Words(
         label=_("Your words to whoever told us"),
@@ -151,17 +153,23 @@ class DecideForm(forms.Form):
         if not told:
             del self.fields["to_reporters"]
 
-    def clean(self) -> dict[str, Any]:
+    @property
+    def need_words(self) -> list[str]:
+        """The choices of which the person is told in words."""
+        return [name for name, choice in self.offered.items() if choice.needs_words]
+
+    @property
+    def have_end(self) -> list[str]:
+        """The choices that run for some time."""
+        return [name for name, choice in self.offered.items() if choice.has_end]
+
+    def full_clean(self) -> None:
         """Asks for words and an end only where the choice has a use for them."""
-        given = super().clean() or self.cleaned_data
-        choice = self.offered.get(given.get("choice", ""))
-        if choice is None:
-            return given
-        if choice.needs_words and not given.get("words"):
-            self.add_error("words", _("Please say it to the person in your own words."))
-        if choice.has_end and not given.get("ends"):
-            self.add_error("ends", _("Please choose how long."))
-        return given
+        chosen = self.data.get(self.add_prefix("choice"), "") if self.is_bound else ""
+        for name, uses in (("words", self.need_words), ("ends", self.have_end)):
+            if name in self.fields and self.is_bound:
+                self.fields[name].required = chosen in uses
+        super().full_clean()
 
     def decision(self, *, now: datetime | None = None) -> Decision:
         """What was decided, as plain values."""

@@ -35,6 +35,7 @@ class DeskLine:
     promised_at: datetime
     look_again_at: datetime | None
     is_late: bool
+    is_fresh: bool
     signals: int
     second_asked_at: datetime | None
     version: int
@@ -115,6 +116,7 @@ def _line(row: Item, reach: Reach, *, now: datetime) -> DeskLine:
         promised_at=row.promised_at,
         look_again_at=row.look_again_at if state == ItemState.WAITING else None,
         is_late=state == ItemState.OPEN and row.promised_at <= now,
+        is_fresh=now - row.opened_at < timedelta(minutes=1),
         signals=max(1, row.tellers),  # type: ignore[attr-defined]
         second_asked_at=row.second_asked_at,
         version=row.version,
