@@ -14,6 +14,7 @@ from community.accounts.models import Person
 from community.notifications.queries import has_unread
 from community.safety.rules import reach_of
 from groups.queries.mine import MyRoom, my_rooms
+from groups.rules import may_run_groups
 
 AT_MOST = 4
 
@@ -52,6 +53,8 @@ def _lines(person: Person, rooms: list[MyRoom]) -> list[Line]:
     lines = []
     if not reach_of(person).is_empty:
         lines.append(Line("/desk/", _("The desk")))
+    if may_run_groups(person) is None:
+        lines.append(Line("/groups/run/", _("Run the groups")))
     if has_unread(person.pk):
         lines.append(Line("/me/notices/", _("Something waits for you"), is_new=True))
     for mine in rooms[: AT_MOST - len(lines)]:

@@ -12,9 +12,9 @@ class GroupState(models.TextChoices):
 class Door(models.TextChoices):
     """How one comes into a group."""
 
-    OPEN = "open", _("open: whoever is signed in can join")
-    PRIVATE = "private", _("private: people ask, and a person answers")
-    UNLISTED = "unlisted", _("private and not shown: only its members can see that it exists")
+    OPEN = "open", _("Open: whoever is signed in can join")
+    PRIVATE = "private", _("Private: people ask, and a person answers")
+    UNLISTED = "unlisted", _("Private and not shown: only its members can see that it exists")
 
 
 class RoomKind(models.TextChoices):

@@ -127,8 +127,8 @@ PLACES = (
         title="After a loss",
         description=(
             "A small, private circle for people who have lost somebody. There is no order to grief "
-            "here, and no speed. Tell us in one sentence why you would like to come; Emil or Noor "
-            "answer within a day."
+            "here, and no speed. Tell us in one sentence why you would like to come; somebody from "
+            "the team answers within a day."
         ),
         agreement=(
             "What is said here stays here.\nNo at leasts.\nNames may be said, and need not be."
