@@ -123,7 +123,7 @@ def _event(
         room=room,
         seq=seq,
         kind=kind,
-        at=at if isinstance(at, datetime) else datetime.fromisoformat(at).replace(tzinfo=UTC),
+        at=_moment(at),
         ref=ref,
         wire_id=wire_id or "",
         name=(handle or "") if names_author else "",
@@ -138,3 +138,9 @@ def _event(
         person=person,
         message=message,
     )
+
+
+def _moment(at: datetime | str) -> datetime:
+    """SQLite keeps the hour in UTC and answers without saying so."""
+    moment = at if isinstance(at, datetime) else datetime.fromisoformat(at)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

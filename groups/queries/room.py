@@ -43,6 +43,12 @@ class Around:
     closed: bool
     paused_until: datetime | None
 
+    @property
+    def until_morning(self) -> bool:
+        """Whether the team comes back before noon, as the reader's clock shows it."""
+        at = self.opening.at if self.opening else None
+        return at is not None and timezone.localtime(at).hour < 12
+
 
 @dataclass(frozen=True, slots=True)
 class RoomPage:

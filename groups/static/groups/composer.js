@@ -133,8 +133,9 @@ class Composer {
 
   // Help stands at the box; the box keeps the focus.
   near() {
-    document.querySelector("#help-near").hidden = false;
-    this.after();
+    const help = document.querySelector("#help-near");
+    help.hidden = false;
+    help.scrollIntoView({ block: "start" });
   }
 
   // Somebody leaves quickly: words that reached nobody stand in the box, where the draft finds them.

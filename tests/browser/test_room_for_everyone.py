@@ -1,0 +1,250 @@
+"""The room by keyboard, by screen reader, on a small screen, without scripts."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from community.safety.enums import Why
+from groups.actions import held
+from groups.actions.messages import delete_message, hide_message
+from groups.enums import RoomState
+from tests.browser.axe import findings
+from tests.browser.rooms import CALM, opened, server, wait_for_words, words
+from tests.people import on_duty
+from tests.words import history, say, wait
+
+pytestmark = pytest.mark.django_db(transaction=True)
+__all__ = ["opened", "server"]
+
+
+@pytest.fixture
+def evening(emil, room):
+    """Emil is there for an hour."""
+    on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
+    return room
+
+
+def filled(ana, ben, emil, room):
+    """Every kind of line there is."""
+    say(emil, room, "Good evening.")
+    say(ben, room, "It was long. See https://example.org/stairs for what helped.", note="loss")
+    say(ana, room, "Thank you.")
+    say(ben, room, "Oh, wrong room")
+    delete_message(room=room.pk, seq=4, by=ben)
+    say(ana, room, "So many of them")
+    hide_message(room=room.pk, seq=6, reason=Why.METHOD, by=emil)
+
+
+def empty_room(ana, ben, emil, room):
+    pass
+
+
+def at_night(ana, ben, emil, room):
+    filled(ana, ben, emil, room)
+    emil.duties.update(until=timezone.now())
+    waiting = wait(ana, room, "Awake again.")
+    held.open_held(room=room.pk, message=waiting.pk, by=emil)
+    held.offer_held(room=room.pk, message=waiting.pk, by=emil)
+    wait(ana, room, "Only for the team.", held_for="team")
+
+
+def closed(ana, ben, emil, room):
+    filled(ana, ben, emil, room)
+    room.refresh_from_db()
+    room.state = RoomState.CLOSED
+    room.save()
+
+
+def paused(ana, ben, emil, room):
+    filled(ana, ben, emil, room)
+    ana.seats.update(paused_until=timezone.now() + timedelta(hours=1))
+
+
+@pytest.mark.parametrize("state", [empty_room, filled, at_night, closed, paused])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_checker_finds_nothing(opened, ana, ben, emil, evening, state, theme):
+    state(ana, ben, emil, evening)
+    page = opened(ana, evening, color_scheme=theme)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.scrollTo(0, 0)")  # over other words the checker cannot judge the strip
+
+    assert findings(page) == []
+
+
+def test_the_checker_finds_nothing_in_an_open_menu_nor_when_all_has_ended(
+    opened, ana, ben, emil, evening
+):
+    filled(ana, ben, emil, evening)
+    page = opened(ana, evening)
+    page.locator(".message-menu summary").first.click()
+    with_menu = findings(page)
+
+    ana.seats.update(state="removed", ended_at=timezone.now())
+    page.reload()
+
+    assert with_menu == []
+
+
+@pytest.mark.parametrize("path", ["mine/", "m/3/edit/", "m/3/delete/", "m/2/block/"])
+def test_the_checker_finds_nothing_on_the_pages_around(opened, ana, ben, emil, evening, path):
+    filled(ana, ben, emil, evening)
+
+    assert findings(opened(ana, evening, path)) == []
+
+
+@pytest.mark.parametrize("path", ["waiting/", "m/3/hide/", "m/3/remove/", "m/6/restore/"])
+def test_the_checker_finds_nothing_on_the_teams_pages(opened, ana, ben, emil, evening, path):
+    filled(ana, ben, emil, evening)
+    wait(ben, evening, "Only for the team.", held_for="team")
+
+    assert findings(opened(emil, evening, path)) == []
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_runs_off_a_small_screen(opened, ana, ben, emil, evening, width):
+    filled(ana, ben, emil, evening)
+    say(ben, evening, "w" * 300)
+    page = opened(ana, evening, viewport={"width": width, "height": 256})
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def focused(page):
+    return page.evaluate(
+        "(document.activeElement.id || document.activeElement.textContent).trim().slice(0, 40)"
+    )
+
+
+def tab_to(page, id, most=60):
+    """Presses Tab until the element has the focus. Fails where it is never reached."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == id:
+            return
+    raise AssertionError(f"{id} was not reached")
+
+
+def test_talking_by_keyboard_alone(opened, ana, ben, evening):
+    say(ben, evening, "Hello Ana.")
+    page = opened(ana, evening)
+    wait_for_words(page, "Hello Ana.")
+
+    tab_to(page, "box")
+    page.keyboard.type("Hello Ben.")
+    tab_to(page, "send", most=3)
+    page.keyboard.press("Enter")
+    page.locator("#m-2").wait_for()
+
+    assert history(evening) == ["Hello Ana.", "Hello Ben."]
+    assert focused(page) == "box"
+
+
+def test_the_order_of_tab_is_line_by_line_then_the_box(opened, ana, ben, evening):
+    say(ben, evening, "Hello Ana.")
+    page = opened(ana, evening)
+    wait_for_words(page, "Hello Ana.")
+
+    tab_to(page, "log")
+    page.keyboard.press("Tab")
+    menu = focused(page)
+    tab_to(page, "box", most=6)
+
+    assert menu.startswith("What you can do with words of ben-moss")
+
+
+def test_a_menu_opens_closes_and_gives_the_focus_back(opened, ana, ben, evening):
+    say(ben, evening, "Hello Ana.")
+    page = opened(ana, evening)
+    wait_for_words(page, "Hello Ana.")
+    tab_to(page, "log")
+    page.keyboard.press("Tab")
+
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Tell the team").wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+
+    assert page.get_by_role("link", name="Tell the team").is_hidden()
+    assert focused(page).startswith("What you can do with words of")
+
+
+def test_escape_never_takes_what_is_in_the_box(opened, ana, evening):
+    page = opened(ana, evening)
+    page.locator("#box").fill("Half a sentence")
+
+    page.keyboard.press("Escape")
+
+    assert page.locator("#box").input_value() == "Half a sentence"
+
+
+def test_enter_begins_a_line_until_somebody_chooses_otherwise(opened, ana, evening):
+    page = opened(ana, evening)
+    page.locator("#box").focus()
+    page.keyboard.type("One")
+    page.keyboard.press("Enter")
+    page.keyboard.type("two")
+    assert page.locator("#box").input_value() == "One\ntwo"
+
+    page.get_by_text("Note, settings").click()
+    page.get_by_label("Enter sends").check()
+    page.locator("#box").focus()
+    page.keyboard.press("Enter")
+    page.locator("#m-1").wait_for()
+
+    assert history(evening) == ["One\ntwo"]
+
+
+def test_the_focus_is_never_under_the_box(opened, ana, ben, emil, evening):
+    for number in range(12):
+        say(ben, evening, f"Line {number}")
+    page = opened(ana, evening, viewport={"width": 360, "height": 640})
+    wait_for_words(page, "Line 11")
+    tab_to(page, "log")
+
+    covered = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        covered.append(
+            page.evaluate(
+                """() => {
+                  const of = document.activeElement.getBoundingClientRect();
+                  const at = document.elementFromPoint(of.x + of.width / 2, of.y + of.height / 2);
+                  return !document.activeElement.contains(at);
+                }"""
+            )
+        )
+
+    assert covered == [False] * 12
+
+
+def test_without_scripts_one_reads_and_writes(opened, ana, ben, evening):
+    say(ben, evening, "Hello Ana.", note="about today")
+    page = opened(ana, evening, java_script_enabled=False)
+
+    page.locator("#box").fill("Hello Ben.")
+    page.locator("#send").click()
+    page.get_by_text("Hello Ben.").wait_for(timeout=CALM)
+
+    assert page.url.endswith("#m-2")
+    assert words(page)[1] == "Hello Ben."
+
+
+def test_a_note_is_opened_by_who_wants_to(opened, ana, ben, evening):
+    say(ben, evening, "On the stairs, for months.", note="loss of a brother")
+    page = opened(ana, evening)
+
+    assert page.get_by_text("On the stairs, for months.").is_hidden()
+    page.get_by_text("loss of a brother").click()
+
+    assert page.get_by_text("On the stairs, for months.").is_visible()
+
+
+def test_a_note_folds_words_that_come_later_too(opened, ana, ben, evening):
+    page = opened(ana, evening)
+    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+
+    say(ben, evening, "On the stairs, for months.", note="loss of a brother")
+    page.get_by_text("loss of a brother").first.wait_for(timeout=CALM)
+
+    assert page.get_by_text("On the stairs, for months.").is_hidden()
