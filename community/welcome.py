@@ -20,6 +20,7 @@ from community import screening
 from community.accounts.actions.welcome import MOST, keep_welcome
 from community.accounts.enums import Standing
 from community.accounts.models import Person, Welcome
+from community.accounts.views.who import person_of, posted
 from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
 from community.safety.enums import ItemKind, Level
@@ -63,11 +64,11 @@ class Help:
 @require_http_methods(["GET", "POST"])
 def welcome(request: HttpRequest) -> HttpResponse:
     """Asks; keeps the answer; tells the desk where it sounds as if somebody is needed."""
-    person = _person(request)
+    person = person_of(request)
     if person.standing != Standing.ACTIVE:
         return redirect("/")
     kept = Welcome.objects.filter(person=person).first()
-    form = WelcomeForm(request.POST or None, initial={"words": kept.words if kept else ""})
+    form = WelcomeForm(posted(request), initial={"words": kept.words if kept else ""})
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.is_bound and form.errors else 200
         return render(request, "welcome/ask.html", {"form": form}, status=status)
@@ -101,7 +102,7 @@ def _keep(person: Person, words: str) -> None:
 @require_safe
 def found(request: HttpRequest) -> HttpResponse:
     """Help first where it is needed, her words still there; then groups that fit them."""
-    person = _person(request)
+    person = person_of(request)
     kept = Welcome.objects.filter(person=person).first()
     if kept is None:
         return redirect("welcome")
@@ -147,17 +148,13 @@ def _welcome_group() -> SupportGroup | None:
 def _help(person: Person) -> Help:
     country = person.country or house.current().country
     lines = lines_for(country, now=timezone.now())
-    return Help([line for line in lines if line.open is not False][:3], emergency_number(country))
+    fitting = [shown for shown in lines if shown.open is not False and not shown.line.for_young]
+    return Help(fitting[:3], emergency_number(country))
 
 
 def _to_groups() -> HttpResponse:
     group = _welcome_group()
     return redirect(group.get_absolute_url() if group else "/groups/")
-
-
-def _person(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)  # the gate lets nobody else in
-    return request.user
 
 
 def desk_snapshot(id: str) -> str:

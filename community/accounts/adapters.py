@@ -65,6 +65,8 @@ class AccountAdapter(DefaultAccountAdapter):
         if isinstance(person, Person):
             if person.standing == Standing.WAITING:
                 return reverse("accounts:waiting")
+            if person.standing == Standing.LEAVING:
+                return reverse("person:leaving")
             if person.standing == Standing.ACTIVE and queries.consents_missing(person):
                 return reverse("accounts:consent")
         return super().get_login_redirect_url(request)
@@ -130,6 +132,9 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def get_totp_issuer(self) -> str:
         return place()["name"]
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Any) -> str:
+        return str(_("This device"))
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": place()["name"]}

@@ -102,8 +102,9 @@ class NameForm(forms.Form):
         required=False, max_length=40, widget=forms.HiddenInput(attrs={"data-time-zone": ""})
     )
 
-    def __init__(self, *args: Any, offered: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: list[str], site_name: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.site_name = site_name
         pick = self.fields["pick"]
         assert isinstance(pick, forms.ChoiceField)
         pick.choices = [(handle, handle) for handle in offered]
@@ -118,9 +119,13 @@ class NameForm(forms.Form):
         if not name and "handle" not in self.errors and "pick" not in self.errors:
             self.add_error("handle", _("Please pick a name or write one."))
         cleaned["name"] = name
+        email = cleaned.get("email", "")
+        refusal = handles.problem(name, email=email, site_name=self.site_name) if name else None
+        if refusal is not None:
+            self.add_error("handle", str(refusal.words))
         if password := cleaned.get("password"):
             try:
-                validate_password(password, Person(handle=name, email=cleaned.get("email", "")))
+                validate_password(password, Person(handle=name, email=email))
             except ValidationError as error:
                 self.add_error("password", error)
         return cleaned

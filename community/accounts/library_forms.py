@@ -23,9 +23,9 @@ def _ours(form: forms.BaseForm, **labels: Any) -> None:
     for name, field in form.fields.items():
         field.widget.attrs.pop("placeholder", None)
         field.label = labels.get(name, field.label)
+        field.help_text = LONG_ENOUGH if name == "password1" else ""
         if isinstance(field.widget, forms.PasswordInput):
             field.widget.attrs["data-show"] = ""
-            field.help_text = LONG_ENOUGH if name == "password1" else ""
 
 
 class LoginForm(library.LoginForm):

@@ -80,3 +80,9 @@ def test_an_address_is_no_way_in_before_it_is_typed_right(ana, anas):
 
     assert answer.status_code == 422
     assert addresses(ana) == []
+
+
+def test_a_name_that_is_part_of_the_address_is_said(anas):
+    answer = anas.post("/accounts/email/", {"email": "ana.lark@example.org"}, follow=True)
+
+    assert b"Others could find you by it." in answer.content

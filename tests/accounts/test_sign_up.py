@@ -134,3 +134,51 @@ def test_a_new_person_without_address_gets_no_mail(at_the_name):
     at_the_name.post(NAME, {"pick": "quiet-river", "password": PASSWORD})
 
     assert mail.outbox == []
+
+
+def test_all_that_is_wrong_is_said_at_once(at_the_name):
+    answer = at_the_name.post(NAME, {"handle": "admin", "password": "short"})
+
+    page = answer.content.decode()
+    assert "could be taken for the team" in page
+    assert "This password is too short" in page
+    assert len(answer.context["form"].fields["pick"].choices) == 3
+
+
+def test_a_name_that_holds_the_address_is_refused(at_the_name):
+    form = {"handle": "marlow finch", "password": PASSWORD, "email": "marlow.finch@example.org"}
+
+    answer = at_the_name.post(NAME, form)
+
+    assert b"part of your e-mail address" in answer.content
+    assert Person.objects.count() == 0
+
+
+def test_both_answers_of_the_first_screen_are_asked_for_at_once(stranger):
+    page = stranger.post(COME_IN, {}).content.decode()
+
+    assert "Please say whether you are 18 or over." in page
+    assert "We need your yes here" in page
+
+
+def test_time_comes_quietly_and_only_where_it_is_real(at_the_name):
+    form = {"pick": "quiet-river", "password": PASSWORD, "time_zone": "Mars/Olympus"}
+
+    at_the_name.post(NAME, form)
+
+    assert Person.objects.get().time_zone == ""
+
+
+def test_the_address_of_the_net_decides_nothing(stranger):
+    far = {"HTTP_X_FORWARDED_FOR": "203.0.113.9", "HTTP_CF_IPCOUNTRY": "FR"}
+    stranger.post(COME_IN, {"adult": "yes", "health": "on"}, **far)
+
+    stranger.post(NAME, {"pick": "quiet-river", "password": PASSWORD}, **far)
+
+    person = Person.objects.get()
+    assert (person.country, person.time_zone) == ("", "")
+
+
+def test_the_first_screens_are_light(at_the_name):
+    for path in (COME_IN, NAME):
+        assert len(at_the_name.get(path).content) < 12_000

@@ -21,6 +21,7 @@ from community.accounts.actions.sign_up import sign_up
 from community.accounts.enums import ConsentKind, Standing
 from community.accounts.forms import NO, ComeInForm, NameForm
 from community.accounts.models import Person
+from community.accounts.views.who import posted
 from community.help.queries import lines_for
 from community.house import queries as house
 from community.refusal import Refusal, Refused
@@ -37,7 +38,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("/")
     needs_code = "yes" if house.joining() == "invitation" else ""
-    form = ComeInForm(request.POST or None, needs_code=needs_code)
+    form = ComeInForm(posted(request), needs_code=needs_code)
     if request.method != "POST" or not form.is_valid():
         return _come_in_page(request, form)
     if form.cleaned_data["adult"] == NO:
@@ -86,7 +87,7 @@ def name(request: HttpRequest) -> HttpResponse:
     yes = door.answer(request)
     if yes is None:
         return redirect("accounts:come_in")
-    form = NameForm(request.POST or None, offered=_offered(request))
+    form = NameForm(posted(request), offered=_offered(request), site_name=house.current().name)
     if request.method != "POST":
         return _name_page(request, form)
     if (refusal := limits.spend(request, act="handle", **TRIES)) is not None:

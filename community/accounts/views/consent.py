@@ -12,7 +12,7 @@ from community.accounts.actions import consent as actions
 from community.accounts.enums import ConsentKind
 from community.accounts.forms import AgreeForm
 from community.accounts.models import Person
-from community.accounts.views.who import person_of
+from community.accounts.views.who import person_of, posted
 from community.refusal import Refused
 
 
@@ -23,7 +23,7 @@ def consent(request: HttpRequest) -> HttpResponse:
     """The texts with their versions; where one is new or was taken back, a yes is asked for."""
     person = person_of(request)
     missing = queries.consents_missing(person)
-    form = AgreeForm(request.POST or None, initial=_present())
+    form = AgreeForm(posted(request), initial=_present())
     if request.method == "POST" and form.is_valid():
         given = {"rules": ConsentKind.RULES, "health": ConsentKind.HEALTH_DATA}
         versions = {kind: form.cleaned_data[name] for name, kind in given.items()}

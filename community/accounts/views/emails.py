@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from community.accounts import limits, queries
+from community.accounts import handles, limits, queries
 from community.accounts.actions import emails
 from community.accounts.forms import EmailForm
-from community.accounts.views.who import person_of
+from community.accounts.views.who import person_of, posted
 
 
 @never_cache
@@ -25,7 +25,7 @@ from community.accounts.views.who import person_of
 def email(request: HttpRequest) -> HttpResponse:
     """What the address is used for; POST gives one."""
     person = person_of(request)
-    form = EmailForm(request.POST or None)
+    form = EmailForm(posted(request))
     if request.method == "POST" and form.is_valid():
         if (refusal := limits.spend(request, act="email", limit=10, per=3600)) is not None:
             form.add_error(None, str(refusal.words))
@@ -35,6 +35,8 @@ def email(request: HttpRequest) -> HttpResponse:
             _tell(request, before)
             send_verification_email_to_address(request, address)
             messages.success(request, _("Saved. We sent a message to that address."))
+            if handles.problem(person.handle, email=address.email) is handles.HOLDS_EMAIL:
+                messages.warning(request, str(handles.HOLDS_EMAIL.words))
             return redirect("accounts:email")
     context = {"form": form, "address": queries.address_of(person)}
     status = 422 if form.is_bound and form.errors else 200

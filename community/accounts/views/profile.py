@@ -13,7 +13,7 @@ from community.accounts.actions import blocking
 from community.accounts.actions import profile as actions
 from community.accounts.forms import HandleForm, PlaceForm, ProfileForm
 from community.accounts.models import Profile
-from community.accounts.views.who import person_of
+from community.accounts.views.who import person_of, posted
 from community.help.queries import countries
 from community.refusal import Refused
 
@@ -25,9 +25,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     """Pronouns and a line about oneself, both optional."""
     person = person_of(request)
     kept = Profile.objects.filter(person=person).first() or Profile(person=person)
-    form = ProfileForm(
-        request.POST or None, initial={"pronouns": kept.pronouns, "about": kept.about}
-    )
+    form = ProfileForm(posted(request), initial={"pronouns": kept.pronouns, "about": kept.about})
     if request.method == "POST" and form.is_valid():
         actions.describe_oneself(
             pronouns=form.cleaned_data["pronouns"], about=form.cleaned_data["about"], by=person
@@ -44,7 +42,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 def change_name(request: HttpRequest) -> HttpResponse:
     """A new handle. Where it cannot be had, three free neutral ones are offered."""
     person = person_of(request)
-    form = HandleForm(request.POST or None, initial={"handle": person.handle})
+    form = HandleForm(posted(request), initial={"handle": person.handle})
     if request.method == "POST" and form.is_valid():
         refusal = limits.spend(request, act="handle", limit=40, per=600)
         try:
@@ -68,7 +66,7 @@ def place(request: HttpRequest) -> HttpResponse:
     """My time and my country, as I say them."""
     person = person_of(request)
     form = PlaceForm(
-        request.POST or None,
+        posted(request),
         countries=[(country.code, country.name) for country in countries()],
         initial={"time_zone": person.time_zone, "country": person.country},
     )

@@ -17,7 +17,7 @@ from community.accounts import limits, queries
 from community.accounts.actions import recovery
 from community.accounts.forms import RecoverForm
 from community.accounts.models import Person
-from community.accounts.views.who import person_of
+from community.accounts.views.who import person_of, posted
 from community.refusal import Refused
 
 TRIES = {"limit": 10, "per": 600}
@@ -62,7 +62,7 @@ def save(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def recover(request: HttpRequest) -> HttpResponse:
     """A name, the code, a new password: then they are in. Whatever was wrong, the words are one."""
-    form = RecoverForm(request.POST or None)
+    form = RecoverForm(posted(request))
     if request.method == "POST":
         if (refusal := limits.spend(request, act="recover", **TRIES)) is not None:
             form.add_error(None, str(refusal.words))
