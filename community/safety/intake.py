@@ -21,6 +21,7 @@ PROMISES = {
 _ORDER = [Level.CALM, Level.TODAY, Level.SOON, Level.NOW]
 
 
+@transaction.atomic
 def put_on_desk(
     *,
     kind: ItemKind,
@@ -91,6 +92,7 @@ def _add(item: Item, *, level: Level, due: datetime, signals: Iterable[str]) -> 
     item.save()
 
 
+@transaction.atomic
 def settle(*, kind: ItemKind, subject_kind: str, subject_id: str, outcome: str) -> None:
     """Closes the open item of this kind where an act elsewhere has answered it: waiting words were
     let in or taken back, a request was answered. Never for what screening found: only a person

@@ -1,7 +1,6 @@
 """The desk under real threads: whoever clicks at once, one act happens."""
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from community.record import write as record
@@ -106,4 +105,3 @@ def test_many_signals_at_once_open_one_item(evenings, ben):
 
     assert len(set(answers)) == 1
     assert Item.objects.get().level == Level.NOW
-    connection.close()
