@@ -92,9 +92,10 @@ def has_consented(person: Person) -> bool:
 
 
 def may_grant(by: Person | None, person: Person, role: Role) -> Refusal | None:
-    """`by` None is the operator's own command line."""
-    if by is not None and (refusal := may(by, Act.GRANT_ROLES)) is not None:
-        return refusal
+    """`by` None is the operator's own command line. Who runs mentoring makes mentors."""
+    act = Act.RUN_MENTORING if role == Role.MENTOR else Act.GRANT_ROLES
+    if by is not None and may(by, act) is not None and may(by, Act.GRANT_ROLES) is not None:
+        return NOT_YOURS
     after = roles_of(person) | {role}
     if any(pair <= after for pair in NEVER_TOGETHER):
         return TWO_ACCOUNTS

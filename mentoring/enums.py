@@ -1,0 +1,69 @@
+"""Words of mentoring, and named sets of states."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MentorState(models.TextChoices):
+    APPLIED = "applied", _("asked to be a mentor")
+    APPROVED = "approved", _("can be asked")
+    BREAK = "break", _("takes a break")
+    STOPPED = "stopped", _("has stopped")
+
+
+class RequestState(models.TextChoices):
+    """Where a request stands. open: the member chooses. offered: a mentor was asked."""
+
+    OPEN = "open", _("you choose")
+    OFFERED = "offered", _("a mentor was asked")
+    PAIRED = "paired", _("you have a mentor")
+    WITHDRAWN = "withdrawn", _("taken back")
+
+
+# The person has a request that somebody will act on.
+WAITING = frozenset({RequestState.OPEN, RequestState.OFFERED})
+
+
+class OfferState(models.TextChoices):
+    """Passed and expired are never shown to the member as a refusal."""
+
+    WAITING = "waiting", _("waits for an answer")
+    ACCEPTED = "accepted", _("said yes")
+    PASSED = "passed", _("not free right now")
+    EXPIRED = "expired", _("no answer in time")
+    WITHDRAWN = "withdrawn", _("taken back")
+
+
+class Topic(models.TextChoices):
+    """What somebody lives with or has lived through, in plain words, none of them a diagnosis."""
+
+    LOW = "low", _("low days")
+    WORRY = "worry", _("worry and fear")
+    SLEEP = "sleep", _("sleep")
+    LOSS = "loss", _("losing someone")
+    WORK = "work", _("work and money")
+    FAMILY = "family", _("family")
+    HOSPITAL = "hospital", _("a stay in hospital")
+    ALONE = "alone", _("being alone")
+    BODY = "body", _("food and body")
+    DRINK = "drink", _("alcohol or drugs")
+    NEAR = "near", _("being near someone who struggles")
+    VOICES = "voices", _("hearing or seeing things others do not")
+
+
+class When(models.TextChoices):
+    """Times to talk, by the site's clock."""
+
+    MORNING = "morning", _("weekday mornings")
+    NOON = "noon", _("around noon")
+    AFTERNOON = "afternoon", _("weekday afternoons")
+    EVENING = "evening", _("weekday evenings")
+    WEEKEND = "weekend", _("weekends")
+
+
+class Style(models.TextChoices):
+    """How somebody likes to be met, or meets others."""
+
+    LISTEN = "listen", _("mostly listening")
+    PRACTICAL = "practical", _("practical, step by step")
+    EXAMPLE = "example", _("telling from one’s own life")

@@ -1,0 +1,47 @@
+"""A mentor: what they bring, when, for how many."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from community.sealed import SealedTextField
+from mentoring.enums import MentorState
+
+
+class Mentor(models.Model):
+    """Its state changes only through `mentoring.actions`. `limits` (topics that are not for them)
+    is seen by matching and the coordinator alone."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mentor"
+    )
+    state = models.CharField(max_length=10, choices=MentorState, default=MentorState.APPLIED)
+    brings = models.TextField(
+        max_length=600, blank=True
+    )  # in their own words, read before choosing
+    why = SealedTextField(max_length=1000, blank=True)  # the application, for the coordinator
+    topics = models.JSONField(default=list)
+    limits = models.JSONField(default=list)
+    languages = models.JSONField(default=list)
+    times = models.JSONField(default=list)
+    styles = models.JSONField(default=list)
+    places = models.PositiveSmallIntegerField(default=1)
+    reads_when = models.CharField(max_length=120, blank=True)
+    applied_at = models.DateTimeField(default=timezone.now)
+    approved_at = models.DateTimeField(null=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state__in=[MentorState.APPROVED, MentorState.BREAK])
+                | Q(approved_at__isnull=False),
+                name="who_can_be_asked_was_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(places__gte=1, places__lte=8), name="a_mentor_has_one_to_eight_places"
+            ),
+        ]

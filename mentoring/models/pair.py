@@ -1,0 +1,27 @@
+"""Two people who talk, their room, and who answers for it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from groups.models import Room
+from mentoring.models.mentor import Mentor
+from mentoring.models.request import Request
+
+
+class Pair(models.Model):
+    """One request leads to one pair; a pair has one room. The room names the coordinator."""
+
+    request = models.OneToOneField(Request, on_delete=models.CASCADE, related_name="pair")
+    mentor = models.ForeignKey(Mentor, on_delete=models.CASCADE, related_name="pairs")
+    room = models.OneToOneField(Room, on_delete=models.PROTECT, related_name="pair")
+    began_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=models.F("began_at")),
+                name="a_pair_ends_after_it_began",
+            )
+        ]

@@ -1,0 +1,66 @@
+"""What is allowed in mentoring. Plain questions: None, or a Refusal that says why."""
+
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts import rules as accounts
+from community.accounts.models import Person
+from community.accounts.roles import Act
+from community.refusal import Refusal
+from mentoring.enums import MentorState, OfferState, RequestState
+from mentoring.models import Mentor, Offer, Request
+
+NOT_THERE = Refusal("not_there", _("There is nothing here."), hides=True)
+ALREADY_ASKED = Refusal("already_asked", _("You have asked already. One step after the other."))
+ALREADY_APPLIED = Refusal("already_applied", _("Your offer to be a mentor is with the team."))
+NO_LONGER = Refusal("no_longer", _("This has been taken back or answered meanwhile."))
+NOT_FREE = Refusal("not_free", _("This mentor has no place free just now. Others may fit too."))
+NO_PLACE = Refusal("no_place", _("All your places are taken. Nothing was lost; tell Hana or pass."))
+NOT_APPLIED = Refusal("not_applied", _("This was decided already."))
+
+
+def may_ask(person: Person, *, has_open_request: bool) -> Refusal | None:
+    """Every member may ask, for one mentor at a time."""
+    if (refusal := accounts.may_enter_rooms(person)) is not None:
+        return refusal
+    return ALREADY_ASKED if has_open_request else None
+
+
+def may_apply(person: Person, mentor: Mentor | None) -> Refusal | None:
+    """Every member may offer to be a mentor, once at a time."""
+    if (refusal := accounts.may_enter_rooms(person)) is not None:
+        return refusal
+    if mentor is not None and mentor.state != MentorState.STOPPED:
+        return ALREADY_APPLIED
+    return None
+
+
+def may_approve(person: Person, mentor: Mentor) -> Refusal | None:
+    """Coordinators approve; nobody approves themself."""
+    if (refusal := accounts.may(person, Act.RUN_MENTORING)) is not None:
+        return refusal
+    if mentor.person_id == person.pk:
+        return accounts.NOT_YOURS
+    return None if mentor.state == MentorState.APPLIED else NOT_APPLIED
+
+
+def may_choose(person: Person, request: Request) -> Refusal | None:
+    """Only who asked chooses, while nobody else is being asked."""
+    if request.person_id != person.pk:
+        return NOT_THERE
+    return None if request.state == RequestState.OPEN else NO_LONGER
+
+
+def may_withdraw(person: Person, request: Request) -> Refusal | None:
+    """Who asked may take it back until there is a pair."""
+    if request.person_id != person.pk:
+        return NOT_THERE
+    return None if request.state in (RequestState.OPEN, RequestState.OFFERED) else NO_LONGER
+
+
+def may_answer(person: Person, offer: Offer) -> Refusal | None:
+    """Only the mentor who was asked answers, once."""
+    if offer.mentor.person_id != person.pk:
+        return NOT_THERE
+    if (refusal := accounts.may(person, Act.MENTOR)) is not None:
+        return refusal
+    return None if offer.state == OfferState.WAITING else NO_LONGER
