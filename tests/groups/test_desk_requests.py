@@ -1,12 +1,16 @@
 """Requests on the desk, and removals an appeal takes back."""
 
+from uuid import uuid4
+
 import pytest
 
+from community.refusal import Refused
 from community.safety import subjects
 from community.safety.enums import ItemKind, MeasureKind
+from community.safety.models import Measure
 from groups.actions.belonging import join_group, let_back, remove_from_room
-from groups.models import Membership, Seat
-from tests.people import group, seat
+from groups.models import Membership, Message, Seat
+from tests.people import group, on_duty, seat
 
 
 @pytest.fixture
@@ -96,3 +100,39 @@ def test_a_room_that_is_gone_needs_nothing_back(removed, room, hana):
     room.delete()
 
     subjects.undo_of(MeasureKind.REMOVAL)(subject=key, person=removed, by=hana)
+
+
+@pytest.fixture
+def said(ben, room):
+    return Message.objects.create(
+        room=room, seq=1, author=seat(ben, room), cid=uuid4(), body="ouch", first_mac="x"
+    )
+
+
+def take_out(message_id, by):
+    return subjects.act("message", "remove").run(
+        id=str(message_id), by=by, reason="unkind", words="Please rest.", until=None
+    )
+
+
+def test_the_desk_takes_an_author_out_of_the_room(said, ben, room, emil):
+    on_duty(emil, room)
+
+    assert take_out(said.pk, emil) == room.place
+    assert seat(ben, room).state == "removed"
+    assert not Measure.objects.exists()  # the desk keeps it, with its words
+
+
+def test_the_desk_asks_the_same_rule(said, ben, room, emil):
+    with pytest.raises(Refused, match="off_duty"):
+        take_out(said.pk, emil)
+
+    assert seat(ben, room).state == "active"
+
+
+def test_words_without_an_author_take_nobody_out(said, hana):
+    Message.objects.update(author=None)
+
+    for gone in (said.pk, 0):
+        with pytest.raises(Refused, match="not_there"):
+            take_out(gone, hana)
