@@ -16,7 +16,7 @@ _KEPT_SECONDS = 5  # how long another process may still show the settings of bef
 
 def current() -> House:
     """The settings as they stand; a change is everywhere within five seconds."""
-    house = cache.get(_KEY)
+    house: House | None = cache.get(_KEY)
     if house is None:
         house = House.objects.first() or House()
         cache.set(_KEY, house, _KEPT_SECONDS)
