@@ -97,7 +97,7 @@ def name(request: HttpRequest) -> HttpResponse:
     try:
         person = _signed_up(form, yes)
     except Refused as refused:
-        if (again := _the_same_again(form, refused.refusal)) is not None:
+        if (again := _the_same_again(form)) is not None:
             return _enter(request, again, perform_login(request, Login(user=again)))
         return _refused(request, form, refused.refusal)
     record_authentication(request, person, method="password", reauthenticated=True)
@@ -121,10 +121,9 @@ def _signed_up(form: NameForm, yes: door.Yes) -> Person:
     )
 
 
-def _the_same_again(form: NameForm, refusal: Refusal) -> Person | None:
-    """The person who was made by this very form a moment ago, where a button was pressed twice."""
-    if refusal.code != handles.TAKEN.code:
-        return None
+def _the_same_again(form: NameForm) -> Person | None:
+    """The person who was made by this very form a moment ago, where a button was pressed twice:
+    their name is taken by now, and the card they brought is used, by themselves."""
     data = form.cleaned_data
     recent = timezone.now() - SAME_SIGN_UP
     person = Person.objects.filter(
