@@ -33,6 +33,8 @@ def join() -> None:
         hide=_hide,
         restore=_restore,
         is_hidden=lambda id: _message(id).state == MessageState.HIDDEN,
+        opened=_opened,
+        author=_author,
     )
     only = frozenset({ItemKind.HELD})
     subjects.register_act(
@@ -112,6 +114,19 @@ def _line(message: Message, *, subject: Message) -> Line:
 def _about(id: str) -> int | None:
     author = _message(id).author
     return author.person_id if author else None
+
+
+def _author(id: str) -> tuple[str, str] | None:
+    author = _message(id).author
+    return ("seat", f"{author.room_id}.{author.wire_id}") if author else None
+
+
+@transaction.atomic
+def _opened(*, id: str, by: Person) -> None:
+    """Waiting words were uncovered on the desk: their author may be told so."""
+    message = _message(id)
+    if message.state == MessageState.HELD:
+        held.open_held(room=message.room_id, message=message.pk, by=by)
 
 
 def _visible_to(id: str, person: int) -> bool:

@@ -16,4 +16,4 @@ def live_rooms_of(areas: Iterable[str] | None) -> list[Place]:
     if areas is not None:
         numbers = [area.removeprefix("group:") for area in areas if area.startswith("group:")]
         rooms = rooms.filter(group__in=[int(number) for number in numbers if number.isdigit()])
-    return [Place(room.place, room.area, room.title, f"/rooms/{room.pk}/") for room in rooms]
+    return [Place(room.place, room.area, room.title, room.get_absolute_url()) for room in rooms]

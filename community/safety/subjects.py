@@ -15,6 +15,8 @@ In the feature's `AppConfig.ready`:
         is_hidden=...,   # (id) -> bool
         opened=...,      # (*, id, by: Person) -> None: somebody of the team uncovered the words just
                          #   now, so that the author is told truly who has read them
+        author=...,      # (id) -> (kind, id) | None: the subject that stands for its author, so that
+                         #   somebody can tell about the person instead of these words
     )
     subjects.register_act("message", "remove", ...)   # see `Act`
 
@@ -117,6 +119,7 @@ class Subject:
     restore: Cover | None
     is_hidden: Callable[[str], bool]
     opened: Opened | None = None
+    author: Callable[[str], tuple[str, str] | None] | None = None
 
 
 class Unknown(LookupError):
@@ -148,10 +151,11 @@ def register(
     restore: Cover | None = None,
     is_hidden: Callable[[str], bool] = _never,
     opened: Opened | None = None,
+    author: Callable[[str], tuple[str, str] | None] | None = None,
 ) -> None:
     """Makes a kind known to the desk. Without `visible_to` nobody can report it. Last word wins."""
     _subjects[kind] = Subject(
-        kind, snapshot, context, area, about, visible_to, hide, restore, is_hidden, opened
+        kind, snapshot, context, area, about, visible_to, hide, restore, is_hidden, opened, author
     )
 
 

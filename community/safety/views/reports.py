@@ -35,7 +35,7 @@ def report(request: HttpRequest) -> HttpResponse:
     if earlier is not None:
         return redirect("safety:receipt", receipt=earlier.receipt)
     form = ReportForm(request.POST or None)
-    shown: dict[str, Any] = {"form": form, "kind": kind, "id": id}
+    shown: dict[str, Any] = {"form": form, "kind": kind, "id": id, "author": _author(kind, id)}
     if request.method == "GET" or "change" in request.POST or not form.is_valid():
         return _ask(request, shown)
     reason, words = ReportReason(form.cleaned_data["reason"]), form.cleaned_data["words"]
@@ -45,6 +45,11 @@ def report(request: HttpRequest) -> HttpResponse:
         return _ask_sure(request, shown, reason=reason, words=words)
     made = act.report(kind=kind, id=id, reason=reason, words=words, by=person)
     return redirect("safety:receipt", receipt=made.receipt)
+
+
+def _author(kind: str, id: str) -> tuple[str, str] | None:
+    author = subjects.get(kind).author
+    return author(id) if author else None
 
 
 def _ask(request: HttpRequest, shown: dict[str, Any]) -> HttpResponse:

@@ -1,0 +1,126 @@
+"""What the desk has to ask about rooms and the people in them: what is reported, and the removal of
+somebody from a room.
+
+A person is named as the room names them, by room and wire id (`3f9a.81bc`), so that telling about
+somebody says nothing of who they are elsewhere.
+"""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts.models import Person, Profile
+from community.safety import subjects
+from community.safety.enums import ItemKind, MeasureKind
+from community.safety.own_subjects import register_meeting
+from community.safety.subjects import Context
+from groups.actions import belonging
+from groups.models import Message, Room, Seat
+
+
+def join() -> None:
+    """Called once, when every app is ready."""
+    subjects.register(
+        "room",
+        snapshot=_room_words,
+        context=_room_context,
+        area=lambda id: _room(id).area,
+        about=lambda id: None,
+        visible_to=_sat_in,
+    )
+    subjects.register(
+        "seat",
+        snapshot=_seat_words,
+        context=_seat_context,
+        area=lambda id: _seat(id).room.area,
+        about=lambda id: _seat(id).person_id,
+        visible_to=_sat_beside,
+    )
+    for kind, run in (("message", _remove_author), ("seat", _remove_seat)):
+        subjects.register_act(
+            kind,
+            "remove",
+            label=_("Remove from the room"),
+            help=_("They read your words, and somebody else can look at it again."),
+            run=run,
+            of=frozenset({ItemKind.REPORT}),
+            measure=MeasureKind.REMOVAL,
+            needs_words=True,
+            has_end=True,
+        )
+    register_meeting(_share_a_room)
+
+
+def _room(id: str) -> Room:
+    """Raises LookupError."""
+    room = Room.objects.select_related("group").filter(pk=id).first()
+    if room is None:
+        raise LookupError(id)
+    return room
+
+
+def _room_words(id: str) -> str:
+    room = _room(id)
+    return "\n".join(line for line in (room.title, room.group.title if room.group else "") if line)
+
+
+def _room_context(id: str) -> Context:
+    room = _room(id)
+    return Context(where=room.title, path=room.get_absolute_url())
+
+
+def _sat_in(id: str, person: int) -> bool:
+    """Who sits or sat in the room."""
+    return Seat.objects.filter(room=id, person=person).exists()
+
+
+def _seat(id: str) -> Seat:
+    """Raises LookupError."""
+    room, _dot, wire_id = id.partition(".")
+    found = Seat.objects.select_related("room", "person").filter(room=room, wire_id=wire_id).first()
+    if found is None:
+        raise LookupError(id)
+    return found
+
+
+def _seat_words(id: str) -> str:
+    person = _seat(id).person
+    profile = Profile.objects.filter(person=person).first()
+    shown = [person.handle, profile.pronouns, profile.about] if profile else [person.handle]
+    return "\n".join(line for line in shown if line)
+
+
+def _seat_context(id: str) -> Context:
+    room = _seat(id).room
+    return Context(where=room.title, path=room.get_absolute_url())
+
+
+def _sat_beside(id: str, person: int) -> bool:
+    """Who sits or sat in the same room."""
+    return _sat_in(_seat(id).room_id, person)
+
+
+def _share_a_room(viewer: int, person: int) -> bool:
+    mine = Seat.objects.filter(person=viewer).values("room")
+    return Seat.objects.filter(person=person, room__in=mine).exists()
+
+
+def _remove_author(
+    *, id: str, by: Person, reason: str, words: str, until: datetime | None
+) -> str | None:
+    message = Message.objects.select_related("author").filter(pk=int(id)).first()
+    if message is None or message.author is None:
+        raise LookupError(id)
+    return _remove(message.author, by=by, reason=reason, until=until)
+
+
+def _remove_seat(
+    *, id: str, by: Person, reason: str, words: str, until: datetime | None
+) -> str | None:
+    return _remove(_seat(id), by=by, reason=reason, until=until)
+
+
+def _remove(seat: Seat, *, by: Person, reason: str, until: datetime | None) -> str:
+    """The desk tells the person and keeps the measure; here only the seat ends."""
+    belonging.unseat(room=seat.room, person=seat.person, by=by, reason=reason, until=until)
+    return seat.room.place
