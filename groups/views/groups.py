@@ -74,6 +74,7 @@ def _page(
             "group": sight.group,
             "state": sight.membership.state if sight.membership else "",
             "form": form,
+            "seated": [line for line in sight.rooms if line.is_seated],
             "runs": runs,
         },
         status=status,

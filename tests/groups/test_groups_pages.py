@@ -340,10 +340,15 @@ def test_leaving_takes_one_press_and_says_so(ana, evenings, room):
 
 
 def test_a_room_is_left_and_the_group_kept(ana, evenings, room, wall):
-    browser_of(ana).post(f"/groups/evenings/rooms/{room.pk}/leave/")
+    browser = browser_of(ana)
+    address = f"/groups/evenings/rooms/{room.pk}/leave/"
+    assert address in words(browser, "/groups/evenings/")
+
+    browser.post(address)
 
     assert (seat(ana, room).state, seat(ana, wall).state) == ("left", "active")
     assert Membership.objects.get(group=evenings, person=ana).state == "active"
+    assert address not in words(browser, "/groups/evenings/")
 
 
 @pytest.mark.parametrize("act", ["ask", "take-back", "leave", "rooms/abc/leave"])
