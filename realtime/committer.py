@@ -8,11 +8,10 @@ answered with "unknown": its socket closes and the client repeats the same cid.
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from django.db import Error as DatabaseTrouble
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 
 from groups.append import Append, Verdict, append
 
@@ -51,36 +50,43 @@ class Committer(Generic[Ticket]):
             self._answer(self._decide(batch))
 
     def _decide(self, batch: list[tuple[Ticket, Append]]) -> list[tuple[Ticket, Verdict | None]]:
-        verdicts = _try([wish for _, wish in batch])
-        if verdicts is None:
-            verdicts = _one_by_one([wish for _, wish in batch])
+        wishes = [wish for _, wish in batch]
+        try:
+            verdicts: Sequence[Verdict | None] = _commit(wishes)
+        except Exception:  # whichever it was, `_one_by_one` finds out and says so
+            verdicts = _one_by_one(wishes) if len(wishes) > 1 else [None]
         return [(ticket, verdict) for (ticket, _), verdict in zip(batch, verdicts, strict=True)]
 
 
+class _Away(Exception):
+    """The database or a lock did not answer: nothing is wrong with the wishes."""
+
+
 def _one_by_one(wishes: list[Append]) -> list[Verdict | None]:
-    """Each wish in a commit of its own. A room or a database that does not answer is not asked
-    again for the same batch: its wishes stay unknown."""
-    if len(wishes) == 1:
-        return [None]
+    """Each wish in a commit of its own. A room whose lock was not given is not asked again for
+    the same batch, nor is a database that is away: those wishes stay unknown."""
     verdicts: list[Verdict | None] = []
     lost: set[str] = set()
     for wish in wishes:
-        alone = None if wish.room in lost or not connection.is_usable() else _try([wish])
-        if alone is None:
-            lost.add(wish.room)
-        verdicts.append(alone[0] if alone else None)
+        verdict: Verdict | None = None
+        if wish.room not in lost and connection.is_usable():
+            try:
+                verdict = _commit([wish])[0]
+            except _Away:
+                lost.add(wish.room)
+            except Exception as error:  # a wish nobody foresaw; the others are not to blame
+                log.error("a wish could not be decided: %s", type(error).__name__)
+        verdicts.append(verdict)
     return verdicts
 
 
-def _try(wishes: list[Append]) -> list[Verdict | None] | None:
-    """The verdicts of one commit, or None where its outcome is unknown. Never raises."""
+def _commit(wishes: list[Append]) -> list[Verdict]:
+    """One commit. Raises _Away, or whatever is wrong with one of the wishes."""
     try:
         connection.ensure_connection()
-        return list(append(wishes))
-    except DatabaseTrouble as error:
+        return append(wishes)
+    except (OperationalError, InterfaceError) as error:
         log.warning("a commit of %d failed: %s", len(wishes), type(error).__name__)
         if not connection.is_usable():
             connection.close()
-    except Exception as error:  # a wish nobody foresaw; the thread has to outlive it
-        log.error("a commit of %d failed: %s", len(wishes), type(error).__name__)
-    return None
+        raise _Away from error

@@ -94,6 +94,8 @@ class Line:
 
     def feed(self, place: Place, texts: Iterable[str], *, to: int, size: int) -> None:
         """Events of a room. A screen that does not keep up is ended, to resume at once."""
+        if self.ended is not None:
+            return
         place.pos = to
         place.size += size
         self.size += size

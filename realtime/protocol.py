@@ -442,6 +442,8 @@ def _nack(told: Verdict) -> str:
         "words": str(told.refusal.words),
         "final": told.wait <= 0,
     }
+    if told.help:
+        answer["help"] = True
     if told.wait > 0:
         answer["retry_ms"] = int(told.wait * 1000) + 1
     if told.found:

@@ -1,0 +1,114 @@
+"""Shared commits: what queued together is stored together, and one failure punishes nobody else."""
+
+import threading
+import uuid
+
+import pytest
+from django.db import OperationalError
+from django.utils import timezone
+
+from groups.append import Append
+from groups.models import Message
+from realtime import committer as module
+from realtime.committer import MOST_AT_ONCE, Committer
+
+
+class Answers:
+    """Collects what the committer says, in its own thread."""
+
+    def __init__(self):
+        self.batches, self._some = [], threading.Condition()
+
+    def __call__(self, answers):
+        with self._some:
+            self.batches.append(answers)
+            self._some.notify_all()
+
+    def wait_for(self, count):
+        with self._some:
+            assert self._some.wait_for(lambda: sum(map(len, self.batches)) >= count, 10)
+        return dict(answer for batch in self.batches for answer in batch)
+
+
+def wish(house, body="Good evening"):
+    return Append(room=house.room.pk, person=house.ana.pk, cid=uuid.uuid4(), body=body)
+
+
+def test_what_queued_during_a_commit_shares_the_next(house, monkeypatch):
+    answers, entered, may_go = Answers(), threading.Event(), threading.Event()
+    real, sizes = module.append, []
+
+    def slowly(wishes):
+        sizes.append(len(wishes))
+        if len(sizes) == 1:
+            entered.set()
+            may_go.wait(10)
+        return real(wishes)
+
+    monkeypatch.setattr(module, "append", slowly)
+    committer = Committer(answers)
+    committer.submit(0, wish(house))
+    entered.wait(10)
+    for ticket in range(1, 101):
+        committer.submit(ticket, wish(house))
+    may_go.set()
+    verdicts = answers.wait_for(101)
+
+    assert sizes == [1, MOST_AT_ONCE, 100 - MOST_AT_ONCE]
+    assert [verdicts[n].seq for n in range(101)] == list(range(1, 102))
+
+
+def test_a_wish_that_breaks_a_commit_breaks_its_own_only(house, monkeypatch):
+    verdicts = decided(house, monkeypatch, breaks_on="bad", error=ValueError)
+
+    assert [v and v.seq for v in verdicts] == [1, None, 2]
+
+
+def test_a_lock_that_is_not_given_leaves_others_alone(house, monkeypatch):
+    verdicts = decided(house, monkeypatch, breaks_on="bad", error=OperationalError)
+
+    assert verdicts[1] is None
+    assert Message.objects.count() == sum(v is not None for v in verdicts)
+
+
+def test_a_single_wish_is_not_tried_twice(house, monkeypatch):
+    calls = []
+
+    def breaks(wishes):
+        calls.append(len(wishes))
+        raise OperationalError
+
+    monkeypatch.setattr(module, "append", breaks)
+    answers = Answers()
+    Committer(answers).submit(1, wish(house))
+
+    assert answers.wait_for(1) == {1: None}
+    assert calls == [1]
+
+
+def decided(house, monkeypatch, *, breaks_on, error):
+    """The verdicts on three wishes of one commit, the second of which breaks it."""
+    real = module.append
+
+    def breaks(wishes):
+        if any(w.body == breaks_on for w in wishes):
+            raise error
+        return real(wishes)
+
+    monkeypatch.setattr(module, "append", breaks)
+    wishes = [wish(house), wish(house, "bad"), wish(house)]
+    return [verdict for _, verdict in Committer(print)._decide(list(enumerate(wishes)))]
+
+
+def test_verdicts_are_given_after_the_commit(house):
+    answers = Answers()
+    Committer(answers).submit("ticket", wish(house))
+    verdict = answers.wait_for(1)["ticket"]
+
+    assert Message.objects.filter(seq=verdict.seq, written_at__lte=timezone.now()).exists()
+
+
+@pytest.fixture(autouse=True)
+def threads_may_use_the_database(committed, django_db_blocker):
+    with django_db_blocker.unblock():
+        yield
