@@ -8,14 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
 from community.notifications import kinds
-from community.refusal import Refused
 from community.safety import subjects
 from community.safety.enums import ItemKind, MeasureKind
 from community.safety.subjects import Context, Line
-from groups import rules
 from groups.actions import belonging
 from groups.enums import SeatState
-from groups.models import Membership, Message, Room, Seat
+from groups.models import Membership, Room, Seat
 
 
 def join() -> None:
@@ -37,16 +35,6 @@ def join() -> None:
         run=_not_now,
         of=only,
         needs_words=True,
-    )
-    subjects.register_act(
-        "message",
-        "remove",
-        label=_("Take the person out of the room"),
-        help=_("Their screens end at once. They read why and can ask someone else to look again."),
-        run=_take_out,
-        measure=MeasureKind.REMOVAL,
-        needs_words=True,
-        has_end=True,
     )
     subjects.register_undo(MeasureKind.REMOVAL, undo=_let_back)
     kinds.register("request_answered", sentence=_("Your request has an answer."), mails=True)
@@ -81,17 +69,6 @@ def _let_in(*, id: str, by: Person, reason: str, words: str, until: datetime | N
 
 def _not_now(*, id: str, by: Person, reason: str, words: str, until: datetime | None) -> None:
     belonging.decline(membership=_membership(id), by=by, words=words)
-
-
-def _take_out(*, id: str, by: Person, reason: str, words: str, until: datetime | None) -> str:
-    """The author of a message leaves the room it stands in; the desk keeps the measure."""
-    message = Message.objects.select_related("room", "author__person").filter(pk=int(id)).first()
-    if message is None or message.author is None:
-        raise Refused(rules.NOT_THERE)
-    belonging.unseat(
-        room=message.room, person=message.author.person, by=by, reason=reason, until=until
-    )
-    return message.room.place
 
 
 def _let_back(*, subject: str, person: Person, by: Person) -> None:
