@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -20,7 +21,7 @@ OPEN_FOLDERS = ("/accounts/", "/help-now/", "/learn/", "/leave/", "/static/", "/
 # What somebody who still has to set up the second step may open.
 SET_UP_FOLDERS = (*OPEN_FOLDERS, "/healthz", "/readyz")
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -28,7 +29,7 @@ class SignInFirst(LoginRequiredMiddleware):
 
     def process_view(
         self, request: HttpRequest, view_func: View, view_args: Any, view_kwargs: Any
-    ) -> HttpResponse | None:
+    ) -> HttpResponseBase | None:
         if request.path in OPEN_PATHS or request.path.startswith(OPEN_FOLDERS):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)

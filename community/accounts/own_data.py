@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.usersessions.models import UserSession
+
 from community.accounts import personal_data
 from community.accounts.models import Person
 
@@ -59,7 +61,7 @@ def _export(person: Person) -> dict[str, Any]:
         "blocked": sorted(person.blocks.values_list("of__handle", flat=True)),
         "signed_in_at": [
             session.created_at.isoformat()
-            for session in person.usersession_set.order_by("created_at")
+            for session in UserSession.objects.filter(user=person).order_by("created_at")
         ],
     }
 

@@ -6,9 +6,10 @@ from django.conf import settings
 
 from community.accounts import personal_data
 
-# Rows that point at a person without being about them, and what becomes of the name on leaving.
+# Rows that name a person without being theirs: pages and pictures belong to the house, which keeps
+# them without the name (their foreign keys become null), and so does the library's own log.
 NOT_PERSONAL = {
-    "admin.LogEntry",
+    "cms",
     "wagtailcore",
     "wagtailusers",
     "wagtailadmin",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from community.accounts.actions import leaving
 from community.accounts.enums import Standing
+from community.accounts.views.who import person_of
 
 
 class LeavingForm(forms.Form):
@@ -34,7 +35,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     form = LeavingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         left = leaving.start_leaving(
-            by=request.user, keeps_words=form.cleaned_data["words"] == "keep"
+            by=person_of(request), keeps_words=form.cleaned_data["words"] == "keep"
         )
         logout(request)
         return render(request, "accounts/left.html", {"ends_at": left.ends_at})
@@ -47,13 +48,14 @@ def leave(request: HttpRequest) -> HttpResponse:
 @require_POST
 def come_back(request: HttpRequest) -> HttpResponse:
     """One press, and everything is as it was."""
-    leaving.come_back(by=request.user)
+    leaving.come_back(by=person_of(request))
     return redirect("/")
 
 
 @login_required
 def leaving_page(request: HttpRequest) -> HttpResponse:
     """What somebody who is leaving sees after signing in again."""
-    if request.user.standing != Standing.LEAVING:
+    person = person_of(request)
+    if person.standing != Standing.LEAVING:
         return redirect("/")
-    return render(request, "accounts/leaving.html", {"ends_at": request.user.standing_until})
+    return render(request, "accounts/leaving.html", {"ends_at": person.standing_until})

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from community.accounts.actions.roles import end_role, grant_role
 from community.accounts.enums import Role
 from community.accounts.models import Grant, Person
 from community.accounts.roles import TABLE, Act
+from community.accounts.views.who import person_of
 from community.refusal import Refused, insist
 
 
@@ -48,15 +50,15 @@ def table(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "accounts/roles.html",
-        {"rows": rows, "may_grant": rules.may(request.user, Act.GRANT_ROLES) is None},
+        {"rows": rows, "may_grant": rules.may(person_of(request), Act.GRANT_ROLES) is None},
     )
 
 
-def operators_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def operators_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Asks the rule before the password: who may not come in is not asked to prove anything."""
 
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        insist(rules.may(request.user, Act.GRANT_ROLES))
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        insist(rules.may(person_of(request), Act.GRANT_ROLES))
         return view(request, *args, **kwargs)
 
     return answer
@@ -76,7 +78,7 @@ class People(View):
         person, role = form.cleaned_data["handle"], Role(form.cleaned_data["role"])
         act = end_role if "end" in request.POST else grant_role
         try:
-            act(person=person, role=role, by=request.user)
+            act(person=person, role=role, by=person_of(request))
         except Refused as error:
             form.add_error(None, str(error.refusal.words))
             return self._page(request, form, status=422)

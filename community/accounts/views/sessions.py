@@ -9,17 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from community.accounts.actions.sessions import end_sessions
+from community.accounts.views.who import person_of
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def sessions(request: HttpRequest) -> HttpResponse:
     """Lists the places; POST ends every one but this."""
+    person = person_of(request)
     if request.method == "POST":
-        end_sessions(person=request.user, by=request.user, keep=request.session.session_key or "")
+        end_sessions(person=person, by=person, keep=request.session.session_key or "")
         messages.success(request, _("You are signed out everywhere else."))
         return redirect("person:sessions")
-    found = UserSession.objects.purge_and_list(request.user)
+    found = UserSession.objects.purge_and_list(person)
     return render(
         request,
         "accounts/sessions.html",
