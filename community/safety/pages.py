@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
+from community.help.queries import ShownLine, lines_for
+from community.house import queries as house
 from community.safety import duty, rules, subjects
 from community.safety.enums import ItemState, ReportReason
 from community.safety.models import Item, Letter, Note, Report
@@ -40,6 +43,7 @@ class Sheet:
     is_gone: bool
     notes: list[Note]
     letters: list[Letter]
+    lines: list[ShownLine]
 
 
 def sheet_of(item: Item) -> Sheet:
@@ -53,8 +57,15 @@ def sheet_of(item: Item) -> Sheet:
         context=context,
         is_gone=is_gone,
         notes=list(Note.objects.filter(item=item).select_related("by")),
+        lines=_lines(item),
         letters=list(Letter.objects.filter(item=item).select_related("by").order_by("pk")),
     )
+
+
+def _lines(item: Item) -> list[ShownLine]:
+    """Numbers to pass on or to call: of the person's country where we know it, else the house's."""
+    country = (item.about.country if item.about else "") or house.current().country
+    return lines_for(country, now=timezone.now())
 
 
 def _context(item: Item) -> tuple[Context, bool]:

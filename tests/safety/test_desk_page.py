@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from community.help.queries import lines_for
 from community.safety import queries, rules
 from community.safety.actions import deciding, desk
 from community.safety.enums import Level
@@ -182,7 +183,7 @@ def test_nothing_is_chosen_beforehand(taken, emil):
     page = browser_of(emil).get(f"/desk/items/{taken.pk}/").content.decode()
 
     assert 'name="choice"' in page
-    assert "checked" not in page
+    assert not re.search(r"<input[^>]+checked", page)
 
 
 def test_since_answers_nothing_while_nothing_changed(told, emil, noor):
@@ -273,6 +274,16 @@ def test_a_button_leads_back_to_the_room_it_was_in(emil, room):
     )
 
     assert answer["Location"] == f"/rooms/{room.pk}/"
+
+
+def test_numbers_to_call_stand_beside_what_they_are_needed_for(taken, emil, ben):
+    ben.country = "IE"
+    ben.save()
+
+    page = browser_of(emil).get(f"/desk/items/{taken.pk}/").content.decode()
+
+    (number, *_) = [row.line.dial for row in lines_for("IE", now=timezone.now()) if row.line.dial]
+    assert f'href="tel:{number}"' in page
 
 
 def test_a_second_person_reads_the_note(taken, emil, noor):

@@ -66,7 +66,7 @@ function keepFresh(desk) {
   };
   setInterval(look, EVERY);
   document.addEventListener("visibilitychange", () => document.hidden || look());
-  document.addEventListener("kindred:me", look);
+  document.addEventListener("kindred:me", look); // whoever holds a line may say so at once
   addEventListener("online", look);
 }
 
