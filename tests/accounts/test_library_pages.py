@@ -174,3 +174,17 @@ def test_guessing_is_stopped_in_words(ana):
 
     assert b"Please wait five minutes" in answer.content
     assert "_auth_user_id" not in browser.session
+
+
+def test_who_has_a_second_step_may_prove_it_by_that(hana):
+    secret = generate_totp_secret()
+    TOTP.activate(hana, secret)
+    browser = browser_of(hana)
+    asked = browser.post("/accounts/code/")
+    page = browser.get(asked["Location"]).content.decode()
+
+    form = {"code": code_of(secret), "next": "/accounts/code/"}
+    shown = browser.post("/accounts/2fa/reauthenticate/", form)
+
+    assert "/accounts/2fa/reauthenticate/" in page
+    assert b"This is your code" in shown.content

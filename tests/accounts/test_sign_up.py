@@ -4,10 +4,11 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 
-from community.accounts import door
+from community.accounts import door, texts
 from community.accounts.enums import ConsentKind, Standing
 from community.accounts.models import Person
 from tests.accounts.conftest import COME_IN, NAME, PASSWORD
+from tests.people import browser_of
 
 
 def test_two_posts_make_a_person_who_is_signed_in(at_the_name):
@@ -182,3 +183,46 @@ def test_the_address_of_the_net_decides_nothing(stranger):
 def test_the_first_screens_are_light(at_the_name):
     for path in (COME_IN, NAME):
         assert len(at_the_name.get(path).content) < 12_000
+
+
+def test_a_text_that_changed_between_two_screens_is_read_again(at_the_name, monkeypatch):
+    first = texts.VERSIONS[ConsentKind.RULES]
+    second = texts.Text("2", ("Be kind, still.",))
+    monkeypatch.setitem(texts.VERSIONS, ConsentKind.RULES, (*first, second))
+
+    page = at_the_name.post(NAME, {"pick": "quiet-river", "password": PASSWORD}).content.decode()
+
+    assert "These words changed while you were reading" in page
+    assert "Be kind, still." in page
+    assert Person.objects.count() == 0
+
+
+def test_who_is_in_is_not_asked_again(ana):
+    browser = browser_of(ana)
+
+    assert browser.get(COME_IN)["Location"] == "/"
+    assert browser.get(NAME)["Location"] == "/welcome/"
+
+
+def test_who_waits_is_not_asked_what_brings_them(ana):
+    Person.objects.filter(pk=ana.pk).update(standing=Standing.WAITING)
+
+    assert browser_of(ana).get("/welcome/")["Location"] == "/"
+    assert browser_of(ana).get(NAME)["Location"] == "/accounts/waiting/"
+
+
+def test_codes_are_tried_at_a_pace(stranger, joining):
+    joining("invitation")
+    form = {"adult": "yes", "health": "on", "code": "zzzzzzzz"}
+    for _ in range(20):
+        stranger.post(COME_IN, form)
+
+    assert b"That was a lot in a short time" in stranger.post(COME_IN, form).content
+
+
+def test_the_picked_name_stays_picked_where_the_password_was_wrong(at_the_name):
+    answer = at_the_name.post(NAME, {"pick": "quiet-river", "password": "short"})
+
+    assert answer.context["form"].fields["pick"].choices[0][0] == "quiet-river"
+    assert 'value="quiet-river"' in answer.content.decode()
+    assert " checked" in answer.content.decode()
