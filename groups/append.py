@@ -41,6 +41,11 @@ class Signal:
     level: Level
     codes: tuple[str, ...]
 
+    @property
+    def needs_help(self) -> bool:
+        """Whether the author sees lines and hours at once."""
+        return self.level in (Level.SOON, Level.NOW)
+
 
 @dataclass(frozen=True, slots=True)
 class Append:
@@ -183,7 +188,7 @@ def _decide(
 
 
 def _needs_help(wish: Append) -> bool:
-    return wish.signal is not None and wish.signal.level in (Level.NOW, Level.SOON)
+    return wish.signal is not None and wish.signal.needs_help
 
 
 def _repeat(wish: Append, earlier: Message) -> Verdict:

@@ -73,8 +73,10 @@ def prepare(
         return Verdict(room, cid, refusal=refusal)
     if (wait := pace.spend_send(person=by, room=room)) > 0:
         return Verdict(room, cid, refusal=TOO_FAST, wait=wait)
+    signal = _signal(body)
     if not sure and held_for == HeldFor.GROUP and (found := _contacts(body)):
-        return Verdict(room, cid, refusal=CHECK, found=found)
+        near = signal is not None and signal.needs_help
+        return Verdict(room, cid, refusal=CHECK, found=found, help=near)
     return Append(
         room=room,
         person=by,
@@ -83,7 +85,7 @@ def prepare(
         note=note,
         reply_to=reply_to,
         held_for=held_for,
-        signal=_signal(body),
+        signal=signal,
     )
 
 

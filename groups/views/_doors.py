@@ -7,8 +7,11 @@ from community.accounts.models import Person
 from community.accounts.rules import may_enter_rooms
 from community.refusal import Refused, insist
 from groups import rules, rules_words
+from groups.append import Signal
 from groups.models import Message, Room, Seat
 from groups.queries.room import seat_in
+
+NEAR = "help_near"  # in the session: help stands at the box of this room, once
 
 
 def person_of(request: HttpRequest) -> Person:
@@ -33,6 +36,12 @@ def message_or_refuse(room: Room, seq: int) -> Message:
     if message is None or message.author is None:
         raise Refused(rules_words.NOT_THERE)
     return message
+
+
+def help_near(request: HttpRequest, room: str, signal: Signal | None) -> None:
+    """After heavy words of one's own: the room's page shows help at the box, once."""
+    if signal is not None and signal.needs_help:
+        request.session[NEAR] = room
 
 
 def back_to(room: str, anchor: str = "", *, page: str = "groups:room") -> HttpResponse:

@@ -16,7 +16,7 @@ from groups.forms_room import HeldForForm, WishForm, WordsForm
 from groups.models import Message, Seat
 from groups.queries.room import waiting_for_team
 from groups.sending import look_again
-from groups.views._doors import back_to, person_of, seat_or_refuse
+from groups.views._doors import back_to, help_near, person_of, seat_or_refuse
 
 # The author -------------------------------------------------------------------------------------
 
@@ -47,6 +47,7 @@ def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
                 signal=signal,
                 by=person_of(request),
             )
+            help_near(request, room_id, signal)
             return back_to(room_id, f"w-{cid}")
         found = [(contact.start, contact.end) for contact in contacts]
     return render(

@@ -22,9 +22,8 @@ from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
 from groups.queries.room import own_held, own_hidden, room_page
 from groups.sending import send
-from groups.views._doors import back_to, person_of, seat_or_refuse
+from groups.views._doors import NEAR, back_to, person_of, seat_or_refuse
 
-NEAR = "help_near"  # in the session: help stands at the box of this room, once
 UNKNOWN = Refusal(
     "unknown",
     "",  # the template says it: the words may have arrived, and sending again does not double them

@@ -21,7 +21,7 @@ from groups.enums import EMPTIED, MessageState
 from groups.forms_room import HideForm, RemoveForm, WordsForm
 from groups.models import Message, Seat
 from groups.sending import look_again
-from groups.views._doors import back_to, message_or_refuse, person_of, seat_or_refuse
+from groups.views._doors import back_to, help_near, message_or_refuse, person_of, seat_or_refuse
 
 _ASK = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -52,6 +52,7 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
                 signal=signal,
                 by=person_of(request),
             )
+            help_near(request, room_id, signal)
             return back_to(room_id, f"m-{seq}")
         found = [(contact.start, contact.end) for contact in contacts]
     return render(

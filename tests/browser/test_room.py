@@ -9,7 +9,7 @@ from community.safety.enums import Why
 from groups.actions import held
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
-from groups.models import Message, Seat
+from groups.models import Seat
 from tests.browser.rooms import (
     CALM,
     SOON,

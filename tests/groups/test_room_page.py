@@ -181,6 +181,28 @@ def test_heavy_words_bring_help_to_the_box_once(ana, room):
     assert "crisis" not in first
 
 
+def test_heavy_words_with_contact_details_bring_help_before_the_question(ana, emil, room):
+    on_duty(emil, room)
+
+    asked = post(browser_of(ana), room, "I want to end my life tonight. Call 07700 900123.")
+
+    assert asked.status_code == 422
+    assert 'aria-labelledby="help-near-title">' in text(asked)
+
+
+def test_heavy_words_that_come_by_a_change_bring_help_too(ana, emil, room):
+    on_duty(emil, room)
+    words = say(ana, room, "A calm beginning.")
+    browser = browser_of(ana)
+
+    browser.post(
+        reverse("groups:edit", args=[room.pk, words.seq]),
+        {"body": "I want to end my life tonight."},
+    )
+
+    assert 'aria-labelledby="help-near-title">' in text(browser.get(address(room)))
+
+
 def test_markup_in_words_stays_words(ana, ben, emil, room):
     on_duty(emil, room)
     say(ben, room, "<script>alert(1)</script> see https://example.org/a?b=1&c=2.")
@@ -276,9 +298,7 @@ def test_the_page_asks_the_same_number_of_questions(
 
 def same_words(one, other):
     """The same body but for the address that was asked for, which the asker knows anyway."""
-    bodies = [
-        text(answer).replace(answer.wsgi_request.path, "/here/") for answer in (one, other)
-    ]
+    bodies = [text(answer).replace(answer.wsgi_request.path, "/here/") for answer in (one, other)]
     return bodies[0] == bodies[1]
 
 

@@ -152,22 +152,15 @@ class Composer {
     if (state === "polling") for (const words of this.unsent) this.#post(words);
   }
 
-  // The plain form, without leaving the page. The cid makes a repeat harmless.
   async #post(words) {
-    const form = new FormData();
-    form.set("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
-    for (const [name, value] of Object.entries(words)) if (value) form.set(name, value);
-    const answer = await fetch(this.form.action, { method: "POST", body: form }).catch(() => null);
+    const answer = await window.kindred.postPlainly(this.form, words);
     if (!answer || !this.#sent.has(words.cid)) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (answer.ok && page.querySelector("#room")) {
-      const held = page.getElementById(`w-${words.cid}`);
-      this.ack({ cid: words.cid, held: Boolean(held), help: !page.querySelector("#help-near")?.hidden });
-      if (!held) this.transcript.pending(words.cid)?.tell("", "");
-    } else if (answer.status === 422) {
-      const why = page.querySelector("#trouble-words")?.textContent ?? say("not-sent");
-      this.nack({ cid: words.cid, err: "form", words: why, final: true });
+    if ("refused" in answer) {
+      this.nack({ cid: words.cid, err: "form", words: answer.refused, final: true, help: answer.help });
+      return;
     }
+    this.ack({ cid: words.cid, held: answer.held, help: answer.help });
+    if (!answer.held) this.transcript.pending(words.cid)?.tell("", "");
   }
 }
 

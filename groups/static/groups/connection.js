@@ -41,19 +41,21 @@ class Connection {
 
   #end(code) {
     this.#stop();
-    if (code === 4401) this.#blank(say("ended"), "/accounts/login/", say("sign-in"));
-    else if (code === 4403) this.#blank(say("removed"), "/me/", say("my-page"));
+    if (code === 4401) this.#blank("ended", "/accounts/login/", say("sign-in"));
+    else if (code === 4403) this.#blank("removed", "/me/", say("my-page"));
     else if (code === 4409) this.#show(say("replaced"));
     else if (code !== 1000) this.#show(say("stopped"));
   }
 
   // Nothing of the room stays on the page: not its words, not its name.
-  #blank(text, href, words) {
+  #blank(phrase, href, words) {
+    const title = document.createElement("h1");
+    title.textContent = say(`${phrase}-title`);
     const over = document.createElement("div");
     over.className = "notice notice-quiet room-over";
     over.setAttribute("role", "alert");
     const why = document.createElement("p");
-    why.textContent = text;
+    why.textContent = say(phrase);
     const way = document.createElement("p");
     const link = document.createElement("a");
     link.href = href;
@@ -61,7 +63,7 @@ class Connection {
     way.append(link);
     over.append(why, way);
     document.querySelector(".room-nav")?.remove();
-    this.room.replaceChildren(over);
+    this.room.replaceChildren(title, over);
   }
 }
 

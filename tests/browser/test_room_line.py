@@ -1,0 +1,189 @@
+"""The line of a room when it is bad, ends, or somebody leaves quickly: no word is lost, no word
+stays where it should not."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from groups.actions.drafts import save_draft
+from groups.models import Draft
+from groups.templatetags.words import linked
+from tests.browser.axe import findings
+from tests.browser.rooms import CALM, opened, server, signed_in_at, wait_for_words, words, write
+from tests.people import on_duty
+from tests.words import history, say
+
+pytestmark = pytest.mark.django_db(transaction=True)
+__all__ = ["opened", "server"]
+
+# (words, what is a link in them): the page's filter and the script agree on each.
+ADDRESSES = [
+    ("no address at all", []),
+    ("see https://example.org/a.", ["https://example.org/a"]),
+    ("(http://example.org/b?c=1&d=2)", ["http://example.org/b?c=1&d=2"]),
+    (
+        "two: https://example.org, https://example.net!",
+        ["https://example.org", "https://example.net"],
+    ),
+    ("javascript:alert(1) and ftp://example.org", []),
+    ('<a href="https://example.org/x">x</a>', ["https://example.org/x"]),
+    ("https://example.org/ünï 🌱", ["https://example.org/ünï"]),
+]
+
+
+@pytest.fixture
+def evening(emil, room):
+    """Emil is there for an hour."""
+    on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
+    return room
+
+
+@pytest.fixture
+def without_sockets(window, server, transactional_db):
+    """`without_sockets(ana, room)`: a network that lets no socket through."""
+
+    def open_room(somebody, room):
+        context = signed_in_at(server, window(), somebody)
+        page = context.new_page()
+        page.route_web_socket("**/ws/", lambda socket: socket.close())
+        page.goto(f"{server.url}/rooms/{room.pk}/")
+        return page
+
+    return open_room
+
+
+def live(page):
+    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+
+
+def test_without_a_socket_one_talks_all_the_same(without_sockets, ana, ben, evening):
+    page = without_sockets(ana, evening)
+    live(page)
+
+    write(page, "By the slow road.")
+    page.locator("#m-1").wait_for(timeout=30000)
+    say(ben, evening, "It arrived.")
+    wait_for_words(page, "It arrived.", timeout=15000)
+
+    assert history(evening) == ["By the slow road.", "It arrived."]
+    assert words(page) == ["By the slow road.", "It arrived."]
+
+
+def test_an_ended_session_leaves_no_words_on_the_screen(opened, ana, ben, evening):
+    say(ben, evening, "Among us.")
+    page = opened(ana, evening)
+    wait_for_words(page, "Among us.")
+
+    from community import live as hints
+
+    Session.objects.all().delete()
+    hints.kick([ana.pk])
+    page.get_by_text("You are signed out here.").wait_for(timeout=CALM)
+
+    assert "Among us." not in page.locator("body").inner_text()
+    assert findings(page) == []
+
+
+def test_leaving_quickly_keeps_what_was_in_the_box(opened, ana, evening):
+    page = opened(ana, evening)
+    live(page)
+    page.locator("#box").fill("Half a sentence")
+
+    page.get_by_role("button", name="Leave quickly").click()
+    page.wait_for_url("**/leave/")
+
+    assert Draft.objects.get(person=ana).body == "Half a sentence"
+
+
+def test_leaving_quickly_keeps_words_that_reached_nobody(opened, server, ana, evening):
+    page = opened(ana, evening)
+    live(page)
+    page.route("**/ws/", lambda route: route.abort())
+    page.evaluate("window.kindred.connect = null")
+    page.context.set_offline(True)
+    write(page, "Said into the dark.")
+    page.locator(".message-sending").wait_for()
+    page.context.set_offline(False)
+
+    page.get_by_role("button", name="Leave quickly").click()
+    page.wait_for_url("**/leave/")
+
+    said = history(evening) + [draft.body for draft in Draft.objects.filter(person=ana)]
+    assert "Said into the dark." in said
+
+
+def test_going_away_with_unsent_words_asks_first(opened, server, ana, evening):
+    page = opened(ana, evening)
+    live(page)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    page.context.set_offline(True)
+    write(page, "Said into the dark.")
+    page.locator(".message-sending").wait_for()
+    page.close(run_before_unload=True)
+    page.wait_for_event("close")
+
+    assert asked == ["beforeunload"]
+
+
+def test_going_away_with_nothing_unsent_asks_nothing(opened, ana, evening):
+    page = opened(ana, evening)
+    live(page)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    write(page, "Good night.")
+    page.locator("#m-1").wait_for()
+
+    page.reload()
+
+    assert asked == []
+
+
+def test_a_draft_of_sent_words_does_not_come_back(opened, ana, evening):
+    page = opened(ana, evening)
+    live(page)
+    cid = page.locator('input[name="cid"]').input_value()
+    write(page, "Sent for good.")
+    page.locator("#m-1").wait_for()
+    save_draft(room=evening.pk, cid=cid, body="Sent for good.", by=ana)
+
+    page.reload()
+
+    assert page.locator("#box").input_value() == ""
+
+
+def test_page_and_script_make_the_same_links(opened, ana, evening):
+    page = opened(ana, evening)
+    live(page)
+
+    seen = page.evaluate(
+        """(cases) => cases.map((text) => {
+          const place = document.createElement("div");
+          window.kindred.fillWords(place, text);
+          return [place.textContent, [...place.querySelectorAll("a")].map((a) => a.textContent)];
+        })""",
+        [text for text, _ in ADDRESSES],
+    )
+    page.set_content("".join(f'<div class="case">{linked(text)}</div>' for text, _ in ADDRESSES))
+    printed = page.evaluate(
+        """() => [...document.querySelectorAll(".case")].map((place) =>
+          [place.textContent, [...place.querySelectorAll("a")].map((a) => a.textContent)])"""
+    )
+
+    assert seen == printed == [[text, links] for text, links in ADDRESSES]
+
+
+def test_nothing_is_said_on_the_console(opened, server, ana, ben, evening):
+    page = opened(ana, evening)
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda r: said.append(r.url) if server.url not in r.url else None)
+    page.reload()
+    write(page, "Hello.")
+    page.locator("#m-1").wait_for()
+
+    assert [line for line in said if "ws://" not in line] == []
