@@ -122,6 +122,20 @@ def test_a_session_that_ended_midway_ends_the_screen(server, house, act):
         assert ben.is_closed(within=A_SECOND) == 4401
 
 
+def test_a_log_out_ends_the_screens_of_its_session_only(server, house):
+    leaving, staying = browser_of(house.ben), browser_of(house.ben)
+    ends, stays = (b.cookies["sessionid"].value for b in (leaving, staying))
+    with (
+        opened(server, house.ben, house.room, session=ends) as first,
+        opened(server, house.ben, house.room, session=stays) as second,
+    ):
+        leaving.post("/accounts/logout/")
+
+        assert first.is_closed(within=A_SECOND) == 4401
+        assert second.closed is None
+        assert second.post("Still here on my phone")["t"] == "ack"
+
+
 def test_a_session_that_runs_out_ends_the_screen_without_any_act(server, house):
     session = Session.objects.get(session_key=_session_of(house.ben))
     session.expire_date = timezone.now() + timedelta(seconds=1)
