@@ -160,7 +160,7 @@ def test_without_scripts_the_desk_still_works(signed_in, live_server, emil, room
     page = signed_in(emil, java_script_enabled=False).new_page()
 
     page.goto(live_server.url + "/desk/")
-    page.click("text=Start my shift")
+    page.get_by_role("button", name="Start my shift").click()
     page.click(".desk-list li:first-child a")
     page.click("text=I take this")
     page.check("input[name=choice][value=nothing]")
