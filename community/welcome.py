@@ -11,6 +11,7 @@ from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -68,6 +69,8 @@ def welcome(request: HttpRequest) -> HttpResponse:
     if person.standing != Standing.ACTIVE:
         return redirect("/")
     kept = Welcome.objects.filter(person=person).first()
+    if "skip" in request.POST:
+        return _to_groups()
     form = WelcomeForm(posted(request), initial={"words": kept.words if kept else ""})
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.is_bound and form.errors else 200
@@ -154,7 +157,7 @@ def _help(person: Person) -> Help:
 
 def _to_groups() -> HttpResponse:
     group = _welcome_group()
-    return redirect(group.get_absolute_url() if group else "/groups/")
+    return redirect(reverse("groups:come-in", args=[group.slug]) if group else "/groups/")
 
 
 def desk_snapshot(id: str) -> str:

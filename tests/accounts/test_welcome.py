@@ -4,13 +4,14 @@ import re
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from community.accounts.models import Welcome
 from community.help.models import Country, Helpline
 from community.safety import subjects
 from community.safety.enums import ItemKind, Level
 from community.safety.models import Item
-from tests.people import browser_of, group
+from tests.people import browser_of, group, room
 
 HEAVY = "can't sleep, everything is pointless, I don't want to be here any more."
 LIGHT = "I lost my job and would like to hear how others live with worry."
@@ -103,11 +104,22 @@ def test_just_let_me_listen_leads_to_the_welcome_group(ana):
     made.save()
 
     page = says(ana, LIGHT)
-    skipped = browser_of(ana).post("/welcome/", {"words": "  "})
+    skipped = browser_of(ana).post("/welcome/", {"skip": ""})
 
-    assert "Just let me listen" in page
-    assert skipped["Location"] == made.get_absolute_url()
+    assert "let me listen" in page
+    assert f'action="{reverse("groups:come-in", args=[made.slug])}"' in page
+    assert skipped["Location"] == reverse("groups:come-in", args=[made.slug])
     assert Welcome.objects.filter(person=ana).count() == 1
+
+
+def test_one_press_below_the_agreement_leads_into_the_room(ana, worry, lines):
+    page = says(ana, LIGHT)
+    made = room(worry, title="A room")
+
+    pressed = browser_of(ana).post(reverse("groups:come-in", args=[worry.slug]))
+
+    assert "What is said here stays here." in page
+    assert pressed["Location"] == made.get_absolute_url()
 
 
 def test_her_words_are_sealed_in_the_database(ana):
