@@ -53,12 +53,37 @@ def test_each_rung_is_told_once(urgent, now):
     assert Notification.objects.count() == 3
 
 
-def test_what_somebody_has_is_not_late(urgent, emil, now):
-    desk.take(item=urgent.pk, by=emil)
+def test_what_somebody_has_just_taken_is_not_late(urgent, emil, now):
+    late = now + PROMISES[Level.NOW]
+    desk.take(item=urgent.pk, by=emil, now=late)
 
-    clocks.tick(now + timedelta(days=3))
+    clocks.tick(late + clocks.NEXT_RUNG[Level.NOW] - MINUTE)
 
     assert not Notification.objects.exists()
+
+
+def test_what_somebody_has_and_leaves_lying_reaches_those_who_lead(urgent, emil, now):
+    desk.take(item=urgent.pk, by=emil, now=now)
+
+    for minutes in (0, 5, 6, 60):
+        clocks.tick(now + PROMISES[Level.NOW] + minutes * MINUTE)
+
+    assert (told("item_late"), told("item_raised")) == (set(), {"hana-cove"})
+    assert Notification.objects.count() == 1
+    assert Item.objects.get().taken_by == emil
+
+
+def test_what_waits_for_the_person_is_not_forgotten(urgent, emil, now):
+    clocks.tick(now + PROMISES[Level.NOW])  # it was late once already
+    desk.take(item=urgent.pk, by=emil, now=now)
+    deciding.decide(item=urgent.pk, by=emil, decision=decision("write"), now=now)
+    due = now + desk.LOOK_AGAIN[Level.NOW]
+
+    clocks.tick(due)
+    assert (told("look_again"), told("item_raised")) == ({"emil-ash"}, set())
+    clocks.tick(due + clocks.NEXT_RUNG[Level.NOW])
+
+    assert told("item_raised") == {"hana-cove"}
 
 
 def test_nobody_is_told_of_what_is_about_themself(urgent, emil, now):

@@ -180,6 +180,18 @@ def test_suspending_ends_every_screen_and_every_duty(emil, room, hana, commits):
     assert (emil.pk,) in [hint.people for hint in hints if hint.kind == "kick"]
 
 
+def test_what_a_suspended_moderator_had_waits_for_another(taken, emil, noor, hana):
+    measures.suspend(person=emil, until=None, reason="rules", words="We need to talk.", by=hana)
+
+    item = Item.objects.get()
+    assert (item.state, item.taken_by, item.promised_at) == (
+        ItemState.OPEN,
+        None,
+        taken.promised_at,
+    )
+    assert desk.take(item=item.pk, by=noor).taken_by == noor
+
+
 @pytest.mark.parametrize("who", ["ana", "emil", "dora", "ola"])
 def test_only_those_who_lead_suspend(who, request, ben):
     somebody = request.getfixturevalue(who)

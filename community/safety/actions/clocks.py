@@ -26,13 +26,12 @@ SNAPSHOT_KEPT = timedelta(days=90)  # after the item is closed; then only its ha
 
 def tick(now: datetime) -> None:
     """The ticker's job."""
-    for number in late(now=now).values_list("pk", flat=True):
+    for number in late(now=now).filter(late_told_at=None).values_list("pk", flat=True):
         _tell_area(number, now)
-    for item in late(now=now).filter(late_told_at__isnull=False, late_raised_at=None):
-        assert item.late_told_at is not None
-        if item.late_told_at + NEXT_RUNG[Level(item.level)] <= now:
-            _raise(item.pk, now)
     look_again(now)
+    for item in _unraised(now=now):
+        if _is_stuck(item, now):
+            _tell_leads(item.pk, now)
 
 
 def late(*, now: datetime) -> QuerySet[Item]:
@@ -40,24 +39,40 @@ def late(*, now: datetime) -> QuerySet[Item]:
     return Item.objects.filter(state=ItemState.OPEN, promised_at__lte=now).order_by("promised_at")
 
 
-def _tell_area(number: int, now: datetime) -> None:
-    _once(number, now, column="late_told_at", kind="item_late", to_leads=())
+def _unraised(*, now: datetime) -> QuerySet[Item]:
+    late = Q(state__in=[ItemState.OPEN, ItemState.TAKEN], promised_at__lte=now)
+    forgotten = Q(state=ItemState.WAITING, look_again_at__lte=now)
+    return Item.objects.filter(late | forgotten, late_raised_at=None).order_by("promised_at")
 
 
-def _raise(number: int, now: datetime) -> None:
-    _once(number, now, column="late_raised_at", kind="item_raised", to_leads=tuple(leads()))
+def _is_stuck(item: Item, now: datetime) -> bool:
+    """Whether one rung had its time: the area since it was told, whoever has it since they took it,
+    whoever waits for the person since it was time to look again."""
+    since = {
+        ItemState.OPEN: item.late_told_at,
+        ItemState.TAKEN: max(item.taken_at or now, item.promised_at),
+        ItemState.WAITING: item.look_again_at,
+    }[ItemState(item.state)]
+    return since is not None and since + NEXT_RUNG[Level(item.level)] <= now
 
 
 @transaction.atomic
-def _once(number: int, now: datetime, *, column: str, kind: str, to_leads: tuple[int, ...]) -> None:
-    """Tells one rung, once however many processes look: the column is claimed under the lock."""
-    claimed = Item.objects.filter(
-        Q(**{column: None}), pk=number, state=ItemState.OPEN, promised_at__lte=now
-    ).update(**{column: now})
-    if not claimed:
-        return
-    item = Item.objects.get(pk=number)
-    rung = set(to_leads) if to_leads else set(moderators_of(item.area))
+def _tell_area(number: int, now: datetime) -> None:
+    open_and_untold = Q(state=ItemState.OPEN, promised_at__lte=now, late_told_at=None)
+    if Item.objects.filter(open_and_untold, pk=number).update(late_told_at=now):
+        item = Item.objects.get(pk=number)
+        _tell(item, set(moderators_of(item.area)), kind="item_late", now=now)
+
+
+@transaction.atomic
+def _tell_leads(number: int, now: datetime) -> None:
+    unraised = Item.objects.exclude(state=ItemState.CLOSED).filter(pk=number, late_raised_at=None)
+    if unraised.update(late_raised_at=now):
+        _tell(Item.objects.get(pk=number), set(leads()), kind="item_raised", now=now)
+
+
+def _tell(item: Item, rung: set[int], *, kind: str, now: datetime) -> None:
+    """Once, however many processes look: the caller has claimed it by a conditional update."""
     people = rung & set(others_who_may_look(item, besides=0))
     for person in Person.objects.filter(pk__in=people).order_by("pk"):
         notify(person=person, kind=kind, path=path_of(item))

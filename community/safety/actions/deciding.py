@@ -161,6 +161,7 @@ def _settle(item: Item, decision: Decision, *, state: ItemState, now: datetime) 
         return
     item.closed_at, item.outcome = None, ""
     item.look_again_at = now + LOOK_AGAIN[Level(item.level)]
+    item.late_told_at = item.late_raised_at = None  # a clock of its own begins
 
 
 # Those who told us --------------------------------------------------------------------------------

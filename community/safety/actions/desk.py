@@ -172,4 +172,5 @@ def path_of(item: Item) -> str:
 def _give_to(item: Item, owner: Person, *, act: str, by: Person, now: datetime) -> Item:
     item.state, item.taken_by, item.taken_at = ItemState.TAKEN, owner, now
     item.look_again_at = None
+    item.late_raised_at = None  # whoever has it now has a time of their own
     return save_item(item, act=act, by=by)

@@ -13,11 +13,12 @@ from community.record import write as record
 from community.refusal import insist
 from community.safety import rules, subjects
 from community.safety.actions.duty import end_all_duty, lock_person
-from community.safety.enums import ItemKind, Level, MeasureKind
+from community.safety.enums import ItemKind, ItemState, Level, MeasureKind
 from community.safety.intake import put_on_desk
 from community.safety.models import Appeal, Item, Measure
 from community.safety.reading import read
 from community.safety.subjects import APPEALS
+from community.safety.tell import tell_item
 
 
 @transaction.atomic
@@ -83,6 +84,7 @@ def suspend(
     standing.suspend(person=person, until=until, by=by, reason=reason)
     lock_person(person.pk)
     end_all_duty(person=person, by=by, at=now)
+    _let_go_of_everything(person)
     return keep_measure(
         person=person,
         kind=MeasureKind.SUSPENSION,
@@ -93,6 +95,18 @@ def suspend(
         item=item,
         now=now,
     )
+
+
+def _let_go_of_everything(person: Person) -> None:
+    """What a suspended moderator had waits for another, with its old promise."""
+    for item in (
+        Item.objects.select_for_update().filter(taken_by=person).exclude(state=ItemState.CLOSED)
+    ):
+        item.taken_by = item.look_again_at = None
+        item.state = ItemState.OPEN
+        item.version += 1
+        item.save()
+        tell_item(item)
 
 
 @transaction.atomic
