@@ -8,14 +8,17 @@ class GroupsConfig(AppConfig):
 
     def ready(self) -> None:
         from community import ticker
+        from community.accounts import role_ends
+        from community.accounts.enums import Role
         from community.safety import places
         from groups import desk_places, desk_requests, desk_words, own_data, safety_links
-        from groups.actions import drafts, held
+        from groups.actions import drafts, held, running
 
         places.register("room", of_areas=safety_links.live_rooms_of)
         desk_requests.join()
         desk_words.join()
         desk_places.join()
         own_data.join()
+        role_ends.register(Role.MODERATOR, running.end_all_appointments)
         ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)
         ticker.register("agreed_let_in", every=timedelta(seconds=5), run=held.let_in_agreed)

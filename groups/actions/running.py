@@ -173,6 +173,17 @@ def end_appointment(*, group: SupportGroup, person: Person, by: Person) -> None:
         notify(person=person, kind="appointment_ended", path=group.get_absolute_url())
 
 
+@transaction.atomic
+def end_all_appointments(person: Person, by: Person | None) -> None:
+    """What ends with the moderator's role: every group they looked after, their leases, the marks
+    on their seats. `by` None is the operator's own command line."""
+    areas = Appointment.objects.filter(person=person, ended_at=None).values_list("area", flat=True)
+    for group in SupportGroup.objects.select_for_update().order_by("pk"):
+        if group.area in areas:
+            seats.end_appointment_rows(group, person, by=by or person)
+            _record("end_appointment", group, by=by, about=person)
+
+
 def _locked(group: SupportGroup) -> SupportGroup:
     return SupportGroup.objects.select_for_update().get(pk=group.pk)
 
@@ -236,14 +247,14 @@ def _record(
     act: str,
     group: SupportGroup | None,
     *,
-    by: Person,
+    by: Person | None,
     about: Person | None = None,
     room: Room | None = None,
 ) -> None:
     assert group is not None
     record.write(
         act=act,
-        by=by.pk,
+        by=by.pk if by else None,
         about=about.pk if about else None,
         subject=room.place if room else group.area,
         area=group.area,

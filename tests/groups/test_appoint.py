@@ -3,7 +3,8 @@
 import pytest
 
 from community import live
-from community.accounts.enums import Standing
+from community.accounts.actions.roles import end_role
+from community.accounts.enums import Role, Standing
 from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
@@ -11,7 +12,7 @@ from community.safety.models import Appointment, Duty, Item
 from groups import rules
 from groups.actions.belonging import join_group
 from groups.actions.running import appoint, end_appointment
-from groups.models import Membership
+from groups.models import Membership, Seat
 from tests.people import group, on_duty, person, seat
 from tests.people import room as make_room
 
@@ -135,3 +136,14 @@ def test_the_area_without_the_role_moderates_nothing(ben, room):
     Appointment.objects.create(area=room.area, person=ben)
 
     assert rules.may_moderate(ben, room).code == "not_yours"
+
+
+def test_who_is_no_moderator_any_more_looks_after_no_group(evenings, room, emil, ola):
+    on_duty(emil, room)
+
+    end_role(person=emil, role=Role.MODERATOR, by=ola)
+
+    assert not Appointment.objects.filter(person=emil, ended_at=None).exists()
+    assert not Duty.objects.filter(person=emil, ended_at=None).exists()
+    assert not Seat.objects.filter(person=emil, moderates=True).exists()
+    assert Entry.objects.filter(act="end_appointment", about=emil.pk, by=ola.pk).count() == 1

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from community import live
-from community.accounts import rules
+from community.accounts import role_ends, rules
 from community.accounts.enums import Role
 from community.accounts.models import Grant, Person
 from community.record import write as record
@@ -31,7 +31,7 @@ def grant_role(*, person: Person, role: Role, by: Person | None) -> Grant:
 
 @transaction.atomic
 def end_role(*, person: Person, role: Role, by: Person | None) -> None:
-    """Ends a role; ending one that is not held changes nothing.
+    """Ends a role and what hangs on it; ending one that is not held changes nothing.
 
     Raises Refused where `rules.may_end_grant` says no: the last operator stays.
     """
@@ -44,6 +44,7 @@ def end_role(*, person: Person, role: Role, by: Person | None) -> None:
     grant.ended_at = timezone.now()
     grant.save(update_fields=["ended_at"])
     person.groups.remove(*Group.objects.filter(name=role.value))
+    role_ends.end_all(role, person=person, by=by)
     _write("end_role", person=person, role=role, by=by)
 
 
