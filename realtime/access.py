@@ -23,7 +23,7 @@ from community.models import AccessClock
 from groups import rules
 from groups.enums import SeatState
 from groups.models import Seat
-from realtime.protocol import Close
+from realtime.inbound import Close
 
 
 @dataclass(frozen=True, slots=True)

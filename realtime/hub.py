@@ -7,24 +7,25 @@ listen is found by the same poller: the access clock is read with the heads.
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import Error as DatabaseTrouble
-from django.db import InterfaceError, OperationalError, connection
-from django.utils import timezone
 
 from community import live
 from groups.append import Append, Verdict
-from realtime import access, presence, protocol, reads
-from realtime.access import Held, Stays, Welcome
+from realtime import presence, protocol, reads
+from realtime.access import Welcome
 from realtime.committer import Committer
-from realtime.line import Line, Place, until
-from realtime.protocol import Close, Encoded
+from realtime.inbound import Close
+from realtime.line import Line, Place
+from realtime.protocol import Encoded
 from realtime.subscriber import listen_to_redis
+from realtime.threads import asked
+from realtime.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,6 @@ PAGE = 200
 MOST_OF_A_PERSON = 6
 MOST_IN_A_ROOM = 3
 MOST_IN_ALL = 10_000
-LOOK_AT_ONCE = 200
 
 Answer = TypeVar("Answer")
 
@@ -70,6 +70,7 @@ class Hub:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._reads: dict[tuple[int, str], int] = {}
         self._committer: Committer[asyncio.Future[Verdict | None]] = Committer(self._committed)
+        self._watch = Watch(ask=self.ask, start=self.start, not_known=self._clock_unknown)
         live.listen(self._hint)
         self.start(self._keep_polling())
         self.start(self._keep_sweeping())
@@ -80,7 +81,7 @@ class Hub:
 
     async def ask(self, question: Callable[..., Answer], *args: Any, **more: Any) -> Answer:
         """The answer of something slow, from a thread that keeps its database connection."""
-        call = partial(_asked, question, *args, **more)
+        call = partial(asked, question, *args, **more)
         return await self.loop.run_in_executor(self._threads, call)
 
     async def think(self, work: Callable[[], Answer]) -> Answer:
@@ -122,6 +123,10 @@ class Hub:
         """The last number of each room this screen is in, as far as this process knows."""
         return {room: c.head for room in line.places if (c := self.cursors.get(room)) is not None}
 
+    def _clock_unknown(self) -> None:
+        """The poller asks about everybody again."""
+        self.clock = -1
+
     # Coming and going --------------------------------------------------------------------------
 
     def enter(self, line: Line, welcome: Welcome, after: dict[str, int]) -> None:
@@ -130,12 +135,11 @@ class Hub:
         line.opened = self.loop.time()
         self._make_room_for(line)
         self.lines.add(line)
-        wait = until(welcome.expires, timezone.now())
-        line.timer = self.loop.call_later(wait, self._session_may_be_over, line)
+        self._watch.until(line, welcome.expires)
         if self.clock is None:
             self.clock = welcome.clock
         elif welcome.clock < self.clock:  # what the door saw was older than the last look
-            self.start(self.look_again([line]))
+            self.start(self._watch.look_again([line]))
         rooms = [(s.room, s.head, s.role) for s in welcome.sittings.values()]
         line.say(protocol.welcome(conn=f"{id(line):x}", rooms=rooms))
         for sitting in welcome.sittings.values():
@@ -227,7 +231,7 @@ class Hub:
             place.pos = cursor.seq
             return
         if any(e.gone == line.person for e in page):
-            await self.look_again([line])
+            await self._watch.look_again([line])
         page = reads.for_reader(page, line.blocked)
         texts = list(protocol.frames(place.room, page, more=page[-1].seq < cursor.seq))
         line.feed(place, texts, to=page[-1].seq, size=sum(e.size for e in page))
@@ -300,7 +304,7 @@ class Hub:
         """Somebody whose `gone` is in the batch hears nothing of it before they were looked at."""
         gone = {e.gone for e in batch if e.gone is not None}
         if gone:
-            self._look_at([p.line for p in cursor.live if p.line.person in gone])
+            self._watch.look_at([p.line for p in cursor.live if p.line.person in gone])
 
     # Hints -------------------------------------------------------------------------------------
 
@@ -313,7 +317,7 @@ class Hub:
             self._has_head(hint.room, hint.head)
         elif hint.kind == "kick":
             people = set(hint.people)
-            self._look_at(
+            self._watch.look_at(
                 [
                     o
                     for o in self.lines
@@ -336,53 +340,6 @@ class Hub:
             cursor.head = head
             self._wake(cursor)
 
-    # Looking again -----------------------------------------------------------------------------
-
-    def _look_at(self, lines: list[Line]) -> None:
-        """First nothing more is said to them, then they are looked at."""
-        for line in lines:
-            line.hush()
-        if lines:
-            self.start(self.look_again(lines))
-
-    def _session_may_be_over(self, line: Line) -> None:
-        self.start(self.look_again([line]))
-
-    async def look_again(self, lines: Iterable[Line]) -> None:
-        """Asks anew who may listen; ends the others. Where the database does not answer, whoever
-        was hushed is ended too: permission fails closed."""
-        asked = [line for line in lines if line.ended is None]
-        for some in _parts(asked):
-            held = {id(o): Held(o.person, o.session, o.traits, tuple(o.places)) for o in some}
-            hushes = {id(o): o.hushes for o in some}
-            try:
-                answers = await self.ask(access.look_again, held)
-            except DatabaseTrouble as error:
-                log.warning("nobody could be looked at: %s", type(error).__name__)
-                self.clock = -1  # looked at again by the poller
-                for line in some:
-                    if line.is_hushed:
-                        line.end(Close.UNKNOWN_OUTCOME, "away", retry_ms=1000)
-                continue
-            for line in some:
-                self._go_by(line, answers[id(line)], hushes[id(line)])
-
-    def _go_by(self, line: Line, answer: Stays | Close, hushes: int) -> None:
-        if not isinstance(answer, Stays):
-            line.end(answer, "session" if answer == Close.SESSION_OVER else "not_member")
-            return
-        if line.ended is not None:
-            return
-        line.traits, line.blocked = answer.traits, answer.blocked
-        for room, role in answer.roles.items():
-            line.places[room].role = role
-        if line.timer is not None:
-            line.timer.cancel()
-        wait = until(answer.expires, timezone.now())
-        line.timer = self.loop.call_later(wait, self._session_may_be_over, line)
-        if line.hushes == hushes:  # else it was hushed again since the question was asked
-            line.go_on()
-
     # The poller is the correctness, nudges are only speed ----------------------------------------
 
     async def _keep_polling(self) -> None:
@@ -399,7 +356,7 @@ class Hub:
         clock, heads = await self.ask(reads.heads_and_clock, list(self.cursors))
         if clock != self.clock and self.lines:
             self.clock = clock
-            await self.look_again(list(self.lines))
+            await self._watch.look_again(list(self.lines))
         for room, head in heads.items():
             self._has_head(room, head)
         if self._reads:
@@ -419,20 +376,6 @@ class Hub:
                 renewed = now
                 here = {(p.room, p.wire_id) for o in self.lines for p in o.places.values()}
                 await self.ask(presence.arrive, here)
-
-
-def _asked(question: Callable[..., Answer], *args: Any, **more: Any) -> Answer:
-    """Asks once more on a fresh connection where the kept one was lost."""
-    try:
-        return question(*args, **more)
-    except (OperationalError, InterfaceError):
-        connection.close()
-        return question(*args, **more)
-
-
-def _parts(lines: list[Line]) -> Iterator[list[Line]]:
-    for start in range(0, len(lines), LOOK_AT_ONCE):
-        yield lines[start : start + LOOK_AT_ONCE]
 
 
 def _give(answers: list[tuple["asyncio.Future[Verdict | None]", Verdict | None]]) -> None:

@@ -8,12 +8,11 @@ import asyncio
 import types
 from collections import deque
 from collections.abc import Awaitable, Callable, Generator, Iterable
-from datetime import datetime
 from typing import Any
 
 from realtime import protocol
 from realtime.access import Welcome
-from realtime.protocol import Close
+from realtime.inbound import Close
 
 SEND = Callable[[dict[str, Any]], Awaitable[None]]
 MOST_EVENTS_AHEAD = 2_000
@@ -201,8 +200,3 @@ def _finish(sending: Any, waits_for: Any) -> Generator[Any, Any, None]:
             waits_for = step[0](step[1])
         except StopIteration:
             return
-
-
-def until(expires: datetime, now: datetime) -> float:
-    """Seconds until then, at least a little."""
-    return max(0.05, (expires - now).total_seconds())

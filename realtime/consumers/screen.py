@@ -17,11 +17,11 @@ from django.db import Error as DatabaseTrouble
 from community.safety.actions.duty import renew
 from groups import sending
 from groups.append import Append, Verdict
-from realtime import access, door, protocol
+from realtime import access, door, inbound, protocol
 from realtime.hub import MOST_IN_ALL, Hub, hub
+from realtime.inbound import BadFrame, Close, Frame, Hello, More, Ping, Read, Send
 from realtime.keys import is_key
 from realtime.line import Line
-from realtime.protocol import BadFrame, Close, Frame, Hello, More, Ping, Read, Send
 from realtime.strikes import Strikes
 
 Scope = dict[str, Any]
@@ -128,7 +128,7 @@ class Conversation:
             raise BadFrame("hello_late") from None
         if text is None:
             return None
-        frame = protocol.parse(text)
+        frame = inbound.parse(text)
         if not isinstance(frame, Hello):
             raise BadFrame("hello_first")
         return frame
@@ -137,7 +137,7 @@ class Conversation:
 
     def _hear(self, text: str) -> None:
         """Answers at once what costs nothing; lets the rest wait its turn."""
-        frame = protocol.parse(text)
+        frame = inbound.parse(text)
         if isinstance(frame, Hello):
             raise BadFrame("hello_twice")
         wait = 0.0 if settings.BENCH else self._strikes.count(self._hub.loop.time())

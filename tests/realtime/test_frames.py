@@ -5,8 +5,9 @@ import uuid
 
 import pytest
 
-from realtime import protocol
-from realtime.protocol import BadFrame, Close, Encoded, Ping, Read, Send
+from realtime import inbound, protocol
+from realtime.inbound import BadFrame, Close, Ping, Read, Send
+from realtime.protocol import Encoded
 from realtime.strikes import Strikes
 from tests.screens import opened
 
@@ -55,7 +56,7 @@ BAD = {
 @pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
 def test_a_bad_frame_is_refused(text):
     with pytest.raises(BadFrame) as refused:
-        protocol.parse(text)
+        inbound.parse(text)
 
     assert refused.value.code == Close.BAD_FRAME
 
@@ -63,7 +64,7 @@ def test_a_bad_frame_is_refused(text):
 @pytest.mark.parametrize("body", ["a" * 16_400, "ä" * 8_200])
 def test_a_frame_above_16_kib_is_too_large(body):
     with pytest.raises(BadFrame) as refused:
-        protocol.parse(json.dumps({**SEND, "body": body}, ensure_ascii=False))
+        inbound.parse(json.dumps({**SEND, "body": body}, ensure_ascii=False))
 
     assert refused.value.code == Close.TOO_LARGE
 
@@ -71,11 +72,11 @@ def test_a_frame_above_16_kib_is_too_large(body):
 def test_the_longest_message_fits_into_a_frame():
     body = "🌊" * 4000
 
-    assert protocol.parse(json.dumps({**SEND, "body": body}, ensure_ascii=False)).body == body
+    assert inbound.parse(json.dumps({**SEND, "body": body}, ensure_ascii=False)).body == body
 
 
 def test_frames_are_read_with_their_defaults():
-    assert protocol.parse(json.dumps(SEND)) == Send(
+    assert inbound.parse(json.dumps(SEND)) == Send(
         room="0123456789",
         cid=uuid.UUID(CID),
         body="Hello",
@@ -84,8 +85,8 @@ def test_frames_are_read_with_their_defaults():
         reply_to=None,
         sure=False,
     )
-    assert protocol.parse('{"t":"ping","n":3}') == Ping(3, ())
-    assert protocol.parse('{"t":"read","r":"ab","seq":4}') == Read("ab", 4)
+    assert inbound.parse('{"t":"ping","n":3}') == Ping(3, ())
+    assert inbound.parse('{"t":"read","r":"ab","seq":4}') == Read("ab", 4)
 
 
 def event(seq, size=10):

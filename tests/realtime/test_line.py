@@ -3,8 +3,8 @@
 import asyncio
 import json
 
+from realtime.inbound import Close
 from realtime.line import MOST_EVENTS_AHEAD, Line, Place
-from realtime.protocol import Close
 
 
 class Wire:
