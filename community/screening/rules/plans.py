@@ -43,6 +43,28 @@ RULES = (
         silent=("i planned the party for friday", "i have a date on friday"),
     ),
     rule(
+        "means at hand, wanting it over",
+        Signal.PLAN,
+        4.4,
+        anchors="here ready hand front beside next nearby table bed",
+        also="pills pill tablets tablet meds medication rope blade blades razor razors knife gun bottle bleach insulin",
+        pattern=r"(?:it (?:all )?to (?:just )?(?:stop|end|be over)|(?:can't|cannot|can not|cant) (?:go on|take (?:it|this)|do this)|want (?:out|to die|it over)|be gone|over with)"
+        r"[^.!?]{0,40}[.,;! ]+(?:and |but )?(?:i (?:have|got|'ve got)|i've(?: got)?|ive(?: got)?|there(?:'s| is| are)|holding|with)(?: \w+){0,3} (?:<pills>|rope|blades?|razors?|knife|gun|bottle)"
+        r"(?: \w+){0,2} (?:here|ready|in (?:my hands?|front of me)|beside me|next to me|nearby|on the (?:table|bed))"
+        r"|(?:i (?:have|got)|i've(?: got)?|ive(?: got)?|holding)(?: \w+){0,3} (?:<pills>|rope|blades?|razors?|knife|gun|bottle)(?: \w+){0,2} (?:here|ready|in (?:my hands?|front of me)|beside me|next to me|nearby|on the (?:table|bed))"
+        r"[^.!?]{0,20}[.,;! ]+(?:and |but )?(?:i )?(?:just )?<want> (?:it|this|everything)<adv> (?:to )?(?:just )?(?:stop|end|be over)",
+        says=(
+            "i just want it to stop, i have pills here",
+            "i have the rope ready and i want it to end",
+            "i can't go on. i've got all my tablets next to me",
+        ),
+        silent=(
+            "i have my pills here for the morning",
+            "i want the noise to stop, i have earplugs here",
+            "i can't take this weather, the knife is in the drawer",
+        ),
+    ),
+    rule(
         "letter written",
         Signal.PLAN,
         4.4,
@@ -75,7 +97,7 @@ RULES = (
         silent=("goodbye for now, see you tomorrow", "my last post was about soup"),
     ),
     rule(
-        "means at hand",
+        "means at hand, wanting it over",
         Signal.PLAN,
         4.6,
         anchors="gun pistol rope noose pills knife blade razor revolver rifle shotgun bridge ledge roof edge"
