@@ -97,7 +97,7 @@ RULES = (
         silent=("goodbye for now, see you tomorrow", "my last post was about soup"),
     ),
     rule(
-        "means at hand, wanting it over",
+        "means at hand",
         Signal.PLAN,
         4.6,
         anchors="gun pistol rope noose pills knife blade razor revolver rifle shotgun bridge ledge roof edge"
