@@ -14,7 +14,7 @@ from community.accounts.actions.roles import grant_role
 from community.accounts.enums import ConsentKind
 from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Person, Profile
-from community.demo import scripts
+from community.demo import library, scripts
 from community.demo.cast import CAST, PASSWORD, Somebody
 from community.demo.places import HANDOVER, HELD, PLACES, Place
 from community.notifications.models import Notification
@@ -45,6 +45,7 @@ def load(*, now: datetime | None = None) -> None:
             belonging.join_group(group=group, by=people[name], words=words)
     if made:
         _last_night(people, now=now)
+    library.load(people, now=now)
 
 
 @transaction.atomic
@@ -56,6 +57,7 @@ def reset() -> None:
     Item.objects.filter(about__in=people).delete()
     Room.objects.filter(group__in=groups).delete()
     groups.delete()
+    library.unload()
     people.delete()
     record.write(act="reset_demo", by=None)
 
