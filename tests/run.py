@@ -94,12 +94,14 @@ def everything():
     sqlite = pytest_step("sqlite", *UNIT, *COVERAGE)
     postgres = pytest_step("postgres", "-p", "tests.services_plugin", *UNIT)
     browser = pytest_step("browser", "tests/browser")
-    faults = [
-        pytest_step("faults-postgres", "-p", "tests.services_plugin", "tests/faults"),
-        # The embedded stack; the servers' own processes were seen in the step before.
-        pytest_step("faults-sqlite", "tests/faults", "--ignore=tests/faults/test_processes.py"),
+    faults = pytest_step("faults-postgres", "-p", "tests.services_plugin", "tests/faults")
+    # The embedded stack; the servers' own processes are seen in the step above.
+    embedded = ["tests/faults", "--ignore=tests/faults/test_processes.py"]
+    return [
+        [[*style(), sqlite], [types(), postgres]],
+        [[browser], [pytest_step("faults-sqlite", *embedded)]],
+        [[faults]],
     ]
-    return [[[*style(), sqlite], [types(), postgres]], [[browser]], [faults]]
 
 
 def fast():
