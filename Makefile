@@ -4,7 +4,7 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: help python run install install-run test test-fast format lock clean-data
+.PHONY: help python run install install-run test test-fast format lock clean-data pictures weights lighthouse
 
 help:
 	@echo "make run         start Kindred at 127.0.0.1:8000 (PORT=…, DATA_DIR=…)"
@@ -12,6 +12,7 @@ help:
 	@echo "make test        every check there is (under 8 minutes)"
 	@echo "make test-fast   style, types and page tests on SQLite (under a minute)"
 	@echo "make format      put the code into its form"
+	@echo "make pictures    docs/pictures/ anew; make weights, make lighthouse measure the pages"
 	@echo "make lock        lock the dependencies anew, with hashes"
 	@echo "make clean-data  delete the data of this machine's own community (var/)"
 
@@ -32,6 +33,9 @@ test: install
 
 test-fast: install
 	@.venv/bin/python -m tests.run fast
+
+pictures weights lighthouse: install
+	@.venv/bin/python -m tests.looks.$@
 
 format: install
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .

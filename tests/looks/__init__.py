@@ -1,0 +1,1 @@
+"""How it looks and what it weighs: `make pictures`, `make weights`, `make lighthouse`."""

@@ -1,0 +1,115 @@
+"""The demo community on a server of its own, at an hour one can choose, seen by real browsers."""
+
+import shutil
+import sys
+import tempfile
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from community.demo.cast import PASSWORD
+from tests.processes import ROOT, Server, free_port, manage
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+LOCAL = "community.settings.local"
+SERVED = "tests.looks.settings"  # as a server has it: joined, compressed and named by their content
+NIGHT, EVENING = 23, 19
+
+
+class Demo:
+    """A running demo. `zone` is the place on earth whose clocks show the wanted hour."""
+
+    def __init__(self, url, zone, browser):
+        self.url, self.zone, self._browser = url, zone, browser
+
+    def window(self, **how):
+        """Somebody's browser; nobody is signed in."""
+        how = {"viewport": {"width": 360, "height": 740}, **how}
+        context = self._browser.new_context(timezone_id=self.zone, **how)
+        context.set_default_timeout(20_000)
+        return context
+
+    def signed_in(self, handle, **how):
+        """A browser in which this person of the demo is signed in."""
+        context = self.window(**how)
+        page = context.new_page()
+        page.goto(f"{self.url}/accounts/login/")
+        page.locator("[name=login]").fill(handle)
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("main form").get_by_role("button", name="Sign in", exact=True).click()
+        page.wait_for_url("**/me/")
+        page.close()
+        return context
+
+    def on_duty(self, handle="Emil"):
+        """This moderator's own browser, on duty for every room of theirs. The lease of duty runs
+        on while it shows one of the rooms."""
+        context = self.signed_in(handle)
+        page = context.new_page()
+        page.goto(f"{self.url}/desk/")
+        for box in page.locator("#duty input[type=checkbox]").all():
+            box.check()
+        page.get_by_role("button", name="Start my shift").click()
+        page.wait_for_load_state()
+        return context
+
+    def room(self, context, title="The long evening"):
+        """The address of the room with this title, as this person finds it."""
+        page = context.new_page()
+        page.goto(f"{self.url}/me/rooms/")
+        address = page.locator("main").get_by_role("link", name=title).first.get_attribute("href")
+        page.close()
+        return self.url + address
+
+
+@contextmanager
+def demo(*, hour, settings=LOCAL):
+    """The demo where it is `hour` o'clock, on data of its own that are gone afterwards."""
+    with ExitStack() as last:
+        folder = Path(last.enter_context(tempfile.TemporaryDirectory(prefix="kindred-looks-")))
+        zone, port = zone_at(hour), free_port()
+        environment = {
+            "DATA_DIR": str(folder),
+            "DJANGO_SETTINGS_MODULE": settings,
+            "PORT": str(port),
+            "SITE_URL": f"http://127.0.0.1:{port}",
+            "TIME_ZONE": zone,
+        }
+        if settings == SERVED:
+            collect = Server(manage("collectstatic", "--noinput"), **environment)
+            with collect:
+                collect.process.wait(120)
+        server = Server(manage("dev"), port=port, log=folder / "log", **environment)
+        last.enter_context(server)
+        server.says("Kindred is at").answers("/healthz")
+        yield Demo(f"http://127.0.0.1:{port}", zone, last.enter_context(chromium()))
+
+
+@contextmanager
+def chromium():
+    """The browser of this machine."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def chromium_path():
+    """Where the browser is; one sentence where there is none."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        sys.exit("This needs Chromium (Debian: the package chromium).")
+    return path
+
+
+def zone_at(hour):
+    """A zone in which it is this hour now. The names of these zones count backwards."""
+    ahead = (hour - datetime.now(UTC).hour + 11) % 24 - 11
+    return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
+
+
+def shown(path):
+    """The path as somebody in the project's folder would type it."""
+    return Path(path).resolve().relative_to(ROOT)

@@ -1,0 +1,30 @@
+"""`make weights`: what each page costs to open, beside what it may cost."""
+
+import sys
+
+from tests.looks.demo import EVENING, SERVED, demo
+from tests.looks.weigh import PAGE, ROOM, weigh
+
+PUBLIC = ["/", "/help-now/", "/learn/", "/groups/", "/accounts/come-in/"]
+OWN = ["/me/", "/groups/"]
+
+
+def main():
+    over = []
+    print(f"{'page':<30}{'bytes':>8}{'scripts':>9}{'requests':>10}")
+    with demo(hour=EVENING, settings=SERVED) as house:
+        stranger, ana = house.window(), house.signed_in("Ana")
+        pages = [(path, stranger, house.url + path, PAGE) for path in PUBLIC]
+        pages += [(f"{path} (Ana)", ana, house.url + path, PAGE) for path in OWN]
+        pages.append(("a room (Ana)", ana, house.room(ana), ROOM))
+        for name, who, address, budget in pages:
+            found = weigh(who, address)
+            print(f"{name:<30}{found.bytes:>8}{found.scripts:>9}{found.requests:>10}", flush=True)
+            over += [f"{name}: {words}" for words in found.over(budget)]
+    for words in over:
+        print(f"over its budget: {words}")
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
