@@ -2,42 +2,40 @@
 features, so it stands on the roof."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from community import me_lines
 from community.accounts.models import Person
+from community.accounts.offers import SAID
+from community.accounts.queries import offer_due
+from community.me_lines import Ask, Line
 from community.notifications.queries import has_unread
 from community.safety.rules import reach_of
-from groups.queries.mine import MyRoom, my_rooms
+from groups.enums import RoomKind, RoomState
+from groups.queries.mine import MyRoom, has_new, my_rooms
 from groups.rules import may_run_groups
-
-AT_MOST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line on top: where it leads, what it is, whether something is new there."""
-
-    href: str
-    words: str | Promise
-    is_new: bool = False
-    room: MyRoom | None = None
 
 
 @require_safe
 def me(request: HttpRequest) -> HttpResponse:
     """What matters now, and the way to everything that is one's own."""
-    person = _person(request)
-    rooms = my_rooms(person, now=timezone.now())
+    person, now = _person(request), timezone.now()
+    rooms = my_rooms(person, now=now)
     return render(
         request,
         "me.html",
-        {"lines": _lines(person, rooms), "has_rooms": bool(rooms)},
+        {
+            "lines": me_lines.lines(person, own=_Own(rooms, has_unread(person.pk)).asks, now=now),
+            "has_rooms": bool(rooms),
+            "rooms_have_new": has_new(rooms),
+        },
     )
 
 
@@ -49,19 +47,70 @@ def rooms(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _lines(person: Person, rooms: list[MyRoom]) -> list[Line]:
-    lines = []
-    if not reach_of(person).is_empty:
-        lines.append(Line("/desk/", _("The desk")))
-    if may_run_groups(person) is None:
-        lines.append(Line("/groups/run/", _("Run the groups")))
-    if has_unread(person.pk):
-        lines.append(Line("/me/notices/", _("Something waits for you"), is_new=True))
-    for mine in rooms[: AT_MOST - len(lines)]:
-        lines.append(
-            Line(mine.room.get_absolute_url(), mine.room.title, is_new=mine.has_new, room=mine)
-        )
-    return lines
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The page's own lines; two of them look at the same rooms."""
+
+    rooms: list[MyRoom]
+    has_notice: bool
+
+    @property
+    def asks(self) -> dict[int, Ask]:
+        return {10: _desk, 20: _groups, 30: self.answered, 40: self.tonight, 60: _small_thing}
+
+    def answered(self, person: Person, now: datetime) -> Line | None:
+        """A notice; else the room in which somebody wrote since one was there."""
+        if self.has_notice:
+            return Line("/me/notices/", _("Something waits for you"), is_new=True)
+        mine = self._with_new()
+        return _room_line(mine) if mine else None
+
+    def tonight(self, person: Person, now: datetime) -> Line | None:
+        """The room to go to now: where the team is, else the one where it is next, else any."""
+        shown = None if self.has_notice else self._with_new()
+        others = [m for m in self.rooms if m is not shown and m.room.state == RoomState.OPEN]
+        return _room_line(min(others, key=_how_soon)) if others else None
+
+    def _with_new(self) -> MyRoom | None:
+        return next((mine for mine in self.rooms if mine.has_new), None)
+
+
+def _how_soon(mine: MyRoom) -> tuple[bool, bool, bool]:
+    is_here = mine.opening is not None and mine.opening.here
+    return not is_here, mine.room.kind != RoomKind.LIVE, not mine.has_new
+
+
+def _room_line(mine: MyRoom) -> Line:
+    return Line(
+        mine.room.get_absolute_url(),
+        mine.room.title,
+        is_new=mine.has_new,
+        side=mine.room.group.title if mine.room.group else "",
+        opening=mine.opening,
+    )
+
+
+def _desk(person: Person, now: datetime) -> Line | None:
+    return None if reach_of(person).is_empty else Line("/desk/", _("The desk"))
+
+
+def _groups(person: Person, now: datetime) -> Line | None:
+    return Line("/groups/run/", _("Run the groups")) if may_run_groups(person) is None else None
+
+
+def _small_thing(person: Person, now: datetime) -> Line | None:
+    """What can wait until somebody came back, one at a time."""
+    offer = offer_due(person, now=now)
+    if offer is None:
+        return None
+    said = SAID[offer]
+    return Line(
+        said.href,
+        said.title,
+        about=said.about,
+        label=said.label,
+        not_now=reverse("accounts:not_now", args=[offer]),
+    )
 
 
 def _person(request: HttpRequest) -> Person:

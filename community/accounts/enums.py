@@ -50,3 +50,12 @@ class ConsentKind(models.TextChoices):
 
     RULES = "rules", _("the house rules")
     HEALTH_DATA = "health_data", _("keeping what I write about my health")
+
+
+class Offer(models.TextChoices):
+    """Small things that can wait until somebody came back, in the order in which they are offered,
+    one at a time."""
+
+    CODE = "code", _("a code to come back with")
+    PRONOUNS = "pronouns", _("pronouns")
+    ABOUT = "about", _("a line about you")

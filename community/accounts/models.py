@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from community.accounts.enums import ConsentKind, Role, Standing
+from community.accounts.enums import ConsentKind, Offer, Role, Standing
 from community.accounts.handles import skeleton
 from community.sealed import SealedTextField
 
@@ -73,7 +73,19 @@ class Profile(models.Model):
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="profile")
     pronouns = models.CharField(max_length=40, blank=True)
     about = models.CharField(max_length=300, blank=True)
-    code_declined_at = models.DateTimeField(null=True)  # "not now" to a recovery code
+
+
+class DayTwo(models.Model):
+    """ "Not now" to a small offer: it is not made again."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="declined_offers")
+    key = models.CharField(max_length=20, choices=Offer)
+    declined_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "key"], name="an_offer_is_declined_once")
+        ]
 
 
 class Grant(models.Model):

@@ -10,6 +10,7 @@ from community.accounts.models import Person
 MODELS = (
     "accounts.Person",
     "accounts.Profile",
+    "accounts.DayTwo",
     "accounts.Grant",
     "accounts.Consent",
     "accounts.Block",
@@ -57,6 +58,10 @@ def _export(person: Person) -> dict[str, Any]:
                 "ended_at": grant.ended_at and grant.ended_at.isoformat(),
             }
             for grant in person.grants.order_by("pk")
+        ],
+        "not_now_to": [
+            {"offer": one.key, "at": one.declined_at.isoformat()}
+            for one in person.declined_offers.order_by("pk")
         ],
         "blocked": sorted(person.blocks.values_list("of__handle", flat=True)),
         "signed_in_at": [

@@ -6,18 +6,19 @@ from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
 
 from community.accounts import handles, texts
-from community.accounts.enums import ConsentKind, Standing
+from community.accounts.enums import ConsentKind, Offer, Standing
 from community.accounts.models import (
     Admission,
     Block,
     Consent,
+    DayTwo,
     Invitation,
     Person,
     RecoveryCode,
 )
 
-# A code is offered when somebody has come back once, not on the way in.
-OFFER_CODE_AFTER = timedelta(hours=20)
+# What can wait is offered when somebody has come back once, not on the way in.
+DAY_TWO = timedelta(hours=20)
 
 
 def is_free(handle: str, *, besides: Person | None = None) -> bool:
@@ -73,14 +74,28 @@ def has_recovery_code(person: Person) -> bool:
     return RecoveryCode.objects.filter(person=person, used_at=None).exists()
 
 
-def recovery_offer_is_due(person: Person, *, now: datetime) -> bool:
-    """Whether a page should offer a recovery code: somebody who came back and has neither a code
-    nor a confirmed address, and has not said "not now"."""
-    if now - person.joined_at < OFFER_CODE_AFTER or has_recovery_code(person):
-        return False
-    if person.emailaddress_set.filter(verified=True).exists():  # type: ignore[attr-defined]
-        return False
-    return not getattr(getattr(person, "profile", None), "code_declined_at", None)
+def offer_due(person: Person, *, now: datetime) -> Offer | None:
+    """The one small thing a page may offer now. From the second day on, in a fixed order, never
+    what is there already or was declined, and nothing more on the day of a "not now"."""
+    if now - person.joined_at < DAY_TWO:
+        return None
+    declined = dict(DayTwo.objects.filter(person=person).values_list("key", "declined_at"))
+    if any(now - at < DAY_TWO for at in declined.values()):
+        return None
+    open_offers = (offer for offer in Offer if offer not in declined)
+    return next((offer for offer in open_offers if not _is_there(offer, person)), None)
+
+
+def _is_there(offer: Offer, person: Person) -> bool:
+    if offer == Offer.CODE:
+        return has_recovery_code(person) or proved_address_exists(person)
+    profile = getattr(person, "profile", None)
+    return bool(profile and getattr(profile, offer.value))
+
+
+def proved_address_exists(person: Person) -> bool:
+    """Whether a confirmed e-mail address can let this person back in."""
+    return bool(EmailAddress.objects.filter(user_id=person.pk, verified=True).exists())
 
 
 def blocks_of(person: Person) -> QuerySet[Block]:

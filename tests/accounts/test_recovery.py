@@ -1,16 +1,14 @@
 """A code to keep, and coming back with it."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.test import Client
-from django.utils import timezone
 
 from community.accounts import queries
 from community.accounts.actions import recovery
-from community.accounts.models import Person, RecoveryCode
+from community.accounts.models import RecoveryCode
 from community.refusal import Refused
 from tests.accounts.conftest import PASSWORD
 from tests.people import browser_of
@@ -122,26 +120,6 @@ def test_it_can_be_saved_under_a_name_that_says_nothing(ana, proved):
     assert answer["Content-Disposition"] == 'attachment; filename="notes.txt"'
     assert answer["Content-Type"].startswith("text/plain")
     assert answer.content == b"abcd-2345\n"
-
-
-def test_it_is_offered_on_the_second_day_and_not_before(ana):
-    on = lambda hours: queries.recovery_offer_is_due(  # noqa: E731
-        ana, now=ana.joined_at + timedelta(hours=hours)
-    )
-
-    assert (on(2), on(26)) == (False, True)
-
-
-def test_not_now_and_a_code_end_the_offer(ana, ben):
-    tomorrow = timezone.now() + timedelta(days=1)
-    browser_of(ana).post("/accounts/code/not-now/")
-    recovery.make_recovery_code(by=ben)
-
-    offered = [
-        queries.recovery_offer_is_due(Person.objects.get(pk=p.pk), now=tomorrow) for p in (ana, ben)
-    ]
-
-    assert offered == [False, False]
 
 
 def test_a_confirmed_address_hears_that_the_code_was_used(ana):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 from django.utils import timezone
 
+from community import me_lines
 from community.accounts.models import Block
 from community.notifications.actions import notify
 from groups.actions.belonging import leave_room
@@ -16,6 +17,13 @@ from groups.models import Message, Room, Seat
 from groups.queries.mine import my_rooms
 from tests.people import browser_of, group, on_duty, seat
 from tests.people import room as make_room
+
+
+@pytest.fixture
+def features(monkeypatch):
+    """`features(50, ask)` is a feature that has something to say on everybody's page."""
+    monkeypatch.setattr(me_lines, "_asks", {})
+    return me_lines.register
 
 
 def page(somebody, address="/me/"):
@@ -79,12 +87,43 @@ def test_the_desk_stands_first_for_who_looks_after_a_group(emil, room):
     assert lines(emil)[0] == ("/desk/", False)
 
 
-def test_there_are_never_more_than_four_lines(emil, evenings, room, wall):
-    for name in ("tea", "bread", "soup"):
-        make_room(evenings, title=name)
+def test_there_are_never_more_than_four_lines(emil, room, features):
     notify(person=emil, kind="letter", path="/me/letters/")
+    for place in (50, 51, 52):
+        features(place, lambda person, now: me_lines.Line("/me/", "Another"))
 
-    assert len(lines(emil)) == 4
+    found = [where for where, _ in lines(emil)]
+
+    assert found == ["/desk/", "/me/notices/", f"/rooms/{room.pk}/", "/me/"]
+
+
+def test_a_feature_adds_a_line_in_its_place(ana, room, features):
+    features(50, lambda person, now: me_lines.Line("/mentoring/", "Dora"))
+
+    assert lines(ana) == [(f"/rooms/{room.pk}/", False), ("/mentoring/", False)]
+
+
+def test_no_two_features_share_a_place(features):
+    features(50, lambda person, now: None)
+
+    with pytest.raises(ValueError, match="50 is taken"):
+        features(50, lambda person, now: None)
+
+
+def test_the_room_where_the_team_is_comes_first_tonight(ana, emil, evenings, room):
+    tea = make_room(evenings, title="Tea")
+    on_duty(emil, tea)
+
+    assert lines(ana) == [(f"/rooms/{tea.pk}/", False)]
+
+
+def test_every_other_room_is_one_step_away(ana, ben, room, wall):
+    speak(ben, room)
+    notify(person=ana, kind="letter", path="/me/letters/")
+
+    more = page(ana).split('id="more"', 1)[1]
+
+    assert 'class="badge"' in more.split("/me/rooms/", 1)[1].split("</li>", 1)[0]
 
 
 def test_who_sits_nowhere_is_shown_the_groups(cleo, evenings):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts import queries
 from community.accounts.actions.sessions import end_sessions
-from community.accounts.models import Person, Profile, RecoveryCode
+from community.accounts.models import Person, RecoveryCode
 from community.record import write as record
 from community.refusal import Refusal, Refused
 
@@ -37,12 +37,6 @@ def make_recovery_code(*, by: Person) -> str:
     RecoveryCode.objects.create(person=person, hash=make_password(code))
     record.write(act="make_recovery_code", by=person.pk, about=person.pk)
     return code
-
-
-@transaction.atomic
-def decline_recovery_code(*, by: Person) -> None:
-    """ "Not now": it is not offered again, and can still be made from one's own page."""
-    Profile.objects.update_or_create(person=by, defaults={"code_declined_at": timezone.now()})
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from community.accounts import limits, queries
 from community.accounts.actions import blocking
 from community.accounts.actions import profile as actions
+from community.accounts.actions.day_two import decline_offer
+from community.accounts.enums import Offer
 from community.accounts.forms import HandleForm, PlaceForm, ProfileForm
 from community.accounts.models import Profile
 from community.accounts.views.who import person_of, posted
@@ -98,3 +100,13 @@ def unblock(request: HttpRequest, person: int) -> HttpResponse:
     blocking.unblock(person=person, by=person_of(request))
     messages.success(request, _("Saved."))
     return redirect("accounts:blocked")
+
+
+@login_required
+@require_POST
+def not_now(request: HttpRequest, offer: str) -> HttpResponse:
+    """A small offer is put away."""
+    if offer not in Offer.values:
+        raise Http404
+    decline_offer(offer=Offer(offer), by=person_of(request))
+    return redirect("/me/")

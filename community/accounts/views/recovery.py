@@ -7,7 +7,7 @@ from allauth.account.models import Login
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -34,14 +34,6 @@ def code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         context["code"] = recovery.make_recovery_code(by=person)
     return render(request, "accounts/recovery_code.html", context)
-
-
-@login_required
-@require_POST
-def not_now(request: HttpRequest) -> HttpResponse:
-    """The offer is put away."""
-    recovery.decline_recovery_code(by=person_of(request))
-    return redirect("/")
 
 
 @login_required

@@ -1,0 +1,57 @@
+"""The lines on top of everybody's own page. A feature adds one; the page shows the first four.
+
+The page's own lines have these places: 10 the desk, 20 running groups, 30 who answered me, 40 what
+is on tonight, 60 one small thing. A feature takes a place between them: 50 is for one's mentor.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.functional import Promise
+
+AT_MOST = 4
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: where it leads, what it is, whether something is new there. `side` stands small
+    beside it, `about` below it, `opening` says when the team is there. With `not_now`, the
+    address that puts it away, it is an offer: `words` is its title and `label` its button."""
+
+    href: str
+    words: Words
+    is_new: bool = False
+    side: Words = ""
+    about: Words = ""
+    opening: Any = None
+    label: Words = ""
+    not_now: str = ""
+
+
+# Asked with the person and the time; None where there is nothing to say.
+Ask = Callable[[Any, datetime], Line | None]
+_asks: dict[int, Ask] = {}
+
+
+def register(order: int, line: Ask) -> None:
+    """Called once by a feature in `ready`. Lower places stand higher and are dropped last. Raises
+    ValueError where somebody has the place."""
+    if _asks.setdefault(order, line) is not line:
+        raise ValueError(f"The place {order} is taken.")
+
+
+def lines(person: Any, *, own: dict[int, Ask], now: datetime) -> list[Line]:
+    """The first lines that have something to say; `own` are the page's. Asks no further than it
+    has to."""
+    found: list[Line] = []
+    for _order, ask in sorted({**_asks, **own}.items()):
+        line = ask(person, now)
+        if line is not None:
+            found.append(line)
+        if len(found) == AT_MOST:
+            break
+    return found
