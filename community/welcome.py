@@ -24,16 +24,16 @@ from community.accounts.models import Person, Welcome
 from community.accounts.views.who import person_of, posted
 from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
-from community.safety.enums import ItemKind, Level
+from community.safety.enums import ItemKind
 from community.safety.intake import put_on_desk
 from community.safety.models import Item
+from community.safety.reading import concern
 from community.safety.subjects import HOUSE, Context, Line
 from groups.enums import GroupState, RoomState
 from groups.models import SupportGroup
 from groups.queries.openings import opening_of, openings
 from groups.queries.suggest import suggest
 
-_LEVELS = {"amber": Level.TODAY, "red": Level.SOON, "crisis": Level.NOW}
 # From here on help is shown before anything else; below it a person is met with groups.
 _DISTRESS = frozenset({screening.Level.AMBER, screening.Level.RED, screening.Level.CRISIS})
 
@@ -84,19 +84,17 @@ def welcome(request: HttpRequest) -> HttpResponse:
 @transaction.atomic
 def _keep(person: Person, words: str) -> None:
     kept = keep_welcome(words=words, by=person)
-    seen = screening.screen(kept.words)
-    level = _LEVELS.get(str(seen.level))
-    if level is None:
+    heard = concern(screening.screen(kept.words))
+    if heard is None:
         return
-    reasons = [reason for reason in seen.reasons if not reason.turned] or seen.reasons
     put_on_desk(
         kind=ItemKind.SIGNAL,
-        level=level,
+        level=heard.level,
         area=HOUSE,
         subject_kind="welcome",
         subject_id=str(person.pk),
         about=person.pk,
-        signals=dict.fromkeys(str(reason.signal) for reason in reasons),
+        signals=heard.codes,
         at=timezone.now(),
     )
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community import pace, screening
 from community.refusal import Refusal
-from community.safety.enums import Level
+from community.safety.reading import concern
 from groups import forms
 from groups.append import Append, Found, Signal, Verdict, append
 from groups.enums import HeldFor
@@ -23,7 +23,6 @@ CHECK = Refusal(
     "check",
     _("This looks like a way to reach somebody outside. Everyone in the room would read it."),
 )
-_LEVELS = {"amber": Level.TODAY, "red": Level.SOON, "crisis": Level.NOW}
 
 
 def send(
@@ -95,12 +94,8 @@ def _contacts(body: str) -> tuple[Found, ...]:
 
 def _signal(body: str) -> Signal | None:
     """What a person on the team should read soon, and why. Nothing below amber."""
-    seen = screening.screen(body)
-    level = _LEVELS.get(str(seen.level))
-    if level is None:
-        return None
-    reasons = [r for r in seen.reasons if not r.turned] or seen.reasons
-    return Signal(level, tuple(dict.fromkeys(str(r.signal) for r in reasons)))
+    heard = concern(screening.screen(body))
+    return Signal(heard.level, heard.codes) if heard is not None else None
 
 
 def look_again(body: str) -> tuple[tuple[Found, ...], Signal | None]:

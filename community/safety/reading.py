@@ -25,14 +25,28 @@ class Reading:
     codes: tuple[str, ...] = ()
 
 
+def concern(found: screening.Finding) -> Reading | None:
+    """What screening found, as the desk takes it; None where nobody needs to be told.
+
+    The one place where a level of words becomes a level of the desk. Words in a language the
+    program cannot read say nothing to it, so a person reads them today.
+    """
+    level = _OF_WORDS.get(str(found.level))
+    standing = [reason for reason in found.reasons if not reason.turned]
+    if level is None and any(r.signal == screening.Signal.LANGUAGE for r in standing):
+        level = Level.TODAY
+    if level is None:
+        return None
+    reasons = standing or found.reasons
+    return Reading(level, tuple(dict.fromkeys(str(reason.signal) for reason in reasons)))
+
+
 def read(words: str, *, at_least: Level) -> Reading:
     """Screens the words: they can only raise the level."""
-    found = screening.screen(words) if words.strip() else None
-    if found is None or str(found.level) not in _OF_WORDS:
+    heard = concern(screening.screen(words)) if words.strip() else None
+    if heard is None:
         return Reading(at_least)
-    level = max(at_least, _OF_WORDS[str(found.level)], key=_ORDER.index)
-    codes = {str(reason.signal) for reason in found.reasons if not reason.turned}
-    return Reading(level, tuple(sorted(codes)))
+    return Reading(max(at_least, heard.level, key=_ORDER.index), tuple(sorted(heard.codes)))
 
 
 def read_report(reason: ReportReason, words: str) -> Reading:
