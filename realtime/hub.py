@@ -349,7 +349,7 @@ class Hub:
                 continue
             try:
                 await self._poll()
-            except DatabaseTrouble as error:
+            except Exception as error:  # it is the correctness: nothing may end it
                 log.warning("heads could not be read: %s", type(error).__name__)
 
     async def _poll(self) -> None:
@@ -375,7 +375,10 @@ class Hub:
             if now - renewed > presence.RENEW_EVERY and self.lines:
                 renewed = now
                 here = {(p.room, p.wire_id) for o in self.lines for p in o.places.values()}
-                await self.ask(presence.arrive, here)
+                try:
+                    await self.ask(presence.arrive, here)
+                except Exception as error:  # the next round renews them
+                    log.warning("presence was not renewed: %s", type(error).__name__)
 
 
 def _give(answers: list[tuple["asyncio.Future[Verdict | None]", Verdict | None]]) -> None:

@@ -6,6 +6,7 @@ before the close.
 """
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -41,6 +42,9 @@ async def screen(scope: Scope, receive: Receive, send: Callable[[Any], Awaitable
         return
     await send({"type": "websocket.accept", "subprotocol": protocol.SUBPROTOCOL})
     await Conversation(hub(), scope, receive, send).hold()
+
+
+log = logging.getLogger(__name__)
 
 
 class Conversation:
@@ -183,7 +187,9 @@ class Conversation:
                     await self._send(frame)
                 elif isinstance(frame, More):
                     await self._hub.page(self._line, frame.room, frame.after, frame.limit)
-        except DatabaseTrouble:
+        except Exception as error:  # whatever it was, the frame is not dropped without an answer
+            if not isinstance(error, DatabaseTrouble):
+                log.error("a frame failed: %s", type(error).__name__)
             self._line.end(Close.UNKNOWN_OUTCOME, "away", retry_ms=1000)
         finally:
             self._worker = None
