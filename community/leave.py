@@ -12,11 +12,14 @@ a bookmark lets people in again at once.
 from collections.abc import Callable
 
 from django.contrib.auth import logout
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
+
+from community.house import queries as house
 
 LEAVE = "/leave/"
 COOKIE = "left"
@@ -29,8 +32,12 @@ _GUARDED_SECONDS = 15 * 60
 def leave(request: HttpRequest) -> HttpResponse:
     """POST ends everything and leads to the dull page, which GET shows to anyone."""
     if request.method != "POST":
-        return render(request, "leave/notes.html")
-    response: HttpResponse = HttpResponseRedirect(LEAVE, status=303)
+        response: HttpResponse = render(request, "leave/notes.html")
+        if (elsewhere := _elsewhere()) is not None:
+            # A header, since the policy for forms would stop a redirect to another place.
+            response["Refresh"] = f"0; url={elsewhere}"
+        return response
+    response = HttpResponseRedirect(LEAVE, status=303)
     if _from_here(request):
         logout(request)
         response["Clear-Site-Data"] = '"cache", "storage"'
@@ -50,6 +57,14 @@ def leave(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """How leaving quickly works, and what it cannot do."""
     return render(request, "leave/about.html")
+
+
+def _elsewhere() -> str | None:
+    """Where the operator wants leaving to lead; the dull page alone while nobody can be asked."""
+    try:
+        return house.current().leave_to or None
+    except DatabaseError:
+        return None
 
 
 def _from_here(request: HttpRequest) -> bool:

@@ -36,6 +36,8 @@ class PrivatePages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.answer(request)
         name = settings.SESSION_COOKIE_NAME
+        if getattr(response, "holds_nothing_private", False):
+            return response
         if name in request.COOKIES or name in response.cookies:
             response["Cache-Control"] = "no-store, private"
         return response

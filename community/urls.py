@@ -15,6 +15,8 @@ urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
     path("", include("community.help.urls")),
+    path("", include("community.house.urls")),
+    path("", include("community.opening.urls")),
     path("", include("community.accounts.urls_person")),
     path("accounts/", include("community.accounts.urls")),
     path("", include("community.notifications.urls")),

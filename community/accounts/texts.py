@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts.enums import ConsentKind
+from community.house.queries import own_rules, own_rules_as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,18 @@ VERSIONS: dict[ConsentKind, tuple[Text, ...]] = {
 
 
 def current(kind: ConsentKind) -> Text:
-    """The text that is asked for now."""
-    return VERSIONS[kind][-1]
+    """The text that is asked for now. The operator's own rules follow ours; a change of theirs is
+    a version of its own, such as "1.2"."""
+    ours = VERSIONS[kind][-1]
+    number, lines = own_rules() if kind == ConsentKind.RULES else (0, ())
+    return Text(f"{ours.version}.{number}", (*ours.lines, *lines)) if number else ours
 
 
 def text(kind: ConsentKind, version: str) -> Text | None:
     """The text as it was in a version, or None for a version that never was."""
-    return next((found for found in VERSIONS[kind] if found.version == version), None)
+    first, _dot, number = version.partition(".")
+    ours = next((found for found in VERSIONS[kind] if found.version == first), None)
+    if ours is None or not number:
+        return ours
+    lines = own_rules_as_of(int(number)) if number.isdecimal() else ()
+    return Text(version, (*ours.lines, *lines)) if lines else None

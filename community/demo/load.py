@@ -17,6 +17,7 @@ from community.accounts.models import Consent, Person, Profile
 from community.demo import library, scripts
 from community.demo.cast import CAST, PASSWORD, Somebody
 from community.demo.places import HANDOVER, HELD, PLACES, Place
+from community.house import actions as house
 from community.notifications.models import Notification
 from community.record import write as record
 from community.safety.models import Item, Shift
@@ -46,6 +47,7 @@ def load(*, now: datetime | None = None) -> None:
     if made:
         _last_night(people, now=now)
     library.load(people, now=now)
+    house.mark_demo()
 
 
 @transaction.atomic
@@ -58,6 +60,7 @@ def reset() -> None:
     Room.objects.filter(group__in=groups).delete()
     groups.delete()
     library.unload()
+    house.unmark_demo()
     people.delete()
     record.write(act="reset_demo", by=None)
 

@@ -41,3 +41,8 @@ def emergency_number(country: str) -> str:
 def countries() -> list[Country]:
     """Every country we have lines for, by name."""
     return list(Country.objects.all())
+
+
+def all_lines(country: str) -> list[Helpline]:
+    """The lines of a country, open or not."""
+    return list(Helpline.objects.filter(country_id=country.upper()))

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.dateparse import parse_time
 
+from community.house.enums import Point
 from community.house.hours import Hours
-from community.house.models import House
+from community.house.models import House, OpeningPoint, RulesText
 
 _KEY = "house"
 _KEPT_SECONDS = 5  # how long another process may still show the settings of before
@@ -36,6 +37,25 @@ def hours() -> Hours:
         closes=_clock(house.staffed_until),
         zone=ZoneInfo(settings.TIME_ZONE),
     )
+
+
+def own_rules() -> tuple[int, tuple[str, ...]]:
+    """The number of the operator's own rules and their lines; 0 and none where there are none."""
+    house = current()
+    lines = house.own_rule_lines
+    return (house.rules_version, lines) if lines else (0, ())
+
+
+def own_rules_as_of(version: int) -> tuple[str, ...]:
+    """The operator's own rules as they stood in a version; none for one that never was."""
+    found = RulesText.objects.filter(version=version).first()
+    return tuple(found.lines.splitlines()) if found else ()
+
+
+def points() -> dict[Point, OpeningPoint | None]:
+    """Every point in order, with who stands behind it, where somebody does."""
+    found = {point.key: point for point in OpeningPoint.objects.all()}
+    return {point: found.get(point.value) for point in Point}
 
 
 def _clock(value: time | str) -> time:

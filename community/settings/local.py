@@ -9,6 +9,7 @@ from community.settings.base import DATA_DIR
 DEBUG = env.flag("DEBUG", False)
 # The demo community may be loaded, the styleguide shown.
 DEMO_ALLOWED = True
+OPEN_WITHOUT_CONFIRMATION = True  # one's own machine has no strangers
 
 
 def _kept_key() -> str:

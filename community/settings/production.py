@@ -7,6 +7,7 @@ from community.settings.base import *  # noqa: F403
 from community.settings.base import BENCH
 
 DEMO_ALLOWED = False
+OPEN_WITHOUT_CONFIRMATION = False  # a person stands behind each point of /opening/ first
 SECRET_KEY = env.required("SECRET_KEY", hint="a random text of 50 characters or more.")
 FIELD_KEYS = env.words("FIELD_KEYS")
 if not FIELD_KEYS:

@@ -10,6 +10,7 @@ from community.settings.base import DATABASES
 SECRET_KEY = "a key for tests that seals nothing real"
 FIELD_KEYS = ["a newer key for tests", "an older key for tests"]
 DEMO_ALLOWED = True
+OPEN_WITHOUT_CONFIRMATION = True
 DATA_DIR = env.folder("DATA_DIR", Path(tempfile.gettempdir()) / "kindred-tests")
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"

@@ -11,6 +11,7 @@ from community.accounts.actions.joining import use_invitation
 from community.accounts.enums import ConsentKind, Standing
 from community.accounts.models import Admission, Consent, Person, Profile
 from community.house import queries as house
+from community.house import rules as house_rules
 from community.record import write as record
 from community.refusal import Refused, insist
 
@@ -33,9 +34,10 @@ def sign_up(
     account waits. The e-mail may belong to somebody else already: it is kept unconfirmed and
     nothing here tells. `by` is None: people sign up themselves.
 
-    Raises Refused for a handle that cannot be had, a code that opens nothing, or a text that was
-    replaced meanwhile.
+    Raises Refused where the house is not open yet, for a handle that cannot be had, a code that
+    opens nothing, or a text that was replaced meanwhile.
     """
+    insist(house_rules.may_come_in())
     given = {ConsentKind.RULES: rules_version, ConsentKind.HEALTH_DATA: consent_version}
     if any(texts.current(kind).version != version for kind, version in given.items()):
         raise Refused(TEXT_CHANGED)

@@ -1,0 +1,41 @@
+"""The words of the operator's settings."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Joining(models.TextChoices):
+    OPEN = "open", _("everyone who reads the rules")
+    INVITATION = "invitation", _("everyone with an invitation code or a referral card")
+    APPROVAL = "approval", _("everyone a coordinator lets in")
+
+
+class Night(models.TextChoices):
+    """Who pays attention outside the hours."""
+
+    NOBODY = "nobody", _("nobody: people are told so and sent to lines that are open")
+    ON_CALL = "on_call", _("somebody on call, named below")
+
+
+class Point(models.TextChoices):
+    """What a person has to stand behind before strangers are let in."""
+
+    COUNTRY = "country", _("The country and its helplines are right")
+    HOURS = "hours", _("The hours are staffed, and the rota says by whom")
+    SAFEGUARDING = "safeguarding", _("The safeguarding lead and the deputy know that they are")
+    NIGHT = "night", _("It is settled who pays attention at night, or that nobody does")
+    TEXTS = "texts", _("The house rules and what we say about privacy are right for this place")
+    MAIL = "mail", _("Mail goes out")
+    BACKUP = "backup", _("A backup was restored once")
+
+
+# Settings that a point speaks of: where one changes, the point is shown to be looked at again.
+SPEAKS_OF: dict[Point, frozenset[str]] = {
+    Point.COUNTRY: frozenset({"country"}),
+    Point.HOURS: frozenset({"staffed_from", "staffed_until"}),
+    Point.SAFEGUARDING: frozenset({"lead", "lead_reach", "deputy", "deputy_reach"}),
+    Point.NIGHT: frozenset({"night", "night_who"}),
+    Point.TEXTS: frozenset({"own_rules"}),
+    Point.MAIL: frozenset(),
+    Point.BACKUP: frozenset(),
+}

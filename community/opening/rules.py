@@ -1,0 +1,34 @@
+"""Who may stand behind a point of the opening, and when."""
+
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts import rules as accounts
+from community.accounts.enums import Role
+from community.accounts.models import Grant, Person
+from community.accounts.roles import Act
+from community.house import rules as house
+from community.house.enums import Point
+from community.house.models import House
+from community.refusal import Refusal
+
+NO_MODERATOR = Refusal(
+    "no_moderator", _("Nobody moderates here yet. A rota needs people: give somebody the role.")
+)
+
+
+def may_see(person: Person) -> Refusal | None:
+    """The points are shown to those who set the house."""
+    return accounts.may(person, Act.SET_HOUSE)
+
+
+def may_confirm(person: Person, *, point: Point, settings: House) -> Refusal | None:
+    """An operator stands behind a point that is not plainly unsettled."""
+    if (refusal := may_see(person)) is not None:
+        return refusal
+    if point == Point.HOURS and not _moderators():
+        return NO_MODERATOR
+    return house.can_be_confirmed(point, house=settings)
+
+
+def _moderators() -> bool:
+    return Grant.objects.filter(role=Role.MODERATOR, ended_at=None).exists()

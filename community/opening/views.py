@@ -1,0 +1,95 @@
+"""The points of the opening, each with one button."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from community.accounts.models import Person
+from community.house import queries
+from community.house.enums import Point
+from community.house.models import House, OpeningPoint
+from community.opening import rules
+from community.opening.actions import confirm
+from community.refusal import Refusal, Refused, insist
+
+# Where each point is settled.
+SETTLED_AT: dict[Point, str] = {
+    Point.COUNTRY: "/cms/snippets/help/helpline/",
+    Point.HOURS: "/cms/settings/house/house/",
+    Point.SAFEGUARDING: "/cms/settings/house/house/",
+    Point.NIGHT: "/cms/settings/house/house/",
+    Point.TEXTS: "/accounts/who-can-read/",
+    Point.MAIL: "",
+    Point.BACKUP: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One point as the page shows it."""
+
+    point: Point
+    said: OpeningPoint | None
+    who: str
+    refusal: Refusal | None
+    href: str
+
+    @property
+    def changed_at(self) -> datetime | None:
+        return self.said.changed_at if self.said else None
+
+
+@require_safe
+def opening(request: HttpRequest) -> HttpResponse:
+    """What is settled, by whom and since when, and what is left."""
+    person = _person(request)
+    insist(rules.may_see(person))
+    settings = House.load()
+    points = queries.points()
+    ids = {said.confirmed_by for said in points.values() if said}
+    names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "handle"))
+    rows = [
+        Row(
+            point,
+            said,
+            names.get(said.confirmed_by, "") if said else "",
+            rules.may_confirm(person, point=point, settings=settings),
+            SETTLED_AT[point],
+        )
+        for point, said in points.items()
+    ]
+    left = sum(said is None for said in points.values())
+    return render(
+        request, "opening/points.html", {"rows": rows, "left": left, "settings": settings}
+    )
+
+
+def stand_behind(request: HttpRequest, key: str) -> HttpResponse:
+    """Who may not is told so before being asked for a password."""
+    insist(rules.may_see(_person(request)))
+    return _stand_behind(request, key)
+
+
+@require_POST
+@reauthentication_required
+def _stand_behind(request: HttpRequest, key: str) -> HttpResponse:
+    if key not in Point.values:
+        raise Http404
+    try:
+        confirm(point=Point(key), by=_person(request))
+    except Refused as error:
+        messages.error(request, str(error.refusal.words))
+    else:
+        messages.success(request, _("Thank you. It stands on the record, with your name."))
+    return redirect("opening:points")
+
+
+def _person(request: HttpRequest) -> Person:
+    assert isinstance(request.user, Person)  # the gate lets nobody else in
+    return request.user

@@ -1,0 +1,181 @@
+"""Before the opening strangers meet a calm page; each point has a person behind it."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from community.accounts.actions.sign_up import sign_up
+from community.accounts.enums import ConsentKind
+from community.accounts.models import Person
+from community.accounts.texts import current
+from community.help.actions import plant
+from community.help.models import Country, Helpline
+from community.house import rules
+from community.house.actions import mark_demo, note_mail_works
+from community.house.enums import Night, Point
+from community.house.models import House, OpeningPoint
+from community.opening.actions import confirm
+from community.record.models import Entry
+from community.refusal import Refused
+from tests.people import PASSWORD, browser_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def closed(db, settings):
+    """A house that nobody has opened yet, with the lines it came with."""
+    settings.OPEN_WITHOUT_CONFIRMATION = False
+    plant(Country, Helpline)
+
+
+@pytest.fixture
+def settled(closed, emil):
+    """Everything the software can see is in place."""
+    house = House.load()
+    house.lead, house.lead_reach = "Rosa Lind", "extension 12"
+    house.deputy, house.deputy_reach = "Tom Ek", "extension 14"
+    house.night = Night.NOBODY
+    house.save()
+    Helpline.objects.update(verified_at=timezone.localdate(), verified_by="Ola")
+    note_mail_works(now=timezone.now())
+
+
+@pytest.mark.parametrize("address", ["/", "/groups/", "/learn/", "/accounts/come-in/"])
+def test_a_stranger_is_told_that_it_is_not_open(address, closed, client, evenings):
+    answer = client.get(address, follow=True)
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "This place is not open yet" in page
+    assert 'href="/help-now/"' in page
+    assert "Evenings" not in page
+
+
+@pytest.mark.parametrize("address", ["/help-now/", "/accounts/login/", "/leave/", "/healthz"])
+def test_help_and_the_way_in_stay_open(address, closed, client):
+    answer = client.get(address)
+
+    assert answer.status_code == 200
+    assert "not open yet" not in answer.content.decode()
+
+
+def test_who_has_a_place_already_goes_on_as_ever(closed, ana, evenings):
+    browser = browser_of(ana)
+
+    assert browser.get("/groups/").status_code == 200
+    assert browser.get("/me/").status_code == 200
+
+
+def test_nobody_new_gets_an_account_by_any_door(closed):
+    with pytest.raises(Refused) as refused:
+        sign_up(
+            handle="quiet-river",
+            password="seven quiet lanterns",
+            email="",
+            rules_version=current(ConsentKind.RULES).version,
+            consent_version=current(ConsentKind.HEALTH_DATA).version,
+            invitation="",
+        )
+
+    assert refused.value.refusal == rules.NOT_OPEN
+    assert not Person.objects.filter(handle="quiet-river").exists()
+
+
+def test_the_demo_is_open_and_says_what_it_is(closed, client, settings):
+    mark_demo()
+    page = client.get("/").content.decode()
+
+    settings.DEMO_ALLOWED = False
+    in_production = client.get("/").content.decode()
+
+    assert "This is a demo with invented people." in page
+    assert "This place is not open yet" not in page
+    assert "This place is not open yet" in in_production
+
+
+@pytest.mark.parametrize(
+    ("point", "refusal"),
+    [
+        (Point.COUNTRY, "lines_unchecked"),
+        (Point.HOURS, "no_moderator"),
+        (Point.SAFEGUARDING, "nobody_leads"),
+        (Point.NIGHT, "night_open"),
+        (Point.MAIL, "mail_unproved"),
+    ],
+)
+def test_what_is_plainly_not_settled_cannot_be_confirmed(point, refusal, closed, ola):
+    with pytest.raises(Refused) as refused:
+        confirm(point=point, by=ola)
+
+    assert refused.value.refusal.code == refusal
+    assert not OpeningPoint.objects.exists()
+
+
+def test_the_last_point_opens_the_house(settled, ola, client):
+    for point in list(Point)[:-1]:
+        confirm(point=point, by=ola)
+    before = "not open yet" in client.get("/").content.decode()
+
+    confirm(point=list(Point)[-1], by=ola)
+
+    assert before
+    assert "not open yet" not in client.get("/").content.decode()
+    assert list(Entry.objects.filter(act="confirm_opening").values_list("by", "subject")) == [
+        (ola.pk, f"opening:{point.value}") for point in Point
+    ]
+    assert Entry.objects.filter(act="open_house").count() == 1
+
+
+def test_only_operators_stand_behind_a_point(settled, hana, ana):
+    for somebody in (hana, ana):
+        with pytest.raises(Refused):
+            confirm(point=Point.TEXTS, by=somebody)
+        assert browser_of(somebody).get("/opening/").status_code == 403
+
+    assert not OpeningPoint.objects.exists()
+
+
+def test_a_change_of_the_setting_asks_to_look_again(settled, ola):
+    confirm(point=Point.COUNTRY, by=ola)
+    confirm(point=Point.NIGHT, by=ola)
+    house = House.load()
+    house.country = "IE"
+
+    house.save()
+
+    changed = OpeningPoint.objects.filter(changed_at__isnull=False)
+    assert list(changed.values_list("key", flat=True)) == ["country"]
+
+
+def test_ola_confirms_on_the_page_after_her_password(settled, ola, client):
+    browser = browser_of(ola)
+    address = reverse("opening:stand-behind", args=["texts"])
+    asked = browser.post(address)
+    assert not OpeningPoint.objects.exists()
+
+    browser.post("/accounts/login/", {"login": "ola-north", "password": PASSWORD})
+    browser.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    browser.post(address)
+    page = browser.get("/opening/").content.decode()
+
+    assert asked.status_code == 302
+    assert asked.url.startswith("/accounts/reauthenticate/")
+    assert "Confirmed by ola-north" in page
+    assert OpeningPoint.objects.get().key == "texts"
+
+
+def test_who_left_takes_nothing_from_the_page(settled, ola, ana):
+    confirm(point=Point.TEXTS, by=ola)
+    OpeningPoint.objects.update(confirmed_by=10**9)
+
+    page = browser_of(ola).get("/opening/").content.decode()
+
+    assert "Confirmed by somebody who has left" in page
+
+
+def test_a_point_that_never_was_is_not_found(settled, ola):
+    browser = browser_of(ola)
+    browser.post("/accounts/reauthenticate/", {"password": PASSWORD})
+
+    assert browser.post("/opening/elsewhere/").status_code == 404
