@@ -5,6 +5,8 @@ class RealtimeConfig(AppConfig):
     name = "realtime"
 
     def ready(self) -> None:
-        from realtime import receivers  # the models it listens to exist only now
+        from groups import presence as rooms
+        from realtime import presence, receivers  # the models it listens to exist only now
 
         receivers.join()
+        rooms.register(presence.here)

@@ -1,7 +1,7 @@
 """What the page of a room shows one person: a fixed number of questions, however much was said."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -15,6 +15,7 @@ from groups import rules
 from groups.enums import EventKind, HeldFor, MessageState, RoomKind, RoomState
 from groups.events import Event, seen_by, spoken_before
 from groups.models import Draft, Message, Room, Seat
+from groups.queries.company import Company, company
 from groups.queries.mine import MyRoom, my_rooms
 from groups.queries.openings import Opening, openings
 
@@ -42,6 +43,7 @@ class Around:
     waits: bool
     closed: bool
     paused_until: datetime | None
+    company: Company = field(default_factory=Company)  # while somebody from the team is there
 
     @property
     def until_morning(self) -> bool:
@@ -113,12 +115,14 @@ def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
         opening = openings([room], now=now)[room.pk]
     here = opening is not None and opening.here
     paused = seat.paused_until if seat.paused_until and seat.paused_until > now else None
+    names = tuple(duty.on_duty(room.place, now=now)) if here else ()
     return Around(
-        names=tuple(duty.on_duty(room.place, now=now)) if here else (),
+        names=names,
         opening=opening,
         waits=rules.waits(room, on_duty=here),
         closed=room.state != RoomState.OPEN,
         paused_until=paused,
+        company=company(seat, team=names, now=now) if names else Company(),
     )
 
 
@@ -139,7 +143,9 @@ def own_held(seat: Seat) -> list[Waiting]:
     """This person's own waiting words in the room, oldest first. Two queries."""
     found = list(seat.messages.filter(state=MessageState.HELD).order_by("written_at", "pk"))
     readers = {message.offered_by or message.seen_by for message in found}
-    names = dict(Person.objects.filter(pk__in=[pk for pk in readers if pk]).values_list("pk", "handle"))
+    names = dict(
+        Person.objects.filter(pk__in=[pk for pk in readers if pk]).values_list("pk", "handle")
+    )
     return [Waiting(m, names.get(m.offered_by or m.seen_by or 0, "")) for m in found]
 
 

@@ -1,5 +1,6 @@
 // What only the server knows is asked of it: who is there now, what became of waiting words.
 const SPREAD = 1500; // not every screen at the same moment
+const AGAIN = 120000; // who is here changes quietly: nobody is told that somebody came or went
 let timer = 0;
 
 function swap(page, id) {
@@ -31,3 +32,8 @@ window.kindred.refresh = () => {
   clearTimeout(timer);
   timer = setTimeout(ask, Math.random() * SPREAD);
 };
+
+setInterval(() => {
+  if (document.visibilityState === "visible" && document.querySelector("#room[data-live] #strip"))
+    window.kindred.refresh();
+}, AGAIN);
