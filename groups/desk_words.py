@@ -156,26 +156,19 @@ def _under_lock(id: str) -> Message:
 
 
 def _let_in(*, id: str, by: Person, reason: str, words: str, until: datetime | None) -> None:
-    message = _read(id, by=by)
+    message = _message(id)
     held.offer_held(room=message.room_id, message=message.pk, by=by)
 
 
 def _ask_for_change(
     *, id: str, by: Person, reason: str, words: str, until: datetime | None
 ) -> None:
-    message = _read(id, by=by)
+    message = _message(id)
     held.ask_for_change(room=message.room_id, message=message.pk, words=words, by=by)
 
 
 def _keep_between_us(
     *, id: str, by: Person, reason: str, words: str, until: datetime | None
 ) -> None:
-    message = _read(id, by=by)
-    held.keep_between_us(room=message.room_id, message=message.pk, by=by)
-
-
-def _read(id: str, *, by: Person) -> Message:
-    """Whoever decides on the desk has the words in front of them."""
     message = _message(id)
-    held.open_held(room=message.room_id, message=message.pk, by=by)
-    return message
+    held.keep_between_us(room=message.room_id, message=message.pk, by=by)

@@ -26,6 +26,9 @@ EDIT_WAITS = Refusal(
 )
 OWN_WORDS = Refusal("own_words", _("These are your own words: somebody else has to decide."))
 NOT_READ = Refusal("not_read", _("Please read it first."))
+READ_AGAIN = Refusal(
+    "read_again", _("The author has changed these words since. Please read them as they are now.")
+)
 NOT_OFFERED = Refusal(
     "not_offered", _("A moderator has not read these words as they are now. They still wait.")
 )
@@ -95,13 +98,18 @@ def may_read_held(message: Message) -> Refusal | None:
 
 
 def may_offer(message: Message, *, by: int) -> Refusal | None:
-    """Words somebody has read, meant for the group, written by somebody else."""
+    """Words somebody has read as they are now, meant for the group, written by somebody else."""
     if (refusal := may_read_held(message)) is not None:
         return refusal
     if message.author is not None and message.author.person_id == by:
         return OWN_WORDS
     if message.held_for != HeldFor.GROUP:
         return NOT_FOR_GROUP
+    if (
+        message.edited_at is not None
+        and (message.seen_at or message.edited_at) <= message.edited_at
+    ):
+        return READ_AGAIN
     return NOT_READ if message.seen_at is None else None
 
 

@@ -4,10 +4,13 @@ import pytest
 
 from community.refusal import Refused
 from community.safety import subjects
+from community.safety.actions import desk
 from community.safety.enums import ItemKind
+from community.safety.models import Item
+from groups.actions import held
 from groups.enums import HeldFor
 from groups.models import Message
-from tests.people import on_duty
+from tests.people import browser_of, on_duty
 from tests.words import history, say, wait
 
 
@@ -82,9 +85,43 @@ def test_nobody_shows_their_own_words_again(ana, hana, spoken):
 def test_waiting_words_have_three_answers(ana, emil, room):
     waiting = wait(ana, room, "Awake again.")
     acts = subjects.acts("message", item=ItemKind.HELD)
+    the_desk().opened(id=str(waiting.pk), by=emil)
 
     acts[0].run(id=str(waiting.pk), by=emil, reason="fine", words="", until=None)
 
     assert [act.name for act in acts] == ["let_in", "ask_for_change", "keep_between_us"]
     waiting.refresh_from_db()
     assert (waiting.seen_by, waiting.offered_by, waiting.seq) == (emil.pk, emil.pk, None)
+
+
+@pytest.mark.parametrize("answer", [0, 1, 2], ids=["let_in", "ask_for_change", "keep_between_us"])
+def test_no_answer_to_words_changed_since_they_were_read(ana, emil, room, answer):
+    waiting = wait(ana, room, "Awake again.")
+    act = subjects.acts("message", item=ItemKind.HELD)[answer]
+    the_desk().opened(id=str(waiting.pk), by=emil)
+    held.change_held(room=room.pk, cid=waiting.cid, body="Words nobody has read.", by=ana)
+
+    with pytest.raises(Refused) as refused:
+        act.run(id=str(waiting.pk), by=emil, reason="fine", words="Why", until=None)
+
+    assert refused.value.refusal.code == "read_again"
+    waiting.refresh_from_db()
+    assert (waiting.seen_at, waiting.offered_at, waiting.held_for) == (None, None, "group")
+
+
+def test_the_desk_says_that_the_author_changed_the_words(ana, emil, room):
+    waiting = wait(ana, room, "Awake again.")
+    item = Item.objects.get(kind=ItemKind.HELD)
+    desk.take(item=item.pk, by=emil)
+    browser = browser_of(emil)
+    browser.get(f"/desk/items/{item.pk}/")
+    held.change_held(room=room.pk, cid=waiting.cid, body="Words nobody has read.", by=ana)
+    decision = {"choice": "let_in", "why": "fine"}
+
+    refused = browser.post(f"/desk/items/{item.pk}/decide/", decision).content.decode()
+    again = browser.post(f"/desk/items/{item.pk}/decide/", decision)
+
+    assert "The author has changed these words since" in refused
+    assert "Words nobody has read." in refused
+    assert again.status_code == 302
+    assert Message.objects.get(pk=waiting.pk).offered_by == emil.pk

@@ -72,6 +72,7 @@ def test_removing_from_the_desk_ends_the_seat_and_an_appeal_gives_it_back(
 def test_words_that_wait_are_answered_from_the_desk(ana, emil, evenings, room):
     held = wait(ana, room, "I could not sleep.")
     item = Item.objects.get(kind=ItemKind.HELD)
+    desk.uncover(item=item.pk, by=emil)
 
     decide(item, emil, "let_in")
 
