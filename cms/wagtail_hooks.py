@@ -3,10 +3,15 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms import queries
+from community.accounts import rules
+from community.accounts.roles import Act
 from community.help.models import Helpline
 
 
@@ -36,3 +41,21 @@ class HelplineViewSet(SnippetViewSet):
 
 
 register_snippet(HelplineViewSet)
+
+
+class WhatToWrite(Component):
+    """First on the editor's front: what would you like to write?"""
+
+    name = "what_to_write"
+    order = 10
+    template_name = "cms/admin/write.html"
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"topics": queries.topics(), "front": queries.home()}
+
+
+@hooks.register("construct_homepage_panels")
+def ask_what_to_write(request: Any, panels: list[Any]) -> None:
+    """For those who write; everybody else sees what waits for them."""
+    if rules.may(request.user, Act.WRITE_PAGES) is None and queries.home() is not None:
+        panels.insert(0, WhatToWrite())

@@ -1,6 +1,6 @@
 """An article: plain words about one thing, with sources, a date and the people behind it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -13,10 +13,17 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.blocks import Body, Source
+from cms.forms import ArticleForm
 from cms.models.base import LibraryPage
+from cms.panels import ReadingPanel
 from community.language.readability import Reading, read
 
 REVIEW_AFTER = timedelta(days=365)
+
+
+def in_a_year() -> date:
+    """When somebody looks at a page again, unless an editor says otherwise."""
+    return timezone.localdate() + REVIEW_AFTER
 
 
 class ArticlePage(LibraryPage):
@@ -32,8 +39,14 @@ class ArticlePage(LibraryPage):
         help_text=_("What may be hard to read, such as “speaks of a hospital stay”."),
     )
     sources = StreamField([("source", Source())], verbose_name=_("sources"), blank=True)
+    why_no_sources = models.CharField(
+        _("why there is no source"),
+        max_length=160,
+        blank=True,
+        help_text=_("Such as “speaks only of how our own groups work”."),
+    )
     last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True)
-    next_review = models.DateField(_("next review"), null=True, blank=True)
+    next_review = models.DateField(_("next review"), null=True, blank=True, default=in_a_year)
     clinical_reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("clinical reviewer"),
@@ -56,10 +69,12 @@ class ArticlePage(LibraryPage):
         FieldPanel("title"),
         FieldPanel("summary"),
         FieldPanel("body"),
+        ReadingPanel(heading=_("How it reads")),
         MultiFieldPanel(
             [
                 FieldPanel("content_note"),
                 FieldPanel("sources"),
+                FieldPanel("why_no_sources"),
                 FieldPanel("last_reviewed"),
                 FieldPanel("next_review"),
             ],
@@ -75,14 +90,13 @@ class ArticlePage(LibraryPage):
     parent_page_types: ClassVar = ["cms.TopicPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "cms/pages/article.html"
+    base_form_class = ArticleForm
 
     class Meta:
         verbose_name = _("article")
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self.words = plain(self)
-        if self.last_reviewed and not self.next_review:
-            self.next_review = self.last_reviewed + REVIEW_AFTER
         super().full_clean(*args, **kwargs)
 
     @property

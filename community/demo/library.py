@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cms.actions import lay_out_library
 from cms.models import ArticlePage, LibraryHome, TopicPage
+from cms.models.article import REVIEW_AFTER
 from community.accounts.models import Person
 from community.demo.library_text import Written, pages
 
@@ -60,6 +61,7 @@ def _page(written: Written, shelf: TopicPage, people: dict[str, Person], *, day:
         summary=written.summary,
         content_note=written.note,
         last_reviewed=day,
+        next_review=day + REVIEW_AFTER,
         clinical_reviewer=people["Gil"],
         lived_reviewer=people["Dora"],
         owner=people["Fay"],

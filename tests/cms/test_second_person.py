@@ -42,6 +42,8 @@ def _form(page, **more):
         "body-0-value": '{"blocks":[{"key":"a","text":"Mended words.","type":"unstyled",'
         '"depth":0,"inlineStyleRanges":[],"entityRanges":[],"data":{}}],"entityMap":{}}',
         "sources-count": "0",
+        "why_no_sources": "It speaks of our own groups.",
+        "next_review": "2027-11-23",
         "seo_title": "",
         "search_description": "",
         "go_live_at": "",

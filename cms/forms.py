@@ -1,0 +1,32 @@
+"""The editor's form of an article."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from cms import checks
+
+# Buttons that hand a page to somebody else. Saving a draft asks for nothing.
+HANDS_ON = ("action-submit", "action-restart-workflow")
+
+
+class ArticleForm(WagtailAdminPageForm):
+    """Asks for what is left when a page is handed on: everything at once, as one list."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if not any(name in self.data for name in HANDS_ON):
+            return cleaned
+        left = checks.what_is_left(
+            body=cleaned.get("body"),
+            sources=cleaned.get("sources"),
+            why_no_sources=cleaned.get("why_no_sources", ""),
+            next_review=cleaned.get("next_review"),
+        )
+        mentioned = set(self.errors)
+        if left or mentioned:
+            self.add_error(None, str(checks.SOMETHING_LEFT))  # first on top of the list
+        for one in left:
+            if one.field not in mentioned:
+                self.add_error(one.field, str(one.words))
+        return cleaned

@@ -1,0 +1,138 @@
+"""Handing a page on: what is left is asked for at once, and nothing is lost."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from wagtail.models import TaskState
+
+from cms import checks
+from cms.models import ArticlePage
+from community.language.readability import read
+from tests.cms.library import draft, topic
+from tests.cms.test_second_person import _form
+from tests.people import browser_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(fay):
+    return draft(topic(), by=fay)
+
+
+def _post(person, page, **more):
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return browser_of(person).post(address, _form(page, **more))
+
+
+def _is_submitted(page):
+    return TaskState.objects.filter(workflow_state__object_id=str(page.pk)).exists()
+
+
+def test_everything_that_is_left_is_said_in_one_list(page, fay):
+    bare = {"why_no_sources": "", "next_review": "", "title": "Words I typed just now"}
+
+    answer = _post(fay, page, **bare, **{"action-submit": "1"})
+
+    soup = BeautifulSoup(answer.content, "html.parser")
+    listed = [item.get_text() for item in soup.select(".messages .errorlist li")]
+    assert answer.status_code == 200
+    assert "Nothing is lost" in answer.content.decode()
+    assert [line for line in listed if "source" in line.lower()]
+    assert [line for line in listed if "A year is usual" in line]
+    assert "Words I typed just now" in str(soup.find(attrs={"name": "title"}))
+    assert not _is_submitted(page)
+
+
+def test_a_draft_is_saved_without_any_of_it(page, fay):
+    answer = _post(fay, page, why_no_sources="", next_review="", title="Half a thought")
+
+    page.refresh_from_db()
+    assert answer.status_code == 302
+    assert page.get_latest_revision().content["title"] == "Half a thought"
+
+
+def test_a_reason_stands_in_for_sources(page, fay):
+    _post(fay, page, **{"why_no_sources": "Only about our own groups.", "action-submit": "1"})
+
+    assert _is_submitted(page)
+
+
+def test_a_new_page_comes_with_a_year_until_its_review(fay):
+    page = draft(topic(), by=fay)
+
+    assert ArticlePage.objects.get(pk=page.pk).next_review is not None
+
+
+class Block:
+    """A block of a page's text."""
+
+    def __init__(self, block_type, value):
+        self.block_type, self.value = block_type, value
+
+
+@pytest.mark.parametrize(
+    ("more", "left"),
+    [
+        ({}, []),
+        ({"body": []}, [checks.NO_WORDS]),
+        ({"body": [Block("picture", {"words": " "})]}, [checks.NO_PICTURE_WORDS]),
+        ({"body": [Block("picture", {"words": "A path"})]}, []),
+        ({"sources": []}, [checks.NO_SOURCES]),
+        ({"sources": [], "why_no_sources": "ours"}, []),
+        ({"next_review": None}, [checks.NO_NEXT_REVIEW]),
+    ],
+)
+def test_what_is_left(more, left):
+    whole = {
+        "body": [Block("text", "Words")],
+        "sources": ["NHS"],
+        "why_no_sources": "",
+        "next_review": "2027-01-01",
+    }
+
+    assert checks.what_is_left(**{**whole, **more}) == left
+
+
+def test_how_it_reads_is_said_without_grades():
+    easy = read("We sat down. The tea was hot.")
+    long = read("It is late and " + "the rain falls and " * 12 + "we stay.")
+
+    assert checks.reading_in_words(easy) == "Reads like age 6. No sentence is long."
+    assert "1 long sentence:" in checks.reading_in_words(long)
+    assert checks.long_sentences(long) == [
+        "It is late and the rain falls and the rain falls and the rain …"
+    ]
+    assert checks.reading_in_words(read("")) == "Nothing to read yet."
+
+
+def test_the_editor_shows_how_the_page_reads(page, fay):
+    answer = browser_of(fay).get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+    assert "Reads like age" in answer.content.decode()
+
+
+def test_the_front_of_the_editor_asks_what_to_write(page, fay, hana):
+    shelf = page.get_parent()
+    add = reverse("wagtailadmin_pages:add", args=["cms", "articlepage", shelf.pk])
+
+    fays = browser_of(fay).get("/cms/").content.decode()
+    hanas = browser_of(hana).get("/cms/").content.decode()
+
+    assert "What would you like to write?" in fays
+    assert f'href="{add}"' in fays
+    assert browser_of(fay).get(add).status_code == 200
+    assert "What would you like to write?" not in hanas
+
+
+def test_a_preview_stands_in_the_editors_frame(page, fay):
+    browser = browser_of(fay)
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+
+    sent = browser.post(address, _form(page, title="Seen before it is saved"))
+    answer = browser.get(address)
+
+    assert sent.json()["is_valid"] is True
+    assert "Seen before it is saved" in answer.content.decode()
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert "Content-Security-Policy" not in answer
