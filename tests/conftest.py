@@ -1,20 +1,23 @@
 """What every test starts from: an empty cache, empty listeners, and the cast of `tests.people`."""
 
 import os
+import shutil
+import sqlite3
 import zlib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.core import serializers
 from django.core.cache import cache
+from django.db import connection, transaction
 from django.db.models.signals import post_migrate
 
 from community import live
 
 pytest_plugins = ["tests.people"]
 HERE = Path(__file__).parent
-MADE_BY_MIGRATIONS = ["Locale", "Collection", "Page", "Site"]
 
 
 def pytest_ignore_collect(collection_path):
@@ -26,21 +29,44 @@ def pytest_ignore_collect(collection_path):
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_keepdb):
+    """Tables that are kept from run to run begin as the migrations left them, whatever the last
+    run did to them."""
+    if connection.vendor != "sqlite":
+        return
+    kept, fresh = _files()
+    for path in kept.parent.glob(f"{kept.name}*"):
+        if path != fresh:
+            path.unlink()
+    if django_db_keepdb and fresh.exists():
+        shutil.copyfile(fresh, kept)
+
+
+def _files():
+    """The database of the tests, and its copy from before the first test."""
+    kept = Path(connection.settings_dict["TEST"]["NAME"])
+    return kept, kept.with_name(f"{kept.name}.fresh")
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Puts the library's first pages back whenever a test with real commits empties the tables:
-    they were made by migrations, and nobody else would make them again."""
-    library = apps.get_app_config("wagtailcore")
-    models = [library.get_model(name) for name in MADE_BY_MIGRATIONS]
+    """Puts what our migrations wrote back whenever a test with real commits empties the tables:
+    nobody else would write it again. The library lays itself out."""
     with django_db_blocker.unblock():
-        rows = [row for model in models for row in model.objects.order_by("pk")]
-        kept = serializers.serialize("json", rows, use_natural_foreign_keys=True)
+        if connection.vendor == "sqlite":
+            connection.ensure_connection()
+            with closing(sqlite3.connect(_files()[1])) as copy:
+                connection.connection.backup(copy)
+        ours = [m for m in apps.get_models() if m.__module__.startswith(("community.", "groups."))]
+        rows = [row for model in ours for row in model.objects.order_by("pk")]
+        written = serializers.serialize("json", rows)
 
     def put_back(**_):
-        if not models[0].objects.exists():
-            for row in serializers.deserialize("json", kept):
+        with transaction.atomic():
+            for row in serializers.deserialize("json", written):
                 row.save()
 
-    post_migrate.connect(put_back, sender=library, weak=False)
+    post_migrate.connect(put_back, sender=apps.get_app_config("community"), weak=False)
 
 
 @pytest.fixture(autouse=True)

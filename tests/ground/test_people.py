@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import Page, Site
 
+from community.help.models import Helpline
 from community.safety.models import Appointment
 from tests.people import browser_of, seat
 
@@ -41,3 +42,9 @@ def test_the_library_is_there_again_after_real_commits(time):
 
     assert (root.depth, home.depth, home.content_type.model) == (1, 2, "libraryhome")
     assert Site.objects.get(is_default_site=True).root_page == home
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", ["first", "second"])
+def test_the_help_lines_are_there_again_after_real_commits(time):
+    assert Helpline.objects.exists()
