@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("community.safety.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("groups.urls")),
+    path("mentoring/", include("mentoring.urls")),
     path("me/", me.me, name="me"),
     path("me/rooms/", me.rooms, name="my-rooms"),
     path("", include("realtime.urls")),

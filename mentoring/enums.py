@@ -9,6 +9,13 @@ class MentorState(models.TextChoices):
     APPROVED = "approved", _("can be asked")
     BREAK = "break", _("takes a break")
     STOPPED = "stopped", _("has stopped")
+    DECLINED = "declined", _("not now")  # a coordinator's answer, with words; one may ask again
+
+
+# May offer themselves (again).
+MAY_APPLY = frozenset({MentorState.STOPPED, MentorState.DECLINED})
+# Was let in, and says what they bring.
+AT_WORK = frozenset({MentorState.APPROVED, MentorState.BREAK})
 
 
 class RequestState(models.TextChoices):
@@ -67,3 +74,32 @@ class Style(models.TextChoices):
     LISTEN = "listen", _("mostly listening")
     PRACTICAL = "practical", _("practical, step by step")
     EXAMPLE = "example", _("telling from one’s own life")
+
+
+class SeenBy(models.TextChoices):
+    """Who may read the topics a mentor named. Matching always knows them."""
+
+    EVERYONE = "everyone", _("everyone I am suggested to")
+    MINE = "mine", _("only people I said yes to")
+    MATCHING = "matching", _("nobody: only matching uses them")
+
+
+class Language(models.TextChoices):
+    """Languages to talk in."""
+
+    EN = "en", _("English")
+    CY = "cy", _("Welsh")
+    BSL = "bfi", _("British Sign Language")
+    PL = "pl", _("Polish")
+    RO = "ro", _("Romanian")
+    PA = "pa", _("Punjabi")
+    UR = "ur", _("Urdu")
+    BN = "bn", _("Bengali")
+    AR = "ar", _("Arabic")
+    SO = "so", _("Somali")
+    TR = "tr", _("Turkish")
+    PT = "pt", _("Portuguese")
+    ES = "es", _("Spanish")
+    FR = "fr", _("French")
+    DE = "de", _("German")
+    UK = "uk", _("Ukrainian")

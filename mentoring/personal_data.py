@@ -2,8 +2,17 @@
 
 from typing import Any
 
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
 from community.accounts import personal_data
 from community.accounts.models import Person
+from community.notifications.actions import notify
+from groups.actions.pairs import close_pair_room
+from mentoring.actions.asking import let_go
+from mentoring.actions.telling import HERE
+from mentoring.enums import OfferState
 from mentoring.models import Mentor, Offer, Pair, Request
 
 
@@ -12,30 +21,16 @@ def join() -> None:
     personal_data.register(
         "mentoring",
         models=["mentoring.Mentor", "mentoring.Request", "mentoring.Offer", "mentoring.Pair"],
-        export=_export,
-        erase=_erase,
+        export=export,
+        erase=erase,
     )
 
 
-def _export(person: Person) -> dict[str, Any]:
+def export(person: Person) -> dict[str, Any]:
+    """Their own words and ticks. Nothing that the other of a pair wrote."""
     mentor = Mentor.objects.filter(person=person).first()
     return {
-        "as_mentor": mentor
-        and {
-            "state": mentor.state,
-            "brings": mentor.brings,
-            "why": mentor.why,
-            "topics": mentor.topics,
-            "limits": mentor.limits,
-            "languages": mentor.languages,
-            "times": mentor.times,
-            "styles": mentor.styles,
-            "places": mentor.places,
-            "reads_when": mentor.reads_when,
-            "passed_because": [
-                offer.reason for offer in Offer.objects.filter(mentor=mentor) if offer.reason
-            ],
-        },
+        "as_mentor": _as_mentor(mentor) if mentor else None,
         "requests": [
             {
                 "state": request.state,
@@ -43,6 +38,7 @@ def _export(person: Person) -> dict[str, Any]:
                 "topics": request.topics,
                 "languages": request.languages,
                 "times": request.times,
+                "style": request.style,
                 "asked_at": request.asked_at.isoformat(),
             }
             for request in Request.objects.filter(person=person).order_by("pk")
@@ -52,12 +48,48 @@ def _export(person: Person) -> dict[str, Any]:
                 "began_at": pair.began_at.isoformat(),
                 "ended_at": pair.ended_at and pair.ended_at.isoformat(),
             }
-            for pair in Pair.objects.filter(request__person=person).order_by("pk")
+            for pair in _pairs(person).order_by("pk")
         ],
     }
 
 
-def _erase(person: Person, keeps_words: bool) -> None:
-    """Requests, offers and pairs go with either person; the pair's room stays for the other."""
-    Pair.objects.filter(request__person=person).delete()
-    Pair.objects.filter(mentor__person=person).delete()
+def _as_mentor(mentor: Mentor) -> dict[str, Any]:
+    said = Offer.objects.filter(mentor=mentor).order_by("pk").values_list("reason", flat=True)
+    return {
+        "state": mentor.state,
+        "brings": mentor.brings,
+        "why": mentor.why,
+        "topics": mentor.topics,
+        "topics_seen": mentor.topics_seen,
+        "limits": mentor.limits,
+        "languages": mentor.languages,
+        "times": mentor.times,
+        "styles": mentor.styles,
+        "places": mentor.places,
+        "reads_when": mentor.reads_when,
+        "passed_because": [reason for reason in said if reason],
+    }
+
+
+@transaction.atomic
+def erase(person: Person, keeps_words: bool) -> None:
+    """Requests, offers and pairs go with either person. Whoever stays is told, can read the room
+    as before, and whoever waited for an answer chooses again."""
+    now = timezone.now()
+    for offer in Offer.objects.filter(mentor__person=person, state=OfferState.WAITING):
+        let_go(offer, OfferState.EXPIRED, now)
+    asked = Offer.objects.filter(request__person=person, state=OfferState.WAITING)
+    for offer in asked.select_related("mentor__person"):
+        notify(person=offer.mentor.person, kind="mentor_not_needed", path=HERE)
+    pairs = _pairs(person).filter(ended_at=None)
+    for pair in pairs.select_related("mentor__person", "request__person", "room").order_by("room"):
+        stays = pair.request.person if pair.mentor.person_id == person.pk else pair.mentor.person
+        close_pair_room(room=pair.room, by=None)
+        notify(person=stays, kind="mentor_away", path=HERE)
+    _pairs(person).delete()
+    Request.objects.filter(person=person).delete()
+    Mentor.objects.filter(person=person).delete()
+
+
+def _pairs(person: Person) -> Any:
+    return Pair.objects.filter(Q(request__person=person) | Q(mentor__person=person))

@@ -3,19 +3,25 @@
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts import rules as accounts
+from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.refusal import Refusal
-from mentoring.enums import MentorState, OfferState, RequestState
+from mentoring.enums import AT_WORK, MAY_APPLY, WAITING, MentorState, OfferState, RequestState
 from mentoring.models import Mentor, Offer, Request
 
 NOT_THERE = Refusal("not_there", _("There is nothing here."), hides=True)
 ALREADY_ASKED = Refusal("already_asked", _("You have asked already. One step after the other."))
 ALREADY_APPLIED = Refusal("already_applied", _("Your offer to be a mentor is with the team."))
+IS_MENTOR = Refusal("is_mentor", _("You are a mentor already."))
 NO_LONGER = Refusal("no_longer", _("This has been taken back or answered meanwhile."))
 NOT_FREE = Refusal("not_free", _("This mentor has no place free just now. Others may fit too."))
-NO_PLACE = Refusal("no_place", _("All your places are taken. Nothing was lost; tell Hana or pass."))
-NOT_APPLIED = Refusal("not_applied", _("This was decided already."))
+NO_PLACE = Refusal(
+    "no_place",
+    _("All your places are taken. Nothing is lost: you can add a place, or say you are not free."),
+)
+NOT_APPLIED = Refusal("not_applied", _("This was decided or taken back already."))
+NOT_YOUR_OWN = Refusal("not_your_own", _("Somebody else answers what you offered yourself."))
 
 
 def may_ask(person: Person, *, has_open_request: bool) -> Refusal | None:
@@ -29,22 +35,32 @@ def may_apply(person: Person, mentor: Mentor | None) -> Refusal | None:
     """Every member may offer to be a mentor, once at a time."""
     if (refusal := accounts.may_enter_rooms(person)) is not None:
         return refusal
-    if mentor is not None and mentor.state != MentorState.STOPPED:
-        return ALREADY_APPLIED
-    return None
+    if mentor is None or mentor.state in MAY_APPLY:
+        return None
+    return IS_MENTOR if mentor.state in AT_WORK else ALREADY_APPLIED
 
 
-def may_approve(person: Person, mentor: Mentor) -> Refusal | None:
-    """Coordinators approve; nobody approves themself."""
+def may_run(person: Person) -> Refusal | None:
+    """Coordinators see requests and pairs; for everybody else the page does not exist."""
+    return NOT_THERE if accounts.may(person, Act.RUN_MENTORING) is not None else None
+
+
+def may_decide(person: Person, mentor: Mentor) -> Refusal | None:
+    """Coordinators answer those who offer; nobody answers themself."""
     if (refusal := accounts.may(person, Act.RUN_MENTORING)) is not None:
         return refusal
     if mentor.person_id == person.pk:
-        return accounts.NOT_YOURS
+        return NOT_YOUR_OWN
     return None if mentor.state == MentorState.APPLIED else NOT_APPLIED
 
 
+def may_describe(mentor: Mentor | None) -> Refusal | None:
+    """Who was let in says what they bring; for others these pages do not exist."""
+    return None if mentor is not None and mentor.state in AT_WORK else NOT_THERE
+
+
 def may_choose(person: Person, request: Request) -> Refusal | None:
-    """Only who asked chooses, while nobody else is being asked."""
+    """Only who asked chooses, or changes what they asked for, while nobody is being asked."""
     if request.person_id != person.pk:
         return NOT_THERE
     return None if request.state == RequestState.OPEN else NO_LONGER
@@ -54,7 +70,7 @@ def may_withdraw(person: Person, request: Request) -> Refusal | None:
     """Who asked may take it back until there is a pair."""
     if request.person_id != person.pk:
         return NOT_THERE
-    return None if request.state in (RequestState.OPEN, RequestState.OFFERED) else NO_LONGER
+    return None if request.state in WAITING else NO_LONGER
 
 
 def may_answer(person: Person, offer: Offer) -> Refusal | None:
@@ -64,3 +80,14 @@ def may_answer(person: Person, offer: Offer) -> Refusal | None:
     if (refusal := accounts.may(person, Act.MENTOR)) is not None:
         return refusal
     return None if offer.state == OfferState.WAITING else NO_LONGER
+
+
+def may_accept(
+    person: Person, offer: Offer, *, pairs_now: int, are_blocked: bool
+) -> Refusal | None:
+    """A yes needs a place, and a member who is still there for the two to talk."""
+    if (refusal := may_answer(person, offer)) is not None:
+        return refusal
+    if are_blocked or offer.request.person.standing != Standing.ACTIVE:
+        return NO_LONGER
+    return NO_PLACE if pairs_now >= offer.mentor.places else None

@@ -1,9 +1,14 @@
-"""From asking for a mentor to a pair with a room of its own."""
+"""From asking for a mentor to a pair with a room of its own.
+
+Locks are taken in one order: the mentor, the request, its offer.
+"""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from community.accounts.models import Person
@@ -11,74 +16,98 @@ from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
 from groups.actions.pairs import open_pair_room
-from mentoring import queries, rules
+from mentoring import rules
+from mentoring.actions.hearing import REQUEST, hear
+from mentoring.actions.telling import HERE, tell_asked, tell_choice, tell_if_nobody_fits
 from mentoring.enums import OfferState, RequestState
+from mentoring.matching.words import kept
 from mentoring.models import Mentor, Offer, Pair, Request
+from mentoring.queries import matching
+from mentoring.queries.own import is_stranded
+from mentoring.queries.people import answers_for
 
-PATH = "/mentoring/"
-ANSWER_WITHIN = timedelta(days=3)  # the default; in the mentor's own hours it is rarely used up
+ANSWER_WITHIN = timedelta(days=3)  # a default; the coordinator's to set later
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What somebody hopes for, in their words and in ticks."""
+
+    hopes: str
+    topics: Collection[str]
+    languages: Collection[str]
+    times: Collection[str]
+    style: str = ""
 
 
 @transaction.atomic
-def ask_for_mentor(
-    *,
-    by: Person,
-    hopes: str,
-    topics: Collection[str],
-    languages: Collection[str],
-    times: Collection[str],
-    style: str = "",
-) -> Request:
+def ask_for_mentor(*, by: Person, wishes: Wishes) -> Request:
     """Asks. Raises Refused while another request of theirs is open."""
     by = Person.objects.select_for_update().get(pk=by.pk)
-    insist(rules.may_ask(by, has_open_request=queries.open_request(by) is not None))
-    return Request.objects.create(
-        person=by,
-        hopes=hopes,
-        topics=sorted(topics),
-        languages=sorted(languages),
-        times=sorted(times),
-        style=style,
-    )
+    insist(rules.may_ask(by, has_open_request=matching.open_request(by) is not None))
+    request = Request(person=by)
+    _write(request, wishes)
+    tell_if_nobody_fits(request)
+    return request
 
 
 @transaction.atomic
-def choose(*, request: Request, mentor: Mentor, by: Person) -> Offer:
+def change_request(*, request: Request, by: Person, wishes: Wishes) -> Request:
+    """Says anew what one hopes for, while nobody is being asked. Raises Refused."""
+    request = _locked_request(request.pk)
+    insist(rules.may_choose(by, request))
+    _write(request, wishes)
+    return request
+
+
+@transaction.atomic
+def choose(*, request: Request, mentor: int, by: Person) -> Offer:
     """The member chooses one of the suggestions; that mentor is asked, nobody else.
 
-    Raises Refused where the mentor has no place or does not fit the rules any more.
+    Raises Refused where the mentor has no place or does not fit the rules any more, in the same
+    words as for a mentor who does not exist.
     """
-    request = _locked(request)
+    asked = _locked_mentor(mentor)
+    request = _locked_request(request.pk)
     insist(rules.may_choose(by, request))
-    mentor = Mentor.objects.select_for_update().select_related("person").get(pk=mentor.pk)
-    found = queries.suggestion(request, mentor)
+    found = matching.suggestion(request, asked) if asked else None
     insist(rules.NOT_FREE if found is None else None)
     assert found is not None
+    assert asked is not None
     now = timezone.now()
     offer = Offer.objects.create(
         request=request,
-        mentor=mentor,
+        mentor=asked,
         score=found.score,
-        fits=list(found.fits),
-        but=list(found.but),
+        fits=kept(found.fits),
+        but=kept(found.but),
         offered_at=now,
         answer_by=now + ANSWER_WITHIN,
     )
     _stand(request, RequestState.OFFERED, now)
-    notify(person=mentor.person, kind="mentor_asked", path=PATH)
+    tell_asked(offer)
     return offer
 
 
 @transaction.atomic
 def accept(*, offer: Offer, by: Person) -> Pair:
-    """The mentor says yes: a pair, its room, two seats, the record, one notice. All or nothing."""
-    request, offer = _request_and_offer(offer)
-    insist(rules.may_answer(by, offer))
-    mentor = offer.mentor
+    """The mentor says yes: a pair, its room, two seats, the record, one notice. All or nothing.
+
+    Raises Refused where it was taken back or answered meanwhile, or no place is left.
+    """
+    mentor, request, offer = _locked(offer)
+    insist(
+        rules.may_accept(
+            by,
+            offer,
+            pairs_now=matching.pairs_now(mentor),
+            are_blocked=matching.are_blocked(mentor.person_id, request.person_id),
+        )
+    )
     now = timezone.now()
     _answer(offer, OfferState.ACCEPTED, now)
     room = open_pair_room(
-        people=[mentor.person, request.person], answers_for=mentor.approved_by, by=by
+        people=[mentor.person, request.person], answers_for=answers_for(mentor.approved_by), by=by
     )
     pair = Pair.objects.create(request=request, mentor=mentor, room=room, began_at=now)
     _stand(request, RequestState.PAIRED, now)
@@ -90,51 +119,76 @@ def accept(*, offer: Offer, by: Person) -> Pair:
 @transaction.atomic
 def pass_on(*, offer: Offer, by: Person, reason: str = "") -> None:
     """The mentor is not free right now. The member reads that, never a refusal, and chooses again;
-    the reason is for the coordinator alone."""
-    request, offer = _request_and_offer(offer)
+    the reason is for the coordinator alone. Raises Refused."""
+    _mentor, request, offer = _locked(offer)
     insist(rules.may_answer(by, offer))
     offer.reason = reason
-    _answer(offer, OfferState.PASSED, timezone.now())
-    _choose_again(request)
+    _give_back(request, offer, OfferState.PASSED, timezone.now())
 
 
 @transaction.atomic
 def withdraw(*, request: Request, by: Person) -> None:
-    """Takes a request back; a mentor who was asked is told that nothing is needed any more."""
-    request = _locked(request)
+    """Takes a request back; a mentor who was asked is told that nothing is needed any more.
+    Raises Refused where there is a pair already."""
+    request = _locked_request(request.pk)
     insist(rules.may_withdraw(by, request))
     now = timezone.now()
     for offer in request.offers.filter(state=OfferState.WAITING).select_related("mentor__person"):
         _answer(offer, OfferState.WITHDRAWN, now)
-        notify(person=offer.mentor.person, kind="mentor_not_needed", path=PATH)
+        notify(person=offer.mentor.person, kind="mentor_not_needed", path=HERE)
     _stand(request, RequestState.WITHDRAWN, now)
 
 
 def expire_offers(now: datetime) -> None:
-    """The ticker's job: who was asked and did not answer in time is free of it, and the member
-    chooses again."""
-    due = Offer.objects.filter(state=OfferState.WAITING, answer_by__lte=now).order_by("pk")
-    for offer in due:
-        with transaction.atomic():
-            request, current = _request_and_offer(offer)
-            if current.state == OfferState.WAITING:
-                _answer(current, OfferState.EXPIRED, now)
-                _choose_again(request)
+    """The ticker's job: who was asked and did not answer in time, or cannot any more, is free of
+    it, and the member chooses again. Each in a transaction of its own."""
+    waiting = Offer.objects.filter(state=OfferState.WAITING)
+    for offer in waiting.filter(Q(answer_by__lte=now) | is_stranded()).order_by("pk"):
+        let_go(offer, OfferState.EXPIRED, now)
 
 
-def _locked(request: Request) -> Request:
-    return Request.objects.select_for_update().get(pk=request.pk)
+@transaction.atomic
+def let_go(offer: Offer, state: OfferState, now: datetime) -> None:
+    """Takes a mentor out of what they were asked, unless it was settled meanwhile."""
+    _mentor, request, offer = _locked(offer)
+    if offer.state == OfferState.WAITING:
+        _give_back(request, offer, state, now)
 
 
-def _request_and_offer(offer: Offer) -> tuple[Request, Offer]:
-    """Both, locked in one order: the request, then its offer."""
-    request = Request.objects.select_for_update().get(pk=offer.request_id)
-    current = (
-        Offer.objects.select_for_update(of=("self",))
-        .select_related("mentor__person", "mentor__approved_by")
-        .get(pk=offer.pk)
-    )
-    return request, current
+def _write(request: Request, wishes: Wishes) -> None:
+    request.hopes = wishes.hopes
+    request.topics, request.languages = sorted(wishes.topics), sorted(wishes.languages)
+    request.times, request.style = sorted(wishes.times), wishes.style
+    request.changed_at = timezone.now()
+    request.save()
+    hear(
+        wishes.hopes, subject_kind=REQUEST, subject_id=request.pk, about=request.person_id
+    )  # the desk hears of it with the request, or not at all
+
+
+def _locked_mentor(mentor: int) -> Mentor | None:
+    locked = Mentor.objects.select_for_update(of=("self",))
+    return locked.select_related("person", "approved_by").filter(pk=mentor).first()
+
+
+def _locked_request(request: int) -> Request:
+    return Request.objects.select_for_update(of=("self",)).select_related("person").get(pk=request)
+
+
+def _locked(offer: Offer) -> tuple[Mentor, Request, Offer]:
+    """All three, as they are now, in the order in which locks are taken."""
+    mentor = _locked_mentor(offer.mentor_id)
+    assert mentor is not None
+    request = _locked_request(offer.request_id)
+    current = Offer.objects.select_for_update().get(pk=offer.pk)
+    current.mentor, current.request = mentor, request
+    return mentor, request, current
+
+
+def _give_back(request: Request, offer: Offer, state: OfferState, now: datetime) -> None:
+    _answer(offer, state, now)
+    _stand(request, RequestState.OPEN, now)
+    tell_choice(request)
 
 
 def _answer(offer: Offer, state: OfferState, now: datetime) -> None:
@@ -147,8 +201,3 @@ def _stand(request: Request, state: RequestState, now: datetime) -> None:
     request.state = state
     request.changed_at = now
     request.save(update_fields=["state", "changed_at"])
-
-
-def _choose_again(request: Request) -> None:
-    _stand(request, RequestState.OPEN, timezone.now())
-    notify(person=request.person, kind="choose_again", path=PATH)

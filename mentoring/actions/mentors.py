@@ -1,4 +1,4 @@
-"""Becoming a mentor: offering oneself, being approved, saying what one brings, taking a break."""
+"""Becoming a mentor: offering oneself, being answered, saying what one brings."""
 
 from collections.abc import Collection
 
@@ -12,86 +12,127 @@ from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
 from mentoring import rules
-from mentoring.enums import MentorState
+from mentoring.actions.hearing import APPLICATION, hear
+from mentoring.actions.telling import HERE, tell_coordinators
+from mentoring.enums import MentorState, SeenBy
 from mentoring.models import Mentor
-
-PATH = "/mentoring/"
 
 
 @transaction.atomic
 def apply_as_mentor(*, by: Person, why: str) -> Mentor:
     """Offers to be a mentor, with a few words for the coordinator. Raises Refused where one is
-    already offered."""
+    a mentor, or has offered already."""
     by = Person.objects.select_for_update().get(pk=by.pk)
-    mentor = Mentor.objects.filter(person=by).first()
+    mentor = Mentor.objects.select_for_update().filter(person=by).first()
     insist(rules.may_apply(by, mentor))
     mentor = mentor or Mentor(person=by)
-    mentor.state = MentorState.APPLIED
-    mentor.why = why
-    mentor.applied_at = timezone.now()
+    now = timezone.now()
+    mentor.state, mentor.changed_at = MentorState.APPLIED, now
+    mentor.why, mentor.answer, mentor.applied_at = why, "", now
     mentor.save()
+    hear(why, subject_kind=APPLICATION, subject_id=mentor.pk, about=by.pk)
+    tell_coordinators("mentor_applied")
     return mentor
+
+
+@transaction.atomic
+def take_application_back(*, by: Person) -> None:
+    """They do not offer it any more. Raises Refused where it was answered meanwhile."""
+    mentor = Mentor.objects.select_for_update().filter(person=by).first()
+    insist(rules.NOT_APPLIED if mentor is None or mentor.state != MentorState.APPLIED else None)
+    assert mentor is not None
+    mentor.state, mentor.changed_at = MentorState.STOPPED, timezone.now()
+    mentor.save(update_fields=["state", "changed_at"])
 
 
 @transaction.atomic
 def approve_mentor(*, mentor: Mentor, by: Person) -> Mentor:
-    """From now on they can be asked; nothing happens until they say yes. On the record."""
-    mentor = Mentor.objects.select_for_update().select_related("person").get(pk=mentor.pk)
-    insist(rules.may_approve(by, mentor))
-    mentor.state = MentorState.APPROVED
-    mentor.approved_at = timezone.now()
+    """From now on they can be asked; nothing happens until they say yes. On the record.
+
+    Raises Refused where it was decided meanwhile, or the person treats people here.
+    """
+    mentor = _application(mentor, by=by)
+    now = timezone.now()
+    mentor.state, mentor.changed_at, mentor.approved_at = MentorState.APPROVED, now, now
     mentor.approved_by = by
     mentor.save()
     grant_role(person=mentor.person, role=Role.MENTOR, by=by)
-    record.write(
-        act="approve_mentor", by=by.pk, about=mentor.person_id, subject=f"mentor:{mentor.pk}"
-    )
-    notify(person=mentor.person, kind="mentor_approved", path=PATH)
+    _record("approve_mentor", mentor, by)
+    notify(person=mentor.person, kind="mentor_approved", path=HERE)
     return mentor
 
 
 @transaction.atomic
-def describe_mentor(
+def decline_mentor(*, mentor: Mentor, by: Person, words: str) -> Mentor:
+    """Not now, in words the person reads. They may offer again. On the record; raises Refused."""
+    mentor = _application(mentor, by=by)
+    mentor.state, mentor.changed_at = MentorState.DECLINED, timezone.now()
+    mentor.answer = words
+    mentor.save(update_fields=["state", "changed_at", "answer"])
+    _record("decline_mentor", mentor, by)
+    notify(person=mentor.person, kind="mentor_answered", path=HERE)
+    return mentor
+
+
+@transaction.atomic
+def say_what_i_bring(
     *,
     by: Person,
     brings: str,
     topics: Collection[str],
-    limits: Collection[str],
-    languages: Collection[str],
-    times: Collection[str],
+    topics_seen: SeenBy,
     styles: Collection[str],
-    places: int,
-    reads_when: str,
+    languages: Collection[str],
 ) -> Mentor:
-    """What a mentor brings, when and for how many. Raises Refused for who is no mentor."""
-    mentor = Mentor.objects.select_for_update().filter(person=by).first()
-    insist(rules.NOT_THERE if mentor is None else None)
-    assert mentor is not None
-    mentor.brings = brings
-    mentor.topics, mentor.limits = sorted(topics), sorted(limits)
-    mentor.languages, mentor.times = sorted(languages), sorted(times)
-    mentor.styles, mentor.places, mentor.reads_when = sorted(styles), places, reads_when
-    mentor.save()
+    """In their own words and in ticks, and who may read the ticks. Raises Refused."""
+    mentor = _own(by)
+    mentor.brings, mentor.topics_seen = brings, topics_seen
+    mentor.topics, mentor.styles = sorted(topics), sorted(styles)
+    mentor.languages = sorted(languages)
+    mentor.save(update_fields=["brings", "topics_seen", "topics", "styles", "languages"])
     return mentor
 
 
 @transaction.atomic
-def take_a_break(*, by: Person) -> Mentor:
-    """Nobody new asks them; whom they are with is told nothing here. Undone by `come_back`."""
-    return _change(by, from_=MentorState.APPROVED, to=MentorState.BREAK)
+def say_when(*, by: Person, times: Collection[str], places: int, reads_when: str) -> Mentor:
+    """Times, for how many people, and when messages are read. Raises Refused."""
+    mentor = _own(by)
+    mentor.times, mentor.places, mentor.reads_when = sorted(times), places, reads_when
+    mentor.save(update_fields=["times", "places", "reads_when"])
+    return mentor
 
 
 @transaction.atomic
-def come_back(*, by: Person) -> Mentor:
-    """They can be asked again."""
-    return _change(by, from_=MentorState.BREAK, to=MentorState.APPROVED)
-
-
-def _change(by: Person, *, from_: MentorState, to: MentorState) -> Mentor:
-    mentor = Mentor.objects.select_for_update().filter(person=by).first()
-    insist(rules.NOT_THERE if mentor is None else None)
-    assert mentor is not None
-    if mentor.state == from_:
-        mentor.state = to
-        mentor.save(update_fields=["state"])
+def say_what_is_not_for_me(*, by: Person, limits: Collection[str]) -> Mentor:
+    """Topics they are never suggested for. Only matching and the coordinator know. Raises Refused."""
+    mentor = _own(by)
+    mentor.limits = sorted(limits)
+    mentor.save(update_fields=["limits"])
     return mentor
+
+
+@transaction.atomic
+def note_boundaries_read(*, by: Person) -> Mentor:
+    """They have read what a mentor is not. What they would do is theirs and is not kept."""
+    mentor = _own(by)
+    mentor.boundaries_read_at = timezone.now()
+    mentor.save(update_fields=["boundaries_read_at"])
+    return mentor
+
+
+def _own(by: Person) -> Mentor:
+    mentor = Mentor.objects.select_for_update().filter(person=by).first()
+    insist(rules.may_describe(mentor))
+    assert mentor is not None
+    return mentor
+
+
+def _application(mentor: Mentor, *, by: Person) -> Mentor:
+    locked = Mentor.objects.select_for_update(of=("self",)).select_related("person")
+    mentor = locked.get(pk=mentor.pk)
+    insist(rules.may_decide(by, mentor))
+    return mentor
+
+
+def _record(act: str, mentor: Mentor, by: Person) -> None:
+    record.write(act=act, by=by.pk, about=mentor.person_id, subject=f"mentor:{mentor.pk}")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Seeker:
-    """A member who asks. `never` are people who must not be suggested: blocks, either way."""
+    """A member who asks. `never` are people who must not be suggested: blocks, either way, and
+    those who were asked already."""
 
     person: int
     topics: frozenset[str]
@@ -13,12 +14,12 @@ class Seeker:
     times: frozenset[str]
     style: str = ""
     never: frozenset[int] = frozenset()
-    waited_days: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mentor who can be asked. `free` is how many more people they have a place for."""
+    """A mentor who can be asked. `free` is how many more people they have a place for;
+    `shows_topics` says whether a stranger may read what they have lived through."""
 
     mentor: int
     person: int
@@ -30,6 +31,7 @@ class Candidate:
     styles: frozenset[str]
     free: int
     places: int = 1
+    shows_topics: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,19 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two people fit, or what does not: a kind and what it is about, said by `words`."""
+
+    kind: str
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """One mentor for one member, with the reasons. `score` is 0 to 1, and shown to nobody."""
 
     mentor: int
     name: str
     score: float
-    fits: tuple[str, ...] = field(default=())
-    but: tuple[str, ...] = field(default=())
+    fits: tuple[Reason, ...] = field(default=())
+    but: tuple[Reason, ...] = field(default=())

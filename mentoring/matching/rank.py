@@ -1,11 +1,8 @@
-"""Hard rules first, then a score, then the words."""
+"""Hard rules first, then a score, then the reasons."""
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
-from mentoring.enums import Style, Topic, When
-from mentoring.matching.people import Candidate, Seeker, Suggestion, Weights
+from mentoring.matching.people import Candidate, Reason, Seeker, Suggestion, Weights
 
 AT_MOST = 5
 
@@ -47,34 +44,38 @@ def score(seeker: Seeker, candidate: Candidate, weights: Weights) -> float:
         (weights.experience, _share(seeker.topics, candidate.topics)),
         (weights.times, _share(seeker.times, candidate.times)),
         (weights.style, float(not seeker.style or seeker.style in candidate.styles)),
-        (weights.fair_load, candidate.free / max(candidate.places, 1)),
+        (weights.fair_load, candidate.free / max(candidate.places, candidate.free, 1)),
     ]
     total = sum(weight for weight, _part in parts)
     return sum(weight * part for weight, part in parts) / total if total else 0.0
 
 
-def why(seeker: Seeker, candidate: Candidate) -> list[str]:
-    """What fits, in sentences."""
+def why(seeker: Seeker, candidate: Candidate) -> list[Reason]:
+    """What fits."""
     fits = []
-    if shared := _names(Topic, seeker.topics & candidate.topics):
-        fits.append(_("Knows from their own life: %(topics)s.") % {"topics": shared})
-    if times := _names(When, seeker.times & candidate.times):
-        fits.append(_("You both have time: %(times)s.") % {"times": times})
+    shared = seeker.topics & candidate.topics
+    if shared and candidate.shows_topics:
+        fits.append(Reason("topics", _keys(shared)))
+    if times := seeker.times & candidate.times:
+        fits.append(Reason("times", _keys(times)))
     if seeker.style and seeker.style in candidate.styles:
-        fits.append(
-            _("Meets people as you like it: %(style)s.") % {"style": Style(seeker.style).label}
-        )
+        fits.append(Reason("style", (seeker.style,)))
+    if len(seeker.languages) > 1 and (spoken := seeker.languages & candidate.languages):
+        fits.append(Reason("languages", _keys(spoken)))
     return fits
 
 
-def why_not(seeker: Seeker, candidate: Candidate) -> list[str]:
-    """What does not fit, in sentences: nobody is paired by half the truth."""
+def why_not(seeker: Seeker, candidate: Candidate) -> list[Reason]:
+    """What does not fit: nobody is paired by half the truth. Where a mentor keeps to themself what
+    they have lived through, that is said, and nothing that would give it away."""
     but = []
-    if missing := _names(Topic, seeker.topics - candidate.topics):
-        but.append(_("Has not said anything about: %(topics)s.") % {"topics": missing})
+    missing = seeker.topics - candidate.topics
+    if seeker.topics and not candidate.shows_topics:
+        but.append(Reason("kept"))
+    elif missing:
+        but.append(Reason("untold", _keys(missing)))
     if seeker.style and seeker.style not in candidate.styles:
-        but.append(_("Says they do it another way: %(style)s.")
-                   % {"style": _names(Style, candidate.styles) or _("not said")})  # fmt: skip
+        but.append(Reason("other_style", (seeker.style, *_keys(candidate.styles))))
     return but
 
 
@@ -82,7 +83,5 @@ def _share(wanted: frozenset[str], offered: frozenset[str]) -> float:
     return len(wanted & offered) / len(wanted) if wanted else 1.0
 
 
-def _names(words: type[Topic] | type[When] | type[Style], keys: Iterable[str]) -> str:
-    """The words for these keys, in the order in which they are always shown."""
-    chosen = set(keys)
-    return ", ".join(str(word.label) for word in words if word.value in chosen)
+def _keys(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words))

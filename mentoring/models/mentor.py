@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from community.sealed import SealedTextField
-from mentoring.enums import MentorState
+from mentoring.enums import AT_WORK, MentorState, SeenBy
 
 
 class Mentor(models.Model):
@@ -17,17 +17,20 @@ class Mentor(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mentor"
     )
     state = models.CharField(max_length=10, choices=MentorState, default=MentorState.APPLIED)
-    brings = models.TextField(
-        max_length=600, blank=True
-    )  # in their own words, read before choosing
+    # In their own words, read before choosing.
+    brings = models.TextField(max_length=600, blank=True)
     why = SealedTextField(max_length=1000, blank=True)  # the application, for the coordinator
+    answer = SealedTextField(max_length=600, blank=True)  # the words of a "not now"
     topics = models.JSONField(default=list)
+    topics_seen = models.CharField(max_length=10, choices=SeenBy, default=SeenBy.EVERYONE)
     limits = models.JSONField(default=list)
     languages = models.JSONField(default=list)
     times = models.JSONField(default=list)
     styles = models.JSONField(default=list)
     places = models.PositiveSmallIntegerField(default=1)
     reads_when = models.CharField(max_length=120, blank=True)
+    boundaries_read_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(default=timezone.now)  # since when the state is as it is
     applied_at = models.DateTimeField(default=timezone.now)
     approved_at = models.DateTimeField(null=True)
     approved_by = models.ForeignKey(
@@ -37,8 +40,7 @@ class Mentor(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state__in=[MentorState.APPROVED, MentorState.BREAK])
-                | Q(approved_at__isnull=False),
+                condition=~Q(state__in=sorted(AT_WORK)) | Q(approved_at__isnull=False),
                 name="who_can_be_asked_was_approved",
             ),
             models.CheckConstraint(

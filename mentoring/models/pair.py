@@ -17,6 +17,8 @@ class Pair(models.Model):
     room = models.OneToOneField(Room, on_delete=models.PROTECT, related_name="pair")
     began_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
+    # Since when the member knows that their mentor is away, and that they may ask for another.
+    cover_offered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -1,0 +1,40 @@
+"""Who is told what, outside with neutral words only. Called inside the transaction of an act."""
+
+from community.notifications.actions import notify
+from mentoring.models import Offer, Pair, Request
+from mentoring.queries.matching import suggestions
+from mentoring.queries.people import coordinators
+
+HERE = "/mentoring/"
+RUN = "/mentoring/run/"
+
+
+def tell_coordinators(kind: str) -> None:
+    """Everybody who runs mentoring."""
+    for person in coordinators():
+        notify(person=person, kind=kind, path=RUN)
+
+
+def tell_asked(offer: Offer) -> None:
+    """The mentor who was asked."""
+    notify(person=offer.mentor.person, kind="mentor_asked", path=f"{HERE}asked/{offer.pk}/")
+
+
+def tell_choice(request: Request) -> None:
+    """The member, who may choose again; the team too where nobody is left to choose."""
+    notify(person=request.person, kind="choose_again", path=HERE)
+    tell_if_nobody_fits(request)
+
+
+def tell_if_nobody_fits(request: Request) -> None:
+    """The team acts next on a request that nobody fits."""
+    if not suggestions(request):
+        tell_coordinators("request_needs_you")
+
+
+def tell_cover(pair: Pair) -> None:
+    """The member reads that their mentor is away and what they can do; so does who answers for the
+    room."""
+    notify(person=pair.request.person, kind="mentor_away", path=HERE)
+    if pair.room.answers_for is not None:
+        notify(person=pair.room.answers_for, kind="cover_offered", path=RUN)

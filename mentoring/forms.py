@@ -1,0 +1,216 @@
+"""What is filled in about mentoring, by members, mentors and coordinators."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from community.screening import find_contacts
+from mentoring.actions.asking import Wishes
+from mentoring.enums import Language, SeenBy, Style, Topic, When
+from mentoring.models import Mentor, Request
+
+NOT_NOW = _(
+    "Thank you for offering. We cannot say yes at the moment. You are welcome to ask again later, "
+    "and you can write to us about it."
+)
+_TICKS = forms.CheckboxSelectMultiple
+_ROWS = forms.RadioSelect
+
+
+def _box(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class AskForm(forms.Form):
+    """Four short questions."""
+
+    hopes = forms.CharField(
+        label=_("What do you hope for?"),
+        help_text=_("In your own words. The mentor you choose reads this."),
+        max_length=1000,
+        widget=_box(4),
+    )
+    topics = forms.MultipleChoiceField(
+        label=_("What would you like to talk about?"),
+        choices=Topic.choices,
+        required=False,
+        widget=_TICKS,
+    )
+    times = forms.MultipleChoiceField(
+        label=_("When do you have time?"),
+        choices=When.choices,
+        widget=_TICKS,
+        error_messages={"required": _("Please choose at least one time.")},
+    )
+    style = forms.ChoiceField(
+        label=_("How do you like to be met?"),
+        choices=[("", _("No preference")), *Style.choices],
+        required=False,
+        widget=_ROWS,
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Languages you can talk in"),
+        choices=Language.choices,
+        initial=[Language.EN],
+        widget=_TICKS,
+        error_messages={"required": _("Please choose at least one language.")},
+    )
+
+    @classmethod
+    def of(cls, request: Request) -> "AskForm":
+        """The form as the request stands now."""
+        return cls(
+            initial={
+                "hopes": request.hopes,
+                "topics": request.topics,
+                "times": request.times,
+                "style": request.style,
+                "languages": request.languages,
+            }
+        )
+
+    def wishes(self) -> Wishes:
+        """What was filled in."""
+        return Wishes(**self.cleaned_data)
+
+
+class ApplyForm(forms.Form):
+    """A few words for the coordinator."""
+
+    why = forms.CharField(
+        label=_("Why would you like to be a mentor?"),
+        help_text=_("A few sentences. Only the people who run mentoring read this."),
+        max_length=1000,
+        widget=_box(5),
+    )
+
+
+class BringForm(forms.Form):
+    """What a mentor brings."""
+
+    brings = forms.CharField(
+        label=_("What I bring, in my words"),
+        help_text=_("Everyone you are suggested to reads this. Please leave out your real name."),
+        max_length=600,
+        widget=_box(5),
+    )
+    topics = forms.MultipleChoiceField(
+        label=_("What I know from my own life"),
+        choices=Topic.choices,
+        required=False,
+        widget=_TICKS,
+    )
+    topics_seen = forms.ChoiceField(
+        label=_("Who may read what I ticked here?"), choices=SeenBy.choices, widget=_ROWS
+    )
+    styles = forms.MultipleChoiceField(
+        label=_("How I meet people"),
+        help_text=_("Everyone you are suggested to can read this."),
+        choices=Style.choices,
+        required=False,
+        widget=_TICKS,
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Languages I can talk in"),
+        choices=Language.choices,
+        widget=_TICKS,
+        error_messages={"required": _("Please choose at least one language.")},
+    )
+
+    def clean_brings(self) -> str:
+        """Everybody reads this, so a way to reach somebody outside has no place in it."""
+        words: str = self.cleaned_data["brings"]
+        if find_contacts(words):
+            raise ValidationError(
+                _("This looks like a way to reach you outside. Please leave it out.")
+            )
+        return words
+
+    @classmethod
+    def of(cls, mentor: Mentor) -> "BringForm":
+        """The form as the mentor stands now."""
+        names = ("brings", "topics", "topics_seen", "styles")
+        initial: dict[str, Any] = {name: getattr(mentor, name) for name in names}
+        return cls(initial={**initial, "languages": mentor.languages or [Language.EN]})
+
+
+class WhenForm(forms.Form):
+    """When, for how many, and when messages are read."""
+
+    times = forms.MultipleChoiceField(
+        label=_("When I have time"),
+        choices=When.choices,
+        widget=_TICKS,
+        error_messages={"required": _("Please choose at least one time.")},
+    )
+    places = forms.TypedChoiceField(
+        label=_("For how many people at once?"),
+        help_text=_("One to begin with is a good number."),
+        choices=[(1, _("one person")), (2, _("two people")), (3, _("three people"))],
+        coerce=int,
+        widget=_ROWS,
+    )
+    reads_when = forms.CharField(
+        label=_("When I read messages"),
+        help_text=_(
+            "For example: Tuesday and Thursday after eight. People read this before they ask."
+        ),
+        max_length=120,
+        required=False,
+    )
+
+    @classmethod
+    def of(cls, mentor: Mentor) -> "WhenForm":
+        """The form as the mentor stands now."""
+        names = ("times", "places", "reads_when")
+        return cls(initial={name: getattr(mentor, name) for name in names})
+
+
+class LimitsForm(forms.Form):
+    """What is not for this mentor."""
+
+    limits = forms.MultipleChoiceField(
+        label=_("Please do not suggest me to somebody who wants to talk about"),
+        help_text=_("Only matching and the coordinator see this. You need no reason."),
+        choices=Topic.choices,
+        required=False,
+        widget=_TICKS,
+    )
+
+
+class NightForm(forms.Form):
+    """One made-up message. What is written here is not kept."""
+
+    words = forms.CharField(
+        label=_("What would you do?"),
+        help_text=_("There is no mark, and we do not keep what you write here."),
+        max_length=1000,
+        required=False,
+        widget=_box(4),
+    )
+
+
+class PassForm(forms.Form):
+    """Why a mentor is not free."""
+
+    reason = forms.CharField(
+        label=_("Is there something the coordinator can know?"),
+        help_text=_("Only the coordinator reads it."),
+        max_length=600,
+        required=False,
+        widget=_box(3),
+    )
+
+
+class NotNowForm(forms.Form):
+    """The words of a "not now"."""
+
+    words = forms.CharField(
+        label=_("What the person will read"),
+        help_text=_("Your words, not a form letter. They can offer again."),
+        max_length=600,
+        initial=NOT_NOW,
+        widget=_box(4),
+    )

@@ -1,0 +1,73 @@
+"""Reasons in sentences: one for who chooses, one for who is asked."""
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from mentoring.enums import Language, Style, Topic, When
+from mentoring.matching.people import Reason
+
+
+def to_member(reason: Reason) -> str:
+    """The reason as the member reads it, about the mentor."""
+    keys = reason.keys
+    match reason.kind:
+        case "topics":
+            return _("Knows from their own life: %(what)s.") % {"what": names(Topic, keys)}
+        case "times":
+            return _("You both have time: %(what)s.") % {"what": names(When, keys)}
+        case "style":
+            return _("Meets people as you like it: %(what)s.") % {"what": names(Style, keys)}
+        case "languages":
+            return _("You both speak: %(what)s.") % {"what": names(Language, keys)}
+        case "untold":
+            return _("Has not said anything about: %(what)s.") % {"what": names(Topic, keys)}
+        case "kept":
+            return _("Keeps to themself what they have lived through.")
+        case "other_style" if keys[1:]:
+            return _("Meets people another way: %(what)s.") % {"what": names(Style, keys[1:])}
+        case "other_style":
+            return _("Has not said how they meet people.")
+    return ""
+
+
+def to_mentor(reason: Reason) -> str:
+    """The same reason as the mentor reads it, about the member."""
+    keys = reason.keys
+    match reason.kind:
+        case "topics":
+            return _("You know from your own life: %(what)s.") % {"what": names(Topic, keys)}
+        case "times":
+            return _("You both have time: %(what)s.") % {"what": names(When, keys)}
+        case "style":
+            return _("They like how you meet people: %(what)s.") % {"what": names(Style, keys)}
+        case "languages":
+            return _("You both speak: %(what)s.") % {"what": names(Language, keys)}
+        case "untold":
+            return _("They also named, and you did not: %(what)s.") % {"what": names(Topic, keys)}
+        case "kept":
+            return _("They do not know what you have lived through. You keep that to yourself.")
+        case "other_style":
+            return _("They would like: %(what)s.") % {"what": names(Style, keys[:1])}
+    return ""
+
+
+def names(words: type[models.TextChoices], keys: Iterable[str]) -> str:
+    """The words for these keys, in the order in which they are always shown."""
+    chosen = set(keys)
+    return ", ".join(str(word.label) for word in words if word.value in chosen)
+
+
+def kept(reasons: Iterable[Reason]) -> list[list[object]]:
+    """Reasons as plain values, to be kept with an offer."""
+    return [[reason.kind, list(reason.keys)] for reason in reasons]
+
+
+def read(rows: Iterable[list[object]]) -> list[Reason]:
+    """What `kept` made, as reasons again."""
+    found = []
+    for kind, keys in rows:
+        assert isinstance(keys, list)
+        found.append(Reason(str(kind), tuple(str(key) for key in keys)))
+    return found

@@ -1,0 +1,132 @@
+"""Who may be suggested to whom. Looking saves nothing."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from community.accounts.enums import Role, Standing
+from community.accounts.models import Block, Person
+from mentoring.enums import WAITING, MentorState, OfferState, SeenBy
+from mentoring.matching import words
+from mentoring.matching.people import Candidate, Seeker, Suggestion, Weights
+from mentoring.matching.rank import suggest
+from mentoring.models import Mentor, Offer, Pair, Request
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A suggestion as the member reads it: the mentor, and reasons in sentences."""
+
+    mentor: Mentor
+    fits: list[str]
+    but: list[str]
+
+
+def open_request(person: Person) -> Request | None:
+    """The request this person has open, if any."""
+    return Request.objects.filter(person=person, state__in=WAITING).first()
+
+
+def suggestions(request: Request) -> list[Suggestion]:
+    """The mentors this member may choose from."""
+    return suggest(_seeker(request), candidates(), WEIGHTS)
+
+
+def suggestion(request: Request, mentor: Mentor) -> Suggestion | None:
+    """The suggestion of one mentor for this request, or None where the rules say no."""
+    found = suggest(_seeker(request), candidates([mentor.pk]), WEIGHTS)
+    return found[0] if found else None
+
+
+def shown_suggestions(request: Request) -> list[Shown]:
+    """The same as `suggestions`, with the mentors' own words and the reasons in sentences."""
+    found = suggestions(request)
+    mentors = Mentor.objects.select_related("person__profile").in_bulk([s.mentor for s in found])
+    return [
+        Shown(
+            mentor=mentors[one.mentor],
+            fits=[words.to_member(reason) for reason in one.fits],
+            but=[words.to_member(reason) for reason in one.but],
+        )
+        for one in found
+    ]
+
+
+def candidates(only: Iterable[int] | None = None) -> list[Candidate]:
+    """Every mentor who can be asked now, with the places that are left."""
+    mentors = Mentor.objects.filter(
+        state=MentorState.APPROVED,
+        person__standing=Standing.ACTIVE,
+        person__grants__role=Role.MENTOR,
+        person__grants__ended_at=None,
+    ).select_related("person")
+    if only is not None:
+        mentors = mentors.filter(pk__in=list(only))
+    found = list(mentors)
+    taken = taken_places(mentor.pk for mentor in found)
+    return [_candidate(mentor, free=mentor.places - taken[mentor.pk]) for mentor in found]
+
+
+def taken_places(mentors: Iterable[int]) -> Counter[int]:
+    """How many people each mentor is with: pairs that go on, and offers they have not answered."""
+    ids = list(mentors)
+    taken = Counter(
+        Pair.objects.filter(mentor__in=ids, ended_at=None).values_list("mentor", flat=True)
+    )
+    taken.update(
+        Offer.objects.filter(mentor__in=ids, state=OfferState.WAITING).values_list(
+            "mentor", flat=True
+        )
+    )
+    return taken
+
+
+def pairs_now(mentor: Mentor) -> int:
+    """How many people a mentor talks with now."""
+    return Pair.objects.filter(mentor=mentor, ended_at=None).count()
+
+
+def are_blocked(one: int, other: int) -> bool:
+    """Whether either of two people does not want to hear the other."""
+    return Block.objects.filter(Q(by=one, of=other) | Q(by=other, of=one)).exists()
+
+
+def _candidate(mentor: Mentor, *, free: int) -> Candidate:
+    return Candidate(
+        mentor=mentor.pk,
+        person=mentor.person_id,
+        name=mentor.person.handle,
+        topics=frozenset(mentor.topics),
+        limits=frozenset(mentor.limits),
+        languages=frozenset(mentor.languages),
+        times=frozenset(mentor.times),
+        styles=frozenset(mentor.styles),
+        free=free,
+        places=mentor.places,
+        shows_topics=mentor.topics_seen == SeenBy.EVERYONE,
+    )
+
+
+def _seeker(request: Request) -> Seeker:
+    """Never suggested: whom either has blocked, whom this request asked before, and whom the
+    person talks with already."""
+    me = request.person_id
+    blocks = Block.objects.filter(Q(by=me) | Q(of=me)).values_list("by_id", "of_id")
+    never = {person for pair in blocks for person in pair} - {me}
+    never |= set(
+        Mentor.objects.filter(
+            Q(offers__request=request) | Q(pairs__request__person=me, pairs__ended_at=None)
+        ).values_list("person", flat=True)
+    )
+    return Seeker(
+        person=me,
+        topics=frozenset(request.topics),
+        languages=frozenset(request.languages),
+        times=frozenset(request.times),
+        style=request.style,
+        never=frozenset(never),
+    )

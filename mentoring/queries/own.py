@@ -1,0 +1,158 @@
+"""What mentoring shows one person: where their request stands, who asks them, whom they talk with."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from community.accounts.enums import Standing
+from community.accounts.models import Person
+from mentoring import wording
+from mentoring.enums import WAITING, MentorState, OfferState, RequestState, SeenBy, Topic
+from mentoring.matching import words
+from mentoring.models import Mentor, Offer, Pair, Request
+from mentoring.queries.matching import suggestions
+from mentoring.queries.people import coordinators
+
+LOOK_WITHIN = timedelta(days=3)  # how soon a coordinator looks where nobody fits
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """Where a request stands. `next` is who acts: "you", "mentor" or "team"; `by` is when, and None
+    where nothing hurries. `passed` is said once somebody who was asked is not free."""
+
+    request: Request
+    next: str
+    who: str
+    since: datetime
+    by: datetime | None
+    passed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """One pair as one of the two sees it. `away` is a true sentence where the mentor is not there;
+    `topics` are those the mentor lets this person read."""
+
+    pair: Pair
+    other: Person
+    is_mentor: bool
+    away: str
+    topics: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Everything that is true of one person here."""
+
+    request: RequestLine | None
+    pairs: list[PairLine]
+    mentor: Mentor | None
+    asks: list[Offer]
+    lost: bool  # they had a mentor, who has left for good
+    free: int | None  # places left, for who is a mentor
+
+
+def own(person: Person) -> Own:
+    """What the first page of mentoring shows this person, in a fixed number of queries."""
+    mentor = Mentor.objects.filter(person=person).first()
+    pairs = [_pair_line(pair, person) for pair in pairs_of(person)]
+    asks = list(offers_for(person)) if mentor else []
+    latest = Request.objects.filter(person=person).order_by("-pk").first()
+    is_open = latest is not None and latest.state in WAITING
+    with_me = sum(line.is_mentor for line in pairs)
+    return Own(
+        request=request_line(latest) if latest is not None and is_open else None,
+        pairs=pairs,
+        mentor=mentor,
+        asks=asks,
+        lost=_is_lost(latest),
+        free=max(0, mentor.places - with_me - len(asks)) if mentor else None,
+    )
+
+
+def request_line(request: Request) -> RequestLine:
+    """State, since when, who acts next, by when. Never a refusal."""
+    offers = list(request.offers.select_related("mentor__person").order_by("pk"))
+    last = offers[-1] if offers else None
+    if request.state == RequestState.OFFERED and last is not None:
+        name = last.mentor.person.handle
+        return RequestLine(request, "mentor", name, last.offered_at, last.answer_by, "")
+    some = bool(suggestions(request))
+    passed = ""
+    if last is not None and last.state in (OfferState.PASSED, OfferState.EXPIRED):
+        say = wording.not_free if some else wording.not_free_alone
+        passed = say(last.mentor.person.handle)
+    if some:
+        return RequestLine(request, "you", "", request.changed_at, None, passed)
+    team = next(iter(coordinators()), None)
+    by = request.changed_at + LOOK_WITHIN
+    return RequestLine(request, "team", team.handle if team else "", request.changed_at, by, passed)
+
+
+def offers_for(person: Person) -> QuerySet[Offer]:
+    """What a mentor has been asked and has not answered, soonest due first."""
+    return (
+        Offer.objects.filter(mentor__person=person, state=OfferState.WAITING)
+        .select_related("request__person")
+        .order_by("answer_by", "pk")
+    )
+
+
+def offer_to(person: Person, offer: int) -> Offer | None:
+    """One offer this mentor got; None for everybody else."""
+    mine = Offer.objects.filter(mentor__person=person, pk=offer)
+    return mine.select_related("request__person", "mentor").first()
+
+
+def pairs_of(person: Person) -> QuerySet[Pair]:
+    """Pairs that go on, in which this person is one of the two."""
+    return (
+        Pair.objects.filter(Q(mentor__person=person) | Q(request__person=person), ended_at=None)
+        .select_related("mentor__person", "request__person", "room__answers_for")
+        .order_by("began_at", "pk")
+    )
+
+
+def away_words(mentor: Mentor) -> str:
+    """What the people a mentor talks with are told while they are not there; "" while they are."""
+    name = mentor.person.handle
+    if mentor.person.standing != Standing.ACTIVE or mentor.state == MentorState.STOPPED:
+        return wording.away(name)
+    return wording.on_break(name) if mentor.state == MentorState.BREAK else ""
+
+
+def is_away() -> Q:
+    """The pairs whose mentor is not there."""
+    return Q(mentor__state__in=[MentorState.BREAK, MentorState.STOPPED]) | ~Q(
+        mentor__person__standing=Standing.ACTIVE
+    )
+
+
+def is_stranded() -> Q:
+    """The offers nobody can answer any more."""
+    return (
+        ~Q(mentor__state=MentorState.APPROVED)
+        | ~Q(mentor__person__standing=Standing.ACTIVE)
+        | ~Q(request__person__standing=Standing.ACTIVE)
+    )
+
+
+def _pair_line(pair: Pair, person: Person) -> PairLine:
+    is_mentor = pair.mentor.person_id == person.pk
+    mentor = pair.mentor
+    shown = mentor.topics_seen != SeenBy.MATCHING and not is_mentor
+    return PairLine(
+        pair=pair,
+        other=pair.request.person if is_mentor else mentor.person,
+        is_mentor=is_mentor,
+        away="" if is_mentor else away_words(mentor),
+        topics=words.names(Topic, mentor.topics) if shown else "",
+    )
+
+
+def _is_lost(latest: Request | None) -> bool:
+    if latest is None or latest.state != RequestState.PAIRED:
+        return False
+    return not Pair.objects.filter(request=latest).exists()

@@ -1,0 +1,101 @@
+"""What a coordinator sees: who offers to mentor, who waits and for whom, which pairs there are.
+Never a word of a pair, and of a request only its state."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Prefetch, QuerySet
+
+from community.accounts.enums import Standing
+from mentoring.enums import AT_WORK, WAITING, MentorState, OfferState, RequestState
+from mentoring.models import Mentor, Offer, Pair, Request
+from mentoring.queries.matching import suggestions, taken_places
+from mentoring.queries.own import LOOK_WITHIN, away_words
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """One request that waits: who acts next, by when, and what mentors said who passed."""
+
+    request: Request
+    next: str
+    who: str
+    by: datetime | None
+    is_late: bool
+    reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MentorLine:
+    """One mentor: how many people they have, and how many places."""
+
+    mentor: Mentor
+    taken: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunPair:
+    """One pair; `away` where the mentor is not there and the member may need somebody."""
+
+    pair: Pair
+    away: bool
+
+
+def applications() -> QuerySet[Mentor]:
+    """Who offered to be a mentor and waits for a coordinator, longest first."""
+    return (
+        Mentor.objects.filter(state=MentorState.APPLIED, person__standing=Standing.ACTIVE)
+        .select_related("person")
+        .order_by("applied_at", "pk")
+    )
+
+
+def application(mentor: int) -> Mentor | None:
+    """One application that waits."""
+    return applications().filter(pk=mentor).first()
+
+
+def waiting_requests(*, now: datetime) -> list[WaitingLine]:
+    """Requests nobody has said yes to, longest first."""
+    offers = Offer.objects.select_related("mentor__person").order_by("pk")
+    waiting = (
+        Request.objects.filter(state__in=WAITING, person__standing=Standing.ACTIVE)
+        .select_related("person")
+        .prefetch_related(Prefetch("offers", queryset=offers))
+        .order_by("asked_at", "pk")
+    )
+    return [_waiting_line(request, now=now) for request in waiting]
+
+
+def mentors() -> list[MentorLine]:
+    """Everybody who is a mentor now."""
+    found = list(
+        Mentor.objects.filter(state__in=AT_WORK).select_related("person").order_by("person__handle")
+    )
+    taken: Counter[int] = taken_places(mentor.pk for mentor in found)
+    return [MentorLine(mentor, taken[mentor.pk]) for mentor in found]
+
+
+def pairs() -> list[RunPair]:
+    """Every pair that goes on, those whose mentor is away first."""
+    found = Pair.objects.filter(ended_at=None).select_related(
+        "mentor__person", "request__person", "room__answers_for"
+    )
+    lines = [RunPair(pair, bool(away_words(pair.mentor))) for pair in found.order_by("began_at")]
+    return sorted(lines, key=lambda line: not line.away)
+
+
+def _waiting_line(request: Request, *, now: datetime) -> WaitingLine:
+    offers = list(request.offers.all())
+    reasons = [f"{o.mentor.person.handle}: {o.reason}" for o in offers if o.reason]
+    asked = next((o for o in offers if o.state == OfferState.WAITING), None)
+    if request.state == RequestState.OFFERED and asked is not None:
+        name = asked.mentor.person.handle
+        return WaitingLine(
+            request, "mentor", name, asked.answer_by, asked.answer_by <= now, reasons
+        )
+    if suggestions(request):
+        return WaitingLine(request, "member", request.person.handle, None, False, reasons)
+    by = request.changed_at + LOOK_WITHIN
+    return WaitingLine(request, "team", "", by, by <= now, reasons)

@@ -1,0 +1,95 @@
+"""A member asks for a mentor, chooses one, takes it back."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from community.refusal import insist
+from mentoring import rules
+from mentoring.actions import asking as acts
+from mentoring.enums import RequestState
+from mentoring.forms import AskForm
+from mentoring.models import Request
+from mentoring.queries.matching import open_request, shown_suggestions
+from mentoring.queries.own import request_line
+from mentoring.views._doors import for_members, person_of, status
+from mentoring.views.help_first import help_for
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members
+def ask(request: HttpRequest) -> HttpResponse:
+    """Four short questions; the same page changes the answers while nobody is being asked."""
+    person = person_of(request)
+    waiting = open_request(person)
+    if request.method == "POST":
+        form = AskForm(request.POST)
+        if form.is_valid():
+            if waiting is None:
+                acts.ask_for_mentor(by=person, wishes=form.wishes())
+            else:
+                acts.change_request(request=waiting, by=person, wishes=form.wishes())
+            return redirect("mentoring:choose")
+    elif waiting is not None:
+        insist(rules.may_choose(person, waiting))
+        form = AskForm.of(waiting)
+    else:
+        form = AskForm()
+    context = {"form": form, "waiting": waiting}
+    return render(request, "mentoring/ask.html", context, status=status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members
+def choose(request: HttpRequest) -> HttpResponse:
+    """The few mentors who may fit, each with why and what does not; a POST asks one of them."""
+    person = person_of(request)
+    waiting = open_request(person)
+    if waiting is None or waiting.state != RequestState.OPEN:
+        return _not_now(request, waiting)
+    if request.method == "POST":
+        offer = acts.choose(request=waiting, mentor=_number(request), by=person)
+        name = offer.mentor.person.handle
+        messages.success(request, _("%(name)s has been asked.") % {"name": name})
+        return redirect("mentoring:landing")
+    return render(
+        request,
+        "mentoring/choose.html",
+        {
+            "waiting": waiting,
+            "line": request_line(waiting),
+            "suggestions": shown_suggestions(waiting),
+            "help": help_for(person, waiting.hopes),
+        },
+    )
+
+
+@require_POST
+@for_members
+def take_back(request: HttpRequest) -> HttpResponse:
+    """Takes the request back."""
+    person = person_of(request)
+    waiting = open_request(person)
+    if waiting is None:
+        return _not_now(request, None)
+    acts.withdraw(request=waiting, by=person)
+    messages.success(request, _("Your request is taken back. You can ask again at any time."))
+    return redirect("mentoring:landing")
+
+
+def _not_now(request: HttpRequest, waiting: Request | None) -> HttpResponse:
+    if request.method == "POST" or waiting is not None:
+        messages.info(request, str(rules.NO_LONGER.words) if waiting is None else _asked_already())
+    return redirect("mentoring:landing")
+
+
+def _asked_already() -> str:
+    return _("Somebody has been asked. You can choose again if they are not free.")
+
+
+def _number(request: HttpRequest) -> int:
+    """The mentor somebody pressed the button of; 0, which nobody has, for anything else."""
+    number = request.POST.get("mentor", "")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else 0

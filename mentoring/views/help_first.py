@@ -1,0 +1,28 @@
+"""Help before anything else, where somebody's words sound as if they need it."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.help.queries import ShownLine, emergency_number, lines_for
+from community.house import queries as house
+from mentoring.actions.hearing import needs_help
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What stands first: a number for emergencies and lines that are not closed."""
+
+    emergency: str
+    lines: list[ShownLine]
+
+
+def help_for(person: Person, words: str) -> Help | None:
+    """None where the words are not of that kind."""
+    if not needs_help(words):
+        return None
+    country = person.country or house.current().country
+    lines = lines_for(country, now=timezone.now())
+    fitting = [shown for shown in lines if shown.open is not False and not shown.line.for_young]
+    return Help(emergency_number(country), fitting[:3])

@@ -1,0 +1,156 @@
+"""Becoming a mentor and being one: the four things, the preview, the break."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from community.accounts.models import Person
+from community.accounts.views.who import posted
+from community.refusal import insist
+from mentoring import rules
+from mentoring.actions import breaks
+from mentoring.actions import mentors as acts
+from mentoring.enums import Style, Topic, When
+from mentoring.forms import ApplyForm, BringForm, LimitsForm, NightForm, WhenForm
+from mentoring.matching.words import names
+from mentoring.models import Mentor
+from mentoring.views._doors import for_members, person_of, status
+from mentoring.views.help_first import help_for
+
+_PAGES = ["GET", "HEAD", "POST"]
+
+
+def _own(person: Person) -> Mentor:
+    mentor = Mentor.objects.select_related("person").filter(person=person).first()
+    insist(rules.may_describe(mentor))
+    assert mentor is not None
+    return mentor
+
+
+@require_http_methods(_PAGES)
+@for_members
+def apply(request: HttpRequest) -> HttpResponse:
+    """Offers to be a mentor."""
+    person = person_of(request)
+    insist(rules.may_apply(person, Mentor.objects.filter(person=person).first()))
+    form = ApplyForm(posted(request))
+    if form.is_valid():
+        why = form.cleaned_data["why"]
+        acts.apply_as_mentor(by=person, why=why)
+        if (help := help_for(person, why)) is not None:
+            return render(request, "mentoring/applied.html", {"help": help})
+        messages.success(request, _("Thank you. Your words are with the team."))
+        return redirect("mentoring:landing")
+    return render(request, "mentoring/apply.html", {"form": form}, status=status(form))
+
+
+@require_POST
+@for_members
+def take_application_back(request: HttpRequest) -> HttpResponse:
+    """Does not offer it any more."""
+    acts.take_application_back(by=person_of(request))
+    messages.success(request, _("That is taken back. You can offer again at any time."))
+    return redirect("mentoring:landing")
+
+
+@require_safe
+@for_members
+def mine(request: HttpRequest) -> HttpResponse:
+    """Four things to say, none over five minutes."""
+    mentor = _own(person_of(request))
+    return render(request, "mentoring/mine.html", {"mentor": mentor})
+
+
+@require_http_methods(_PAGES)
+@for_members
+def bring(request: HttpRequest) -> HttpResponse:
+    """What I bring."""
+    mentor = _own(person_of(request))
+    form = BringForm(request.POST) if request.method == "POST" else BringForm.of(mentor)
+    if form.is_valid():
+        acts.say_what_i_bring(by=mentor.person, **form.cleaned_data)
+        return _saved(request)
+    context = {"form": form, "title": _("What I bring")}
+    return render(request, "mentoring/mine_form.html", context, status=status(form))
+
+
+@require_http_methods(_PAGES)
+@for_members
+def when(request: HttpRequest) -> HttpResponse:
+    """Times and limit."""
+    mentor = _own(person_of(request))
+    form = WhenForm(request.POST) if request.method == "POST" else WhenForm.of(mentor)
+    if form.is_valid():
+        acts.say_when(by=mentor.person, **form.cleaned_data)
+        return _saved(request)
+    context = {"form": form, "title": _("Times and limit"), "shows_zone": True}
+    return render(request, "mentoring/mine_form.html", context, status=status(form))
+
+
+@require_http_methods(_PAGES)
+@for_members
+def limits(request: HttpRequest) -> HttpResponse:
+    """Not for me."""
+    mentor = _own(person_of(request))
+    form = LimitsForm(posted(request), initial={"limits": mentor.limits})
+    if form.is_valid():
+        acts.say_what_is_not_for_me(by=mentor.person, limits=form.cleaned_data["limits"])
+        return _saved(request)
+    context = {"form": form, "title": _("Not for me")}
+    return render(request, "mentoring/mine_form.html", context, status=status(form))
+
+
+@require_http_methods(_PAGES)
+@for_members
+def boundaries(request: HttpRequest) -> HttpResponse:
+    """What a mentor is not: five lines and one made-up message, without a mark."""
+    mentor = _own(person_of(request))
+    form = NightForm(posted(request))
+    answered = form.is_valid()
+    if answered:
+        acts.note_boundaries_read(by=mentor.person)
+    context = {
+        "form": form,
+        "answered": answered,
+        "own_words": form.cleaned_data["words"] if answered else "",
+    }
+    return render(request, "mentoring/boundaries.html", context, status=status(form))
+
+
+@require_safe
+@for_members
+def preview(request: HttpRequest) -> HttpResponse:
+    """My lines as a stranger reads them."""
+    mentor = _own(person_of(request))
+    context = {
+        "mentor": mentor,
+        "topics": names(Topic, mentor.topics) if mentor.topics_seen == "everyone" else "",
+        "times": names(When, mentor.times),
+        "styles": names(Style, mentor.styles),
+    }
+    return render(request, "mentoring/preview.html", context)
+
+
+@require_POST
+@for_members
+def take_a_break(request: HttpRequest) -> HttpResponse:
+    """One tap; the sentence beside the button is what others read."""
+    breaks.take_a_break(by=person_of(request))
+    messages.success(request, _("You are on a break. Nobody new can ask you."))
+    return redirect("mentoring:landing")
+
+
+@require_POST
+@for_members
+def come_back(request: HttpRequest) -> HttpResponse:
+    """The break is over."""
+    breaks.come_back(by=person_of(request))
+    messages.success(request, _("Welcome back. You can be asked again."))
+    return redirect("mentoring:landing")
+
+
+def _saved(request: HttpRequest) -> HttpResponse:
+    messages.success(request, _("Kept."))
+    return redirect("mentoring:mine")

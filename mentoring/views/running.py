@@ -1,0 +1,56 @@
+"""Coordinators' pages: who offers, who waits, who is with whom."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from community.refusal import insist
+from mentoring import rules
+from mentoring.actions import mentors as acts
+from mentoring.forms import NotNowForm
+from mentoring.queries import running as shown
+from mentoring.views._doors import for_members, person_of, status
+
+
+@require_safe
+@for_members
+def run(request: HttpRequest) -> HttpResponse:
+    """Offers to mentor, requests that wait, longest first, mentors and pairs."""
+    insist(rules.may_run(person_of(request)))
+    return render(
+        request,
+        "mentoring/run.html",
+        {
+            "applications": shown.applications(),
+            "waiting": shown.waiting_requests(now=timezone.now()),
+            "mentors": shown.mentors(),
+            "pairs": shown.pairs(),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members
+def application(request: HttpRequest, mentor: int) -> HttpResponse:
+    """One person who offers: yes, or not now with words."""
+    person = person_of(request)
+    insist(rules.may_run(person))
+    found = shown.application(mentor)
+    if found is None:
+        messages.warning(request, str(rules.NOT_APPLIED.words))
+        return redirect("mentoring:run")
+    name = found.person.handle
+    if "approve" in request.POST:
+        acts.approve_mentor(mentor=found, by=person)
+        messages.success(request, _("%(name)s can be asked from now on.") % {"name": name})
+        return redirect("mentoring:run")
+    form = NotNowForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        acts.decline_mentor(mentor=found, by=person, words=form.cleaned_data["words"])
+        messages.success(request, _("%(name)s reads your words.") % {"name": name})
+        return redirect("mentoring:run")
+    context = {"form": form, "application": found}
+    return render(request, "mentoring/application.html", context, status=status(form))
