@@ -72,8 +72,8 @@ def prepare(
         return Verdict(room, cid, refusal=refusal)
     if (wait := pace.spend_send(person=by, room=room)) > 0:
         return Verdict(room, cid, refusal=TOO_FAST, wait=wait)
-    signal = _signal(body)
-    if not sure and held_for == HeldFor.GROUP and (found := _contacts(body)):
+    found, signal = look_again(body, note)
+    if found and not sure and held_for == HeldFor.GROUP:
         near = signal is not None and signal.needs_help
         return Verdict(room, cid, refusal=CHECK, found=found, help=near)
     return Append(
@@ -88,17 +88,24 @@ def prepare(
     )
 
 
-def _contacts(body: str) -> tuple[Found, ...]:
-    return tuple(Found(str(c.kind), c.start, c.end) for c in screening.find_contacts(body))
+def look_again(body: str, note: str) -> tuple[tuple[Found, ...], Signal | None]:
+    """New words and changed ones are looked at in one way, with the note above them: contact
+    details, and whether a person should read them soon. What is found in the note is told without
+    a place: places count in the words."""
+    return _contacts(body, note), _signal(body, note)
 
 
-def _signal(body: str) -> Signal | None:
-    """What a person on the team should read soon, and why. Nothing below amber."""
-    heard = concern(screening.screen(body))
-    return Signal(heard.level, heard.codes) if heard is not None else None
+def _contacts(body: str, note: str) -> tuple[Found, ...]:
+    found = tuple(Found(str(c.kind), c.start, c.end) for c in screening.find_contacts(body))
+    both = screening.find_contacts(f"{note} {body}") if note else ()
+    above = tuple(Found(str(c.kind), 0, 0) for c in both if c.start < len(note))
+    return above + found
 
 
-def look_again(body: str) -> tuple[tuple[Found, ...], Signal | None]:
-    """Words that change are looked at as new ones are: contact details in them, and whether a
-    person should read them soon."""
-    return _contacts(body), _signal(body)
+def _signal(body: str, note: str) -> Signal | None:
+    """What a person on the team should read soon, and why. Nothing below amber. A note and the
+    words below it can only raise each other."""
+    readings = (body, note, f"{note} {body}") if note else (body,)
+    findings = sorted((screening.screen(text) for text in readings), key=lambda one: one.level.rank)
+    heard = [found for found in map(concern, findings) if found is not None]
+    return Signal(heard[-1].level, heard[-1].codes) if heard else None

@@ -38,7 +38,7 @@ def marked(text: str, found: list[tuple[int, int]]) -> SafeString:
     parts: list[SafeString] = []
     at = 0
     for start, end in sorted(found):
-        if start < at:
+        if start < at or start == end:  # found in the note above
             continue
         parts.append(format_html("{}<mark>{}</mark>", text[at:start], text[start:end]))
         at = end

@@ -37,7 +37,7 @@ def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
     found = []
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
-        contacts, signal = look_again(words["body"])
+        contacts, signal = look_again(words["body"], words["note"])
         if not contacts or words["sure"] or message.held_for != HeldFor.GROUP:
             acts.change_held(
                 room=room_id,
@@ -69,7 +69,7 @@ def choose(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
     _seat, message = _own(request, room_id, cid)
     form = HeldForForm(request.POST)
     if form.is_valid():
-        _found, signal = look_again(message.body)
+        _found, signal = look_again(message.body, message.note)
         acts.choose_held_for(
             room=room_id,
             cid=cid,

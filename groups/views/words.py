@@ -42,7 +42,7 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     found = []
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
-        contacts, signal = look_again(words["body"])
+        contacts, signal = look_again(words["body"], words["note"])
         if not contacts or words["sure"]:
             edit_message(
                 room=room_id,

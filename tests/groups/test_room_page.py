@@ -391,3 +391,27 @@ def test_older_words_stand_on_pages_before(ana, ben, emil, room):
 
     assert ("[50]" in newest, "[0]" in newest, "?before=2" in newest) == (True, False, True)
     assert ("[50]" in earlier, "[0]" in earlier) == (False, True)
+
+
+def test_contact_details_in_the_note_come_back_with_the_question(ana, emil, room):
+    on_duty(emil, room)
+
+    asked = post(browser_of(ana), room, "Good evening.", note="call me 07700 900123")
+
+    assert asked.status_code == 422
+    assert 'value="call me 07700 900123"' in text(asked)
+    assert "Send it anyway" in text(asked)
+    assert history(room) == []
+
+
+def test_a_change_asks_about_contact_details_in_its_note(ana, emil, room):
+    on_duty(emil, room)
+    words = say(ana, room, "A calm beginning.")
+
+    asked = browser_of(ana).post(
+        reverse("groups:edit", args=[room.pk, words.seq]),
+        {"body": "Good evening.", "note": "call me 07700 900123"},
+    )
+
+    assert "Is this meant to be read by everyone?" in text(asked)
+    assert history(room) == ["A calm beginning."]

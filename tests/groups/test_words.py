@@ -108,6 +108,32 @@ def test_what_sounds_like_danger_goes_out_with_a_signal():
     assert wish.signal.codes
 
 
+@pytest.mark.parametrize(
+    ("body", "note"),
+    [
+        ("bye.", "I am going to kill myself tonight"),
+        ("kill myself tonight", "I am going to"),
+        ("I am going to kill myself tonight", "a scene from my novel"),
+    ],
+    ids=["in the note", "cut in two", "in the words"],
+)
+def test_the_note_is_read_with_the_words_below_it(body, note):
+    wish = prepare(body, note=note)
+
+    assert wish.signal.level in ("now", "soon")
+
+
+def test_contact_details_in_the_note_are_asked_about_too():
+    asked = prepare("Good evening", note="call me 07700 900123")
+
+    assert (asked.refusal.code, asked.found) == ("check", (Found("phone", 0, 0),))
+    assert isinstance(prepare("Good evening", note="call me 07700 900123", sure=True), Append)
+
+
+def test_a_quiet_note_signals_nothing():
+    assert prepare("It was her birthday.", note="about loss").signal is None
+
+
 def test_the_eleventh_in_half_a_minute_is_asked_to_wait():
     answers = [prepare(f"Number {n}") for n in range(11)]
 

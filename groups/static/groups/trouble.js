@@ -16,6 +16,7 @@ class Trouble {
     let at = 0;
     place.replaceChildren();
     for (const { start, end } of found) {
+      if (start === end) continue; // in the note above
       const mark = document.createElement("mark");
       mark.textContent = letters.slice(start, end).join("");
       place.append(letters.slice(at, start).join(""), mark);
