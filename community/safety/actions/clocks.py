@@ -61,7 +61,9 @@ def _tell_area(number: int, now: datetime) -> None:
     open_and_untold = Q(state=ItemState.OPEN, promised_at__lte=now, late_told_at=None)
     if Item.objects.filter(open_and_untold, pk=number).update(late_told_at=now):
         item = Item.objects.get(pk=number)
-        _tell(item, set(moderators_of(item.area)), kind="item_late", now=now)
+        # The room of a pair has no moderators: those who lead hear at once.
+        rung = set(moderators_of(item.area)) or set(leads())
+        _tell(item, rung, kind="item_late", now=now)
 
 
 @transaction.atomic
