@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
 from community.accounts.roles import Act
-from community.accounts.rules import may
+from community.accounts.rules import may, may_enter_rooms
 from community.refusal import Refusal
 from groups import rules
 from groups.enums import EMPTIED, HeldFor, MessageState
@@ -114,7 +114,10 @@ def may_offer(message: Message, *, by: int) -> Refusal | None:
 
 
 def may_let_in(message: Message, own: Seat, room: Room, *, now: datetime) -> Refusal | None:
-    """The author's yes counts for the very words a moderator has read and would let in."""
+    """The author's yes counts for the very words a moderator has read and would let in, and for as
+    long as the author may be in rooms at all."""
     if message.offered_at is None:
         return NOT_OFFERED
+    if (refusal := may_enter_rooms(own.person)) is not None:
+        return refusal
     return rules.may_write(own, room, now=now)

@@ -162,7 +162,7 @@ def _let_in_agreed(room_id: str, *, now: datetime) -> None:
     where = room_under_lock(room_id)
     if not _is_staffed(where, now):
         return
-    agreed = Message.objects.select_related("author").filter(
+    agreed = Message.objects.select_related("author__person").filter(
         room=where, state=MessageState.HELD, agreed_at__isnull=False
     )
     for held in agreed.order_by("agreed_at"):

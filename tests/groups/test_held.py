@@ -5,12 +5,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from community.accounts.actions.consent import withdraw
+from community.accounts.actions.leaving import start_leaving
 from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
+from community.safety.actions import measures
 from community.safety.enums import ItemKind, ItemState, Level
 from community.safety.models import Item
 from groups.actions import held
+from groups.actions.belonging import leave_room
 from groups.append import Signal
 from groups.enums import HeldFor, MessageState
 from groups.models import Message
@@ -89,6 +93,35 @@ def test_a_yes_at_night_waits_for_somebody_to_be_there(ana, emil, room, waiting)
     held.let_in_agreed(timezone.now())
 
     assert told(room) == [(1, "msg", "I could not sleep.")]
+
+
+def leave(ana, hana, room):
+    start_leaving(by=ana, keeps_words=False)
+
+
+def withdraw_consent(ana, hana, room):
+    withdraw(by=ana)
+
+
+def be_suspended(ana, hana, room):
+    measures.suspend(person=ana, until=None, reason="rules", words="For a while.", by=hana)
+
+
+def stand_up(ana, hana, room):
+    leave_room(room=room, by=ana)
+
+
+@pytest.mark.parametrize("go", [leave, withdraw_consent, be_suspended, stand_up])
+def test_a_kept_yes_ends_with_the_authors_place(ana, emil, hana, room, waiting, go):
+    read_and_offer(waiting, emil)
+    assert not held.let_in(room=room.pk, cid=waiting.cid, by=ana)
+
+    go(ana, hana, room)
+    on_duty(emil, room)
+    held.let_in_agreed(timezone.now())
+
+    assert history(room) == []
+    assert now(waiting).state == MessageState.HELD
 
 
 def test_a_yes_counts_only_for_the_words_that_were_read(ana, emil, room, waiting):
