@@ -58,6 +58,7 @@ class Append:
     note: str = ""
     reply_to: int | None = None
     held_for: HeldFor = HeldFor.GROUP
+    must_wait: bool = False  # it was promised, when the author pressed the button
     signal: Signal | None = None
 
 
@@ -169,7 +170,8 @@ def _decide(
         reply_to=wish.reply_to if (wish.reply_to or 0) <= room.last_seq else None,
         written_at=known.now,
     )
-    if wish.held_for != HeldFor.GROUP or rules.waits(room, on_duty=room.place in known.staffed):
+    on_duty = room.place in known.staffed and not wish.must_wait
+    if wish.held_for != HeldFor.GROUP or rules.waits(room, on_duty=on_duty):
         message.state = MessageState.HELD
         message.held_for = wish.held_for
     else:

@@ -25,6 +25,7 @@ class SendForm(forms.Form):
     note = forms.CharField(required=False)
     held_for = forms.ChoiceField(choices=HeldFor.choices, required=False)
     sure = forms.BooleanField(required=False)
+    waits = forms.BooleanField(required=False)  # the page promised that the words wait
 
     def clean_held_for(self) -> HeldFor:
         return HeldFor(self.cleaned_data["held_for"] or HeldFor.GROUP)

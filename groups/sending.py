@@ -35,9 +35,11 @@ def send(
     reply_to: int | None = None,
     held_for: HeldFor = HeldFor.GROUP,
     sure: bool = False,
+    waits: bool = False,
 ) -> Verdict:
     """Says something in a room. `by` is a person's number. Answers with a Verdict, never raises
-    Refused; raises django.db.Error where the outcome is unknown: repeat with the same cid."""
+    Refused; raises django.db.Error where the outcome is unknown: repeat with the same cid. `waits`:
+    in a live room nobody reads it before the team, even if somebody has come meanwhile."""
     wish = prepare(
         by=by,
         room=room,
@@ -47,6 +49,7 @@ def send(
         reply_to=reply_to,
         held_for=held_for,
         sure=sure,
+        waits=waits,
     )
     return wish if isinstance(wish, Verdict) else append([wish])[0]
 
@@ -61,6 +64,7 @@ def prepare(
     reply_to: int | None = None,
     held_for: HeldFor = HeldFor.GROUP,
     sure: bool = False,
+    waits: bool = False,
 ) -> Append | Verdict:
     """Everything slow that comes before the locks. Asks no database.
 
@@ -84,6 +88,7 @@ def prepare(
         note=note,
         reply_to=reply_to,
         held_for=held_for,
+        must_wait=waits,
         signal=signal,
     )
 

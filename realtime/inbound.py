@@ -54,7 +54,8 @@ class Hello:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """A wish to say something. `intent` is whom the words may wait for."""
+    """A wish to say something. `intent` is whom the words may wait for; `waits`: the page promised
+    that they wait."""
 
     room: str
     cid: UUID
@@ -63,6 +64,7 @@ class Send:
     intent: HeldFor
     reply_to: int | None
     sure: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,7 @@ def _send(fields: _Fields) -> Send:
         intent=fields.take("intent", _intent, HeldFor.GROUP),
         reply_to=fields.take("reply_to", _count, None),
         sure=fields.take("sure", _flag, False),
+        waits=fields.take("waits", _flag, False),
     )
 
 

@@ -54,6 +54,7 @@ def _say(request: HttpRequest, seat: Seat) -> HttpResponse:
             note=words["note"],
             held_for=words["held_for"],
             sure=words["sure"],
+            waits=words["waits"],
         )
     except DatabaseError:
         verdict = Verdict(seat.room_id, words["cid"], refusal=UNKNOWN)

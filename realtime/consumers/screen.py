@@ -206,6 +206,7 @@ class Conversation:
             reply_to=frame.reply_to,
             held_for=frame.intent,
             sure=frame.sure,
+            waits=frame.waits,
         )
         wish = await self._hub.think(prepare)
         verdict = await self._hub.commit(wish) if isinstance(wish, Append) else wish

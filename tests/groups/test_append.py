@@ -17,6 +17,7 @@ from groups.enums import HeldFor, MessageState, RoomKind, RoomState, SeatState
 from groups.models import Message, RoomEvent, Seat
 from tests import people
 from tests.people import on_duty
+from tests.words import history, say
 
 
 def wish(person, room, body="Good evening", **more):
@@ -292,3 +293,15 @@ def test_many_writers_leave_no_hole_and_no_double(ana, ben, emil, staffed):
         range(1, 31)
     )
     assert not RoomEvent.objects.filter(room__last_seq__lt=F("seq")).exists()
+
+
+def test_words_that_were_promised_to_wait_wait_for_the_team(ana, emil, room, wall):
+    on_duty(emil, room)
+
+    promised = say(ana, room, "For the morning.", must_wait=True)
+    on_the_wall = say(ana, wall, "Nobody waits here.", must_wait=True)
+
+    assert (promised.held, promised.seq) == (True, None)
+    assert history(room) == []
+    assert [(i.kind, i.area) for i in Item.objects.all()] == [("held", room.area)]
+    assert (on_the_wall.held, on_the_wall.seq) == (False, 1)

@@ -415,3 +415,26 @@ def test_a_change_asks_about_contact_details_in_its_note(ana, emil, room):
 
     assert "Is this meant to be read by everyone?" in text(asked)
     assert history(room) == ["A calm beginning."]
+
+
+def test_what_was_left_for_the_morning_waits_though_somebody_came(ana, emil, room):
+    browser = browser_of(ana)
+    left = browser.get(address(room)).content.decode()
+    on_duty(emil, room)
+
+    assert '<input type="hidden" name="waits" value="1">' in left
+    post(browser, room, "Words of a night.", waits="1")
+
+    assert history(room) == []
+    assert Message.objects.get(room=room).state == "held"
+    assert "nobody has seen this" in text(browser.get(address(room)))
+
+
+def test_a_page_that_promised_nothing_sends_at_once(ana, emil, room):
+    on_duty(emil, room)
+    browser = browser_of(ana)
+
+    assert 'name="waits"' not in text(browser.get(address(room)))
+    post(browser, room, "Good evening.")
+
+    assert history(room) == ["Good evening."]

@@ -33,6 +33,7 @@ BAD = {
     "a cid of another version": json.dumps({**SEND, "cid": str(uuid.uuid1())}),
     "a cid with braces": json.dumps({**SEND, "cid": "{" + CID + "}"}),
     "a flag that is a number": json.dumps({**SEND, "sure": 1}),
+    "a promise that is no flag": json.dumps({**SEND, "waits": "yes"}),
     "an intent of nobody": json.dumps({**SEND, "intent": "everyone"}),
     "a number that is a flag": json.dumps({"t": "read", "r": "ab", "seq": True}),
     "a number below zero": json.dumps({"t": "read", "r": "ab", "seq": -1}),

@@ -184,3 +184,11 @@ def test_a_moderators_ping_keeps_the_room_open(server, house):
 
     house.duty.refresh_from_db()
     assert house.duty.until > before + people.timedelta(seconds=60)
+
+
+def test_a_promise_to_wait_is_kept_though_somebody_is_there(server, house):
+    with opened(server, house.ana, house.room) as ana:
+        left = ana.post("For the morning.", waits=True)
+
+    assert (left["t"], left["held"]) == ("ack", True)
+    assert Message.objects.get(room=house.room, cid=left["cid"]).state == "held"

@@ -33,6 +33,7 @@ class Composer {
     const held = this.form.querySelector('[name="held_for"]:checked:enabled');
     const words = { cid: cid.value, body, note: note.value, held_for: held?.value ?? "group" };
     words.sure = event.submitter?.id === "sure";
+    words.waits = this.form.classList.contains("composer-waits"); // what the button promised
     this.#empty();
     this.transcript.forget(words.cid);
     this.transcript.expect(words);

@@ -14,7 +14,7 @@
 //       eph(r, frame) {}, me(frame) {}, bye(frame) {},
 //     },
 //   });
-//   line.send(r, { cid, body, note, reply_to, held_for, sure });
+//   line.send(r, { cid, body, note, reply_to, held_for, sure, waits });
 //   line.read(r, seq);                 // read up to here; told at most every 3 s
 //   line.waiting;                      // how many words reached nobody yet
 //   line.close();
@@ -50,8 +50,9 @@ class Line {
 
   get waiting() { return this.#outbox.size; }
 
-  send(r, { cid, body, note = "", reply_to = null, held_for = "group", sure = false }) {
+  send(r, { cid, body, note = "", reply_to = null, held_for = "group", sure = false, waits = false }) {
     const words = { cid, body, intent: held_for, sure };
+    if (waits) words.waits = true;
     if (note) words.note = note;
     if (reply_to) words.reply_to = reply_to;
     this.#outbox.add(r, words);
