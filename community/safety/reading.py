@@ -41,12 +41,17 @@ def concern(found: screening.Finding) -> Reading | None:
     return Reading(level, tuple(dict.fromkeys(str(reason.signal) for reason in reasons)))
 
 
+def sooner(one: Level, other: Level) -> Level:
+    """The one of two levels that hurries more."""
+    return max(one, other, key=_ORDER.index)
+
+
 def read(words: str, *, at_least: Level) -> Reading:
     """Screens the words: they can only raise the level."""
     heard = concern(screening.screen(words)) if words.strip() else None
     if heard is None:
         return Reading(at_least)
-    return Reading(max(at_least, heard.level, key=_ORDER.index), tuple(sorted(heard.codes)))
+    return Reading(sooner(at_least, heard.level), tuple(sorted(heard.codes)))
 
 
 def read_report(reason: ReportReason, words: str) -> Reading:

@@ -1,13 +1,14 @@
 """Words from the team: read only when they were read, answered with a clock."""
 
 import pytest
+from django.utils import timezone
 
 from community.refusal import Refused
-from community.safety.actions import deciding, letters
+from community.safety.actions import deciding, desk, letters
 from community.safety.enums import ItemKind, Level
 from community.safety.models import Item, Letter
 from tests.people import browser_of
-from tests.safety.conftest import decision
+from tests.safety.conftest import decision, on_desk
 
 
 @pytest.fixture
@@ -55,6 +56,26 @@ def test_an_answer_in_crisis_is_now(letter, ben):
     letters.answer_letter(letter=letter.pk, words="I am going to kill myself tonight", by=ben)
 
     assert Item.objects.get(kind=ItemKind.REPLY).level == Level.NOW
+
+
+def test_an_answer_hurries_as_much_as_what_is_open(letter, ben):
+    area = letter.item.area
+    on_desk(area, level=Level.NOW, at=timezone.now(), about=ben.pk)
+
+    letters.answer_letter(letter=letter.pk, words="No, they are not.", by=ben)
+
+    assert Item.objects.get(kind=ItemKind.REPLY).level == Level.NOW
+
+
+def test_an_answer_does_not_hurry_for_what_is_over(letter, ben, emil):
+    area = letter.item.area
+    item = on_desk(area, level=Level.NOW, at=timezone.now(), about=ben.pk)
+    desk.take(item=item.pk, by=emil)
+    deciding.decide(item=item.pk, by=emil, decision=decision("nothing", words=""))
+
+    letters.answer_letter(letter=letter.pk, words="Thank you.", by=ben)
+
+    assert Item.objects.get(kind=ItemKind.REPLY).level == Level.TODAY
 
 
 def test_it_is_answered_once(letter, ben):

@@ -8,10 +8,10 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.refusal import insist
 from community.safety import rules
-from community.safety.enums import ItemKind, Level
+from community.safety.enums import UNFINISHED, ItemKind, Level
 from community.safety.intake import put_on_desk
-from community.safety.models import Letter
-from community.safety.reading import read
+from community.safety.models import Item, Letter
+from community.safety.reading import read, sooner
 from community.safety.subjects import HOUSE
 from community.safety.tell import tell_item
 
@@ -40,7 +40,7 @@ def answer_letter(*, letter: int, words: str, by: Person, now: datetime | None =
     found.reply, found.replied_at = words.strip(), now
     found.read_at = found.read_at or now
     found.save()
-    reading = read(words, at_least=Level.TODAY)
+    reading = read(words, at_least=_urgency(found))
     put_on_desk(
         kind=ItemKind.REPLY,
         level=reading.level,
@@ -52,6 +52,19 @@ def answer_letter(*, letter: int, words: str, by: Person, now: datetime | None =
         at=now,
     )
     return found
+
+
+def _urgency(letter: Letter) -> Level:
+    """An answer hurries as much as what is still open about the person where the letter came from:
+    a plain "no" may be the worst of answers, and no program hears it."""
+    level = Level.TODAY
+    if letter.item is not None:
+        open_there = Item.objects.filter(
+            about=letter.person, area=letter.item.area, kind=ItemKind.SIGNAL, state__in=UNFINISHED
+        )
+        for found in open_there.values_list("level", flat=True):
+            level = sooner(level, Level(found))
+    return level
 
 
 def _mine(letter: int, *, by: Person) -> Letter:
