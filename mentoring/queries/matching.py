@@ -1,7 +1,7 @@
 """Who may be suggested to whom. Looking saves nothing."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -11,7 +11,7 @@ from community.accounts.models import Block, Person
 from mentoring.enums import WAITING, MentorState, OfferState, SeenBy
 from mentoring.matching import words
 from mentoring.matching.people import Candidate, Seeker, Suggestion, Weights
-from mentoring.matching.rank import suggest
+from mentoring.matching.rank import may_be_suggested, suggest
 from mentoring.models import Mentor, Offer, Pair, Request
 
 WEIGHTS = Weights()
@@ -40,6 +40,17 @@ def suggestion(request: Request, mentor: Mentor) -> Suggestion | None:
     """The suggestion of one mentor for this request, or None where the rules say no."""
     found = suggest(_seeker(request), candidates([mentor.pk]), WEIGHTS)
     return found[0] if found else None
+
+
+def those_nobody_fits(requests: Collection[Request]) -> frozenset[int]:
+    """The numbers of the requests for which there is nobody to choose now. A fixed number of
+    questions, however many they are."""
+    mentors = candidates()
+    return frozenset(
+        number
+        for number, seeker in _seekers(requests).items()
+        if not any(may_be_suggested(seeker, mentor) for mentor in mentors)
+    )
 
 
 def shown_suggestions(request: Request) -> list[Shown]:
@@ -111,22 +122,37 @@ def _candidate(mentor: Mentor, *, free: int) -> Candidate:
     )
 
 
+def _seekers(requests: Collection[Request]) -> dict[int, Seeker]:
+    """What matching knows of each of these requests, by its number; three questions for all.
+
+    Never suggested: whom either has blocked, whom this request asked before, and whom the person
+    talks with already.
+    """
+    people = {request.person_id for request in requests}
+    never: dict[int, set[int]] = defaultdict(set)
+    blocks = Block.objects.filter(Q(by__in=people) | Q(of__in=people))
+    for by, of in blocks.values_list("by_id", "of_id"):
+        never[by].add(of)
+        never[of].add(by)
+    going_on = Pair.objects.filter(request__person__in=people, ended_at=None)
+    for person, mentor in going_on.values_list("request__person", "mentor__person"):
+        never[person].add(mentor)
+    asked: dict[int, set[int]] = defaultdict(set)
+    offers = Offer.objects.filter(request__in=[request.pk for request in requests])
+    for number, mentor in offers.values_list("request", "mentor__person"):
+        asked[number].add(mentor)
+    return {
+        request.pk: Seeker(
+            person=request.person_id,
+            topics=frozenset(request.topics),
+            languages=frozenset(request.languages),
+            times=frozenset(request.times),
+            style=request.style,
+            never=frozenset(never[request.person_id] | asked[request.pk]),
+        )
+        for request in requests
+    }
+
+
 def _seeker(request: Request) -> Seeker:
-    """Never suggested: whom either has blocked, whom this request asked before, and whom the
-    person talks with already."""
-    me = request.person_id
-    blocks = Block.objects.filter(Q(by=me) | Q(of=me)).values_list("by_id", "of_id")
-    never = {person for pair in blocks for person in pair} - {me}
-    never |= set(
-        Mentor.objects.filter(
-            Q(offers__request=request) | Q(pairs__request__person=me, pairs__ended_at=None)
-        ).values_list("person", flat=True)
-    )
-    return Seeker(
-        person=me,
-        topics=frozenset(request.topics),
-        languages=frozenset(request.languages),
-        times=frozenset(request.times),
-        style=request.style,
-        never=frozenset(never),
-    )
+    return _seekers([request])[request.pk]

@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from community.accounts.enums import Standing
 from mentoring.enums import AT_WORK, WAITING, MentorState, OfferState, RequestState
 from mentoring.models import Mentor, Offer, Pair, Request
-from mentoring.queries.matching import suggestions, taken_places
+from mentoring.queries.matching import taken_places, those_nobody_fits
 from mentoring.queries.own import LOOK_WITHIN, away_words
 
 
@@ -65,7 +65,9 @@ def waiting_requests(*, now: datetime) -> list[WaitingLine]:
         .prefetch_related(Prefetch("offers", queryset=offers))
         .order_by("asked_at", "pk")
     )
-    return [_waiting_line(request, now=now) for request in waiting]
+    found = list(waiting)
+    stuck = those_nobody_fits(found)
+    return [_waiting_line(one, now=now, is_stuck=one.pk in stuck) for one in found]
 
 
 def mentors() -> list[MentorLine]:
@@ -86,7 +88,7 @@ def pairs() -> list[RunPair]:
     return sorted(lines, key=lambda line: not line.away)
 
 
-def _waiting_line(request: Request, *, now: datetime) -> WaitingLine:
+def _waiting_line(request: Request, *, now: datetime, is_stuck: bool) -> WaitingLine:
     offers = list(request.offers.all())
     reasons = [f"{o.mentor.person.handle}: {o.reason}" for o in offers if o.reason]
     asked = next((o for o in offers if o.state == OfferState.WAITING), None)
@@ -95,7 +97,7 @@ def _waiting_line(request: Request, *, now: datetime) -> WaitingLine:
         return WaitingLine(
             request, "mentor", name, asked.answer_by, asked.answer_by <= now, reasons
         )
-    if suggestions(request):
+    if not is_stuck:
         return WaitingLine(request, "member", request.person.handle, None, False, reasons)
     by = request.changed_at + LOOK_WITHIN
     return WaitingLine(request, "team", "", by, by <= now, reasons)
