@@ -105,8 +105,8 @@ def everything():
 
 
 def fast():
-    """Under a minute: no second database, no browser, no faults, no coverage. Each core runs half
-    of the test files, on tables kept from the last time while no migration changed."""
+    """Under a minute: no second database, no server processes, no browser, no faults, no coverage.
+    Each core runs half of the test files, on tables kept while no migration changed."""
     halves = [
         pytest_step(f"half-{n}", *UNIT, database="--reuse-db", HALF=str(n), TEST_DB=tables())
         for n in (0, 1)
