@@ -1,17 +1,23 @@
-"""Who gets past the front: strangers to what is public, staff only with their second factor."""
+"""Who gets past the front: strangers to what is public, staff only with their second factor, and
+nobody with a session that is over."""
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils import timezone
+from django.utils.http import http_date, urlencode
 
-from community.accounts import rules
+from community.accounts import rules, session_time
+from community.views import words_of
 
 # Everything a stranger may open. What is not named here asks to sign in first; a public page in a
 # feature's own folder carries Django's `login_not_required`.
@@ -33,6 +39,73 @@ class SignInFirst(LoginRequiredMiddleware):
         if request.path in OPEN_PATHS or request.path.startswith(OPEN_FOLDERS):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: View
+    ) -> HttpResponseBase:
+        """To the log-in; but a person whose session is over is told so, with what they wrote."""
+        if not (_is_over(request) and _is_a_visit(request)):
+            return super().handle_no_permission(request, view_func)
+        onward = urlencode({"next": _onward(request)})
+        way = f"{reverse('account_login')}?{onward}"
+        return render(
+            request, "errors/signed_out.html", {"way": way, "kept": words_of(request)}, status=403
+        )
+
+
+class KeyOutlivesSession:
+    """The browser keeps the key longer than the session lasts. It opens nothing then, but whoever
+    brings it can be told what happened. Stands outside the session's own middleware."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        key = response.cookies.get(settings.SESSION_COOKIE_NAME)
+        if key is not None and key.value:
+            kept = int(settings.MEMBER_SESSION_WHOLE.total_seconds())
+            key["max-age"], key["expires"] = kept, http_date(timezone.now().timestamp() + kept)
+        return response
+
+
+class SessionsEnd:
+    """Whatever somebody does moves the end of their session on; a session that is over is ended.
+    What a page asks by itself is not something somebody did."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if SESSION_KEY in request.session and request.user.is_authenticated:
+            now = timezone.now()
+            is_done_by_somebody = request.method == "POST" or _is_a_visit(request)
+            if is_done_by_somebody and not session_time.goes_on(
+                request.session, request.user, now=now
+            ):
+                logout(request)
+            elif session_time.needs_warning(request.session):
+                left = session_time.seconds_left(request.session, now=now)
+                request.seconds_left = left  # type: ignore[attr-defined]
+        return self.answer(request)
+
+
+def _is_over(request: HttpRequest) -> bool:
+    """Whether the browser brought the key of a session that is there no more."""
+    return bool(request.COOKIES.get(settings.SESSION_COOKIE_NAME)) and request.session.is_empty()
+
+
+def _is_a_visit(request: HttpRequest) -> bool:
+    """Whether a person opens a page, rather than a page asking for something by itself."""
+    return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+
+
+def _onward(request: HttpRequest) -> str:
+    """Where to go on after signing in: the page that was asked for, or the one a form stood on."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    came = urlsplit(request.headers.get("Referer", ""))
+    return came.path if came.netloc == request.get_host() and came.path else "/"
 
 
 class SecondFactorFirst:

@@ -41,12 +41,13 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old to be taken. What was written is shown, so that nothing is lost: to
     our own pages alone, since a foreign one could put its words into our mouth."""
-    ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
-    kept = _words(request) if ours else []
-    return render(request, "errors/403_csrf.html", {"kept": kept}, status=403)
+    return render(request, "errors/403_csrf.html", {"kept": words_of(request)}, status=403)
 
 
-def _words(request: HttpRequest) -> list[str]:
+def words_of(request: HttpRequest) -> list[str]:
+    """What somebody wrote into a form of ours, to be given back. Nothing from a foreign page."""
+    if request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return []
     return [
         value
         for name, value in request.POST.items()

@@ -10,6 +10,7 @@ urlpatterns = [
     path("accounts/roles/", roles.table, name="roles"),
     path("accounts/roles/people/", roles.People.as_view(), name="people"),
     path("accounts/sessions/", sessions.sessions, name="sessions"),
+    path("accounts/stay/", sessions.stay, name="stay"),
     path("accounts/leave/", leaving.leave, name="leave"),
     path("accounts/leaving/", leaving.leaving_page, name="leaving"),
     path("accounts/come-back/", leaving.come_back, name="come_back"),

@@ -1,5 +1,6 @@
 """What every Kindred has in common. Anything that differs by place is read from the environment."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "community.middleware.PrivatePages",
     "community.leave.LeftQuickly",
+    "community.gate.KeyOutlivesSession",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -75,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "community.accounts.seen.SeenNowAndThen",
+    "community.gate.SessionsEnd",
     "community.opening.middleware.NotOpenYet",
     "community.gate.SignInFirst",
     "community.gate.SecondFactorFirst",
@@ -174,7 +177,13 @@ USERSESSIONS_TRACK_ACTIVITY = True
 STAFF_MFA_REQUIRED = env.flag("STAFF_MFA_REQUIRED", False)
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 
-SESSION_COOKIE_AGE = 14 * 24 * 3600
+# A session ends when nothing was done for a while, and at the latest after a whole. Roles that read
+# or decide over other people's words have the short times. Open sockets end with it.
+MEMBER_SESSION_IDLE = timedelta(days=env.number("MEMBER_SESSION_IDLE_DAYS", 14))
+MEMBER_SESSION_WHOLE = timedelta(days=env.number("MEMBER_SESSION_WHOLE_DAYS", 90))
+STAFF_SESSION_IDLE = timedelta(hours=env.number("STAFF_SESSION_IDLE_HOURS", 8))
+STAFF_SESSION_WHOLE = timedelta(hours=env.number("STAFF_SESSION_WHOLE_HOURS", 24))
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # until the first page was read
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -257,6 +266,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
     "loggers": {
-        name: {"level": "WARNING"} for name in ("django.server", "daphne", "django_tasks", "wagtail")
+        name: {"level": "WARNING"}
+        for name in ("django.server", "daphne", "django_tasks", "wagtail")
     },
 }

@@ -1,5 +1,7 @@
 """Ending sessions: pages at the next click, sockets within a second."""
 
+from datetime import datetime
+
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -23,3 +25,10 @@ def end_sessions(*, person: Person, by: Person, keep: str = "") -> int:
     if by.pk != person.pk:
         record.write(act="end_sessions", by=by.pk, about=person.pk, subject=f"person:{person.pk}")
     return len(keys)
+
+
+def forget_ended_sessions(now: datetime) -> None:
+    """Deletes what is left of sessions that are over."""
+    ended = Session.objects.filter(expire_date__lt=now)
+    UserSession.objects.filter(session_key__in=ended.values("session_key")).delete()
+    ended.delete()

@@ -3,11 +3,13 @@
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from community.accounts import session_time
 from community.accounts.actions.sessions import end_sessions
 from community.accounts.views.who import person_of
 
@@ -27,3 +29,11 @@ def sessions(request: HttpRequest) -> HttpResponse:
         "accounts/sessions.html",
         {"sessions": found, "here": request.session.session_key},
     )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def stay(request: HttpRequest) -> HttpResponse:
+    """How long the session lasts. A POST is something somebody did, so it has been moved on."""
+    left = session_time.seconds_left(request.session, now=timezone.now())
+    return JsonResponse({"seconds": left})
