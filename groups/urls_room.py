@@ -32,6 +32,7 @@ _held = [
 ]
 
 urlpatterns = [
+    path("mine/", room.all_mine, name="all-my-words"),
     path("<str:room_id>/", room.room, name="room"),
     path("<str:room_id>/read/", room.read, name="read"),
     path("<str:room_id>/draft/", room.draft, name="draft"),

@@ -30,6 +30,20 @@ def seat_or_refuse(request: HttpRequest, room_id: str) -> Seat:
     return seat
 
 
+def own_seat_or_refuse(request: HttpRequest, room_id: str) -> Seat:
+    """The seat of whoever asks, whatever became of it: for their own words alone, which stay theirs
+    after they left, were removed or are on hold. Raises Refused."""
+    seat = seat_in(person_of(request), room_id)
+    if seat is None:
+        raise Refused(rules.NOT_A_MEMBER)
+    return seat
+
+
+def is_open(seat: Seat) -> bool:
+    """Whether the room itself is open to who has this seat."""
+    return rules.may_read(seat) is None and may_enter_rooms(seat.person) is None
+
+
 def message_or_refuse(room: Room, seq: int) -> Message:
     """The message of this number. Raises Refused."""
     message = Message.objects.filter(room=room, seq=seq).select_related("author__person").first()
@@ -42,6 +56,17 @@ def help_near(request: HttpRequest, room: str, signal: Signal | None) -> None:
     """After heavy words of one's own: the room's page shows help at the box, once."""
     if signal is not None and signal.needs_help:
         request.session[NEAR] = room
+
+
+def number(given: str) -> int | None:
+    """A number of a message as an address gives it; nothing else is one."""
+    return int(given) if given.isascii() and given.isdecimal() and len(given) <= 15 else None
+
+
+def back_to_own(seat: Seat, anchor: str = "") -> HttpResponse:
+    """See other: the room, or where it is closed to its author, their own words in it."""
+    page = "groups:room" if is_open(seat) else "groups:my-words"
+    return back_to(seat.room_id, anchor, page=page)
 
 
 def back_to(room: str, anchor: str = "", *, page: str = "groups:room") -> HttpResponse:

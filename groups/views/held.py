@@ -16,13 +16,21 @@ from groups.forms_room import HeldForForm, WishForm, WordsForm
 from groups.models import Message, Seat
 from groups.queries.room import waiting_for_team
 from groups.sending import look_again
-from groups.views._doors import back_to, help_near, person_of, seat_or_refuse
+from groups.views._doors import (
+    back_to,
+    back_to_own,
+    help_near,
+    is_open,
+    own_seat_or_refuse,
+    person_of,
+    seat_or_refuse,
+)
 
 # The author -------------------------------------------------------------------------------------
 
 
 def _own(request: HttpRequest, room_id: str, cid: UUID) -> tuple[Seat, Message]:
-    seat = seat_or_refuse(request, room_id)
+    seat = own_seat_or_refuse(request, room_id)
     message = seat.messages.filter(cid=cid, state=MessageState.HELD).first()
     if message is None:
         raise Refused(rules_words.NOT_THERE)
@@ -31,8 +39,11 @@ def _own(request: HttpRequest, room_id: str, cid: UUID) -> tuple[Seat, Message]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
-    """The author's waiting words: to change, to choose anew whom they are for, to take back."""
+    """The author's waiting words: to take back, wherever the author is now; and in a room that is
+    open to them to change, or to choose anew whom they are for."""
     seat, message = _own(request, room_id, cid)
+    if request.method == "POST":
+        seat_or_refuse(request, room_id)
     form = WordsForm(request.POST or None, initial={"body": message.body, "note": message.note})
     found = []
     if request.method == "POST" and form.is_valid():
@@ -59,6 +70,7 @@ def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
             "form": form,
             "found": found,
             "choose": HeldForForm(initial={"held_for": message.held_for}),
+            "open": is_open(seat),
         },
     )
 
@@ -67,6 +79,7 @@ def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
 def choose(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
     """The group, the team, or nobody."""
     _seat, message = _own(request, room_id, cid)
+    seat_or_refuse(request, room_id)
     form = HeldForForm(request.POST)
     if form.is_valid():
         _found, signal = look_again(message.body, message.note)
@@ -82,16 +95,17 @@ def choose(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
 
 @require_POST
 def take_back(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
-    _own(request, room_id, cid)
+    seat, _message = _own(request, room_id, cid)
     acts.take_back(room=room_id, cid=cid, by=person_of(request))
     messages.success(request, _("You have taken these words back. Nothing of them is kept."))
-    return back_to(room_id, "newest")
+    return back_to_own(seat, "newest")
 
 
 @require_POST
 def say_yes(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
     """The author lets the room read them."""
     _own(request, room_id, cid)
+    seat_or_refuse(request, room_id)
     if acts.let_in(room=room_id, cid=cid, by=person_of(request)):
         messages.success(request, _("The group can read your words now."))
         return back_to(room_id, "newest")
@@ -105,9 +119,9 @@ def say_yes(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
 @require_POST
 def say_no(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
     """The author would rather not. The team keeps the words; the author can still take them."""
-    _own(request, room_id, cid)
+    seat, _message = _own(request, room_id, cid)
     acts.decline_offer(room=room_id, cid=cid, by=person_of(request))
-    return back_to(room_id, f"w-{cid}")
+    return back_to_own(seat, f"w-{cid}")
 
 
 # The team ---------------------------------------------------------------------------------------

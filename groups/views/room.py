@@ -20,9 +20,18 @@ from groups.enums import HeldFor
 from groups.forms import clean_words
 from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
-from groups.queries.room import own_held, own_hidden, room_page
+from groups.queries.own_words import own_said, rooms_with_own_words
+from groups.queries.room import PAGE, own_held, own_hidden, room_page
 from groups.sending import send
-from groups.views._doors import NEAR, back_to, person_of, seat_or_refuse
+from groups.views._doors import (
+    NEAR,
+    back_to,
+    is_open,
+    number,
+    own_seat_or_refuse,
+    person_of,
+    seat_or_refuse,
+)
 
 UNKNOWN = Refusal(
     "unknown",
@@ -99,7 +108,7 @@ def _show(
 ) -> HttpResponse:
     person, now = person_of(request), timezone.now()
     before = request.GET.get("before", "")
-    page = room_page(person, seat, now=now, before=int(before) if before.isdecimal() else None)
+    page = room_page(person, seat, now=now, before=number(before))
     country = person.country or house.current().country
     near = near or request.session.get(NEAR) == seat.room_id
     if NEAR in request.session:
@@ -155,8 +164,10 @@ def draft(request: HttpRequest, room_id: str) -> HttpResponse:
 
 @require_GET
 def mine(request: HttpRequest, room_id: str) -> HttpResponse:
-    """My words that wait, and my words that the team has hidden, with why."""
-    seat = seat_or_refuse(request, room_id)
+    """My words: those that wait, those the team has hidden, with why, and those others read. Also
+    for who may not come into the room any more."""
+    seat = own_seat_or_refuse(request, room_id)
+    said = own_said(seat, before=number(request.GET.get("before", "")))
     return render(
         request,
         "groups/room_mine.html",
@@ -165,6 +176,18 @@ def mine(request: HttpRequest, room_id: str) -> HttpResponse:
             "seat": seat,
             "held": own_held(seat),
             "hidden": own_hidden(seat),
+            "said": said[:PAGE],
+            "earlier": said[PAGE - 1].seq if len(said) > PAGE else None,
+            "open": is_open(seat),
+            "shut": not is_open(seat),
             "title": _("My words"),
         },
+    )
+
+
+@require_GET
+def all_mine(request: HttpRequest) -> HttpResponse:
+    """Every room in which there are words of mine, also those I left or that are closed to me."""
+    return render(
+        request, "groups/my_words.html", {"rooms": rooms_with_own_words(person_of(request))}
     )

@@ -21,7 +21,16 @@ from groups.enums import EMPTIED, MessageState
 from groups.forms_room import HideForm, RemoveForm, WordsForm
 from groups.models import Message, Seat
 from groups.sending import look_again
-from groups.views._doors import back_to, help_near, message_or_refuse, person_of, seat_or_refuse
+from groups.views._doors import (
+    back_to,
+    back_to_own,
+    help_near,
+    is_open,
+    message_or_refuse,
+    own_seat_or_refuse,
+    person_of,
+    seat_or_refuse,
+)
 
 _ASK = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -64,16 +73,21 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
 
 @_ASK
 def delete(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
-    """The author takes their words out."""
-    seat, message = _found(request, room_id, seq)
+    """The author takes their words out, also after they left the room or lost it."""
+    seat = own_seat_or_refuse(request, room_id)
+    message = seat.messages.filter(seq=seq).first()
+    if message is None:  # not one's own: the room's door decides what may be known of it
+        seat, message = _found(request, room_id, seq)
     insist(rules_words.may_delete(message, seat))
     if request.method == "POST":
         delete_message(room=room_id, seq=seq, by=person_of(request))
-        return back_to(room_id, f"m-{seq}")
+        return back_to_own(seat, f"m-{seq}")
+    page = "groups:room" if is_open(seat) else "groups:my-words"
+    back = f"{reverse(page, args=[room_id])}#m-{seq}"
     return render(
         request,
         "groups/room_delete.html",
-        {"room": seat.room, "message": message, "back": _place(room_id, seq)},
+        {"room": seat.room, "message": message, "back": back},
     )
 
 
