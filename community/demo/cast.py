@@ -24,7 +24,7 @@ CAST = (
     Somebody("Dora", (Role.MENTOR,), "Good bread, bad weather."),
     Somebody("Emil", (Role.MODERATOR,), "From the team. Here most evenings."),
     Somebody("Noor", (Role.MODERATOR,), "From the team. Tea, no sugar.", "she/her"),
-    Somebody("Karim", (Role.MENTOR, Role.GREETER), "Reads more than he writes.", "he/him"),
+    Somebody("Karim", (Role.GREETER,), "Reads more than he writes.", "he/him"),
     Somebody("Fay", (Role.EDITOR,), "Writes for the library."),
     Somebody("Gil", (Role.EDITOR, Role.REVIEWER), "Reads what Fay writes."),
     Somebody("Hana", (Role.COORDINATOR,), "Runs the groups."),
@@ -45,6 +45,7 @@ Log in as any of these; the password is {PASSWORD}
 
   Ana, Ben    members of the same groups        Cleo   a member who is not in them
   Emil, Noor  moderators: go on duty at /desk/  Hana   coordinator: /groups/run/
-  Dora, Karim peer mentors                      Fay, Gil  editors of the library
+  Dora        a mentor, with a request waiting  Karim  has offered to be one: Hana decides
+  Fay, Gil    editors of the library
   Ines        psychologist                      Ola    operator
 """

@@ -1,0 +1,147 @@
+"""Fills the demo's mentoring: three mentors who can be asked, one who waits for Hana, one member
+who has asked. Ana has not, so that whoever tries this can."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from community.accounts.models import Person
+from community.notifications.models import Notification
+from groups.models import Room
+from mentoring.actions import asking, mentors
+from mentoring.enums import SeenBy
+from mentoring.models import Mentor, Pair, Request
+
+OFFERED = timedelta(days=9)  # how long ago the three offered to be mentors
+ANSWERED = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Brings:
+    """One mentor: what they say of themself."""
+
+    name: str
+    why: str
+    brings: str
+    topics: tuple[str, ...]
+    styles: tuple[str, ...]
+    languages: tuple[str, ...]
+    times: tuple[str, ...]
+    places: int
+    reads_when: str
+    limits: tuple[str, ...] = ()
+    topics_seen: SeenBy = SeenBy.EVERYONE
+
+
+MENTORS = (
+    Brings(
+        name="Dora",
+        why="Somebody sat with me through two bad winters. I have evenings now, and good bread.",
+        brings=(
+            "I baked nights for eleven years and slept badly for nine of them. Two winters were "
+            "very dark. I do not have answers, I have tea and time, and I ask before I advise."
+        ),
+        topics=("low", "sleep", "work", "alone"),
+        styles=("listen",),
+        languages=("en", "pl"),
+        times=("evening", "weekend"),
+        places=2,
+        reads_when="most evenings after seven",
+        limits=("drink",),
+    ),
+    Brings(
+        name="Sol",
+        why="I know worry from the inside, and what helped was somebody who did not hurry me.",
+        brings=(
+            "My head used to run ahead of me to every door that might be locked. It still does, "
+            "more slowly. I like small steps, written down, and crossing them out together."
+        ),
+        topics=("worry", "alone", "body"),
+        styles=("practical", "listen"),
+        languages=("en", "es"),
+        times=("morning", "noon", "evening"),
+        places=1,
+        reads_when="weekdays around noon",
+    ),
+    Brings(
+        name="Theo",
+        why="My son was ill for years. I would have liked to talk to another father.",
+        brings=(
+            "I am a father who learned to put the spanner down. I know waiting rooms, and being "
+            "tired of being strong. I tell you what we tried, and you take what fits."
+        ),
+        topics=("near", "family", "work", "sleep"),
+        styles=("example", "practical"),
+        languages=("en",),
+        times=("evening", "weekend"),
+        places=2,
+        reads_when="after nine, when the house is quiet",
+        limits=("loss",),
+    ),
+)
+WAITS = (
+    "Karim",
+    "I was greeted kindly here when I could not say my own name. I read a lot, I write little, and "
+    "I think I could be that for one person.",
+)
+ASKS = (
+    "Pia",
+    asking.Wishes(
+        hopes=(
+            "Somebody who knows night shifts and the days after them. I do not need advice, more "
+            "a person who is not surprised."
+        ),
+        topics=["sleep", "work"],
+        languages=["en"],
+        times=["evening", "weekend"],
+        style="listen",
+    ),
+    "Dora",
+)
+
+
+def load(people: dict[str, Person], *, now: datetime) -> None:
+    """Everybody who is missing. Who is there is left as they are."""
+    hana = people["Hana"]
+    for one in MENTORS:
+        if not Mentor.objects.filter(person=people[one.name]).exists():
+            _mentor(one, people[one.name], by=hana, now=now)
+    name, why = WAITS
+    if not Mentor.objects.filter(person=people[name]).exists():
+        mentors.apply_as_mentor(by=people[name], why=why)
+    name, wishes, asked = ASKS
+    if not Request.objects.filter(person=people[name]).exists():
+        request = asking.ask_for_mentor(by=people[name], wishes=wishes)
+        mentor = Mentor.objects.get(person=people[asked])
+        asking.choose(request=request, mentor=mentor.pk, by=people[name])
+
+
+def unload(people: QuerySet[Person]) -> None:
+    """Takes the rooms of pairs out again; all else goes with the people."""
+    rooms = list(Room.objects.filter(pair__isnull=False, seats__person__in=people).distinct())
+    Pair.objects.filter(room__in=rooms).delete()
+    Room.objects.filter(pk__in=[room.pk for room in rooms]).delete()
+
+
+def _mentor(one: Brings, person: Person, *, by: Person, now: datetime) -> None:
+    mentor = mentors.apply_as_mentor(by=person, why=one.why)
+    mentors.approve_mentor(mentor=mentor, by=by)
+    mentors.say_what_i_bring(
+        by=person,
+        brings=one.brings,
+        topics=one.topics,
+        topics_seen=one.topics_seen,
+        styles=one.styles,
+        languages=one.languages,
+    )
+    mentors.say_when(by=person, times=one.times, places=one.places, reads_when=one.reads_when)
+    mentors.say_what_is_not_for_me(by=person, limits=one.limits)
+    mentors.note_boundaries_read(by=person)
+    answered = now - ANSWERED
+    Mentor.objects.filter(pk=mentor.pk).update(
+        applied_at=now - OFFERED, approved_at=answered, changed_at=answered
+    )
+    Notification.objects.filter(person__in=[person, by], read_at=None).update(
+        at=answered, read_at=answered
+    )
