@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from community.accounts import personal_data
-from community.accounts.models import Person
+from community.accounts.models import Block, Person
 from community.safety import intake
 from community.safety.enums import ItemKind
 from groups.append import add_event
@@ -70,12 +70,19 @@ def export(person: Person) -> dict[str, Any]:
 @transaction.atomic
 def erase(person: Person, keeps_words: bool) -> None:
     """Takes the person out of every room: their words with them, or their name alone where they
-    asked for that. Each room is told once, under its lock, rooms in id order."""
+    asked for that and nobody in the room has blocked them. Each room is told once, under its lock, rooms in id order."""
     for seat in Seat.objects.filter(person=person).order_by("room_id"):
-        _erase_seat(seat, keeps_words=keeps_words)
+        _erase_seat(seat, keeps_words=keeps_words and not _is_blocked_by_somebody(seat))
     Draft.objects.filter(person=person).delete()
     Membership.objects.filter(person=person).delete()
     Room.objects.filter(answers_for=person).update(answers_for=None)
+
+
+def _is_blocked_by_somebody(seat: Seat) -> bool:
+    """Whether somebody of this room chose not to hear the person. Words without a name could no
+    more be kept from them, so they do not stay; that looks like any leaving with one's words."""
+    blocks = Block.objects.filter(of=seat.person_id)
+    return blocks.filter(by__seats__room=seat.room_id).exists()
 
 
 def _erase_seat(seat: Seat, *, keeps_words: bool) -> None:

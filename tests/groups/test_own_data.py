@@ -2,9 +2,13 @@
 
 import pytest
 
+from community.accounts.actions.blocking import block
+from groups.actions.belonging import leave_room
 from groups.enums import HeldFor
+from groups.events import events_after, seen_by
 from groups.models import Draft, Membership, Message, Seat
 from groups.own_data import erase, export
+from groups.queries.room import blocked_by
 from tests.people import on_duty, seat
 from tests.words import history, say, told, wait
 
@@ -54,6 +58,29 @@ def test_words_may_stay_without_the_name(ana, talk):
     assert Message.objects.get(room=talk, seq=1).author is None
     assert not Message.objects.filter(body="Only for me.").exists()
     assert talk.events.get(kind="erased").data["kept"] is True
+
+
+def test_kept_words_come_back_to_nobody_who_blocked_their_author(ana, ben, room, wall, emil):
+    on_duty(emil, room)
+    say(ben, room, "Words Ana did not want.")
+    block(by=ana, person=ben)
+    leave_room(room=room, by=ana)
+
+    erase(ben, True)
+
+    heard = seen_by(events_after(room.pk, 0), blocked=blocked_by(ana))
+    assert [event.body for event in heard if event.body] == []
+    assert not Message.objects.filter(body="Words Ana did not want.").exists()
+
+
+def test_a_block_elsewhere_takes_no_kept_words(ben, cleo, room, emil):
+    on_duty(emil, room)
+    say(ben, room, "Words for the room.")
+    block(by=cleo, person=ben)
+
+    erase(ben, True)
+
+    assert history(room) == ["Words for the room."]
 
 
 def test_each_room_is_told_once(ana, talk, wall):
