@@ -8,6 +8,7 @@ from django.forms import BaseForm, BoundField, Field, RadioSelect, Textarea
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -51,6 +52,17 @@ def clock(moment: datetime | None) -> SafeString | str:
         gettext("your time"),
         timezone.localtime(moment).strftime("%H:%M"),
     )
+
+
+@register.filter
+def when(moment: datetime | None) -> str:
+    """A moment as one says it: the time alone today, with the day where it is another one."""
+    if moment is None:
+        return ""
+    here = timezone.localtime(moment)
+    words = {-1: gettext("yesterday, %s"), 0: "%s", 1: gettext("tomorrow, %s")}
+    said = words.get((here.date() - timezone.localdate()).days)
+    return said % date_format(here, "H:i") if said else date_format(here, "j M, H:i")
 
 
 @register.inclusion_tag("components/nav-link.html", takes_context=True)
