@@ -9,7 +9,7 @@ class Level(models.TextChoices):
 
     NOW = "now", _("Now")
     SOON = "soon", _("Within 30 minutes")
-    TODAY = "today", _("Today")
+    TODAY = "today", _("Within a day")
     CALM = "calm", _("When there is time")
 
 
