@@ -6,6 +6,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts import handles
@@ -239,6 +240,20 @@ class HandleForm(forms.Form):
         return handles.clean(self.cleaned_data["handle"])
 
 
+_PARTS: dict[str, str | Promise] = {
+    "Africa": _("Africa"),
+    "America": _("America"),
+    "Antarctica": _("Antarctica"),
+    "Arctic": _("Arctic"),
+    "Asia": _("Asia"),
+    "Atlantic": _("Atlantic Ocean"),
+    "Australia": _("Australia"),
+    "Europe": _("Europe"),
+    "Indian": _("Indian Ocean"),
+    "Pacific": _("Pacific Ocean"),
+}
+
+
 class PlaceForm(forms.Form):
     """Time and country, as somebody says them: nothing is guessed from where they seem to be."""
 
@@ -253,14 +268,22 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, countries: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        zones = sorted(zone for zone in available_timezones() if "/" in zone)
-        for name, choices in (
-            ("time_zone", [(zone, zone.replace("_", " ")) for zone in zones]),
-            ("country", countries),
-        ):
+        for name, choices in (("time_zone", _cities()), ("country", countries)):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [("", _("As this place has it")), *choices]
+
+
+def _cities() -> list[tuple[str | Promise, list[tuple[str, str]]]]:
+    """The zones of the world by their cities, below the part of the world they lie in. Names that
+    are kept for old programs only ("US/Indiana-Starke") are left out: each has a city as well."""
+    found: dict[str, list[tuple[str, str]]] = {part: [] for part in _PARTS}
+    for zone in sorted(available_timezones()):
+        part, _slash, city = zone.partition("/")
+        if part in found and city:
+            country, _slash, place = city.replace("_", " ").rpartition("/")
+            found[part].append((zone, f"{place} ({country})" if country else place))
+    return [(_PARTS[part], sorted(rows, key=lambda row: row[1])) for part, rows in found.items()]
 
 
 class InvitationForm(forms.Form):

@@ -4,6 +4,7 @@ import pytest
 
 from community import live
 from community.accounts.actions import blocking, profile
+from community.accounts.forms import PlaceForm
 from community.accounts.models import Block, Person, Profile
 from community.refusal import Refused
 from tests.people import browser_of
@@ -53,6 +54,14 @@ def test_time_and_country_are_what_one_says(ana):
 
     ana.refresh_from_db()
     assert (ana.time_zone, ana.country) == ("Europe/Lisbon", "")
+
+
+def test_times_are_offered_by_cities_alone():
+    groups = dict(PlaceForm(countries=[]).fields["time_zone"].choices[1:])
+
+    assert ("Europe/London", "London") in groups["Europe"]
+    assert ("America/Argentina/Salta", "Salta (Argentina)") in groups["America"]
+    assert not {"Etc", "US"} & set(groups)
 
 
 def test_blocking_is_heard_by_one_s_own_screens_alone(ana, ben, commits):
