@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from community.refusal import Refused
+from community.views import words_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -44,7 +45,8 @@ class PrivatePages:
 
 
 class RefusalsInWords:
-    """A Refused that nobody caught becomes a page: 404 where the thing must not be known."""
+    """A Refused that nobody caught becomes a page: 404 where the thing must not be known. What was
+    written is given back."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -55,6 +57,7 @@ class RefusalsInWords:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):
             return None
+        told = {"refusal": error.refusal, "kept": words_of(request)}
         if error.refusal.hides:
-            return render(request, "errors/404.html", status=404)
-        return render(request, "errors/refused.html", {"refusal": error.refusal}, status=403)
+            return render(request, "errors/404.html", told, status=404)
+        return render(request, "errors/refused.html", told, status=403)
