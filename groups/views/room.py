@@ -1,15 +1,17 @@
 """The room, and what is sent from its box. Every form here works without a script."""
 
+import logging
 from typing import Any
 from uuid import uuid4
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from community.accounts.models import Person
 from community.help.queries import emergency_number, lines_for
 from community.house import queries as house
 from community.refusal import Refusal, Refused
@@ -33,6 +35,7 @@ from groups.views._doors import (
     seat_or_refuse,
 )
 
+log = logging.getLogger(__name__)
 UNKNOWN = Refusal(
     "unknown",
     "",  # the template says it: the words may have arrived, and sending again does not double them
@@ -65,18 +68,26 @@ def _say(request: HttpRequest, seat: Seat) -> HttpResponse:
             sure=words["sure"],
             waits=words["waits"],
         )
-    except DatabaseError:
+    except Error:
         verdict = Verdict(seat.room_id, words["cid"], refusal=UNKNOWN)
     if verdict.refusal is not None:
         return _not_sent(request, seat, words, verdict)
-    person = person_of(request)
-    drop_draft(room=seat.room_id, by=person)
-    note_reminded(room=seat.room_id, by=person)
-    if verdict.seq is not None:
-        mark_read(room=seat.room_id, seq=verdict.seq, by=person)
+    _tidy(person_of(request), verdict)
     if verdict.help:
         request.session[NEAR] = seat.room_id
     return back_to(seat.room_id, f"m-{verdict.seq}" if verdict.seq else f"w-{verdict.cid}")
+
+
+def _tidy(person: Person, verdict: Verdict) -> None:
+    """What follows from words that are in. They are sent: whatever fails here, that stays true, and
+    nobody is told otherwise."""
+    try:
+        drop_draft(room=verdict.room, by=person)
+        note_reminded(room=verdict.room, by=person)
+        if verdict.seq is not None:
+            mark_read(room=verdict.room, seq=verdict.seq, by=person)
+    except Error as error:
+        log.warning("tidying after a message failed: %s", type(error).__name__)
 
 
 def _not_sent(

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from community.safety.enums import Why
 from groups.actions import held
 from groups.actions.messages import hide_message
 from groups.models import Draft, Message
+from groups.views import room as room_view
 from tests.people import browser_of, on_duty, seat
 from tests.words import history, say, wait
 
@@ -438,3 +440,33 @@ def test_a_page_that_promised_nothing_sends_at_once(ana, emil, room):
     post(browser, room, "Good evening.")
 
     assert history(room) == ["Good evening."]
+
+
+@pytest.mark.parametrize("after", ["drop_draft", "note_reminded", "mark_read"])
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_words_that_are_in_are_never_answered_with_an_error(
+    ana, emil, room, monkeypatch, after, error
+):
+    def is_away(**how):
+        raise error("away")
+
+    on_duty(emil, room)
+    monkeypatch.setattr(room_view, after, is_away)
+
+    answer = post(browser_of(ana), room, "They are in.")
+
+    assert (answer.status_code, answer["Location"]) == (303, f"{address(room)}#m-1")
+    assert history(room) == ["They are in."]
+
+
+def test_a_line_that_breaks_keeps_the_words_in_the_box(ana, emil, room, monkeypatch):
+    def breaks(**how):
+        raise InterfaceError("connection already closed")
+
+    on_duty(emil, room)
+    monkeypatch.setattr(room_view, "send", breaks)
+
+    answer = post(browser_of(ana), room, "Did it arrive?")
+
+    assert answer.status_code == 503
+    assert ">Did it arrive?</textarea>" in text(answer)
