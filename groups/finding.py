@@ -43,12 +43,14 @@ def own_held_under_lock(room_id: str, cid: UUID, *, by: Person) -> tuple[Room, M
 
 
 def held_for_team_under_lock(room_id: str, message_id: int, *, by: Person) -> tuple[Room, Message]:
-    """Waiting words of a room this person moderates. Raises Refused."""
+    """Waiting words of a room this person moderates, or that were raised to them. Raises
+    Refused."""
     room = room_under_lock(room_id)
-    insist_moderates(by, room)
     message = Message.objects.select_related("author").filter(room=room, pk=message_id).first()
     if message is None or message.author is None:
+        insist_moderates(by, room)
         raise Refused(rules_words.NOT_THERE)
+    insist(rules_words.may_answer_held(by, room, message, seat_of(by, room)))
     insist(rules_words.may_read_held(message))
     return room, message
 

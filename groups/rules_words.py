@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.accounts.rules import may, may_enter_rooms
 from community.refusal import Refusal
+from community.safety.enums import UNFINISHED
+from community.safety.models import Item
 from groups import rules
 from groups.enums import EMPTIED, HeldFor, MessageState
 from groups.models import Message, Room, Seat
@@ -23,6 +26,9 @@ EDIT_WAITS = Refusal(
         "Nobody from the team is here now, so words that others have read stay as they are. "
         "You can still delete them."
     ),
+)
+TAKE_FIRST = Refusal(
+    "take_first", _("Please take this on the desk first. Then you can read it and answer.")
 )
 OWN_WORDS = Refusal("own_words", _("These are your own words: somebody else has to decide."))
 NOT_READ = Refusal("not_read", _("Please read it first."))
@@ -66,6 +72,17 @@ def may_moderate(by: Person, room: Room, own: Seat | None) -> Refusal | None:
     if rules.may_moderate(by, room) is None:
         return None
     return rules.may_read(own) or NOT_MODERATOR
+
+
+def may_answer_held(by: Person, room: Room, message: Message, own: Seat | None) -> Refusal | None:
+    """Waiting words are read and answered by the room's moderators; and by those who lead, where
+    nobody else did in time or they have taken it on the desk."""
+    refusal = may_moderate(by, room, own)
+    if refusal is None or None not in (may(by, Act.DECIDE_APPEALS), may(by, Act.RUN_GROUPS)):
+        return refusal
+    theirs = Q(taken_by=by) | Q(late_raised_at__isnull=False)
+    items = Item.objects.filter(subject_kind="message", subject_id=str(message.pk))
+    return None if items.filter(theirs, state__in=UNFINISHED).exists() else TAKE_FIRST
 
 
 def may_hide(message: Message) -> Refusal | None:

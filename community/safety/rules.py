@@ -154,6 +154,13 @@ def may_decide(reach: Reach, item: Item, *, reported: bool) -> Refusal | None:
     return None
 
 
+def may_release(reach: Reach, item: Item) -> Refusal | None:
+    """Whoever has it may always let go of it, even of what they may not decide."""
+    if item.taken_by_id == reach.person:
+        return IS_CLOSED if item.state == ItemState.CLOSED else None
+    return may_decide(reach, item, reported=False)
+
+
 def may_look_again(person: Person, measure: Measure) -> Refusal | None:
     """An appeal goes to a coordinator or the safeguarding lead, never to whoever decided."""
     if accounts.may(person, Act.DECIDE_APPEALS) is not None:

@@ -70,9 +70,10 @@ def take_over(*, item: int, by: Person, now: datetime | None = None) -> Item:
 
 @transaction.atomic
 def release(*, item: int, by: Person) -> Item:
-    """Lets go: the item waits for somebody again, with its old promise. Raises Refused."""
+    """Lets go: the item waits for somebody again, with its old promise. Whoever has it can always
+    do this. Raises Refused."""
     found, reach = lock_item(item, by=by)
-    insist(rules.may_decide(reach, found, reported=has_reported(by.pk, item)))
+    insist(rules.may_release(reach, found))
     found.state, found.taken_by, found.look_again_at = ItemState.OPEN, None, None
     return save_item(found, act="release_item", by=by)
 
