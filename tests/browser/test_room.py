@@ -137,6 +137,28 @@ def test_the_author_lets_their_words_in(opened, ana, ben, emil, room):
     assert page.locator("#held li").count() == 0
 
 
+def test_the_strip_counts_open_screens_and_names_nobody(opened, ana, ben, noor, evening):
+    page, _, noors = (opened(one, evening) for one in (ana, ben, noor))
+    counted = "emil-ash from the team and two others are here."
+
+    page.wait_for_function(
+        """(words) => document.querySelector("#strip").textContent === words
+             || void window.kindred.refresh()""",
+        arg=counted,
+        polling=2000,
+    )
+    noors.close()
+    page.wait_for_function(
+        """(words) => document.querySelector("#strip").textContent !== words
+             || void window.kindred.refresh()""",
+        arg=counted,
+        polling=2000,
+    )
+
+    assert page.locator("#strip").inner_text() == "emil-ash from the team is here."
+    assert page.locator("#line").inner_text() == ""
+
+
 def test_the_strip_follows_the_team(opened, ana, emil, room):
     page = opened(ana, room)
     assert "Nobody from the team" in page.locator("#strip").inner_text()
