@@ -70,6 +70,7 @@ def _front() -> LibraryHome:
     if site.root_page_id != front.pk:
         old = site.root_page if site.root_page_id else None
         site.root_page = front
+        site.site_name = site.site_name or settings.SITE_NAME
         site.save()
         if old is not None and old.depth == 2 and type(old.specific) is Page:
             old.delete()  # the placeholder that comes with an empty database

@@ -13,6 +13,17 @@ HANDS_ON = ("action-submit", "action-restart-workflow")
 class ArticleForm(WagtailAdminPageForm):
     """Asks for what is left when a page is handed on: everything at once, as one list."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            # Made from the title where nobody chose one: it stands on another tab, and a draft
+            # must not fail to be kept for it.
+            self.fields["slug"].required = False
+        if "next_review" in self.fields:
+            # A default that is worked out would otherwise count as a change of whoever looks:
+            # the reviewer would have edited last, and could not approve.
+            self.fields["next_review"].show_hidden_initial = False
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         if not any(name in self.data for name in HANDS_ON):

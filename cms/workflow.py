@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
 from cms.rules import may_approve
+from community.refusal import insist
 
 
 class SecondPersonTask(AbstractGroupApprovalTask):
@@ -31,13 +31,11 @@ class SecondPersonTask(AbstractGroupApprovalTask):
         return states.exclude(pk__in=mine)
 
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> Any:
-        """Raises PermissionDenied with the rule's words: a form opened before the other's edit
-        cannot approve it afterwards."""
+        """Raises Refused with the rule's words: who mended a comma in the form that approves has
+        changed the page last. The comma is kept."""
         if action_name == "approve":
             page = task_state.workflow_state.content_object
-            refusal = may_approve(user, last_editor=_last_editor(page))
-            if refusal is not None:
-                raise PermissionDenied(str(refusal.words))
+            insist(may_approve(user, last_editor=_last_editor(page)))
         return super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod

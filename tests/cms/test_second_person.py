@@ -128,6 +128,34 @@ def test_a_second_person_approves_and_the_page_is_public(page, fay, gil, client)
     assert "Mended words." in client.get(page.get_url()).content.decode()
 
 
+def _approve_in_the_form(person, page, **changes):
+    approve = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    return _edit(person, page, **approve, **changes)
+
+
+def test_looking_at_a_page_is_not_changing_it(page, fay, gil):
+    _submit(page, by=fay)
+
+    _approve_in_the_form(gil, page)
+
+    assert _is_public(page)
+
+
+def test_who_mends_and_approves_at_once_reads_why_not_and_loses_nothing(page, fay, gil):
+    state = _submit(page, by=fay)
+
+    answer = _approve_in_the_form(gil, page, title="A comma, mended")
+
+    latest = ArticlePage.objects.get(pk=page.pk).get_latest_revision()
+    assert answer.status_code == 403
+    assert str(rules.LAST_EDITOR.words) in answer.content.decode()
+    assert (latest.user, latest.content["title"]) == (gil, "A comma, mended")
+    assert not _is_public(page)
+
+    _approve(fay, page, state)
+    assert _is_public(page)
+
+
 def test_an_approved_page_waits_for_its_day(page, fay, gil):
     tomorrow = timezone.now() + timedelta(days=1)
     page.go_live_at = tomorrow

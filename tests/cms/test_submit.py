@@ -52,6 +52,17 @@ def test_a_draft_is_saved_without_any_of_it(page, fay):
     assert page.get_latest_revision().content["title"] == "Half a thought"
 
 
+def test_a_new_draft_needs_no_more_than_a_title(page, fay):
+    address = reverse("wagtailadmin_pages:add", args=["cms", "articlepage", page.get_parent().pk])
+
+    answer = browser_of(fay).post(
+        address, _form(page, title="A new thought", summary="", slug="", **{"body-count": "0"})
+    )
+
+    assert answer.status_code == 302
+    assert ArticlePage.objects.get(title="A new thought").slug == "a-new-thought"
+
+
 def test_a_reason_stands_in_for_sources(page, fay):
     _post(fay, page, **{"why_no_sources": "Only about our own groups.", "action-submit": "1"})
 

@@ -1,0 +1,99 @@
+"""Fay writes in the real editor, Gil approves, and a stranger finds it with a slip of the finger."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from cms.models import ArticlePage
+from tests.browser.axe import findings
+from tests.cms.library import topic
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+DESK = {"viewport": {"width": 1280, "height": 900}}
+PATIENT = 15000  # the editor is a large program, and this machine may be busy
+
+
+@pytest.fixture
+def shelf():
+    return topic("Day by day")
+
+
+def _write_text(page, words):
+    """Adds a text to the page's body, as somebody does who sees the editor for the first time."""
+    body = page.locator("#panel-child-content-body-section")
+    body.get_by_role("button", name="Insert a block").first.click()
+    page.get_by_role("option", name="Text").click()
+    area = body.locator("[contenteditable=true]").last
+    area.click()
+    expect(area).to_be_focused()
+    page.keyboard.type(words, delay=30)  # the editor looks for changes as hands make them
+    expect(area).to_have_text(words)
+
+
+def _menu(page, name):
+    """Presses one of the buttons at the foot of the editor."""
+    button = page.get_by_role("button", name=name)
+    if not button.first.is_visible():
+        page.get_by_role("button", name="More actions", exact=True).click()
+    button.first.click()
+
+
+def test_an_article_goes_from_fay_to_gil_to_a_stranger(
+    signed_in, window, live_server, fay, gil, shelf
+):
+    # Fay writes.
+    page = signed_in(fay, **DESK).new_page()
+    page.set_default_timeout(PATIENT)
+    page.goto(f"{live_server.url}/cms/")
+    expect(page.get_by_role("heading", name="What would you like to write?")).to_be_visible()
+    page.get_by_role("link", name="Day by day", exact=True).first.click()
+    page.locator("[name=title]").fill("A lantern for the evening")
+    page.locator("[name=summary]").fill("Small lights when the day is over.")
+    _write_text(page, "Light one lamp. Sit near it for a while.")
+
+    # She sees it as a phone shows it, with the editor's checks beside it.
+    page.get_by_role("button", name="Toggle preview").click()
+    frame = page.frame_locator("#w-preview-iframe")
+    expect(frame.get_by_role("heading", name="A lantern for the evening")).to_be_visible()
+    expect(frame.get_by_text("Light one lamp.")).to_be_visible()
+    expect(page.get_by_text("Saved").first).to_be_visible(timeout=PATIENT)
+    expect(page.locator("input[type=radio][value=mobile]")).to_be_checked()
+
+    # She hands it on: one thing is left, and nothing is lost.
+    _menu(page, re.compile("^Submit"))
+    expect(page.locator(".messages")).to_contain_text("say below why there is no source")
+    expect(page.locator("[name=title]")).to_have_value("A lantern for the evening")
+    why = page.locator("[name=why_no_sources]")
+    if not why.is_visible():
+        section = page.locator("#panel-child-content-before_it_is_checked-section")
+        section.get_by_role("button", name="Toggle section").first.click()
+    why.fill("It speaks of our own evenings.")
+    _menu(page, re.compile("^Submit"))
+    page.wait_for_url(f"{live_server.url}/cms/pages/{shelf.pk}/")
+    article = ArticlePage.objects.get(title="A lantern for the evening")
+
+    # She has no button to approve or to publish it with.
+    page.goto(f"{live_server.url}/cms/pages/{article.pk}/edit/")
+    expect(page.locator("[name=title]")).to_be_visible()
+    assert page.get_by_role("button", name=re.compile("^(Approve|Publish)")).count() == 0
+    assert not article.live
+
+    # Gil approves.
+    page = signed_in(gil, **DESK).new_page()
+    page.set_default_timeout(PATIENT)
+    page.goto(f"{live_server.url}/cms/pages/{article.pk}/edit/")
+    _menu(page, re.compile("^Approve"))
+    page.wait_for_url(re.compile(r"/cms/(pages/\d+/)?$"))
+    article.refresh_from_db()
+    assert article.live
+
+    # A stranger finds it with one misspelt word.
+    reader = window().new_page()
+    reader.goto(f"{live_server.url}/learn/find/?words=lanturn")
+    expect(reader.get_by_text("This is for “lantern”")).to_be_visible()
+    reader.get_by_role("link", name="A lantern for the evening").click()
+    expect(reader).to_have_url(f"{live_server.url}/learn/day-by-day/a-lantern-for-the-evening/")
+    expect(reader.get_by_text("Sit near it for a while.")).to_be_visible()
+    assert findings(reader) == []
