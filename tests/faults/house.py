@@ -1,108 +1,31 @@
 """A house to break: its people, its server processes, and the acts of a moderator while they run."""
 
-import os
-import subprocess
-import sys
-import time
-import urllib.request
-from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from community.accounts.enums import Role
 from groups.models import Message, Room, RoomEvent
 from realtime.keys import key_of
-from tests import compose, people
+from tests import people, servers
 from tests.faults.history import Store, Stored
 from tests.faults.tabs import Tab
 
-PATIENCE = 30
+ORIGIN = "http://people.test"
+PLANTED = "tests.faults.planted:application"
 
 
-def free_port():
-    """A port below the range that outgoing connections take theirs from."""
-    import random
-    import socket
+class Server(servers.Server):
+    """A server with a bug of `tests.faults.planted` in it, or with none, and without the limits
+    that would keep a few people from saying a lot."""
 
-    for _ in range(200):
-        port = random.randint(20000, 30000)
-        with socket.socket() as probe, suppress(OSError):
-            probe.bind(("127.0.0.1", port))
-            return port
-    raise RuntimeError("no free port")
-
-
-class Server:
-    """One process of sockets, as the compose file runs it; daphne where all is one process.
-
-    `planted` names a bug of `tests.faults.planted`."""
-
-    def __init__(self, *, planted="", env=None):
-        self.port = free_port()
-        self.url = f"ws://127.0.0.1:{self.port}/ws/"
-        self.planted, self.env, self.process = planted, env or {}, None
+    def __init__(self, *, planted=""):
+        super().__init__(origin=ORIGIN, PLANTED=planted, BENCH="1")
 
     def _command(self):
-        app = "tests.faults.planted:application"
-        if connection.vendor == "sqlite":
-            program = os.path.join(os.path.dirname(sys.executable), "daphne")
-            return [program, "-b", "127.0.0.1", "-p", str(self.port), app]
-        words = compose.command("sockets", port=self.port)
-        return [app if word == "community.asgi:application" else word for word in words]
-
-    def start(self):
-        env = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "community.settings.testing",
-            "DATABASE_URL": database_url(),
-            "BENCH": "1",
-            "ALLOWED_ORIGINS": "http://people.test",
-            "ALLOWED_HOSTS": "127.0.0.1",
-            "PLANTED": self.planted,
-            **self.env,
-        }
-        self.process = subprocess.Popen(
-            self._command(), env=env, stdout=self._log(), stderr=subprocess.STDOUT
-        )
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            with suppress(OSError):
-                url = f"http://127.0.0.1:{self.port}/healthz"
-                if urllib.request.urlopen(url, timeout=1).status == 200:
-                    return
-            if self.process.poll() is not None:
-                break
-            time.sleep(0.05)  # asks again until it answers
-        raise RuntimeError("a server did not come up")
-
-    def _log(self):
-        """What the server says, kept for whoever has to find out why."""
-        return (Path(settings.DATA_DIR) / f"server-{self.port}.log").open("ab")
-
-    def kill(self):
-        """kill -9: no goodbye, no flush."""
-        self.process.kill()
-        self.process.wait(PATIENCE)
-
-    def stop(self):
-        if self.process and self.process.poll() is None:
-            self.process.kill()
-            self.process.wait(PATIENCE)
-
-
-def database_url():
-    """The address of the database this test runs on."""
-    chosen = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{chosen['NAME']}"
-    from urllib.parse import quote
-
-    host = quote(str(chosen["HOST"]), safe="")
-    return f"postgres://{chosen['USER']}@{host}/{quote(str(chosen['NAME']), safe='')}"
+        words = [str(word) for word in super()._command()]
+        return [PLANTED if word == "community.asgi:application" else word for word in words]
 
 
 class House:
@@ -127,8 +50,8 @@ class House:
             cookie=f"{settings.SESSION_COOKIE_NAME}={session}",
             key=key_of(session),
             room=self.room.pk,
-            urls=[server.url for server in self.servers],
-            origin="http://people.test",
+            urls=[server.ws_url for server in self.servers],
+            origin=ORIGIN,
             pause=pause,
         )
 

@@ -50,7 +50,7 @@ def opened(*, seed, members=6, planted="", pause=0.12):
         yield house, history, screens
     finally:
         for server in servers:
-            server.stop()
+            server.kill()
 
 
 class Night:
