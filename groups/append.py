@@ -137,7 +137,9 @@ def _read_under_lock(wishes: Sequence[Append]) -> _Known:
         )
     }
     sent = Message.objects.filter(
-        author__in=[s.pk for s in seats.values()], cid__in={wish.cid for wish in wishes}
+        room__in=rooms,
+        author__in=[s.pk for s in seats.values()],
+        cid__in={wish.cid for wish in wishes},
     ).defer("body")
     return _Known(
         now=now,

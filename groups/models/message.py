@@ -48,6 +48,17 @@ class Message(models.Model):
 
     class Meta:
         ordering = ["room_id", "seq"]
+        indexes = [
+            models.Index(
+                fields=["room", "written_at"],
+                condition=Q(state=MessageState.HELD),
+                name="words_that_wait_in_a_room",
+            ),
+            models.Index(
+                fields=["room"], condition=Q(agreed_at__isnull=False), name="words_with_a_yes"
+            ),
+            models.Index(fields=["author", "-written_at"], name="what_somebody_said_last"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["room", "seq"], name="a_message_has_a_number_of_its_own"

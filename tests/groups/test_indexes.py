@@ -1,0 +1,59 @@
+"""What is asked every few seconds, or under a lock, is found by an index and not by reading all."""
+
+from uuid import uuid4
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from groups.actions.held import let_in_agreed
+from groups.append import Append, append
+from groups.queries.room import waiting_for_team
+from tests.words import wait
+
+
+def plans(act):
+    """How the database goes about each read of messages in this act."""
+    with CaptureQueriesContext(connection) as asked:
+        act()
+    found = []
+    for query in asked.captured_queries:
+        sql = query["sql"]
+        if sql.startswith("SELECT") and 'FROM "groups_message"' in sql:
+            with connection.cursor() as cursor:
+                if connection.vendor == "postgresql":  # few rows would be read one by one
+                    cursor.execute("SET LOCAL enable_seqscan = off")
+                cursor.execute(f"{EXPLAIN[connection.vendor]} {sql}")
+                found.append(" ".join(str(column) for row in cursor.fetchall() for column in row))
+    return found
+
+
+EXPLAIN = {"sqlite": "EXPLAIN QUERY PLAN", "postgresql": "EXPLAIN"}
+
+
+def test_waiting_words_are_found_by_their_room(ana, emil, room):
+    wait(ana, room, "Awake again.")
+
+    (plan,) = plans(lambda: list(waiting_for_team(room)))
+
+    assert "words_that_wait_in_a_room" in plan
+
+
+def test_the_clock_finds_each_yes_without_reading_all(ana, room):
+    wait(ana, room, "Awake again.")
+
+    plan = plans(lambda: let_in_agreed(timezone.now()))[0]
+
+    assert "words_with_a_yes" in plan
+
+
+def test_a_repeat_is_looked_for_by_room_author_and_name(ana, room):
+    wish = Append(room=room.pk, person=ana.pk, cid=uuid4(), body="Good evening.")
+
+    with CaptureQueriesContext(connection) as asked:
+        append([wish])
+
+    (looked,) = [
+        q["sql"] for q in asked.captured_queries if '"groups_message"."cid" IN' in q["sql"]
+    ]
+    assert '"groups_message"."room_id" IN' in looked
