@@ -16,6 +16,7 @@ from community.safety.own_subjects import register_meeting
 from community.safety.subjects import Context
 from groups.actions import belonging
 from groups.models import Message, Room, Seat
+from groups.witness import read_until
 
 
 def join() -> None:
@@ -96,13 +97,21 @@ def _seat_context(id: str) -> Context:
 
 
 def _sat_beside(id: str, person: int) -> bool:
-    """Who sits or sat in the same room."""
-    return _sat_in(_seat(id).room_id, person)
+    """Who sits in the same room, or sat there when the other did."""
+    beside = _seat(id)
+    until = read_until(beside.room_id, person)
+    return until is not None and beside.entered_at <= until
 
 
 def _share_a_room(viewer: int, person: int) -> bool:
     mine = Seat.objects.filter(person=viewer).values("room")
-    return Seat.objects.filter(person=person, room__in=mine).exists()
+    theirs = Seat.objects.filter(person=person, room__in=mine)
+    return any(_met(seat, viewer) for seat in theirs)
+
+
+def _met(seat: Seat, viewer: int) -> bool:
+    until = read_until(seat.room_id, viewer)
+    return until is not None and seat.entered_at <= until
 
 
 def _remove_author(

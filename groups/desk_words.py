@@ -16,7 +16,8 @@ from groups.actions import held
 from groups.actions.messages import cover, uncover
 from groups.enums import HeldFor, MessageState
 from groups.finding import room_under_lock
-from groups.models import Message, Seat
+from groups.models import Message, RoomEvent
+from groups.witness import read_until
 
 AROUND = 5
 
@@ -130,11 +131,14 @@ def _opened(*, id: str, by: Person) -> None:
 
 
 def _visible_to(id: str, person: int) -> bool:
-    """Who sits or sat in the room may report what was said there. Waiting words nobody has seen."""
+    """Who sits in the room may report what was said there; who sat there, what was said until
+    then. Waiting words nobody has seen."""
     message = _message(id)
-    if message.seq is None:
+    until = None if message.seq is None else read_until(message.room_id, person)
+    if until is None or message.written_at > until:
         return False
-    return Seat.objects.filter(room=message.room, person=person).exists()
+    said = RoomEvent.objects.filter(room=message.room, seq=message.seq)
+    return not said.filter(at__gt=until).exists()  # words that waited were said later
 
 
 @transaction.atomic

@@ -7,11 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from community import pace
 from community.accounts.models import Person
-from community.refusal import insist
+from community.refusal import Refusal, insist
 from community.safety import queries, rules, subjects
 from community.safety.actions import reporting as act
 from community.safety.enums import Level, ReportReason
@@ -22,6 +23,13 @@ from community.safety.subjects import HOUSE
 from community.safety.views.asking import person_of
 
 ASKED, ASKED_PER = 20, 3600.0  # reports of one person in an hour
+OPENED, OPENED_PER = (
+    60,
+    3600.0,
+)  # forms opened by one person in an hour: nobody counts messages here
+SLOWLY = Refusal(
+    "rate", gettext_lazy("That was a lot at once. Please open this again a little later.")
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,6 +38,8 @@ def report(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     given = request.POST if request.method == "POST" else request.GET
     kind, id = given.get("kind", "")[:20], given.get("id", "")[:60]
+    if request.method == "GET":
+        insist(SLOWLY if _opened_too_often(person) else None)
     insist(rules.may_report(person, kind, id))
     earlier = act.earlier_report(person=person.pk, kind=kind, id=id)
     if earlier is not None:
@@ -104,6 +114,10 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Everything this person told the team."""
     person = person_of(request)
     return render(request, "safety/my_reports.html", {"reports": queries.reports_of(person.pk)})
+
+
+def _opened_too_often(person: Person) -> bool:
+    return pace.spend(f"report-form:{person.pk}", limit=OPENED, per=OPENED_PER) > 0
 
 
 def _too_fast(request: HttpRequest, person: Person) -> bool:
