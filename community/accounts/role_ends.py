@@ -1,4 +1,5 @@
-"""What else ends with a role: every feature says it for itself, in the same transaction."""
+"""What else ends with a role, or when an account leaves or is suspended: every feature says it for
+itself, in the same transaction."""
 
 from collections.abc import Callable
 
@@ -9,6 +10,7 @@ from community.accounts.models import Person
 Ending = Callable[[Person, Person | None], None]
 
 _endings: dict[Role, list[Ending]] = {}
+_stops: list[Ending] = []
 
 
 def register(role: Role, ending: Ending) -> None:
@@ -20,3 +22,15 @@ def end_all(role: Role, *, person: Person, by: Person | None) -> None:
     """Ends whatever hangs on this role of this person."""
     for ending in _endings.get(role, []):
         ending(person, by)
+
+
+def register_stop(stop: Ending) -> None:
+    """Called by a feature in `ready`. `stop` ends what nobody may do who leaves or is suspended; it
+    changes nothing where there is nothing to end."""
+    _stops.append(stop)
+
+
+def stop_all(*, person: Person, by: Person | None) -> None:
+    """Ends whatever this person was doing for others."""
+    for stop in _stops:
+        stop(person, by)

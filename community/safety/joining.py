@@ -3,8 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts import personal_data as registry
+from community.accounts import role_ends
+from community.accounts.enums import Role
 from community.notifications import kinds
 from community.safety import own_subjects, personal_data
+from community.safety.actions import letting_go
 
 # Neutral sentences; those that mail are what a person would want to know while away.
 _MAILED = {
@@ -29,6 +32,9 @@ def join() -> None:
         kinds.register(kind, sentence=sentence, mails=True)
     for kind, sentence in _QUIET.items():
         kinds.register(kind, sentence=sentence, mails=False)
+    role_ends.register_stop(letting_go.stop)
+    for role in (Role.MODERATOR, Role.COORDINATOR, Role.SAFEGUARDING_LEAD):
+        role_ends.register(role, letting_go.let_go_out_of_reach)
     registry.register(
         "safety",
         models=personal_data.MODELS,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from community import live
 from community.accounts.models import Person
 from community.safety.actions import duty
+from community.safety.actions.letting_go import let_go_out_of_reach
 from community.safety.models import Appointment
 from groups import rules
 from groups.append import add_event, lock_room
@@ -57,9 +58,12 @@ def end_seats_in(group: SupportGroup, person: Person, *, now: datetime) -> None:
 
 
 def end_appointment_rows(group: SupportGroup, person: Person, *, by: Person) -> bool:
-    """Takes the group out of this person's care: leases, marks on seats, appointment. Answers
+    """Takes the group out of this person's care: items, leases, marks on seats, appointment. Answers
     whether there was one."""
-    duty.end_duty_in_area(person=person, area=group.area, by=by)
+    duty.lock_person(person.pk)
     Seat.objects.filter(room__group=group, person=person).update(moderates=False)
     ended = Appointment.objects.filter(area=group.area, person=person, ended_at=None)
-    return bool(ended.update(ended_at=timezone.now()))
+    was_theirs = bool(ended.update(ended_at=timezone.now()))
+    let_go_out_of_reach(person, by)
+    duty.end_duty_in_area(person=person, area=group.area, by=by)
+    return was_theirs

@@ -42,8 +42,8 @@ def withdraw(*, by: Person) -> None:
     person = Person.objects.select_for_update().get(pk=by.pk)
     for kind in ConsentKind:
         _end(person, kind)
-    record.write(act="withdraw_consent", by=person.pk, about=person.pk)
     start_leaving(by=person, keeps_words=False)
+    record.write(act="withdraw_consent", by=person.pk, about=person.pk)
 
 
 def _end(person: Person, kind: ConsentKind) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from community.accounts import personal_data
+from community.accounts import personal_data, role_ends
 from community.accounts.actions.sessions import end_sessions
 from community.accounts.enums import Standing
 from community.accounts.models import Leaving, Person
@@ -37,6 +37,7 @@ def start_leaving(*, by: Person, keeps_words: bool) -> Leaving:
     person.standing = Standing.LEAVING
     person.standing_until = leaving.ends_at
     person.save(update_fields=["standing", "standing_until"])
+    role_ends.stop_all(person=person, by=by)
     end_sessions(person=person, by=by)
     record.write(act="start_leaving", by=person.pk, about=person.pk)
     return leaving

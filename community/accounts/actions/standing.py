@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from community import live
-from community.accounts import rules
+from community.accounts import role_ends, rules
 from community.accounts.enums import Standing
 from community.accounts.models import Leaving, Person
 from community.accounts.roles import Act
@@ -33,6 +33,7 @@ def suspend(*, person: Person, until: datetime | None, by: Person, reason: str =
         )
     elif found.standing != Standing.GONE:
         _set(found, Standing.SUSPENDED, until)
+    role_ends.stop_all(person=found, by=by)
     _tell("suspend", found, by=by, reason=reason)
 
 

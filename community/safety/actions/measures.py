@@ -12,13 +12,11 @@ from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
 from community.safety import rules, subjects
-from community.safety.actions.duty import end_all_duty, lock_person
-from community.safety.enums import ItemKind, ItemState, Level, MeasureKind
+from community.safety.enums import ItemKind, Level, MeasureKind
 from community.safety.intake import put_on_desk
 from community.safety.models import Appeal, Item, Measure
 from community.safety.reading import read
 from community.safety.subjects import APPEALS
-from community.safety.tell import tell_item
 
 
 @transaction.atomic
@@ -78,13 +76,10 @@ def suspend(
     now: datetime | None = None,
 ) -> Measure:
     """Suspends an account, in words, with an end or until somebody lifts it. A moderator's leases
-    end with it. Raises Refused where `by` may not, or without words."""
+    end with it, and what they had waits for another. Raises Refused where `by` may not, or without words."""
     now = now or timezone.now()
     insist(rules.may_suspend(by))
     standing.suspend(person=person, until=until, by=by, reason=reason)
-    lock_person(person.pk)
-    end_all_duty(person=person, by=by, at=now)
-    _let_go_of_everything(person)
     return keep_measure(
         person=person,
         kind=MeasureKind.SUSPENSION,
@@ -95,18 +90,6 @@ def suspend(
         item=item,
         now=now,
     )
-
-
-def _let_go_of_everything(person: Person) -> None:
-    """What a suspended moderator had waits for another, with its old promise."""
-    for item in (
-        Item.objects.select_for_update().filter(taken_by=person).exclude(state=ItemState.CLOSED)
-    ):
-        item.taken_by = item.look_again_at = None
-        item.state = ItemState.OPEN
-        item.version += 1
-        item.save()
-        tell_item(item)
 
 
 @transaction.atomic
