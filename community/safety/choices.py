@@ -14,13 +14,14 @@ from community.safety.models import Item
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One row of the list. `needs_words`: the person concerned reads them; `has_end`: a day can be
-    set."""
+    set; `has_reason`: what is decided is against something, or closes it, so the record says why."""
 
     name: str
     label: str | Promise
     help: str | Promise = ""
     needs_words: bool = False
     has_end: bool = False
+    has_reason: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ WRITE = Choice(
     _("Write to the person"),
     _("Your words, under your name. Nothing is held against them."),
     needs_words=True,
+    has_reason=False,
 )
 HIDE = Choice(
     "hide",

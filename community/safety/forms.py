@@ -163,10 +163,19 @@ class DecideForm(forms.Form):
         """The choices that run for some time."""
         return [name for name, choice in self.offered.items() if choice.has_end]
 
+    @property
+    def have_reason(self) -> list[str]:
+        """The choices that say why. Writing to somebody is about care, and nobody has to say so."""
+        return [name for name, choice in self.offered.items() if choice.has_reason]
+
     def full_clean(self) -> None:
-        """Asks for words and an end only where the choice has a use for them."""
+        """Asks for a reason, words and an end only where the choice has a use for them."""
         chosen = self.data.get(self.add_prefix("choice"), "") if self.is_bound else ""
-        for name, uses in (("words", self.need_words), ("ends", self.have_end)):
+        for name, uses in (
+            ("why", self.have_reason),
+            ("words", self.need_words),
+            ("ends", self.have_end),
+        ):
             if name in self.fields and self.is_bound:
                 self.fields[name].required = chosen in uses
         super().full_clean()
@@ -177,7 +186,7 @@ class DecideForm(forms.Form):
         days = DAYS.get(given.get("ends") or "")
         return Decision(
             choice=given["choice"],
-            why=Why(given["why"]),
+            why=Why(given["why"] or Why.CARE),
             words=given.get("words", ""),
             to_reporters=given.get("to_reporters", ""),
             note=given.get("note", ""),

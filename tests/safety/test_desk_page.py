@@ -12,7 +12,7 @@ from community.help.queries import lines_for
 from community.safety import queries, rules
 from community.safety.actions import deciding, desk
 from community.safety.enums import Level
-from community.safety.models import Duty, Item, Shift
+from community.safety.models import Duty, Item, Letter, Shift
 from tests import people
 from tests.people import browser_of
 from tests.safety.conftest import decision, on_desk
@@ -171,6 +171,15 @@ def test_a_decision_that_lacks_something_keeps_every_word(taken, emil):
     assert "It frightened somebody." in page
     assert "tired" in page
     assert Item.objects.get().outcome == ""
+
+
+def test_writing_to_somebody_needs_no_reason(taken, emil, ben):
+    given = {"choice": "write", "why": "", "words": "How are you today?"}
+
+    answer = browser_of(emil).post(f"/desk/items/{taken.pk}/decide/", given)
+
+    assert answer.status_code == 302
+    assert Letter.objects.get(person=ben).words == "How are you today?"
 
 
 def test_the_second_taker_reads_the_sentence(taken, noor):

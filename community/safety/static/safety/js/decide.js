@@ -4,7 +4,9 @@
 const decide = document.querySelector("[data-decide]");
 
 if (decide) {
-  const boxes = { words: decide.dataset.words.split(" "), ends: decide.dataset.ends.split(" ") };
+  const boxes = Object.fromEntries(
+    ["why", "words", "ends"].map((name) => [name, decide.dataset[name].split(" ")]),
+  );
   const fit = () => {
     const chosen = decide.querySelector("[name=choice]:checked")?.value;
     for (const [name, uses] of Object.entries(boxes)) {
