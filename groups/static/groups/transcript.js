@@ -51,11 +51,13 @@ class Transcript {
     message.li.id = `w-${cid}`;
     this.held.append(message.li);
     this.held.closest("section").hidden = false;
+    this.#tidy();
   }
 
   forget(cid) {
     this.#pending.get(cid)?.li.remove();
     this.#pending.delete(cid);
+    this.#tidy();
   }
 
   // One event of the room. Answers the message that is new on this screen, or nothing.
@@ -125,6 +127,12 @@ class Transcript {
     time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, how).format(new Date(at));
     line.append(time);
     this.list.insertBefore(line, li);
+  }
+
+  // A day that no words follow any more is no line of its own.
+  #tidy() {
+    const last = this.list.lastElementChild;
+    if (last?.matches(".message-day:not(.message-new)")) last.remove();
   }
 
   #dayOf(at) {

@@ -1,0 +1,57 @@
+"""Where things stand in a room: nothing pushes the page aside, nothing lies on its neighbour."""
+
+from itertools import pairwise
+
+import pytest
+
+from groups.actions import held
+from groups.enums import RoomKind
+from tests import people
+from tests.browser.rooms import opened, server, write
+from tests.words import say, wait
+
+pytestmark = pytest.mark.django_db(transaction=True)
+__all__ = ["opened", "server"]
+
+NARROW = {"viewport": {"width": 320, "height": 640}}
+
+
+def box(page, selector):
+    return page.locator(selector).bounding_box()
+
+
+def test_many_rooms_do_not_widen_the_page(opened, ana, ben, evenings, room):
+    for number in range(8):
+        title = f"A room with a long name, number {number}"
+        another = people.room(evenings, title=title, kind=RoomKind.SLOW)
+        say(ben, another, "New here.")
+
+    page = opened(ana, room, **NARROW)
+
+    assert page.locator(".room-nav .badge").count() == 8
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_what_is_said_of_waiting_words_stands_below_them(opened, ana, emil, room):
+    waiting = wait(ana, room, "Awake again.")
+    held.open_held(room=room.pk, message=waiting.pk, by=emil)
+    held.offer_held(room=room.pk, message=waiting.pk, by=emil)
+
+    page = opened(ana, room, **NARROW)
+
+    parts = page.locator("#held .message > *").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(({top, bottom}) => [top, bottom])"
+    )
+    assert len(parts) == 5
+    assert parts == sorted(parts)
+    assert all(above[1] <= below[0] for above, below in pairwise(parts))
+
+
+def test_words_that_wait_leave_no_empty_day_behind(opened, ana, room):
+    page = opened(ana, room)
+    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+
+    write(page, "Awake again.")
+    page.locator("#held").get_by_text("waiting · nobody has seen this").wait_for()
+
+    assert page.locator("#messages .message-day").count() == 0
