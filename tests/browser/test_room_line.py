@@ -71,6 +71,28 @@ def test_without_a_socket_one_talks_all_the_same(without_sockets, ana, ben, even
     assert words(page) == ["By the slow road.", "It arrived."]
 
 
+def test_words_without_an_answer_show_that_the_line_is_weak(window, server, ana, evening):
+    page = signed_in_at(server, window(), ana).new_page()
+    in_the_lift = []
+
+    def pass_on(socket):
+        beyond = socket.connect_to_server()
+        socket.on_message(lambda said: in_the_lift or beyond.send(said))
+
+    page.route_web_socket("**/ws/", pass_on)
+    page.goto(f"{server.url}/rooms/{evening.pk}/")
+    write(page, "Before the lift.")
+    page.locator("#m-1").wait_for()
+    in_the_lift.append(True)
+    write(page, "In the lift.")
+    page.locator("#line", has_text="weak or down").wait_for(timeout=9000)
+    in_the_lift.clear()
+    page.get_by_role("button", name="Try again").click(timeout=12000)
+    page.locator("#line", has_text="The line is back.").wait_for()
+
+    assert history(evening) == ["Before the lift.", "In the lift."]
+
+
 def test_an_ended_session_leaves_no_words_on_the_screen(opened, ana, ben, evening):
     say(ben, evening, "Among us.")
     page = opened(ana, evening)

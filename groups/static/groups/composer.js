@@ -7,8 +7,8 @@ class Composer {
   #timers = new Map();
   state = "connecting";
 
-  constructor({ form, room, transcript, announcer, draft, line, after }) {
-    Object.assign(this, { form, room, transcript, announcer, draft, line, after });
+  constructor({ form, room, transcript, announcer, connection, draft, line, after }) {
+    Object.assign(this, { form, room, transcript, announcer, connection, draft, line, after });
     this.box = form.elements.body;
     this.trouble = new window.kindred.Trouble(document.querySelector("#trouble"));
     draft.busy = () => this.#sent.size > 0;
@@ -55,6 +55,7 @@ class Composer {
     this.transcript.pending(words.cid)?.tell("sending", say("sending"));
     clearTimeout(this.#timers.get(words.cid));
     this.#timers.set(words.cid, setTimeout(() => this.#late(words), PATIENCE));
+    this.connection.doubt();
     if (this.state === "polling") this.#post(words);
     else this.line().send(this.room.id, words);
   }
@@ -71,6 +72,7 @@ class Composer {
     this.#timers.delete(cid);
     const words = this.#sent.get(cid);
     this.#sent.delete(cid);
+    if (!this.#sent.size) this.connection.trust();
     if (!this.#sent.size && !this.box.value) this.draft.clear();
     return words;
   }

@@ -4,7 +4,7 @@ const say = (...given) => window.kindred.say(...given);
 const LASTS = 5000, BACK = 4000;
 
 class Connection {
-  #timer = 0; #shown = false;
+  #timer = 0; #shown = false; #state = "connecting";
 
   constructor({ line, room }) {
     this.line = line;
@@ -12,9 +12,20 @@ class Connection {
   }
 
   be(state, code) {
+    this.#state = state;
     if (state === "ended") this.#end(code);
     else if (state === "live") this.#live();
-    else if (!this.#shown) this.#timer ||= setTimeout(() => this.#show(say("away")), LASTS);
+    else this.doubt();
+  }
+
+  // Down, or words have no answer: in a lift the line says nothing of itself for a long time.
+  doubt() {
+    if (!this.#shown) this.#timer ||= setTimeout(() => this.#show(say("away")), LASTS);
+  }
+
+  // Everything sent has its answer.
+  trust() {
+    if (this.#state === "live") this.#live();
   }
 
   #live() {

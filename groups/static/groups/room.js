@@ -17,7 +17,7 @@ function open() {
   });
   const form = document.querySelector("#composer");
   const composer = form && new Composer({
-    form, room, transcript, announcer,
+    form, room, transcript, announcer, connection,
     draft: new Draft(form),
     line: () => line,
     after: () => unread.toEnd(),
