@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from community.accounts.models import Block, Person
-from groups.enums import MessageState, SeatState
+from groups.enums import MessageState, RoomKind, SeatState
 from groups.models import Message, Room, Seat
 from groups.queries.openings import Opening, openings
 
@@ -22,8 +23,9 @@ class MyRoom:
 
 
 def my_rooms(person: Person, *, now: datetime) -> list[MyRoom]:
-    """The rooms this person sits in, those with new words first. Two queries; words of
-    people they blocked, and comings and goings, light no dot."""
+    """The rooms this person sits in, those with new words first. Two queries, one more
+    where there is a room for two; words of people they blocked, and comings and goings, light no
+    dot."""
     blocked = Block.objects.filter(by=person).values("of")
     unread = (
         Message.objects.filter(
@@ -39,6 +41,7 @@ def my_rooms(person: Person, *, now: datetime) -> list[MyRoom]:
         .order_by("-has_new", F("room__group__title"), "room__kind", "room__made_at")
     )
     found = list(seats)
+    name_pair_rooms([seat.room for seat in found], person)
     known = openings((seat.room for seat in found), now=now)
     return [_mine(seat, known) for seat in found]
 
@@ -46,6 +49,17 @@ def my_rooms(person: Person, *, now: datetime) -> list[MyRoom]:
 def _mine(seat: Seat, known: dict[str, Opening]) -> MyRoom:
     has_new: bool = seat.has_new  # type: ignore[attr-defined]
     return MyRoom(room=seat.room, has_new=has_new, opening=known.get(seat.room_id))
+
+
+def name_pair_rooms(rooms: Iterable[Room], person: Person) -> None:
+    """A room for two is called by the other's name as it is now. Only shown: the row keeps no name.
+    One query, and none where there is no such room."""
+    pairs = {room.pk: room for room in rooms if room.kind == RoomKind.PAIR}
+    if not pairs:
+        return
+    others = Seat.objects.filter(room__in=pairs).exclude(person=person)
+    for number, name in others.values_list("room", "person__handle"):
+        pairs[number].title = _("With %(name)s") % {"name": name}
 
 
 def has_new(rooms: Iterable[MyRoom]) -> bool:

@@ -474,3 +474,13 @@ def test_running_asks_the_same_for_three_as_for_one(hana, mentor):
     one_each(2)
 
     assert questions(browser, "/mentoring/run/") == with_one <= 24
+
+
+def test_a_room_for_two_is_called_by_the_other_s_name(ana, pair, dora):
+    for somebody, name in ((ana, "dora-wren"), (dora, "ana-lark")):
+        browser = browser_of(somebody)
+        for page in ("/me/", "/me/rooms/", f"/rooms/{pair.room_id}/"):
+            assert f"With {name}" in words(browser, page), page
+    dora.handle = "somebody-new"
+    dora.save()
+    assert "With somebody-new" in words(browser_of(ana), "/me/rooms/")
