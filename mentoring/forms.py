@@ -19,11 +19,20 @@ _TICKS = forms.CheckboxSelectMultiple
 _ROWS = forms.RadioSelect
 
 
+class _SpeaksForm(forms.Form):
+    """A form that asks for languages, folded away while there is nothing to see there."""
+
+    @property
+    def more_languages(self) -> bool:
+        """Whether anything but English is ticked, or something is wrong."""
+        return self["languages"].value() != [Language.EN] or bool(self["languages"].errors)
+
+
 def _box(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class AskForm(forms.Form):
+class AskForm(_SpeaksForm):
     """Four short questions."""
 
     hopes = forms.CharField(
@@ -87,7 +96,7 @@ class ApplyForm(forms.Form):
     )
 
 
-class BringForm(forms.Form):
+class BringForm(_SpeaksForm):
     """What a mentor brings."""
 
     brings = forms.CharField(

@@ -1,5 +1,7 @@
 """A mentor: what they bring, when, for how many."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,8 @@ from django.utils import timezone
 
 from community.sealed import SealedTextField
 from mentoring.enums import AT_WORK, MentorState, SeenBy
+
+ANSWER_WITHIN = timedelta(days=7)  # how soon who offers is answered
 
 
 class Mentor(models.Model):
@@ -47,3 +51,8 @@ class Mentor(models.Model):
                 condition=Q(places__gte=1, places__lte=8), name="a_mentor_has_one_to_eight_places"
             ),
         ]
+
+    @property
+    def answer_by(self) -> datetime:
+        """When somebody who offered has an answer."""
+        return self.applied_at + ANSWER_WITHIN

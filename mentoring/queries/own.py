@@ -52,6 +52,8 @@ class Own:
     asks: list[Offer]
     lost: bool  # they had a mentor, who has left for good
     free: int | None  # places left, for who is a mentor
+    answers: str  # who answers them, while they offer to be a mentor
+    answer_by: datetime | None
 
 
 def own(person: Person) -> Own:
@@ -62,6 +64,7 @@ def own(person: Person) -> Own:
     latest = Request.objects.filter(person=person).order_by("-pk").first()
     is_open = latest is not None and latest.state in WAITING
     with_me = sum(line.is_mentor for line in pairs)
+    offers = mentor is not None and mentor.state == MentorState.APPLIED
     return Own(
         request=request_line(latest) if latest is not None and is_open else None,
         pairs=pairs,
@@ -69,6 +72,8 @@ def own(person: Person) -> Own:
         asks=asks,
         lost=_is_lost(latest),
         free=max(0, mentor.places - with_me - len(asks)) if mentor else None,
+        answers=_who_answers() if offers else "",
+        answer_by=mentor.answer_by if mentor is not None and offers else None,
     )
 
 
@@ -150,6 +155,12 @@ def _pair_line(pair: Pair, person: Person) -> PairLine:
         away="" if is_mentor else away_words(mentor),
         topics=words.names(Topic, mentor.topics) if shown else "",
     )
+
+
+def _who_answers() -> str:
+    """The name of somebody who runs mentoring, "" while there is nobody."""
+    team = next(iter(coordinators()), None)
+    return team.handle if team else ""
 
 
 def _is_lost(latest: Request | None) -> bool:

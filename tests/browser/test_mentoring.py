@@ -1,0 +1,179 @@
+"""Mentoring on a phone: from offering oneself to two people writing to each other."""
+
+import pytest
+
+from community.safety.models import Item
+from community.screening import screen
+from mentoring.actions import asking, breaks
+from mentoring.models import Mentor, Pair
+from tests.browser.axe import findings
+from tests.browser.rooms import opened, server, signed_in_at, wait_for_words, write  # noqa: F401
+from tests.mentoring.conftest import asked, mentor, mentor_of, one_more, pair, wishes  # noqa: F401
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PAGES_OF_A_MENTOR = [
+    "",
+    "mine/",
+    "mine/bring/",
+    "mine/when/",
+    "mine/limits/",
+    "mine/not/",
+    "mine/seen/",
+]
+
+
+@pytest.fixture
+def at(window, server, transactional_db):  # noqa: F811
+    """`at(ana)` is Ana's phone on the first page of mentoring."""
+
+    def open_page(somebody, path="/mentoring/", **how):
+        page = signed_in_at(server, window(**how), somebody).new_page()
+        page.goto(server.url + path)
+        return page
+
+    return open_page
+
+
+def press(page, name):
+    page.get_by_role("main").get_by_role("button", name=name).click()
+
+
+def follow(page, name):
+    page.get_by_role("main").get_by_role("link", name=name, exact=True).click()
+
+
+def tick(page, *names):
+    for name in names:
+        page.get_by_role("checkbox", name=name, exact=True).check()
+
+
+def sideways(page):
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_from_an_offer_to_two_who_write(ana, ben, hana, at, scripts):
+    bens = at(ben, java_script_enabled=scripts)
+    follow(bens, "Offer to be a mentor")
+    bens.get_by_label("Why would you like to be a mentor?").fill("I had good help once.")
+    press(bens, "Send my offer")
+    assert "hana-cove reads it and answers you here, by" in bens.inner_text("main")
+
+    hanas = at(hana, java_script_enabled=scripts)
+    follow(hanas, "Offers, requests and pairs")
+    follow(hanas, "ben-moss")
+    press(hanas, "Yes, they can be asked")
+    assert "ben-moss can be asked from now on." in hanas.inner_text("main")
+
+    bens.goto(bens.url)
+    follow(bens, "What I bring, and when")
+    follow(bens, "What I bring")
+    bens.get_by_label("What I bring, in my words").fill("Three years of nights.")
+    tick(bens, "sleep", "mostly listening")
+    press(bens, "Keep this")
+    follow(bens, "Times and limit")
+    tick(bens, "weekday evenings")
+    press(bens, "Keep this")
+    follow(bens, "What a mentor is not")
+    press(bens, "See what the team would do")
+    follow(bens, "Go on")
+
+    anas = at(ana, java_script_enabled=scripts)
+    follow(anas, "Ask for a mentor")
+    anas.get_by_label("What do you hope for?").fill("Somebody who knows long nights.")
+    tick(anas, "sleep", "weekday evenings")
+    press(anas, "See who may fit")
+    assert "Knows from their own life: sleep." in anas.inner_text("main")
+    press(anas, "Ask ben-moss")
+    assert "ben-moss has been asked." in anas.inner_text("main")
+
+    bens.goto(at_start(bens))
+    follow(bens, "ana-lark")
+    assert "Somebody who knows long nights." in bens.inner_text("main")
+    press(bens, "Yes, say hello")
+    room = Pair.objects.get().room
+    assert bens.url.endswith(f"/rooms/{room.pk}/")
+    assert "hana-cove answers for this room and does not read it." in bens.inner_text("#strip")
+
+    anas.goto(at_start(anas))
+    follow(anas, "Talk with ben-moss")
+    if scripts:
+        write(bens, "Hello. No hurry at all.")
+        wait_for_words(anas, "Hello. No hurry at all.")
+        write(anas, "Thank you for answering.")
+        wait_for_words(bens, "Thank you for answering.")
+    else:
+        write(bens, "Hello. No hurry at all.")
+        anas.goto(anas.url)
+        assert "Hello. No hurry at all." in anas.inner_text("#messages")
+
+
+def at_start(page):
+    return page.url.split("/mentoring/")[0] + "/mentoring/"
+
+
+def test_heavy_words_in_a_pair_s_room_bring_help_and_the_desk(ana, pair, opened):  # noqa: F811
+    words = "I want to end it tonight, I have pills here."
+    assert str(screen(words).level) in ("red", "crisis")
+    page = opened(ana, pair.room)
+
+    write(page, words)
+
+    page.locator("#help-near").wait_for(state="visible")
+    assert Item.objects.get().area == f"room:{pair.room_id}"
+
+
+def test_every_page_of_a_mentor_is_open_to_everybody(ana, ben, hana, pair, mentor, at):  # noqa: F811
+    offer = asked(ben, mentor)
+    page = at(mentor.person, bypass_csp=True)
+
+    for path in [*PAGES_OF_A_MENTOR, f"asked/{offer.pk}/"]:
+        page.goto(f"{at_start(page)}{path}")
+        assert (sideways(page), findings(page)) == (0, []), path
+    press(page, "I am not free right now")
+    assert (sideways(page), findings(page)) == (0, [])
+    page.goto(f"{at_start(page)}mine/when/")
+    page.get_by_role("checkbox", name="weekday evenings").uncheck()
+    page.get_by_role("checkbox", name="weekends").uncheck()
+    press(page, "Keep this")
+    assert "Please choose at least one time." in page.inner_text("main")
+    assert findings(page) == []
+    page.goto(at_start(page))
+    press(page, "Take a break")
+    assert findings(page) == []
+
+
+def test_every_page_of_a_member_is_open_to_everybody(ana, hana, mentor, dora, at):  # noqa: F811
+    page = at(ana, bypass_csp=True)
+    assert (sideways(page), findings(page)) == (0, [])
+    for path in ("ask/", "apply/"):
+        page.goto(f"{at_start(page)}{path}")
+        assert (sideways(page), findings(page)) == (0, []), path
+        page.locator("main form button").first.click()
+        assert "There is a problem" in page.inner_text("main")
+        assert (sideways(page), findings(page)) == (0, []), path
+    one_more("sol-reed", brings="w" * 300, reads_when="r" * 120)
+    request = asking.ask_for_mentor(by=ana, wishes=wishes(hopes="I want to kill myself."))
+    page.goto(f"{at_start(page)}choose/")
+    assert (sideways(page), findings(page)) == (0, [])
+    offer = asking.choose(request=request, mentor=mentor.pk, by=ana)
+    page.goto(at_start(page))
+    assert (sideways(page), findings(page)) == (0, [])
+    asking.accept(offer=offer, by=dora)
+    breaks.take_a_break(by=dora)
+    page.goto(at_start(page))
+    assert (sideways(page), findings(page)) == (0, [])
+
+
+def test_every_page_of_a_coordinator_is_open_to_everybody(ana, ben, karim, hana, pair, at):  # noqa: F811
+    page = at(hana, "/mentoring/run/", bypass_csp=True)
+    assert (sideways(page), findings(page)) == (0, [])
+    application = mentor_of(karim, state="applied", approved_at=None, why="w" * 400)
+    asking.ask_for_mentor(by=ben, wishes=wishes(languages=["so"]))
+    Mentor.objects.filter(person__handle="dora-wren").update(state="break")
+
+    for path in ("run/", f"run/{application.pk}/"):
+        page.goto(f"{at_start(page)}{path}")
+        assert (sideways(page), findings(page)) == (0, []), path
