@@ -7,9 +7,10 @@ class SafetyConfig(AppConfig):
     name = "community.safety"
 
     def ready(self) -> None:
-        from community.safety import joining
+        from community.safety import joining, receivers
 
         joining.join()
+        receivers.join()
         _keep_clocks()
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
+from community.accounts.enums import Standing
 from community.safety.models import Duty
 
 LEASE = timedelta(seconds=90)  # REALTIME: renewed by every ping of the desk or room
@@ -24,15 +25,20 @@ def running(*, now: datetime) -> QuerySet[Duty]:
     return Duty.objects.filter(ended_at=None, until__gt=now)
 
 
+def standing_by(*, now: datetime) -> QuerySet[Duty]:
+    """The leases that hold now, of people who may act: what a promise to members rests on."""
+    return running(now=now).filter(person__standing=Standing.ACTIVE)
+
+
 def staffed_places(places: Iterable[str], *, now: datetime) -> set[str]:
     """Those of the places where somebody is on duty now."""
-    return set(running(now=now).filter(place__in=list(places)).values_list("place", flat=True))
+    return set(standing_by(now=now).filter(place__in=list(places)).values_list("place", flat=True))
 
 
 def on_duty(place: str, *, now: datetime) -> list[str]:
     """The visible names of those who are on duty at this place now, first come first."""
     return list(
-        running(now=now)
+        standing_by(now=now)
         .filter(place=place)
         .order_by("began_at", "pk")
         .values_list("person__handle", flat=True)
@@ -41,7 +47,7 @@ def on_duty(place: str, *, now: datetime) -> list[str]:
 
 def is_on_duty(*, person: int, place: str, now: datetime) -> bool:
     """Whether this person's lease on this place holds now."""
-    return running(now=now).filter(person_id=person, place=place).exists()
+    return standing_by(now=now).filter(person_id=person, place=place).exists()
 
 
 def duties_of(person: int, *, now: datetime) -> list[Duty]:

@@ -31,5 +31,5 @@ def promise(*, level: Level, area: str, now: datetime) -> Promise:
 def is_staffed(area: str, *, now: datetime) -> bool:
     """Whether anybody is on duty at one of the area's places; for the house: anywhere."""
     if area == HOUSE:
-        return duty.running(now=now).exists()
+        return duty.standing_by(now=now).exists()
     return bool(duty.staffed_places([p.key for p in places.of_areas([area])], now=now))

@@ -169,6 +169,13 @@ def end_all_duty(*, person: Person, by: Person | None, at: datetime) -> None:
     _end_and_record(Q(person=person), by=by, at=at)
 
 
+@transaction.atomic
+def end_of_kinds(*, person: Person, kinds: Iterable[DutyKind], now: datetime) -> None:
+    """Ends the leases of this person that these kinds of presence keep alive."""
+    _lock(person.pk)
+    _end_and_record(Q(person=person, kind__in=kinds), by=person, at=now)
+
+
 def lock_person(person: int) -> None:
     """Holds this person's row until the transaction ends: their leases change one at a time."""
     _lock(person)
