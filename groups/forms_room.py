@@ -10,6 +10,7 @@ from community.safety.enums import Why
 from groups.enums import HeldFor
 from groups.forms import clean_note, clean_words, refuse_words
 from groups.models import NOTE_LIMIT, WISH_LIMIT
+from groups.models.message import DRAFT_LIMIT
 
 # Why words are hidden: about the words, in the order in which it mostly happens.
 HIDE_FOR = (Why.METHOD, Why.CONTACT, Why.OTHERS, Why.UNKIND, Why.HEAVY, Why.PLACE, Why.RULES)
@@ -112,7 +113,7 @@ class DraftForm(forms.Form):
     """What is in the box at this moment."""
 
     cid = forms.UUIDField()
-    body = forms.CharField(required=False, strip=False)
+    body = forms.CharField(required=False, strip=False, max_length=DRAFT_LIMIT)
 
     def named(self) -> UUID:
         cid: UUID = self.cleaned_data["cid"]

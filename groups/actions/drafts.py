@@ -9,15 +9,15 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.refusal import insist
 from groups import rules, rules_words
-from groups.models import BODY_LIMIT, Draft, Seat
+from groups.models import Draft, Seat
 
 KEPT = timedelta(days=30)
 
 
 @transaction.atomic
 def save_draft(*, room: str, cid: UUID, body: str, by: Person) -> None:
-    """Keeps what the person is writing in this room, in place of what was kept before. Nothing
-    written is nothing kept. Raises Refused for whom the room is not open."""
+    """Keeps what the person is writing in this room, in place of what was kept before, whole.
+    Nothing written is nothing kept. Raises Refused for whom the room is not open."""
     seat = Seat.objects.filter(room=room, person=by).first()
     if seat is None:
         insist(rules_words.NOT_THERE)
@@ -28,7 +28,7 @@ def save_draft(*, room: str, cid: UUID, body: str, by: Person) -> None:
     Draft.objects.update_or_create(
         room_id=room,
         person=by,
-        defaults={"cid": cid, "body": body[:BODY_LIMIT], "at": timezone.now()},
+        defaults={"cid": cid, "body": body, "at": timezone.now()},
     )
 
 

@@ -11,6 +11,7 @@ from groups.models.membership import Seat
 from groups.models.room import Room
 
 BODY_LIMIT = 4000
+DRAFT_LIMIT = 20_000  # more than may be sent: what is too long is shortened by its author alone
 NOTE_LIMIT = 60
 WISH_LIMIT = 600
 
@@ -114,7 +115,7 @@ class Draft(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
     )
     cid = models.UUIDField()
-    body = SealedTextField(max_length=BODY_LIMIT)
+    body = SealedTextField(max_length=DRAFT_LIMIT)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from community.refusal import Refused
 from groups.actions.drafts import KEPT, forget_old_drafts, save_draft
 from groups.models import Draft
+from tests.people import browser_of
 
 
 def keep(somebody, room, body):
@@ -56,3 +57,23 @@ def test_after_thirty_days_they_are_gone(ana, ben, room):
     forget_old_drafts(timezone.now())
 
     assert [draft.person for draft in Draft.objects.all()] == [ben]
+
+
+def test_a_draft_longer_than_a_message_is_kept_whole(ana, room):
+    body = "a" * 6000
+
+    answer = browser_of(ana).post(f"/rooms/{room.pk}/draft/", {"cid": str(uuid4()), "body": body})
+
+    assert answer.status_code == 204
+    assert Draft.objects.get().body == body
+
+
+def test_what_is_too_long_to_keep_is_refused_and_never_cut(ana, room):
+    keep(ana, room, "What was kept before")
+
+    answer = browser_of(ana).post(
+        f"/rooms/{room.pk}/draft/", {"cid": str(uuid4()), "body": "a" * 20_001}
+    )
+
+    assert answer.status_code == 400
+    assert Draft.objects.get().body == "What was kept before"
