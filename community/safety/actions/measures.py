@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
 from community.safety import rules, subjects
+from community.safety.actions.duty import lock_person
 from community.safety.enums import ItemKind, Level, MeasureKind
 from community.safety.intake import put_on_desk
 from community.safety.models import Appeal, Item, Measure
@@ -163,18 +165,15 @@ def _answer(asked: Appeal, *, by: Person, words: str, now: datetime) -> Appeal:
 
 
 def take_back(*, measure: Measure, by: Person, now: datetime) -> None:
-    """Ends a measure and undoes what it did. Inside a transaction that holds it."""
+    """Ends a measure and undoes what it did, unless another one stands that did the same. Inside a
+    transaction that holds it."""
     if measure.ended_at is not None:
         return
+    lock_person(measure.person_id)  # two that are taken back at once see one another
     measure.ended_at = now
     measure.save(update_fields=["ended_at"])
-    kind = MeasureKind(measure.kind)
-    if kind == MeasureKind.SUSPENSION:
-        standing.lift(person=measure.person, by=by)
-    elif (undo := subjects.undo_of(kind)) is not None:
-        undo(subject=measure.subject, person=measure.person, by=by)
-    elif kind == MeasureKind.HIDING:
-        _show_again(measure, by=by)
+    if not _others_stand(measure, now=now):
+        _undo(measure, by=by)
     record.write(
         act="take_back",
         by=by.pk,
@@ -183,6 +182,25 @@ def take_back(*, measure: Measure, by: Person, now: datetime) -> None:
         area=measure.area,
         data={"measure": measure.pk},
     )
+
+
+def _others_stand(measure: Measure, *, now: datetime) -> bool:
+    """Whether another decision, by somebody else or for something else, still asks for the same."""
+    same = Measure.objects.filter(person=measure.person_id, kind=measure.kind, ended_at=None)
+    if measure.kind != MeasureKind.SUSPENSION:
+        same = same.filter(subject=measure.subject)
+    lasts = Q(until=None) | Q(until__gt=now)
+    return same.exclude(pk=measure.pk).filter(lasts).exists()
+
+
+def _undo(measure: Measure, *, by: Person) -> None:
+    kind = MeasureKind(measure.kind)
+    if kind == MeasureKind.SUSPENSION:
+        standing.lift(person=measure.person, by=by)
+    elif (undo := subjects.undo_of(kind)) is not None:
+        undo(subject=measure.subject, person=measure.person, by=by)
+    elif kind == MeasureKind.HIDING:
+        _show_again(measure, by=by)
 
 
 def _show_again(measure: Measure, *, by: Person) -> None:
@@ -202,10 +220,8 @@ def end_due(now: datetime) -> None:
     ).order_by("pk")
     for measure in due:
         with transaction.atomic():
+            lock_person(measure.person_id)
             if not Measure.objects.filter(pk=measure.pk, ended_at=None).update(ended_at=now):
                 continue
-            others = Measure.objects.filter(
-                person=measure.person, kind=MeasureKind.SUSPENSION, ended_at=None
-            )
-            if not others.exists():
+            if not _others_stand(measure, now=now):
                 standing.lift(person=measure.person, by=None)
