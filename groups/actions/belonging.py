@@ -197,9 +197,7 @@ def let_back(*, room: Room, person: Person, by: Person) -> Seat:
     Measure.objects.filter(
         person=person, kind=MeasureKind.REMOVAL, subject=room.place, ended_at=None
     ).update(ended_at=timezone.now())
-    if Membership.objects.filter(
-        group=room.group_id, person=person, state=MembershipState.ACTIVE
-    ).exists():
+    if _belongs(person, room):
         seat = seats.give_seat(room, person)
     else:
         seat.state = SeatState.LEFT
@@ -220,8 +218,18 @@ def close_request(membership: Membership, *, outcome: str) -> None:
     )
 
 
+def _belongs(person: Person, room: Room) -> bool:
+    """Whether the seat is theirs to take: a pair's room belongs to those who were seated in it."""
+    if room.group_id is None:
+        return True
+    return Membership.objects.filter(
+        group=room.group_id, person=person, state=MembershipState.ACTIVE
+    ).exists()
+
+
 def _way_in(room: Room) -> str:
-    assert room.group is not None
+    if room.group is None:
+        return room.get_absolute_url()
     return reverse("groups:lobby", args=[room.group.slug, room.pk])
 
 
