@@ -7,6 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from community import live
 from groups.actions.drafts import save_draft
 from groups.models import Draft
 from groups.templatetags.words import linked
@@ -209,3 +210,27 @@ def test_nothing_is_said_on_the_console(opened, server, ana, ben, evening):
     page.locator("#m-1").wait_for()
 
     assert [line for line in said if "ws://" not in line] == []
+
+
+def test_an_ended_line_gives_unsent_words_to_copy(opened, ana, evening):
+    page = opened(ana, evening)
+    page.locator("#box").fill("Words that reached nobody.")
+
+    Session.objects.all().delete()
+    live.kick([ana.pk])
+    unsent = page.locator("#unsent")
+    unsent.wait_for(timeout=CALM)
+
+    assert unsent.input_value() == "Words that reached nobody."
+    assert "kept" not in page.locator(".room-over").inner_text()
+
+
+def test_words_too_large_for_the_line_stay_in_the_box(opened, ana, evening):
+    page = opened(ana, evening)
+    page.locator("#box").fill("🌊" * 4200)
+
+    page.locator("#send").click()
+
+    page.get_by_text("too long for one message").wait_for()
+    assert page.locator("#box").input_value() == "🌊" * 4200
+    assert history(evening) == []

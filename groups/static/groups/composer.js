@@ -1,5 +1,6 @@
 // The box: what is sent shows at once, says truthfully where it is, and never gets lost.
 const say = (...given) => window.kindred.say(...given);
+const LARGEST = 16384 - 256; // bytes of one frame, and what stands around the words
 const PATIENCE = 10000; // after that, "sending" is not the truth any more
 
 class Composer {
@@ -34,6 +35,10 @@ class Composer {
     const words = { cid: cid.value, body, note: note.value, held_for: held?.value ?? "group" };
     words.sure = event.submitter?.id === "sure";
     words.waits = this.form.classList.contains("composer-waits"); // what the button promised
+    if (new TextEncoder().encode(JSON.stringify(words)).length > LARGEST) {
+      this.trouble.show(say("too-large"), "", []);
+      return;
+    }
     this.#empty();
     this.transcript.forget(words.cid);
     this.transcript.expect(words);
@@ -141,8 +146,10 @@ class Composer {
     help.scrollIntoView({ block: "start" });
   }
 
-  // Somebody leaves quickly: words that reached nobody stand in the box, where the draft finds them.
+  // The line ends or somebody leaves quickly: words that reached nobody stand in the box, where the
+  // draft finds them, or the last notice.
   giveBack() {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
     const unsent = this.unsent;
     if (!unsent.length) return;
     if (unsent.length === 1 && !this.box.value) this.form.elements.cid.value = unsent[0].cid;

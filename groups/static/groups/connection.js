@@ -11,9 +11,9 @@ class Connection {
     this.room = room;
   }
 
-  be(state, code) {
+  be(state, code, unsent = "") {
     this.#state = state;
-    if (state === "ended") this.#end(code);
+    if (state === "ended") this.#end(code, unsent);
     else if (state === "live") this.#live();
     else this.doubt();
   }
@@ -50,16 +50,26 @@ class Connection {
     this.line.textContent = text;
   }
 
-  #end(code) {
+  #end(code, unsent) {
     this.#stop();
-    if (code === 4401) this.#blank("ended", "/accounts/login/", say("sign-in"));
-    else if (code === 4403) this.#blank("removed", "/me/", say("my-page"));
+    if (code === 4401) this.#blank("ended", "/accounts/login/", say("sign-in"), unsent);
+    else if (code === 4403) this.#blank("removed", "/me/", say("my-page"), unsent);
     else if (code === 4409) this.#show(say("replaced"));
     else if (code !== 1000) this.#show(say("stopped"));
   }
 
+  // Words that reached nobody, to be copied: where the room is shut, nothing else keeps them.
+  #keep(unsent) {
+    const label = document.createElement("label");
+    label.htmlFor = "unsent";
+    label.textContent = say("unsent");
+    const words = document.createElement("textarea");
+    Object.assign(words, { id: "unsent", className: "input", rows: 6, readOnly: true, value: unsent });
+    return [label, words];
+  }
+
   // Nothing of the room stays on the page: not its words, not its name.
-  #blank(phrase, href, words) {
+  #blank(phrase, href, words, unsent) {
     const title = document.createElement("h1");
     title.textContent = say(`${phrase}-title`);
     const over = document.createElement("div");
@@ -72,7 +82,7 @@ class Connection {
     link.href = href;
     link.textContent = words;
     way.append(link);
-    over.append(why, way);
+    over.append(why, ...(unsent ? this.#keep(unsent) : []), way);
     document.querySelector(".room-nav")?.remove();
     this.room.replaceChildren(title, over);
   }

@@ -13,5 +13,5 @@ window.kindred.postPlainly = async (form, words) => {
     return { held: Boolean(page.getElementById(`w-${words.cid}`)), help };
   }
   if (answer.status !== 422) return null;
-  return { refused: page.querySelector("#trouble-words")?.textContent ?? "", help };
+  return { refused: page.querySelector("#trouble-words, #kept p")?.textContent ?? "", help };
 };

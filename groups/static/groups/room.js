@@ -50,8 +50,9 @@ function open() {
     on: {
       state(name, code) {
         if (name === "ended" && (code === 4401 || code === 4403)) leaving = true;
+        if (name === "ended" && code !== 1000) composer?.giveBack();
         composer?.be(name);
-        connection.be(name, code);
+        connection.be(name, code, composer?.box.value.trim());
       },
       events: (r, events, backfill) => hear(events, backfill),
       ack: (r, ack) => composer?.ack(ack),
