@@ -5,8 +5,10 @@ Inside the transaction of the act; `live.me` waits for the commit.
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from community import live
-from community.accounts.enums import Role
+from community.accounts.enums import Role, Standing
 from community.accounts.models import Grant
 from community.safety import places
 from community.safety.models import Appointment, Item
@@ -16,17 +18,24 @@ _LEADS = (Role.COORDINATOR, Role.SAFEGUARDING_LEAD)
 
 
 def moderators_of(area: str) -> list[int]:
-    """The numbers of those who moderate this area; everybody who moderates, for the house."""
-    appointed = Appointment.objects.filter(ended_at=None)
+    """The numbers of those who moderate this area and may act now; everybody who moderates, for
+    the house."""
+    appointed = Appointment.objects.filter(ended_at=None, person__in=_who_may_act([Role.MODERATOR]))
     if area != HOUSE:
         appointed = appointed.filter(area=area)
     return sorted(set(appointed.values_list("person_id", flat=True)))
 
 
 def leads() -> list[int]:
-    """The numbers of coordinators and safeguarding leads."""
-    held = Grant.objects.filter(role__in=_LEADS, ended_at=None)
-    return sorted(set(held.values_list("person_id", flat=True)))
+    """The numbers of coordinators and safeguarding leads who may act now."""
+    return sorted(set(_who_may_act(_LEADS).values_list("person_id", flat=True)))
+
+
+def _who_may_act(roles: Iterable[Role]) -> QuerySet[Grant, dict[str, int]]:
+    """Who holds one of these roles with an account in good standing: notices to others reach
+    nobody who could do anything."""
+    held = Grant.objects.filter(role__in=roles, ended_at=None, person__standing=Standing.ACTIVE)
+    return held.values("person_id")
 
 
 def tell_area(area: str, *, id: str, kind: str = "desk") -> None:
