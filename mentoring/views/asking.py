@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from community.refusal import insist
 from mentoring import rules
 from mentoring.actions import asking as acts
+from mentoring.actions.hearing import REQUEST
 from mentoring.enums import RequestState
 from mentoring.forms import AskForm
 from mentoring.models import Request
@@ -61,7 +62,7 @@ def choose(request: HttpRequest) -> HttpResponse:
             "waiting": waiting,
             "line": request_line(waiting),
             "suggestions": shown_suggestions(waiting),
-            "help": help_for(person, waiting.hopes),
+            "help": help_for(person, waiting.hopes, kind=REQUEST, id=waiting.pk),
         },
     )
 

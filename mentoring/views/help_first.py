@@ -7,6 +7,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
+from community.safety.models import Item
 from mentoring.actions.hearing import needs_help
 
 
@@ -16,13 +17,15 @@ class Help:
 
     emergency: str
     lines: list[ShownLine]
+    taken: bool  # somebody from the team has it: only then the page may say so
 
 
-def help_for(person: Person, words: str) -> Help | None:
-    """None where the words are not of that kind."""
+def help_for(person: Person, words: str, *, kind: str, id: int) -> Help | None:
+    """None where the words are not of that kind. `kind` and `id` name them as the desk does."""
     if not needs_help(words):
         return None
     country = person.country or house.current().country
     lines = lines_for(country, now=timezone.now())
     fitting = [shown for shown in lines if shown.open is not False and not shown.line.for_young]
-    return Help(emergency_number(country), fitting[:3])
+    about = Item.objects.filter(subject_kind=kind, subject_id=str(id), taken_at__isnull=False)
+    return Help(emergency_number(country), fitting[:3], about.exists())

@@ -12,6 +12,7 @@ from community.refusal import insist
 from mentoring import rules
 from mentoring.actions import breaks
 from mentoring.actions import mentors as acts
+from mentoring.actions.hearing import APPLICATION
 from mentoring.enums import Style, Topic, When
 from mentoring.forms import ApplyForm, BringForm, LimitsForm, NightForm, WhenForm
 from mentoring.matching.words import names
@@ -38,8 +39,8 @@ def apply(request: HttpRequest) -> HttpResponse:
     form = ApplyForm(posted(request))
     if form.is_valid():
         why = form.cleaned_data["why"]
-        acts.apply_as_mentor(by=person, why=why)
-        if (help := help_for(person, why)) is not None:
+        mentor = acts.apply_as_mentor(by=person, why=why)
+        if (help := help_for(person, why, kind=APPLICATION, id=mentor.pk)) is not None:
             return render(request, "mentoring/applied.html", {"help": help})
         messages.success(request, _("Thank you. Your words are with the team."))
         return redirect("mentoring:landing")

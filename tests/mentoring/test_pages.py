@@ -5,8 +5,10 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from community.accounts.enums import Role
+from community.safety.models import Item
 from mentoring.actions import asking, breaks, mentors
 from mentoring.models import Mentor, Offer, Pair, Request
 from tests.mentoring.conftest import HOPES, asked, mentor_of, one_more, paired, wishes
@@ -123,7 +125,7 @@ def test_heavy_words_are_met_with_help_before_mentors(ana, mentor):
 
     assert found.index("Thank you for telling us") < found.index("call 999")
     assert found.index("call 999") < found.index("dora-wren")
-    assert "Nobody has read what you wrote yet." in found
+    assert "Nobody has read what you wrote yet. It waits for the team." in found
 
 
 def test_where_nobody_fits_the_page_says_who_looks_and_until_when(ana, mentor, hana):
@@ -484,3 +486,17 @@ def test_a_room_for_two_is_called_by_the_other_s_name(ana, pair, dora):
     dora.handle = "somebody-new"
     dora.save()
     assert "With somebody-new" in words(browser_of(ana), "/me/rooms/")
+
+
+def test_who_has_taken_heavy_words_is_said_only_then(ana, mentor):
+    asking.ask_for_mentor(by=ana, wishes=wishes(hopes="I want to kill myself."))
+    Item.objects.update(taken_at=timezone.now())
+
+    found = words(browser_of(ana), "/mentoring/choose/")
+
+    assert "Someone from the team has taken this." in found
+    assert "Nobody has read" not in found
+
+
+def test_my_page_leads_here(ana):
+    assert 'href="/mentoring/"' in browser_of(ana).get("/me/").content.decode()
