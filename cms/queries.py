@@ -2,11 +2,17 @@
 
 import difflib
 import re
+from collections import Counter
 from dataclasses import dataclass
+from datetime import time
 
+from django.utils import timezone
 from wagtail.search.backends import get_search_backend
 
 from cms.models import ArticlePage, LibraryHome, TopicPage
+from community.help import queries as help_queries
+from community.help.queries import ShownLine
+from community.house import queries as house
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -64,15 +70,42 @@ def _matching(words: str) -> list[ArticlePage]:
 
 def _mend(words: str) -> str:
     """Each word that no page holds becomes the nearest one that some page does."""
-    known: set[str] = set()
+    known: Counter[str] = Counter()
     rows = ArticlePage.objects.live().public().values_list("title", "summary", "words")
     for row in rows:
         known.update(word.lower() for text in row for word in _WORD.findall(text))
     return _WORD.sub(lambda match: _nearest(match.group(), known), words)
 
 
-def _nearest(word: str, known: set[str]) -> str:
-    if word.lower() in known:
+def _nearest(word: str, known: Counter[str]) -> str:
+    """Of words that are equally near, the one our pages use most: it is what they are about."""
+    typed = word.lower()
+    if typed in known:
         return word
-    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.75)
-    return close[0] if close else word
+    close = difflib.get_close_matches(typed, known, n=5, cutoff=0.75)
+    return max(close, key=lambda near: (_likeness(typed, near), known[near]), default=word)
+
+
+def _likeness(one: str, other: str) -> float:
+    return round(difflib.SequenceMatcher(None, one, other).ratio(), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class CareLines:
+    """What a care card says of this place: whom to call now, and when the team is here."""
+
+    emergency: str
+    lines: list[ShownLine]
+    opens: time
+    closes: time
+
+
+def care_lines(count: int = 2) -> CareLines:
+    """The first lines that are open in the house's country, for grown-ups."""
+    country = house.current().country
+    shown = help_queries.lines_for(country, now=timezone.now())
+    open_now = [one for one in shown if one.open and not one.line.for_young]
+    hours = house.hours()
+    return CareLines(
+        help_queries.emergency_number(country), open_now[:count], hours.opens, hours.closes
+    )

@@ -1,6 +1,8 @@
 """An article: plain words about one thing, with sources, a date and the people behind it."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from html import unescape
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -111,9 +113,29 @@ class ArticlePage(LibraryPage):
 
 
 def plain(page: ArticlePage) -> str:
-    """The page's words without markup, a block a paragraph."""
-    texts = []
-    for block in page.body:
-        rendered = str(block.render()).replace("</li>", ".\n").replace("</p>", "\n\n")
-        texts.append(" ".join(strip_tags(rendered).split(" ")).strip())
-    return "\n\n".join(texts)
+    """The words an editor wrote, without markup, a block a paragraph; not what this place adds to
+    a block when it is shown."""
+    texts = ("\n".join(word for word in _words(block) if word) for block in page.body)
+    return "\n\n".join(text for text in texts if text)
+
+
+def _words(block: Any) -> Iterator[str | None]:
+    value = block.value
+    if block.block_type == "heading":
+        yield value and f"{value}."
+    elif block.block_type == "text":
+        yield _without_markup(value)
+    elif block.block_type == "care":
+        yield _without_markup(value["text"])
+    elif block.block_type == "steps":
+        yield value["title"] and f"{value['title']}."
+        yield from (step and f"{step}\n" for step in value["steps"])
+    elif block.block_type == "quote":
+        yield value["words"]
+    elif block.block_type == "picture":
+        yield value["caption"]
+
+
+def _without_markup(text: Any) -> str:
+    ended = (text.source if text else "").replace("</li>", ".\n").replace("</p>", "\n\n")
+    return unescape(strip_tags(ended)).strip()

@@ -3,12 +3,18 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page
 from wagtail.models import Page, PagePermissionTester, Revision
 
 from cms.rules import NO_PERSON, may_approve
 from community.accounts.models import Person
 from community.refusal import Refusal
+
+KEPT_SECONDS = 60  # how long a page may still be read after it was taken back
 
 
 class OneDoor(PagePermissionTester):
@@ -30,6 +36,12 @@ class LibraryPage(Page):
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         return OneDoor(user, self)
+
+    @method_decorator(conditional_page)
+    @method_decorator(cache_control(public=True, max_age=KEPT_SECONDS))
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Kept for a minute by whoever has no session; a session makes it private again."""
+        return super().serve(request, *args, **kwargs)
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:
         """The preview stands in a frame of the editor, with the editor's own tools in it."""

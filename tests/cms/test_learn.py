@@ -3,7 +3,10 @@
 import pytest
 
 from cms import queries
+from community.help.actions import plant
+from community.help.models import Country, Helpline
 from tests.cms.library import draft, public, topic
+from tests.people import browser_of
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +67,51 @@ def test_the_front_asks_the_database_the_same_for_one_and_three(
         answer = client.get("/learn/")
 
     assert answer.content.decode().count("link-list-link") == count + 1
+
+
+def test_strangers_keep_a_page_for_a_minute_and_ask_again_cheaply(shelf, fay, gil, client):
+    address = public(shelf, by=fay, approved_by=gil).get_url()
+
+    first = client.get(address)
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+
+    assert first["Cache-Control"] == "public, max-age=60"
+    assert "Cookie" in first["Vary"]
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_page_read_with_a_session_is_kept_nowhere(shelf, fay, gil, ana):
+    address = public(shelf, by=fay, approved_by=gil).get_url()
+
+    assert browser_of(ana).get(address)["Cache-Control"] == "no-store, private"
+
+
+def test_what_a_stranger_looked_for_is_kept_nowhere(client):
+    answer = client.get("/learn/find/", {"words": "sleep"})
+
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_equally_near_words_lead_to_what_our_pages_are_about(shelf, fay, gil):
+    public(shelf, by=fay, approved_by=gil, text="<p>Sleep, sleep and sleep. I slept.</p>")
+
+    assert queries.search("slepe").instead == "sleep"
+
+
+def test_a_care_card_holds_the_lines_of_this_place(shelf, fay, gil, client):
+    plant(Country, Helpline)
+    page = draft(shelf, by=fay)
+    page.body = [
+        ("care", {"level": "now", "text": "<p>You need not wait.</p>"}),
+        ("care", {"level": "soon", "text": "<p>Ask somebody.</p>"}),
+    ]
+    page.save_revision(user=fay).publish(user=gil)
+
+    words = client.get(page.get_url()).content.decode()
+    page.refresh_from_db()
+
+    assert 'href="tel:999"' in words
+    assert 'href="tel:116123"' in words
+    assert "Childline" not in words
+    assert page.words == "You need not wait.\n\nAsk somebody."
+    assert "the team is usually here from 08:00 until 22:00" in words

@@ -63,6 +63,17 @@ def test_a_new_draft_needs_no_more_than_a_title(page, fay):
     assert ArticlePage.objects.get(title="A new thought").slug == "a-new-thought"
 
 
+@pytest.mark.parametrize("kind", ["heading", "text", "steps", "quote", "picture", "care"])
+def test_a_draft_with_an_empty_block_is_kept(kind, page, fay):
+    empty = page.body.stream_block.child_blocks[kind].get_default()
+    page.body = [(kind, empty), ("text", "<p>Words.</p>")]
+
+    page.save_revision(user=fay, clean=False)
+    page.full_clean()
+
+    assert page.words == "Words."
+
+
 def test_a_reason_stands_in_for_sources(page, fay):
     _post(fay, page, **{"why_no_sources": "Only about our own groups.", "action-submit": "1"})
 
