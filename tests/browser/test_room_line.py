@@ -7,7 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from community import live
+from community import live as hints
 from groups.actions.drafts import save_draft
 from groups.models import Draft
 from groups.templatetags.words import linked
@@ -98,8 +98,6 @@ def test_an_ended_session_leaves_no_words_on_the_screen(opened, ana, ben, evenin
     say(ben, evening, "Among us.")
     page = opened(ana, evening)
     wait_for_words(page, "Among us.")
-
-    from community import live as hints
 
     Session.objects.all().delete()
     hints.kick([ana.pk])
@@ -217,7 +215,7 @@ def test_an_ended_line_gives_unsent_words_to_copy(opened, ana, evening):
     page.locator("#box").fill("Words that reached nobody.")
 
     Session.objects.all().delete()
-    live.kick([ana.pk])
+    hints.kick([ana.pk])
     unsent = page.locator("#unsent")
     unsent.wait_for(timeout=CALM)
 
