@@ -11,7 +11,9 @@ from community.safety.actions import letting_go
 
 # Neutral sentences; those that mail are what a person would want to know while away.
 _MAILED = {
-    "measure": _("The team decided something about your place here. You can read it and answer."),
+    "measure": _(
+        "The team decided something about you or your words. You can read why, and answer."
+    ),
     "letter": _("Somebody from the team wrote to you."),
     "report_answered": _("There is an answer to something you told us."),
     "appeal_answered": _("We looked again, as you asked. There is an answer."),
