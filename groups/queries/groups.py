@@ -12,7 +12,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from community.accounts.models import Person
 from community.accounts.roles import Act
-from community.accounts.rules import may
+from community.accounts.rules import may, may_enter_rooms
 from community.refusal import insist
 from community.safety.enums import MeasureKind
 from community.safety.models import Measure
@@ -46,7 +46,8 @@ class RoomLine:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One group as this person may see it. Names and rooms are empty for who does not belong."""
+    """One group as this person may see it. Names and rooms are empty for who does not belong, or
+    may not go into rooms now."""
 
     group: SupportGroup
     membership: Membership | None
@@ -87,6 +88,7 @@ def sight(person: Person | AnonymousUser, slug: str, *, now: datetime) -> Sight:
     membership = membership_of(person, group)
     insist(rules.may_see_group(person, group, membership))  # type: ignore[arg-type]
     belongs = membership is not None and membership.state == MembershipState.ACTIVE
+    looks_in = belongs and isinstance(person, Person) and may_enter_rooms(person) is None
     rooms = list(group.rooms.order_by("kind", "made_at"))
     known = openings([r for r in rooms if r.state == RoomState.OPEN], now=now)
     return Sight(
@@ -94,8 +96,8 @@ def sight(person: Person | AnonymousUser, slug: str, *, now: datetime) -> Sight:
         membership=membership,
         belongs=belongs,
         opening=opening_of(rooms, known) if group.state == GroupState.OPEN else None,
-        rooms=_lines(person, rooms, known, now=now) if belongs else [],
-        moderators=moderators_of(group) if belongs else [],
+        rooms=_lines(person, rooms, known, now=now) if looks_in else [],
+        moderators=moderators_of(group) if looks_in else [],
     )
 
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from community.accounts.models import Block, Person
+from community.accounts.rules import may_enter_rooms
 from groups.enums import MessageState, RoomKind, SeatState
 from groups.models import Message, Room, Seat
 from groups.queries.openings import Opening, openings
@@ -25,7 +26,9 @@ class MyRoom:
 def my_rooms(person: Person, *, now: datetime) -> list[MyRoom]:
     """The rooms this person sits in, those with new words first. Two queries, one more
     where there is a room for two; words of people they blocked, and comings and goings, light no
-    dot."""
+    dot. None for who may not go into rooms now: nothing that happens there is told to them."""
+    if may_enter_rooms(person) is not None:
+        return []
     blocked = Block.objects.filter(by=person).values("of")
     unread = (
         Message.objects.filter(
