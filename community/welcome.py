@@ -112,19 +112,21 @@ def found(request: HttpRequest) -> HttpResponse:
         "words": kept.words,
         "help": _help(person) if distressed else None,
         "hours": house.hours(),
-        "taken": _is_taken(person),
+        "item": _item_of(person),
         "suggestions": _fitting(kept.words),
         "welcome_group": _welcome_group(),
     }
     return render(request, "welcome/found.html", context)
 
 
-def _is_taken(person: Person) -> bool:
-    """Whether somebody from the team took what was put on the desk: only then may the page say
-    anything else than that nobody has read it."""
-    return Item.objects.filter(
-        subject_kind="welcome", subject_id=str(person.pk), taken_at__isnull=False
-    ).exists()
+def _item_of(person: Person) -> Item | None:
+    """What was put on the desk last: only where somebody from the team has it, or has dealt with
+    it, may the page say anything else than that nobody has read it."""
+    return (
+        Item.objects.filter(subject_kind="welcome", subject_id=str(person.pk))
+        .order_by("-pk")
+        .first()
+    )
 
 
 def _fitting(words: str) -> list[dict[str, Any]]:

@@ -127,6 +127,11 @@ class Item(models.Model):
         return f"item {self.pk}"
 
     @property
+    def is_with_somebody(self) -> bool:
+        """Whether somebody has it at this moment: what may be told to whom it concerns."""
+        return self.state in (ItemState.TAKEN, ItemState.WAITING) and self.taken_by_id is not None
+
+    @property
     def subject(self) -> str:
         """The key under which the record knows what this is about: `message:12`."""
         return f"{self.subject_kind}:{self.subject_id}"

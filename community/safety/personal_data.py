@@ -76,7 +76,9 @@ def erase(person: Person, keeps_words: bool) -> None:
     now = timezone.now()
     end_all_duty(person=person, by=None, at=now)
     Item.objects.filter(about=person).update(about=None)
-    Item.objects.filter(taken_by=person, state="taken").update(state="open", taken_by=None)
+    Item.objects.filter(taken_by=person, state="taken").update(
+        state="open", taken_by=None, taken_at=None
+    )
     closed = Report.objects.filter(reporter=person, item__closed_at__isnull=False)
     closed.update(words="", answer="")
     Report.objects.filter(reporter=person).update(reporter=None)

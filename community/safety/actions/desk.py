@@ -74,7 +74,8 @@ def release(*, item: int, by: Person) -> Item:
     do this. Raises Refused."""
     found, reach = lock_item(item, by=by)
     insist(rules.may_release(reach, found))
-    found.state, found.taken_by, found.look_again_at = ItemState.OPEN, None, None
+    found.state, found.taken_by, found.taken_at = ItemState.OPEN, None, None
+    found.look_again_at = None
     return save_item(found, act="release_item", by=by)
 
 
