@@ -20,7 +20,9 @@ _LEADS = (Role.COORDINATOR, Role.SAFEGUARDING_LEAD)
 def moderators_of(area: str) -> list[int]:
     """The numbers of those who moderate this area and may act now; everybody who moderates, for
     the house."""
-    appointed = Appointment.objects.filter(ended_at=None, person__in=_who_may_act([Role.MODERATOR]))
+    appointed = Appointment.objects.filter(
+        ended_at=None, person__in=_who_may_act([Role.MODERATOR]).values("person")
+    )
     if area != HOUSE:
         appointed = appointed.filter(area=area)
     return sorted(set(appointed.values_list("person_id", flat=True)))
@@ -31,11 +33,10 @@ def leads() -> list[int]:
     return sorted(set(_who_may_act(_LEADS).values_list("person_id", flat=True)))
 
 
-def _who_may_act(roles: Iterable[Role]) -> QuerySet[Grant, dict[str, int]]:
+def _who_may_act(roles: Iterable[Role]) -> QuerySet[Grant]:
     """Who holds one of these roles with an account in good standing: notices to others reach
     nobody who could do anything."""
-    held = Grant.objects.filter(role__in=roles, ended_at=None, person__standing=Standing.ACTIVE)
-    return held.values("person_id")
+    return Grant.objects.filter(role__in=roles, ended_at=None, person__standing=Standing.ACTIVE)
 
 
 def tell_area(area: str, *, id: str, kind: str = "desk") -> None:
