@@ -15,6 +15,7 @@ from community.safety.enums import ItemKind, MeasureKind
 from community.safety.own_subjects import register_meeting
 from community.safety.subjects import Context
 from groups.actions import belonging
+from groups.locks import lock_places
 from groups.models import Message, Room, Seat
 from groups.witness import read_until
 
@@ -28,6 +29,7 @@ def join() -> None:
         area=lambda id: _room(id).area,
         about=lambda id: None,
         visible_to=_sat_in,
+        lock=lambda id: lock_places([id]),
     )
     subjects.register(
         "seat",
@@ -36,6 +38,7 @@ def join() -> None:
         area=lambda id: _seat(id).room.area,
         about=lambda id: _seat(id).person_id,
         visible_to=_sat_beside,
+        lock=lambda id: lock_places([_seat(id).room_id]),
     )
     for kind, run in (("message", _remove_author), ("seat", _remove_seat)):
         subjects.register_act(

@@ -13,6 +13,7 @@ from community.safety.enums import ItemKind, MeasureKind
 from community.safety.subjects import Context, Line
 from groups.actions import belonging
 from groups.enums import SeatState
+from groups.locks import lock_group_of
 from groups.models import Membership, Room, Seat
 
 
@@ -24,6 +25,7 @@ def join() -> None:
         context=_context,
         area=lambda id: _membership(id).group.area,
         about=lambda id: _membership(id).person_id,
+        lock=lock_group_of,
     )
     only = frozenset({ItemKind.REQUEST})
     subjects.register_act("membership", "let_in", label=_("Let them in"), run=_let_in, of=only)

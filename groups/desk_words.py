@@ -16,6 +16,7 @@ from groups.actions import held
 from groups.actions.messages import cover, uncover
 from groups.enums import HeldFor, MessageState
 from groups.finding import room_under_lock
+from groups.locks import lock_places
 from groups.models import Message, RoomEvent
 from groups.witness import read_until
 
@@ -36,6 +37,7 @@ def join() -> None:
         is_hidden=lambda id: _message(id).state == MessageState.HIDDEN,
         opened=_opened,
         author=_author,
+        lock=lambda id: lock_places([_message(id).room_id]),
     )
     only = frozenset({ItemKind.HELD})
     subjects.register_act(
@@ -134,7 +136,9 @@ def _visible_to(id: str, person: int) -> bool:
     """Who sits in the room may report what was said there; who sat there, what was said until
     then. Waiting words nobody has seen."""
     message = _message(id)
-    until = None if message.seq is None else read_until(message.room_id, person)
+    if message.seq is None:
+        return False
+    until = read_until(message.room_id, person)
     if until is None or message.written_at > until:
         return False
     said = RoomEvent.objects.filter(room=message.room, seq=message.seq)

@@ -50,7 +50,14 @@ def join() -> None:
         context=_decision,
         area=lambda id: _measure(id).area or HOUSE,
         about=lambda id: _measure(id).person_id,
+        lock=_lock_measured,
     )
+
+
+def _lock_measured(id: str) -> None:
+    """An appeal that is upheld changes what the measure was about."""
+    kind, _colon, of = _measure(id).subject.partition(":")
+    subjects.lock(kind, of)
 
 
 def _person(id: str) -> Person:

@@ -17,6 +17,7 @@ In the feature's `AppConfig.ready`:
                          #   now, so that the author is told truly who has read them
         author=...,      # (id) -> (kind, id) | None: the subject that stands for its author, so that
                          #   somebody can tell about the person instead of these words
+        lock=...,        # (id) -> None: locks what acts on it change, until the transaction ends
     )
     subjects.register_act("message", "remove", ...)   # see `Act`
 
@@ -120,6 +121,7 @@ class Subject:
     is_hidden: Callable[[str], bool]
     opened: Opened | None = None
     author: Callable[[str], tuple[str, str] | None] | None = None
+    lock: Callable[[str], None] | None = None
 
 
 class Unknown(LookupError):
@@ -152,10 +154,22 @@ def register(
     is_hidden: Callable[[str], bool] = _never,
     opened: Opened | None = None,
     author: Callable[[str], tuple[str, str] | None] | None = None,
+    lock: Callable[[str], None] | None = None,
 ) -> None:
     """Makes a kind known to the desk. Without `visible_to` nobody can report it. Last word wins."""
     _subjects[kind] = Subject(
-        kind, snapshot, context, area, about, visible_to, hide, restore, is_hidden, opened, author
+        kind,
+        snapshot,
+        context,
+        area,
+        about,
+        visible_to,
+        hide,
+        restore,
+        is_hidden,
+        opened,
+        author,
+        lock,
     )
 
 
@@ -184,6 +198,14 @@ def get(kind: str) -> Subject:
         return _subjects[kind]
     except KeyError:
         raise Unknown(kind) from None
+
+
+def lock(kind: str, id: str) -> None:
+    """Locks what acts on this subject change, where its feature says what that is. Raises
+    LookupError."""
+    subject = get(kind)
+    if subject.lock is not None:
+        subject.lock(id)
 
 
 def acts(kind: str, *, item: ItemKind) -> list[Act]:

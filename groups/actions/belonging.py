@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from community.accounts.models import Person
+from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
@@ -98,6 +99,7 @@ def decline(*, membership: Membership, by: Person, words: str) -> Membership:
     return membership
 
 
+@again_after_deadlock
 @transaction.atomic
 def leave_group(*, group: SupportGroup, by: Person) -> None:
     """Goes, with every seat in the group's rooms; nothing is said on any screen. Who looked after
@@ -106,6 +108,7 @@ def leave_group(*, group: SupportGroup, by: Person) -> None:
     membership = Membership.objects.filter(group=group, person=by).first()
     insist(rules.may_leave_group(membership))
     assert membership is not None
+    seats.lock_seated_rooms(group, by)
     now = timezone.now()
     membership.state = MembershipState.LEFT
     membership.ended_at = now
@@ -130,6 +133,7 @@ def enter_room(*, room: Room, by: Person) -> Seat:
     return seats.give_seat(room, by)
 
 
+@again_after_deadlock
 @transaction.atomic
 def leave_room(*, room: Room, by: Person) -> None:
     """Stands up; the group stays. Raises Refused where `by` does not sit there."""

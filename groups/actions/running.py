@@ -12,6 +12,7 @@ from django.utils.text import slugify
 
 from community import live
 from community.accounts.models import Person
+from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
@@ -22,6 +23,7 @@ from groups.actions import seats
 from groups.actions.belonging import close_request
 from groups.append import lock_room
 from groups.enums import Door, GroupState, MembershipState, RoomKind, RoomState, SeatState
+from groups.locks import lock_rooms
 from groups.models import Membership, Room, SupportGroup
 
 RESERVED_SLUGS = frozenset({"run", "new", "mine", "all", "search"})
@@ -73,6 +75,7 @@ def make_welcome(*, group: SupportGroup, by: Person) -> SupportGroup:
     return group
 
 
+@again_after_deadlock
 @transaction.atomic
 def close_group(*, group: SupportGroup, by: Person) -> SupportGroup:
     """Nobody joins or writes any more; members can still read. Closes its rooms too."""
@@ -84,8 +87,8 @@ def close_group(*, group: SupportGroup, by: Person) -> SupportGroup:
     group.closed_at = timezone.now()
     group.is_welcome = False
     group.save(update_fields=["state", "closed_at", "is_welcome"])
-    for room in group.rooms.filter(state=RoomState.OPEN).order_by("pk"):
-        _close(lock_room(room.pk), by=by)
+    for room in _open_rooms_locked(group):
+        _close(room, by=by)
     _record("close_group", group, by=by)
     return group
 
@@ -141,6 +144,7 @@ def reopen_room(*, room: Room, by: Person) -> Room:
     return room
 
 
+@again_after_deadlock
 @transaction.atomic
 def appoint(*, group: SupportGroup, person: Person, by: Person) -> Appointment:
     """Gives the group to a moderator: they belong to it, with a moderator's seat in every open
@@ -153,8 +157,8 @@ def appoint(*, group: SupportGroup, person: Person, by: Person) -> Appointment:
     if not is_new:
         return appointment
     _belong(group, person)
-    for room in group.rooms.filter(state=RoomState.OPEN).order_by("pk"):
-        seats.give_seat(lock_room(room.pk), person)
+    for room in _open_rooms_locked(group):
+        seats.give_seat(room, person)
     live.kick([person.pk])
     _record("appoint", group, by=by, about=person)
     notify(person=person, kind="appointed", path=group.get_absolute_url())
@@ -186,6 +190,11 @@ def end_all_appointments(person: Person, by: Person | None) -> None:
 
 def _locked(group: SupportGroup) -> SupportGroup:
     return SupportGroup.objects.select_for_update().get(pk=group.pk)
+
+
+def _open_rooms_locked(group: SupportGroup) -> list[Room]:
+    """All of them before the first is changed: what each change touches comes after every room."""
+    return lock_rooms(group.rooms.filter(state=RoomState.OPEN).values_list("pk", flat=True))
 
 
 def _describe(group: SupportGroup, says: Description) -> None:

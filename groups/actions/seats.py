@@ -13,8 +13,9 @@ from community.safety.actions import duty
 from community.safety.actions.letting_go import let_go_out_of_reach
 from community.safety.models import Appointment
 from groups import rules
-from groups.append import add_event, lock_room
+from groups.append import add_event
 from groups.enums import EventKind, SeatState
+from groups.locks import lock_rooms
 from groups.models import Room, Seat, SupportGroup
 
 
@@ -50,11 +51,16 @@ def end_seat(room: Room, seat: Seat, *, state: SeatState, now: datetime) -> None
 def end_seats_in(group: SupportGroup, person: Person, *, now: datetime) -> None:
     """Ends every seat this person has in the group's rooms."""
     sits = Seat.objects.filter(room__group=group, person=person, state=SeatState.ACTIVE)
-    for room_id in sits.order_by("room_id").values_list("room_id", flat=True):
-        room = lock_room(room_id)
+    for room in lock_seated_rooms(group, person):
         seat = sits.filter(room=room).first()
         if seat is not None:
             end_seat(room, seat, state=SeatState.LEFT, now=now)
+
+
+def lock_seated_rooms(group: SupportGroup, person: Person) -> list[Room]:
+    """The rooms of the group in which this person sits, all locked before the first seat ends."""
+    sits = Seat.objects.filter(room__group=group, person=person, state=SeatState.ACTIVE)
+    return lock_rooms(sits.values_list("room_id", flat=True))
 
 
 def end_appointment_rows(group: SupportGroup, person: Person, *, by: Person) -> bool:

@@ -1,6 +1,7 @@
 """Deciding an item: one choice, one reason, words to everybody concerned, once.
 
-The item's row is locked first, so that two who decide at once end in one decision and a sentence.
+The item's row is locked before anything is decided, so that two who decide at once end in one
+decision and a sentence; what it is about is locked before the item, as everywhere.
 """
 
 from datetime import datetime
@@ -12,11 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.accounts.models import Person
+from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.refusal import Refusal, insist
 from community.safety import rules, subjects
 from community.safety.actions import measures
-from community.safety.actions.desk import LOOK_AGAIN, has_reported, lock_item, save_item
+from community.safety.actions.desk import (
+    LOOK_AGAIN,
+    has_reported,
+    lock_item,
+    lock_subject,
+    save_item,
+)
 from community.safety.choices import Choice, Decision, choices_for
 from community.safety.enums import ItemKind, ItemState, Level, MeasureKind
 from community.safety.models import Item, Letter, Measure, Note, Report
@@ -25,6 +33,7 @@ NO_SUCH_CHOICE = Refusal("choice", gettext_lazy("Please choose one of the acts o
 END_HAS_PASSED = Refusal("until", gettext_lazy("That day has passed. Please choose a later one."))
 
 
+@again_after_deadlock
 @transaction.atomic
 def decide(*, item: int, by: Person, decision: Decision, now: datetime | None = None) -> Item:
     """Does what was chosen, tells the person concerned and those who reported, records it.
@@ -34,6 +43,7 @@ def decide(*, item: int, by: Person, decision: Decision, now: datetime | None = 
     closed; without words where the person must be told why.
     """
     now = now or timezone.now()
+    lock_subject(item)
     found, reach = lock_item(item, by=by)
     insist(rules.may_decide(reach, found, reported=has_reported(by.pk, item)))
     choice = _choice(found, decision, by=by, now=now)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from community.accounts.models import Person
+from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
@@ -41,10 +42,12 @@ def take(*, item: int, by: Person, now: datetime | None = None) -> Item:
     return _give_to(found, by, act="take_item", by=by, now=now)
 
 
+@again_after_deadlock
 @transaction.atomic
 def uncover(*, item: int, by: Person) -> None:
     """Somebody of the team reads the words now: the feature may tell their author so, and only
     then. Raises Refused like `take`."""
+    lock_subject(item)
     found, reach = lock_item(item, by=by)
     insist(rules.may_open(reach, found, reported=has_reported(by.pk, item)))
     try:
@@ -123,6 +126,18 @@ def hand_over(*, item: int, to: Person, by: Person, now: datetime | None = None)
 
 
 # Small things the other acts of the desk share ----------------------------------------------------
+
+
+def lock_subject(item: int) -> None:
+    """Locks what the item is about, for acts that will change it: whoever writes there locks it
+    first and reaches the item later, so the desk keeps the same order. Tells nobody anything."""
+    found = Item.objects.filter(pk=item).values_list("subject_kind", "subject_id").first()
+    if found is None:
+        return
+    try:
+        subjects.lock(*found)
+    except LookupError:
+        return  # it is gone
 
 
 def lock_item(item: int, *, by: Person) -> tuple[Item, rules.Reach]:
