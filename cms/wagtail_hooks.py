@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
@@ -52,6 +53,19 @@ class WhatToWrite(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         return {"topics": queries.topics(), "front": queries.home()}
+
+
+class OpeningItem(MenuItem):
+    """For those who set the house."""
+
+    def is_shown(self, request: Any) -> bool:
+        return rules.may(request.user, Act.SET_HOUSE) is None
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_the_opening() -> MenuItem:
+    """The points before strangers are let in stand on a page of our own."""
+    return OpeningItem(_("Opening"), "/opening/", name="opening", icon_name="home", order=9000)
 
 
 @hooks.register("construct_homepage_panels")

@@ -29,7 +29,8 @@ MAIL_UNPROVED = Refusal(
 
 
 def may_come_in() -> Refusal | None:
-    """Asked before somebody new gets an account. People who have one come in at any time."""
+    """Asked before somebody new gets an account without a code. People who have one come in at any
+    time, and the team comes in by invitation before anybody else."""
     house = queries.current()
     if settings.OPEN_WITHOUT_CONFIRMATION or house.opened_at is not None:
         return None

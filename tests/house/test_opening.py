@@ -1,6 +1,9 @@
 """Before the opening strangers meet a calm page; each point has a person behind it."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -41,7 +44,7 @@ def settled(closed, emil):
     note_mail_works(now=timezone.now())
 
 
-@pytest.mark.parametrize("address", ["/", "/groups/", "/learn/", "/accounts/come-in/"])
+@pytest.mark.parametrize("address", ["/", "/groups/", "/learn/"])
 def test_a_stranger_is_told_that_it_is_not_open(address, closed, client, evenings):
     answer = client.get(address, follow=True)
 
@@ -80,6 +83,31 @@ def test_nobody_new_gets_an_account_by_any_door(closed):
 
     assert refused.value.refusal == rules.NOT_OPEN
     assert not Person.objects.filter(handle="quiet-river").exists()
+
+
+def test_without_a_code_the_door_asks_for_one(closed, client):
+    agreed = {"adult": "yes", "health": "on", "code": ""}
+
+    page = client.get("/accounts/come-in/").content.decode()
+    answer = client.post("/accounts/come-in/", agreed)
+
+    assert "With a code from the team you can come in already." in page
+    assert answer.status_code == 422
+    assert "Please type the code you were given." in answer.content.decode()
+
+
+def test_the_team_comes_in_by_invitation_before_anybody_else(closed, client):
+    said = StringIO()
+    call_command("invite", people=1, stdout=said)
+    code = said.getvalue().split()[0]
+
+    client.post("/accounts/come-in/", {"adult": "yes", "health": "on", "code": code})
+    client.post("/accounts/name/", {"handle": "quiet-river", "password": "seven quiet lanterns"})
+    call_command("make_operator", "quiet-river", stdout=said)
+
+    person = Person.objects.get(handle="quiet-river")
+    assert browser_of(person).get("/opening/").status_code == 200
+    assert Entry.objects.filter(act="make_invitation", by=None).count() == 1
 
 
 def test_the_demo_is_open_and_says_what_it_is(closed, client, settings):

@@ -145,4 +145,5 @@ def test_the_settings_can_be_seen_before_they_are_saved(ola):
     assert "<h1>Harbour</h1>" in page
     assert "--action:#5a2a6e" in page
     assert "No photos of screens." in page
+    assert "Content-Security-Policy" not in browser.get(address)
     assert House.load().name == "Kindred"

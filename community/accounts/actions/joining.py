@@ -77,8 +77,18 @@ def make_invitation(*, uses: int, by: Person) -> str:
     return _make(by=by, uses=max(1, min(uses, MOST_USES)), lasts=INVITATION_LASTS, is_card=False)
 
 
+@transaction.atomic
+def make_invitation_here(*, uses: int) -> str:
+    """An invitation from the operator's own command line: before the opening, for the team."""
+    return _made(by=None, uses=max(1, min(uses, MOST_USES)), lasts=CARD_LASTS, is_card=False)
+
+
 def _make(*, by: Person, uses: int, lasts: timedelta, is_card: bool) -> str:
     insist(rules.may(by, Act.INVITE))
+    return _made(by=by, uses=uses, lasts=lasts, is_card=is_card)
+
+
+def _made(*, by: Person | None, uses: int, lasts: timedelta, is_card: bool) -> str:
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
     made = Invitation.objects.create(
         hash=hashed(code),
@@ -88,7 +98,8 @@ def _make(*, by: Person, uses: int, lasts: timedelta, is_card: bool) -> str:
         ends_at=timezone.now() + lasts,
     )
     act = "make_card" if is_card else "make_invitation"
-    record.write(act=act, by=by.pk, subject=f"invitation:{made.pk}", data={"uses": uses})
+    number = by.pk if by else None
+    record.write(act=act, by=number, subject=f"invitation:{made.pk}", data={"uses": uses})
     return code
 
 

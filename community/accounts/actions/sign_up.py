@@ -34,10 +34,11 @@ def sign_up(
     account waits. The e-mail may belong to somebody else already: it is kept unconfirmed and
     nothing here tells. `by` is None: people sign up themselves.
 
-    Raises Refused where the house is not open yet, for a handle that cannot be had, a code that
-    opens nothing, or a text that was replaced meanwhile.
+    Raises Refused where the house is not open yet and nobody invited them, for a handle that
+    cannot be had, a code that opens nothing, or a text that was replaced meanwhile.
     """
-    insist(house_rules.may_come_in())
+    if not invitation:
+        insist(house_rules.may_come_in())
     given = {ConsentKind.RULES: rules_version, ConsentKind.HEALTH_DATA: consent_version}
     if any(texts.current(kind).version != version for kind, version in given.items()):
         raise Refused(TEXT_CHANGED)

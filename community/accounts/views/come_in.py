@@ -24,6 +24,7 @@ from community.accounts.models import Person
 from community.accounts.views.who import posted
 from community.help.queries import lines_for
 from community.house import queries as house
+from community.house import rules as house_rules
 from community.refusal import Refusal, Refused
 
 # The same form sent twice is one person: how long after the first the second may arrive.
@@ -37,7 +38,8 @@ def come_in(request: HttpRequest) -> HttpResponse:
     """Age, house rules, and the yes to health data. "No" is answered here and kept nowhere."""
     if request.user.is_authenticated:
         return redirect("/")
-    needs_code = "yes" if house.joining() == "invitation" else ""
+    only_invited = house.joining() == "invitation" or house_rules.may_come_in() is not None
+    needs_code = "yes" if only_invited else ""
     form = ComeInForm(posted(request), needs_code=needs_code)
     if request.method != "POST" or not form.is_valid():
         return _come_in_page(request, form)
@@ -72,6 +74,7 @@ def _come_in_page(request: HttpRequest, form: ComeInForm) -> HttpResponse:
         "rules": texts.current(ConsentKind.RULES),
         "health": texts.current(ConsentKind.HEALTH_DATA),
         "joining": house.joining(),
+        "not_open": house_rules.may_come_in(),
         "next": request.GET.get("next", ""),
     }
     return render(request, "accounts/come_in.html", context, status=_status(form))
