@@ -36,6 +36,7 @@ def join() -> None:
         restore=_restore,
         is_hidden=lambda id: _message(id).state == MessageState.HIDDEN,
         opened=_opened,
+        is_opened=lambda id: not _is_unread(_message(id)),
         author=_author,
         lock=lambda id: lock_places([_message(id).room_id]),
     )
@@ -122,6 +123,10 @@ def _about(id: str) -> int | None:
 def _author(id: str) -> tuple[str, str] | None:
     author = _message(id).author
     return ("seat", f"{author.room_id}.{author.wire_id}") if author else None
+
+
+def _is_unread(message: Message) -> bool:
+    return message.state == MessageState.HELD and message.seen_at is None
 
 
 @transaction.atomic

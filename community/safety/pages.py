@@ -68,6 +68,14 @@ def _lines(item: Item) -> list[ShownLine]:
     return lines_for(country, now=timezone.now())
 
 
+def is_uncovered(item: Item) -> bool:
+    """Whether somebody of the team has already read the words as they are now."""
+    try:
+        return subjects.get(item.subject_kind).is_opened(item.subject_id)
+    except LookupError:
+        return True  # it is gone: there is nothing to cover
+
+
 def _context(item: Item) -> tuple[Context, bool]:
     """What stands around it now, and whether it is gone."""
     try:

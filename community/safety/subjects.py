@@ -15,6 +15,7 @@ In the feature's `AppConfig.ready`:
         is_hidden=...,   # (id) -> bool
         opened=...,      # (*, id, by: Person) -> None: somebody of the team uncovered the words just
                          #   now, so that the author is told truly who has read them
+        is_opened=...,   # (id) -> bool: whether that was done for the words as they are now
         author=...,      # (id) -> (kind, id) | None: the subject that stands for its author, so that
                          #   somebody can tell about the person instead of these words
         lock=...,        # (id) -> None: locks what acts on it change, until the transaction ends
@@ -120,6 +121,7 @@ class Subject:
     restore: Cover | None
     is_hidden: Callable[[str], bool]
     opened: Opened | None = None
+    is_opened: Callable[[str], bool] = lambda id: True
     author: Callable[[str], tuple[str, str] | None] | None = None
     lock: Callable[[str], None] | None = None
 
@@ -141,6 +143,10 @@ def _never(id: str) -> bool:
     return False
 
 
+def _always(id: str) -> bool:
+    return True
+
+
 def register(
     kind: str,
     *,
@@ -153,6 +159,7 @@ def register(
     restore: Cover | None = None,
     is_hidden: Callable[[str], bool] = _never,
     opened: Opened | None = None,
+    is_opened: Callable[[str], bool] = _always,
     author: Callable[[str], tuple[str, str] | None] | None = None,
     lock: Callable[[str], None] | None = None,
 ) -> None:
@@ -168,6 +175,7 @@ def register(
         restore,
         is_hidden,
         opened,
+        is_opened,
         author,
         lock,
     )

@@ -14,6 +14,7 @@ urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("desk/since/<str:version>/", desk.since, name="since"),
     path("desk/items/<int:item>/", deciding.item, name="item"),
+    path("desk/items/<int:item>/words/", deciding.words, name="words"),
     path("desk/items/<int:item>/take/", deciding.take, name="take"),
     path("desk/items/<int:item>/take-over/", deciding.take_over, name="take-over"),
     path("desk/items/<int:item>/release/", deciding.release, name="release"),

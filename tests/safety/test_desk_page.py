@@ -70,8 +70,8 @@ def test_no_word_is_on_the_list(told, emil):
 def test_words_are_covered_until_somebody_asks_for_them(told, emil):
     browser, path = browser_of(emil), f"/desk/items/{told.item_id}/"
 
-    covered = browser.get(path).content.decode()
-    shown = browser.get(path, {"words": "yes"}).content.decode()
+    covered = browser.get(path, {"words": "yes"}).content.decode()
+    shown = browser.post(f"{path}words/", {"show": "yes"}).content.decode()
 
     for word in ("the pond is deep", "it frightened me"):
         assert word not in covered
@@ -84,7 +84,7 @@ def test_only_who_uncovers_the_words_is_said_to_have_read_them(told, leaves, emi
 
     browser.get(path)
     assert leaves.opened == []
-    browser.get(path, {"words": "yes"})
+    browser.post(f"{path}words/", {"show": "yes"})
 
     assert leaves.opened == [("1", emil.pk)]
 

@@ -11,6 +11,10 @@ from tests.people import browser_of
 from tests.safety.conftest import decision, on_desk
 
 
+def words_on_desk(somebody, letter):
+    return browser_of(somebody).post(f"/desk/items/{letter.item_id}/words/", {"show": "yes"})
+
+
 @pytest.fixture
 def letter(taken, emil, ben):
     """Emil wrote to Ben."""
@@ -27,9 +31,9 @@ def test_the_list_shows_who_wrote_and_reads_nothing(letter, ben):
 
 
 def test_opening_it_is_reading_it(letter, ben, emil):
-    desk_before = browser_of(emil).get(f"/desk/items/{letter.item_id}/?words=yes").content.decode()
+    desk_before = words_on_desk(emil, letter).content.decode()
     page = browser_of(ben).get(f"/me/letters/{letter.pk}/").content.decode()
-    desk_after = browser_of(emil).get(f"/desk/items/{letter.item_id}/?words=yes").content.decode()
+    desk_after = words_on_desk(emil, letter).content.decode()
 
     assert "How are you today?" in page
     assert "not read" in desk_before

@@ -88,7 +88,7 @@ def test_only_uncovering_on_the_desk_says_that_words_were_read(ana, emil, evenin
 
     browser.get(path)
     assert Message.objects.get(pk=held.pk).seen_at is None
-    shown = browser.get(path, {"words": "yes"}).content.decode()
+    shown = browser.post(f"{path}words/", {"show": "yes"}).content.decode()
 
     assert "I could not sleep." in shown
     assert Message.objects.get(pk=held.pk).seen_by == emil.pk

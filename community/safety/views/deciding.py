@@ -45,9 +45,7 @@ def _page(
     if refusal is not None:
         return render(request, "safety/item_closed.html", {"refusal": refusal}, status=403)
     is_mine = found.taken_by_id == person.pk and found.state != ItemState.CLOSED
-    shows_words = is_mine or "words" in request.GET
-    if shows_words:
-        act.uncover(item=found.pk, by=person)
+    shows_words = _shows_words(request, person, found, is_mine=is_mine)
     sheet = pages.sheet_of(found)
     shown: dict[str, Any] = {
         "item": found,
@@ -66,23 +64,42 @@ def _page(
     return render(request, "safety/item.html", shown)
 
 
+def _shows_words(request: HttpRequest, person: Person, found: Item, *, is_mine: bool) -> bool:
+    """Opening a page changes nothing: whoever has the item reads on what they uncovered before.
+    Asking for the words is sent, and so is a decision that comes back."""
+    if request.method == "POST" and (is_mine or "show" in request.POST):
+        act.uncover(item=found.pk, by=person)
+        return True
+    return is_mine and pages.is_uncovered(found)
+
+
 def _decide_form(found: Item, person: Person, *, told: int, data: Any = None) -> DecideForm:
     offered = choices_for(found, may_suspend=rules.may_suspend(person) is None)
     return DecideForm(data, choices=offered, told=told)
 
 
 @require_POST
+def words(request: HttpRequest, item: int) -> HttpResponse:
+    """The item with its words: from now on somebody of the team has read them."""
+    person, reach, found = item_of(request, item)
+    try:
+        return _page(request, person, reach, found)
+    except Refused as no:
+        return _refused(request, item, no)
+
+
+@require_POST
 def take(request: HttpRequest, item: int) -> HttpResponse:
     """ "I take this"."""
     person, _reach, _found = item_of(request, item)
-    return _try(request, item, lambda: act.take(item=item, by=person))
+    return _try(request, item, lambda: act.take(item=item, by=person), then=person)
 
 
 @require_POST
 def take_over(request: HttpRequest, item: int) -> HttpResponse:
     """Takes what is late from somebody who is away."""
     person, _reach, _found = item_of(request, item)
-    return _try(request, item, lambda: act.take_over(item=item, by=person))
+    return _try(request, item, lambda: act.take_over(item=item, by=person), then=person)
 
 
 @require_POST
@@ -137,13 +154,22 @@ def note(request: HttpRequest, item: int) -> HttpResponse:
     return _try(request, item, lambda: act.leave_note(item=item, by=person, words=words))
 
 
-def _try(request: HttpRequest, item: int, run: Any, *, onward: str = "") -> HttpResponse:
-    """Runs one act; a refusal that may be known is said on the item's page."""
+def _try(
+    request: HttpRequest, item: int, run: Any, *, onward: str = "", then: Person | None = None
+) -> HttpResponse:
+    """Runs one act; a refusal that may be known is said on the item's page. `then`: who has taken
+    it with this, and reads its words on the page that follows."""
     try:
         run()
+        if then is not None:
+            act.uncover(item=item, by=then)
     except Refused as no:
-        if no.refusal.hides:
-            raise
-        messages.warning(request, str(no.refusal.words))
-        return redirect("safety:item", item=item)
+        return _refused(request, item, no)
     return redirect(onward) if onward else redirect("safety:item", item=item)
+
+
+def _refused(request: HttpRequest, item: int, no: Refused) -> HttpResponse:
+    if no.refusal.hides:
+        raise no
+    messages.warning(request, str(no.refusal.words))
+    return redirect("safety:item", item=item)
