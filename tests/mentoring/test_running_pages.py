@@ -1,0 +1,88 @@
+"""The pages of a coordinator: who offers, who waits and for whom, which pairs there are."""
+
+from community.accounts.enums import Role
+from mentoring.actions import asking, breaks, mentors
+from mentoring.models import Mentor
+from tests.mentoring.conftest import HOPES, asked, one_more, wishes
+from tests.mentoring.reading import questions, sent, words
+from tests.people import browser_of, person
+
+
+def test_a_coordinator_says_yes(ben, hana):
+    mentor = mentors.apply_as_mentor(by=ben, why="I had good help once.")
+    browser = browser_of(hana)
+    assert "ben-moss" in words(browser, "/mentoring/run/")
+
+    found = sent(browser, f"/mentoring/run/{mentor.pk}/", {"approve": "yes"})
+
+    assert "ben-moss can be asked from now on." in found
+    assert "You can be asked as soon as" in words(browser_of(ben), "/mentoring/")
+
+
+def test_a_coordinator_says_not_now_in_words(ben, hana):
+    mentor = mentors.apply_as_mentor(by=ben, why="I had good help once.")
+
+    sent(browser_of(hana), f"/mentoring/run/{mentor.pk}/", {"words": "Come back in spring."})
+
+    found = words(browser_of(ben), "/mentoring/")
+    assert "Come back in spring." in found
+    assert "Offer again" in found
+
+
+def test_decided_meanwhile_is_a_sentence(ben, hana):
+    mentor = mentors.apply_as_mentor(by=ben, why="I had good help once.")
+    mentors.take_application_back(by=ben)
+
+    found = sent(browser_of(hana), f"/mentoring/run/{mentor.pk}/", {"approve": "yes"})
+
+    assert "This was decided or taken back already." in found
+
+
+def test_the_care_team_is_not_made_a_mentor(ben, hana):
+    mentor = mentors.apply_as_mentor(by=ben, why="I had good help once.")
+    ben.grants.create(role=Role.PROVIDER)
+
+    found = sent(browser_of(hana), f"/mentoring/run/{mentor.pk}/", {"approve": "yes"})
+
+    assert "Care team and peers are kept apart" in found
+    assert Mentor.objects.get().state == "applied"
+
+
+def test_waiting_requests_stand_longest_first_with_who_acts_next(ana, ben, mentor, dora, hana):
+    first = asked(ana, mentor)
+    asking.ask_for_mentor(by=ben, wishes=wishes(languages=["so"]))
+    asking.pass_on(offer=first, by=dora, reason="A hard week.")
+
+    found = words(browser_of(hana), "/mentoring/run/")
+
+    assert found.index("ana-lark") < found.index("ben-moss")
+    assert "Next: you. Nobody fits" in found
+    assert "dora-wren: A hard week." in found
+    assert HOPES not in found
+
+
+def test_pairs_whose_mentor_is_away_stand_first(ana, pair, dora, hana):
+    breaks.take_a_break(by=dora)
+
+    found = words(browser_of(hana), "/mentoring/run/")
+
+    assert "dora-wren is away." in found
+    assert "ana-lark was told and offered somebody else on" in found
+
+
+def test_running_asks_the_same_for_three_as_for_one(hana, mentor):
+    def one_each(number):
+        mentors.apply_as_mentor(by=person(f"offers-{number}"), why="Because.")
+        asking.ask_for_mentor(by=person(f"waits-{number}"), wishes=wishes())
+        other = one_more(f"mentor-{number}", languages=["cy"])
+        request = asking.ask_for_mentor(by=person(f"met-{number}"), wishes=wishes(languages=["cy"]))
+        offer = asking.choose(request=request, mentor=other.pk, by=request.person)
+        asking.accept(offer=offer, by=other.person)
+
+    one_each(0)
+    browser = browser_of(hana)
+    with_one = questions(browser, "/mentoring/run/")
+    one_each(1)
+    one_each(2)
+
+    assert questions(browser, "/mentoring/run/") == with_one <= 24
