@@ -12,4 +12,5 @@ def join() -> None:
         context=welcome.desk_context,
         area=welcome.desk_area,
         about=welcome.desk_about,
+        words=welcome.desk_snapshot,
     )

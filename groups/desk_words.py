@@ -38,6 +38,7 @@ def join() -> None:
         opened=_opened,
         is_opened=lambda id: not _is_unread(_message(id)),
         author=_author,
+        words=lambda id: _message(id).body,
         lock=lambda id: lock_places([_message(id).room_id]),
     )
     only = frozenset({ItemKind.HELD})

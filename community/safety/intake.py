@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from community.safety import subjects
 from community.safety.enums import ItemKind, ItemState, Level
 from community.safety.models import Item
 from community.safety.tell import tell_item
@@ -18,6 +19,7 @@ PROMISES = {
     Level.TODAY: timedelta(hours=4),
     Level.CALM: timedelta(days=2),
 }
+KEPT_PRIVATE = "kept_private"  # the author withdraws waiting words from the team
 _ORDER = [Level.CALM, Level.TODAY, Level.SOON, Level.NOW]
 
 
@@ -48,6 +50,7 @@ def put_on_desk(
         subject_id=subject_id,
         about_id=about,
         signals=sorted(set(signals)),
+        words_then=subjects.words_of(subject_kind, subject_id) if kind == ItemKind.SIGNAL else "",
         opened_at=at,
         promised_at=due,
     )
@@ -56,7 +59,7 @@ def put_on_desk(
         item = _unfinished(fresh)
         assert item is not None
     if item is not fresh:
-        _add(item, level=level, due=due, signals=signals)
+        _add(item, level=level, due=due, signals=signals, words=fresh.words_then)
     tell_item(item)
     return item
 
@@ -80,7 +83,9 @@ def _opened(fresh: Item) -> Item | None:
     return fresh
 
 
-def _add(item: Item, *, level: Level, due: datetime, signals: Iterable[str]) -> None:
+def _add(item: Item, *, level: Level, due: datetime, signals: Iterable[str], words: str) -> None:
+    if words not in item.words_then:  # nothing of what came up is lost by writing it anew
+        item.words_then = f"{item.words_then}\n\n{words}".strip()
     item.level = max(Level(item.level), level, key=_ORDER.index)
     if item.state == ItemState.WAITING:  # they answered: whoever has it looks again, by a new clock
         item.state = ItemState.TAKEN if item.taken_by_id else ItemState.OPEN
@@ -97,6 +102,8 @@ def settle(*, kind: ItemKind, subject_kind: str, subject_id: str, outcome: str) 
     """Closes the open item of this kind where an act elsewhere has answered it: waiting words were
     let in or taken back, a request was answered. Never for what screening found: only a person
     closes that. Closing what is closed changes nothing."""
+    if outcome == KEPT_PRIVATE:
+        forget_words(subject_kind, subject_id)
     item = _unfinished(Item(kind=kind, subject_kind=subject_kind, subject_id=subject_id))
     if item is None:
         return
@@ -106,3 +113,10 @@ def settle(*, kind: ItemKind, subject_kind: str, subject_id: str, outcome: str) 
     item.version += 1
     item.save(update_fields=["state", "closed_at", "outcome", "version"])
     tell_item(item)
+
+
+def forget_words(subject_kind: str, subject_id: str) -> None:
+    """The author took the words away, and was told that nothing of them is kept. The signal stays
+    with its codes, for a person."""
+    about = Item.objects.filter(subject_kind=subject_kind, subject_id=subject_id)
+    about.filter(kind=ItemKind.SIGNAL).update(words_then="")

@@ -88,6 +88,7 @@ class Item(models.Model):
     subject_id = models.CharField(max_length=60)
     about = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
     signals = models.JSONField(default=list)  # codes that say why, never words
+    words_then = SealedTextField(blank=True)  # with a signal: what was screened, as it was then
     opened_at = models.DateTimeField(default=timezone.now)
     promised_at = models.DateTimeField()
     taken_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -184,6 +185,9 @@ class Report(models.Model):
     reason = models.CharField(max_length=30, choices=ReportReason)
     words = SealedTextField(blank=True)
     snapshot = SealedTextField(blank=True)
+    # What was promised when it was sent, whatever became of the item since.
+    promised_by = models.DateTimeField(null=True)
+    promised_back_at = models.DateTimeField(null=True)
     snapshot_hash = models.CharField(max_length=64, blank=True)
     receipt = models.CharField(max_length=12, unique=True)
     at = models.DateTimeField(default=timezone.now)

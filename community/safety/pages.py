@@ -39,6 +39,7 @@ class Sheet:
     signals: list[str | Promise]
     reports: list[Report]
     snapshot: str
+    words_then: str
     context: Context
     is_gone: bool
     notes: list[Note]
@@ -54,12 +55,19 @@ def sheet_of(item: Item) -> Sheet:
         signals=[SIGNALS[code] for code in item.signals if code in SIGNALS],
         reports=reports,
         snapshot=next((r.snapshot for r in reports if r.snapshot), ""),
+        words_then=_words_then(item),
         context=context,
         is_gone=is_gone,
         notes=list(Note.objects.filter(item=item).select_related("by")),
         lines=_lines(item),
         letters=list(Letter.objects.filter(item=item).select_related("by").order_by("pk")),
     )
+
+
+def _words_then(item: Item) -> str:
+    """What came up, where it reads otherwise by now."""
+    now = subjects.words_of(item.subject_kind, item.subject_id)
+    return "" if item.words_then == now else item.words_then
 
 
 def _lines(item: Item) -> list[ShownLine]:

@@ -75,7 +75,7 @@ def erase(person: Person, keeps_words: bool) -> None:
     stay, about nobody by name; what they told us keeps no name and, once closed, no words."""
     now = timezone.now()
     end_all_duty(person=person, by=None, at=now)
-    Item.objects.filter(about=person).update(about=None)
+    Item.objects.filter(about=person).update(about=None, words_then="")
     Item.objects.filter(taken_by=person, state="taken").update(
         state="open", taken_by=None, taken_at=None
     )

@@ -18,6 +18,7 @@ In the feature's `AppConfig.ready`:
         is_opened=...,   # (id) -> bool: whether that was done for the words as they are now
         author=...,      # (id) -> (kind, id) | None: the subject that stands for its author, so that
                          #   somebody can tell about the person instead of these words
+        words=...,       # (id) -> str: the words alone; a signal keeps them as they were then
         lock=...,        # (id) -> None: locks what acts on it change, until the transaction ends
     )
     subjects.register_act("message", "remove", ...)   # see `Act`
@@ -124,6 +125,7 @@ class Subject:
     is_opened: Callable[[str], bool] = lambda id: True
     author: Callable[[str], tuple[str, str] | None] | None = None
     lock: Callable[[str], None] | None = None
+    words: Callable[[str], str] | None = None
 
 
 class Unknown(LookupError):
@@ -162,6 +164,7 @@ def register(
     is_opened: Callable[[str], bool] = _always,
     author: Callable[[str], tuple[str, str] | None] | None = None,
     lock: Callable[[str], None] | None = None,
+    words: Callable[[str], str] | None = None,
 ) -> None:
     """Makes a kind known to the desk. Without `visible_to` nobody can report it. Last word wins."""
     _subjects[kind] = Subject(
@@ -178,6 +181,7 @@ def register(
         is_opened,
         author,
         lock,
+        words,
     )
 
 
@@ -214,6 +218,15 @@ def lock(kind: str, id: str) -> None:
     subject = get(kind)
     if subject.lock is not None:
         subject.lock(id)
+
+
+def words_of(kind: str, id: str) -> str:
+    """The words themselves as they are now; nothing where they are gone or have none."""
+    try:
+        words = get(kind).words
+        return words(id) if words is not None else ""
+    except LookupError:
+        return ""
 
 
 def acts(kind: str, *, item: ItemKind) -> list[Act]:

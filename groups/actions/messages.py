@@ -126,6 +126,7 @@ def empty(message: Message, *, by: int, why: str) -> None:
     message.save(
         update_fields=["body", "note", "wish", "state", "state_why", "state_at", "state_by"]
     )
+    intake.forget_words("message", str(message.pk))
 
 
 def put_signal_on_desk(message: Message, room: Room, signal: Signal, *, about: Person) -> None:

@@ -105,3 +105,6 @@ def forget_snapshots(now: datetime) -> None:
         item__measures__appeal__decided_at=None, item__measures__appeal__isnull=False
     )
     Report.objects.filter(pk__in=list(over.values_list("pk", flat=True))).update(snapshot="")
+    told = Item.objects.filter(closed_at__lte=now - SNAPSHOT_KEPT).exclude(words_then="")
+    told = told.exclude(measures__appeal__decided_at=None, measures__appeal__isnull=False)
+    Item.objects.filter(pk__in=list(told.values_list("pk", flat=True))).update(words_then="")
