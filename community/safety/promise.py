@@ -19,6 +19,11 @@ class Promise:
     by: datetime | None = None
     back_at: datetime | None = None
 
+    def is_past(self, *, now: datetime) -> bool:
+        """Whether what was said has come and gone."""
+        said = self.by or self.back_at
+        return said is not None and said <= now
+
 
 def promise(*, level: Level, area: str, now: datetime) -> Promise:
     """The promise for something of this level in this area that comes in now."""

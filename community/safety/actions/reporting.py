@@ -12,6 +12,7 @@ from community.safety import rules, subjects
 from community.safety.enums import ItemKind, ItemState, Level, ReportReason
 from community.safety.intake import put_on_desk
 from community.safety.models import Item, Report
+from community.safety.promise import promise
 from community.safety.reading import Reading, read, read_report
 from community.safety.receipts import hash_of, new_receipt
 from community.safety.subjects import HOUSE
@@ -37,8 +38,9 @@ def report(
     if (earlier := earlier_report(person=by.pk, kind=kind, id=id)) is not None:
         return earlier
     subject = subjects.get(kind)
+    reading = read_report(reason, words)
     item = _put(
-        read_report(reason, words),
+        reading,
         kind=kind,
         id=id,
         area=subject.area(id),
@@ -58,6 +60,7 @@ def report(
         snapshot_hash=hash_of(snapshot),
         receipt=new_receipt(),
         at=now,
+        **_promised(reading.level, item.area, now=now),
     )
 
 
@@ -84,6 +87,7 @@ def say_worried(*, name: str, words: str, by: Person, now: datetime | None = Non
         words=f"{name.strip()}\n{words.strip()}".strip(),
         receipt=receipt,
         at=now,
+        **_promised(Level.SOON, HOUSE, now=now),
     )
 
 
@@ -99,6 +103,13 @@ def earlier_report(*, person: int, kind: str, id: str) -> Report | None:
         .exclude(item__state=ItemState.CLOSED)
         .first()
     )
+
+
+def _promised(level: Level, area: str, *, now: datetime) -> dict[str, datetime | None]:
+    """What the page said just before: it is kept, so that it never slides, and so that the level
+    of an item others have raised says nothing about them."""
+    said = promise(level=level, area=area, now=now)
+    return {"promised_by": said.by, "promised_back_at": said.back_at}
 
 
 def _put(

@@ -17,7 +17,7 @@ from community.safety import queries, rules, subjects
 from community.safety.actions import reporting as act
 from community.safety.enums import Level, ReportReason
 from community.safety.forms import ReportForm, WorryForm
-from community.safety.promise import promise
+from community.safety.promise import Promise, promise
 from community.safety.reading import read_report
 from community.safety.subjects import HOUSE
 from community.safety.views.asking import person_of
@@ -105,8 +105,9 @@ def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
     found = queries.report_with(receipt, reporter=person.pk)
     if found is None:
         raise Http404
-    when = promise(level=Level(found.item.level), area=found.item.area, now=timezone.now())
-    return render(request, "safety/receipt.html", {"report": found, "promise": when})
+    said = Promise(by=found.promised_by, back_at=found.promised_back_at)
+    shown = {"report": found, "promise": said, "is_past": said.is_past(now=timezone.now())}
+    return render(request, "safety/receipt.html", shown)
 
 
 @require_GET
