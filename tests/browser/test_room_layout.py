@@ -6,6 +6,7 @@ import pytest
 
 from groups.actions import held
 from groups.enums import RoomKind
+from groups.models import Message
 from tests import people
 from tests.browser.rooms import opened, server, write
 from tests.words import say, wait
@@ -55,3 +56,19 @@ def test_words_that_wait_leave_no_empty_day_behind(opened, ana, room):
     page.locator("#held").get_by_text("waiting · nobody has seen this").wait_for()
 
     assert page.locator("#messages .message-day").count() == 0
+
+
+def test_words_held_after_others_were_read_stand_below_them(opened, ana, emil, room):
+    page = opened(ana, room)
+    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    write(page, "Awake again.")
+    page.locator("#held .message").wait_for()
+    waiting = Message.objects.get(room=room)
+    held.open_held(room=room.pk, message=waiting.pk, by=emil)
+    page.locator("#held").get_by_text("emil-ash has read this").wait_for()
+
+    write(page, "Still awake.")
+    page.locator("#held .message").nth(1).wait_for()
+
+    shown = page.locator("#held .message-words").all_inner_texts()
+    assert shown == ["Awake again.", "Still awake."]

@@ -89,9 +89,10 @@ class Composer {
     else if (s) this.transcript.number(cid, s, at);
     if (words) this.announcer.tell(held ? this.#waits(words) : say("sent"));
     if (help) this.near();
-    // What just happened shows that the team came or went since the page was told.
+    // The team may have come or gone since the page was told: words that were promised to wait do
+    // so even when somebody is there by now, and then the page says who.
     const waits = this.form.classList.contains("composer-waits");
-    if (held ? !waits && words?.held_for === "group" : s && waits) window.kindred.refresh();
+    if (held ? words?.held_for === "group" : s && waits) window.kindred.refresh();
   }
 
   // An event with one's own words is an answer as good as an ack.

@@ -8,7 +8,6 @@ class Transcript {
   constructor(list, room) {
     this.list = list;
     this.room = room;
-    this.held = document.querySelector("#held");
   }
 
   // Own words, shown before anybody has heard of them.
@@ -25,6 +24,9 @@ class Transcript {
     }
     return message;
   }
+
+  // Asked for each time: what waits is drawn anew whenever the server is asked what became of it.
+  get held() { return document.querySelector("#held"); }
 
   pending(cid) { return this.#pending.get(cid); }
 
