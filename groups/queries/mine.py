@@ -24,11 +24,15 @@ class MyRoom:
 
 
 def my_rooms(person: Person, *, now: datetime) -> list[MyRoom]:
-    """The rooms this person sits in, those with new words first. Two queries, one more
-    where there is a room for two; words of people they blocked, and comings and goings, light no
-    dot. None for who may not go into rooms now: nothing that happens there is told to them."""
-    if may_enter_rooms(person) is not None:
-        return []
+    """The rooms this person sits in, as `seated_rooms`. None for who may not go into rooms now:
+    nothing that happens there is told to them."""
+    return [] if may_enter_rooms(person) is not None else seated_rooms(person, now=now)
+
+
+def seated_rooms(person: Person, *, now: datetime) -> list[MyRoom]:
+    """The rooms of somebody who was let into rooms, those with new words first. Two queries, one
+    more where there is a room for two; words of people they blocked, and comings and goings, light
+    no dot."""
     blocked = Block.objects.filter(by=person).values("of")
     unread = (
         Message.objects.filter(

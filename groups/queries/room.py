@@ -16,7 +16,7 @@ from groups.enums import EventKind, HeldFor, MessageState, RoomKind, RoomState
 from groups.events import Event, seen_by, spoken_before
 from groups.models import Draft, Message, Room, Seat
 from groups.queries.company import Company, company
-from groups.queries.mine import MyRoom, my_rooms, name_pair_rooms
+from groups.queries.mine import MyRoom, name_pair_rooms, seated_rooms
 from groups.queries.openings import Opening, openings
 
 PAGE = 50  # messages on one page of history
@@ -87,7 +87,7 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
     limit = head + 1 if before is None else min(before, head + 1)
     spoken = spoken_before(room.pk, limit, limit=PAGE + 1)
     more, spoken = len(spoken) > PAGE, spoken[-PAGE:]
-    rooms = my_rooms(person, now=now)
+    rooms = seated_rooms(person, now=now)
     name_pair_rooms([room], person)
     lines = tuple(_lines(spoken, person=person, seat=seat))
     moderates = seat.moderates and rules.may_moderate(person, room) is None
