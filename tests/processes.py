@@ -29,6 +29,8 @@ def free_port():
 class Server:
     """One process. Use it as a context: it is ended at the end, however the test ends."""
 
+    patience = PATIENCE
+
     def __init__(self, command, *, port=None, log=None, **environment):
         self.port = port
         self.log = Path(log) if log else None
@@ -85,7 +87,7 @@ class Server:
 
     def wait_for(self, ready, what):
         """Asks `ready` until it is so. Fails with what the process said where it never is."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self.patience
         while not ready():
             ended = self.process.poll() is not None
             if ended or time.monotonic() > deadline:

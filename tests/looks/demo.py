@@ -16,18 +16,19 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 LOCAL = "community.settings.local"
 SERVED = "tests.looks.settings"  # as a server has it: joined, compressed and named by their content
 NIGHT, EVENING = 23, 19
+PATIENCE = 240  # seconds until the demo is loaded, on a busy machine
 
 
 class Demo:
     """A running demo. `zone` is the place on earth whose clocks show the wanted hour."""
 
     def __init__(self, url, zone, browser):
-        self.url, self.zone, self._browser = url, zone, browser
+        self.url, self.zone, self.browser = url, zone, browser
 
     def window(self, **how):
         """Somebody's browser; nobody is signed in."""
         how = {"viewport": {"width": 360, "height": 740}, **how}
-        context = self._browser.new_context(timezone_id=self.zone, **how)
+        context = self.browser.new_context(timezone_id=self.zone, **how)
         context.set_default_timeout(20_000)
         return context
 
@@ -65,8 +66,9 @@ class Demo:
 
 
 @contextmanager
-def demo(*, hour, settings=LOCAL):
-    """The demo where it is `hour` o'clock, on data of its own that are gone afterwards."""
+def demo(*, hour, settings=LOCAL, browser=None, flags=()):
+    """The demo where it is `hour` o'clock, on data of its own that are gone afterwards. `browser`:
+    one that runs already; else one is started, with `flags` of one's own."""
     with ExitStack() as last:
         folder = Path(last.enter_context(tempfile.TemporaryDirectory(prefix="kindred-looks-")))
         zone, port = zone_at(hour), free_port()
@@ -78,20 +80,21 @@ def demo(*, hour, settings=LOCAL):
             "TIME_ZONE": zone,
         }
         if settings == SERVED:
-            collect = Server(manage("collectstatic", "--noinput"), **environment)
-            with collect:
+            with Server(manage("collectstatic", "--noinput"), **environment) as collect:
                 collect.process.wait(120)
         server = Server(manage("dev"), port=port, log=folder / "log", **environment)
         last.enter_context(server)
+        server.patience = PATIENCE
         server.says("Kindred is at").answers("/healthz")
-        yield Demo(f"http://127.0.0.1:{port}", zone, last.enter_context(chromium()))
+        browser = browser or last.enter_context(chromium(flags))
+        yield Demo(f"http://127.0.0.1:{port}", zone, browser)
 
 
 @contextmanager
-def chromium():
+def chromium(flags):
     """The browser of this machine."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*FLAGS, *flags])
         yield browser
         browser.close()
 

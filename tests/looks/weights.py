@@ -9,15 +9,19 @@ PUBLIC = ["/", "/help-now/", "/learn/", "/groups/", "/accounts/come-in/"]
 OWN = ["/me/", "/groups/"]
 
 
+def pages(house):
+    """(name, browser, address, budget) of every page that has one."""
+    stranger, ana = house.window(), house.signed_in("Ana")
+    yield from ((path, stranger, house.url + path, PAGE) for path in PUBLIC)
+    yield from ((f"{path} (Ana)", ana, house.url + path, PAGE) for path in OWN)
+    yield "a room (Ana)", ana, house.room(ana), ROOM
+
+
 def main():
     over = []
     print(f"{'page':<30}{'bytes':>8}{'scripts':>9}{'requests':>10}")
     with demo(hour=EVENING, settings=SERVED) as house:
-        stranger, ana = house.window(), house.signed_in("Ana")
-        pages = [(path, stranger, house.url + path, PAGE) for path in PUBLIC]
-        pages += [(f"{path} (Ana)", ana, house.url + path, PAGE) for path in OWN]
-        pages.append(("a room (Ana)", ana, house.room(ana), ROOM))
-        for name, who, address, budget in pages:
+        for name, who, address, budget in pages(house):
             found = weigh(who, address)
             print(f"{name:<30}{found.bytes:>8}{found.scripts:>9}{found.requests:>10}", flush=True)
             over += [f"{name}: {words}" for words in found.over(budget)]

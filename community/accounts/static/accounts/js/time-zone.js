@@ -1,5 +1,4 @@
-// The browser's own time zone, offered where a form asks for it and nothing was chosen.
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-for (const box of document.querySelectorAll("[data-time-zone]")) {
-  if (zone && !box.value) box.value = zone;
-}
+// The browser's own time zone, offered where a form asks for it and nothing was chosen. Only there:
+// the first question about zones is the slowest thing a page could do.
+for (const box of document.querySelectorAll("[data-time-zone]"))
+  box.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
