@@ -44,7 +44,9 @@ def test_the_clock_finds_each_yes_without_reading_all(ana, room):
 
     plan = plans(lambda: let_in_agreed(timezone.now()))[0]
 
-    assert "words_with_a_yes" in plan
+    # Both hold words that wait and nothing else; with two rows a planner may take either.
+    assert "words_with_a_yes" in plan or "words_that_wait_in_a_room" in plan
+    assert "Seq Scan on groups_message" not in plan
 
 
 def test_a_repeat_is_looked_for_by_room_author_and_name(ana, room):
