@@ -56,8 +56,6 @@ def test_emil_starts_takes_and_decides_by_keyboard(signed_in, live_server, emil,
     wrong["taken"] = findings(page)
     reach(page, "input[name=choice]")
     page.keyboard.press("Space")
-    reach(page, "select[name=why]")
-    page.keyboard.press("ArrowDown")
     reach(page, "textarea[name=words]")
     page.keyboard.type("How are you right now?")
     reach(page, "form[action$='/decide/'] button")

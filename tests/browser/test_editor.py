@@ -66,6 +66,9 @@ def test_an_article_goes_from_fay_to_gil_to_a_stranger(
     expect(page.locator(".messages")).to_contain_text("say below why there is no source")
     expect(page.locator("[name=title]")).to_have_value("A lantern for the evening")
     why = page.locator("[name=why_no_sources]")
+    if not why.is_visible():  # the folded part, where the editor has not opened it by itself
+        folded = "[data-panel-toggle][aria-expanded=false]"
+        page.evaluate("s => document.querySelectorAll(s).forEach((part) => part.click())", folded)
     if not why.is_visible():
         section = page.locator("#panel-child-content-before_it_is_checked-section")
         section.get_by_role("button", name="Toggle section").first.click()
