@@ -4,7 +4,7 @@ ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 WORKDIR /kindred
 
 COPY requirements/base.txt requirements/base.txt
-RUN pip install --no-cache-dir --require-hashes --requirement requirements/base.txt
+RUN pip install --no-cache-dir --require-hashes --no-deps --requirement requirements/base.txt
 
 COPY . .
 RUN useradd --system --uid 1000 kindred && mkdir /data && chown kindred /data

@@ -37,7 +37,9 @@ def install(kind: str) -> None:
         print(f"Making .venv with Python {sys.version.split()[0]} …", flush=True)
         venv.create(HERE, with_pip=True, symlinks=True)
     print(f"Installing requirements/{kind}.txt (one to three minutes) …", flush=True)
-    arguments = ["-qq", "--disable-pip-version-check", "--require-hashes"]
+    # The lock is complete: nothing is left for pip to resolve. Old versions of pip would look for a
+    # newer release of whatever is asked for with an extra, and then refuse it for want of a hash.
+    arguments = ["-qq", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
     done = subprocess.run(
         [HERE / "bin" / "python", "-m", "pip", "install", *arguments, "-r", f"{kind}.txt"],
         cwd=ROOT / "requirements",
