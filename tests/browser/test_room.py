@@ -231,7 +231,7 @@ def test_who_reads_above_is_left_in_peace(opened, ana, ben, evening):
     assert page.evaluate("window.scrollY") == before
     page.get_by_role("button", name="1 new message").click()
     page.locator("#jump").wait_for(state="hidden")
-    assert page.get_by_text("Something new").is_visible()
+    assert page.locator("#messages").get_by_text("Something new").is_visible()
 
 
 def test_what_is_in_the_box_is_there_on_the_next_visit(opened, ana, evening):
