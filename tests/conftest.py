@@ -30,7 +30,7 @@ def pytest_ignore_collect(collection_path):
 
 def pytest_collection_modifyitems(config, items):
     """The quick run starts no server processes; it says how many tests it left for the whole run."""
-    if "HALF" in os.environ:
+    if "NO_SERVERS" in os.environ:
         left = [item for item in items if "server" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]
@@ -47,13 +47,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings, django_db_keepdb)
         if path != fresh:
             path.unlink()
     if django_db_keepdb and fresh.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(fresh, kept)
 
 
 def _files():
-    """The database of the tests, and its copy from before the first test."""
+    """The database of the tests, and its copy from before the first test: one that was made for
+    many processes (TABLES), or one of this process's own."""
     kept = Path(connection.settings_dict["TEST"]["NAME"])
-    return kept, kept.with_name(f"{kept.name}.fresh")
+    given = os.environ.get("TABLES")
+    return kept, Path(given) if given else kept.with_name(f"{kept.name}.fresh")
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +64,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Puts what our migrations wrote back whenever a test with real commits empties the tables:
     nobody else would write it again. The library lays itself out."""
     with django_db_blocker.unblock():
-        if connection.vendor == "sqlite":
+        if connection.vendor == "sqlite" and "TABLES" not in os.environ:
             connection.ensure_connection()
             with closing(sqlite3.connect(_files()[1])) as copy:
                 connection.connection.backup(copy)

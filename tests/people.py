@@ -5,16 +5,19 @@ Noor moderate, Fay and Gil edit, Hana coordinates, Ines is a psychologist, Ola r
 All of them are invented. A test takes whom it needs as arguments.
 """
 
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
 from community.accounts.enums import ConsentKind, Role
 from community.accounts.models import Consent, Grant, Person
 from community.accounts.texts import current
+from community.demo.load import load
 from community.safety.models import Appointment, Duty
 from groups.enums import MembershipState, RoomKind
 from groups.models import Membership, Room, Seat, SupportGroup
@@ -85,6 +88,15 @@ def on_duty(moderator, room, *, until=None):
     )
 
 
+@contextmanager
+def once(blocker):
+    """What is made in here is there for a whole file of tests, and rolled back after it. Each test
+    still changes only its own copy."""
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 def browser_of(somebody):
     """A browser in which this person is signed in."""
     client = Client()
@@ -150,6 +162,19 @@ def ines(db):
 @pytest.fixture
 def ola(db):
     return person("ola-north", Role.OPERATOR)
+
+
+@pytest.fixture(scope="module")
+def loaded_demo(django_db_setup, django_db_blocker):
+    """The demo, loaded once for a file."""
+    with once(django_db_blocker):
+        load()
+        yield
+
+
+@pytest.fixture
+def demo(loaded_demo, db):
+    """Every test changes only its own copy of the demo."""
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Every check there is, side by side: `python -m tests.run all`, or `fast`.
 
-Two lanes share the two cores of a small machine; what measures time runs alone at the end. Each
-step writes to var/test/, its lines are shown as they come, and the last line is a plain total.
+Two lanes share the two cores of a small machine; what measures time comes last. Each step writes
+to var/test/, its lines are shown as they come, and the last line is a plain total.
 """
 
 import hashlib
@@ -53,11 +53,18 @@ class Step:
         return OUT / f"{self.name}.xml"
 
 
-def pytest_step(name, *arguments, database="--create-db", **env):
+def pytest_step(name, *arguments, **env):
     """A pytest process of its own, with its own data and its own database."""
-    how = ["-q", "-rfEs", database, "--durations=5", f"--junitxml={OUT / f'{name}.xml'}"]
+    how = ["-q", "-rfEs", "--create-db", "--durations=5", f"--junitxml={OUT / f'{name}.xml'}"]
     data = {"DATA_DIR": str(OUT / name), "TEST_DB": name, "COVERAGE_FILE": str(OUT / ".coverage")}
     return Step(name, [PYTHON, "-m", "pytest", *how, *arguments], {**data, **env})
+
+
+def on_sqlite(step):
+    """The same step on a copy of the tables that the step `tables` made."""
+    step.command = ["--reuse-db" if word == "--create-db" else word for word in step.command]
+    step.env["TABLES"] = str(tables())
+    return step
 
 
 def style():
@@ -91,34 +98,43 @@ def production():
 
 def everything():
     """Rounds of lanes: the rounds follow each other, the lanes of one run side by side."""
-    sqlite = pytest_step("sqlite", *UNIT, *COVERAGE)
+    sqlite = on_sqlite(pytest_step("sqlite", *UNIT, *COVERAGE))
     postgres = pytest_step("postgres", "-p", "tests.services_plugin", *UNIT)
-    browser = pytest_step("browser", "tests/browser")
     faults = pytest_step("faults-postgres", "-p", "tests.services_plugin", "tests/faults")
     # The embedded stack; the servers' own processes are seen in the step above.
     embedded = ["tests/faults", "--ignore=tests/faults/test_processes.py"]
     return [
-        [[*style(), sqlite], [types(), postgres]],
-        [[browser], [pytest_step("faults-sqlite", *embedded)]],
-        [[faults]],
+        [[make_tables(), sqlite], [*style(), types(), postgres]],
+        [[browser(0)], [browser(1)]],
+        [[on_sqlite(pytest_step("faults-sqlite", *embedded))], [faults]],
     ]
+
+
+def browser(half):
+    """One half of the browser tests: real pages wait more than they work, so two share the cores."""
+    return on_sqlite(pytest_step(f"browser-{half}", "tests/browser", HALF=str(half)))
 
 
 def fast():
     """Under a minute: no second database, no server processes, no browser, no faults, no coverage.
     Each core runs half of the test files, on tables kept while no migration changed."""
     halves = [
-        pytest_step(f"half-{n}", *UNIT, database="--reuse-db", HALF=str(n), TEST_DB=tables())
-        for n in (0, 1)
+        on_sqlite(pytest_step(f"half-{n}", *UNIT, HALF=str(n), NO_SERVERS="yes")) for n in (0, 1)
     ]
-    return [[[*style(), halves[0]], [types(), halves[1]]]]
+    return [[[make_tables()], style()], [[halves[0]], [types(), halves[1]]]]
+
+
+def make_tables():
+    """The migrations, all of them, once a run: on nothing, where one of them changed."""
+    return Step("tables", [PYTHON, "-m", "tests.tables", str(tables())], testing())
 
 
 def tables():
-    """Names the tables as the migrations make them now."""
+    """The file of the tables as the migrations make them now, named by what it is made from."""
     ours = (path for name in PACKAGES for path in sorted((ROOT / name).rglob("migrations/*.py")))
     files = [ROOT / "requirements" / "base.txt", *ours]
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
+    made_from = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    return OUT / f"tables-{made_from[:12]}.sqlite3"
 
 
 def run(step):

@@ -219,7 +219,12 @@ def _wheels():
         venv.create(WHEELS, with_pip=True, symlinks=True)
         lock = ROOT / "requirements" / "services.txt"
         pip = [WHEELS / "bin" / "python", "-m", "pip", "install", "-qq"]
-        if subprocess.run([*pip, "--require-hashes", "--no-deps", "-r", lock], check=False).returncode == 0:
+        if (
+            subprocess.run(
+                [*pip, "--require-hashes", "--no-deps", "-r", lock], check=False
+            ).returncode
+            == 0
+        ):
             (WHEELS / "complete").touch()
 
 

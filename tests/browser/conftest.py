@@ -1,10 +1,11 @@
 """Real browsers against a real server. These tests run in a pytest process of their own."""
 
 import os
-import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from tests import services
 
 # Playwright's own loop runs in this thread; the database is used beside it, never inside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -14,8 +15,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 @pytest.fixture(scope="session")
 def chromium():
     """One browser for all; each test opens windows of its own in it."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
+        path = services.chromium()
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()

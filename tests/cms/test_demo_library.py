@@ -5,29 +5,41 @@ from django.utils import timezone
 
 from cms import queries
 from cms.models import ArticlePage, TopicPage
+from community.accounts.enums import Role
 from community.accounts.models import Person
 from community.demo import library
 from community.demo.library_text import pages, read
 from tests.cms.library import draft, topic
+from tests.people import once, person
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def people(django_db_setup, django_db_blocker):
+    """The library as the demo brings it, by these three, once for this file."""
+    with once(django_db_blocker):
+        made = {
+            "Fay": person("fay-brook", Role.EDITOR),
+            "Gil": person("gil-stone", Role.EDITOR, Role.REVIEWER),
+            "Dora": person("dora-wren", Role.MENTOR),
+        }
+        library.load(made, now=timezone.now())
+        yield made
+
+
 @pytest.fixture
-def loaded(db, fay, gil, dora):
-    """The library as the demo brings it, by the demo's people."""
-    now = timezone.now()
-    people = {"Fay": fay, "Gil": gil, "Dora": dora}
-    library.load(people, now=now)
+def loaded(people, db):
+    """Every test changes only its own copy."""
     return people
 
 
-def test_every_page_stands_on_a_shelf_and_is_public(loaded, fay, gil):
+def test_every_page_stands_on_a_shelf_and_is_public(loaded):
     articles = list(ArticlePage.objects.live())
 
     assert len(articles) == 8
     assert [topic.title for topic in queries.topics()] == list(library.TOPICS)
-    assert {page.latest_revision.user for page in articles} == {fay}
+    assert {page.latest_revision.user for page in articles} == {loaded["Fay"]}
     assert all(queries.articles_of(topic) for topic in TopicPage.objects.all())
 
 
@@ -39,7 +51,8 @@ def test_loading_again_changes_nothing(loaded):
     assert list(ArticlePage.objects.values_list("pk", "latest_revision_id")) == before
 
 
-def test_taken_out_it_leaves_pages_of_others(loaded, fay):
+def test_taken_out_it_leaves_pages_of_others(loaded):
+    fay = loaded["Fay"]
     own = draft(topic("Ours"), by=fay)
 
     library.unload()

@@ -1,5 +1,6 @@
 """The demo community on a server of its own, at an hour one can choose, seen by real browsers."""
 
+import os
 import shutil
 import sys
 import tempfile
@@ -79,6 +80,8 @@ def demo(*, hour, settings=LOCAL, browser=None, flags=()):
             "SITE_URL": f"http://127.0.0.1:{port}",
             "TIME_ZONE": zone,
         }
+        if tables := os.environ.get("TABLES"):
+            shutil.copyfile(tables, folder / "kindred.sqlite3")
         if settings == SERVED:
             with Server(manage("collectstatic", "--noinput"), **environment) as collect:
                 collect.process.wait(120)

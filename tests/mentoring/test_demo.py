@@ -1,7 +1,5 @@
 """The demo's mentoring: three to choose from, one who waits, one who has asked."""
 
-import pytest
-
 from community.accounts.models import Person
 from community.demo.load import load, reset
 from groups.models import Room
@@ -10,11 +8,6 @@ from mentoring.enums import MentorState
 from mentoring.models import Mentor, Offer, Request
 from mentoring.queries.matching import suggestions
 from tests.mentoring.conftest import wishes
-
-
-@pytest.fixture
-def demo(db):
-    load()
 
 
 def named(handle):

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from community.accounts.models import Person
@@ -24,20 +24,6 @@ from groups.queries.mine import my_rooms
 from tests.people import person
 
 LONDON = ZoneInfo("Europe/London")
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The demo, loaded once for this file and rolled back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load()
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demo(loaded, db):
-    """Every test changes only its own copy."""
 
 
 def everything():
