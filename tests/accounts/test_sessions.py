@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def _signed_in(person):
     client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="community.accounts.sign_in.OneLook")
     client.get(reverse("person:roles"))
     return client
 
