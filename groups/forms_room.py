@@ -17,13 +17,24 @@ HIDE_FOR = (Why.METHOD, Why.CONTACT, Why.OTHERS, Why.UNKIND, Why.HEAVY, Why.PLAC
 REMOVE_FOR = (Why.UNKIND, Why.CONTACT, Why.METHOD, Why.RULES, Why.CARE)
 
 
+class Written(forms.CharField):
+    """Words as somebody typed or pasted them. Nothing in them is refused here: what cannot be
+    stored is taken out, and the rest is judged by `groups.forms`, as on the socket."""
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(required=False, strip=False, **how)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\x00", "")
+
+
 class SendForm(forms.Form):
     """What the box and its hidden fields hold. The words themselves are judged by `sending`, the
     same for page and socket; only a page that was tampered with fails here."""
 
     cid = forms.UUIDField()
-    body = forms.CharField(required=False, strip=False)
-    note = forms.CharField(required=False)
+    body = Written()
+    note = Written()
     held_for = forms.ChoiceField(choices=HeldFor.choices, required=False)
     sure = forms.BooleanField(required=False)
     waits = forms.BooleanField(required=False)  # the page promised that the words wait
@@ -107,13 +118,15 @@ class HeldForForm(forms.Form):
     held_for = forms.ChoiceField(
         label=_("Who is this for?"), choices=HeldFor.choices, widget=forms.RadioSelect
     )
+    sure = forms.BooleanField(required=False)
 
 
 class DraftForm(forms.Form):
     """What is in the box at this moment."""
 
     cid = forms.UUIDField()
-    body = forms.CharField(required=False, strip=False, max_length=DRAFT_LIMIT)
+    body = Written(max_length=DRAFT_LIMIT)
+    note = Written(max_length=DRAFT_LIMIT)
 
     def named(self) -> UUID:
         cid: UUID = self.cleaned_data["cid"]

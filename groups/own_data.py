@@ -61,7 +61,12 @@ def export(person: Person) -> dict[str, Any]:
             for message in words
         ],
         "drafts": [
-            {"room": draft.room.title, "at": draft.at.isoformat(), "words": draft.body}
+            {
+                "room": draft.room.title,
+                "at": draft.at.isoformat(),
+                "words": draft.body,
+                "note": draft.note,
+            }
             for draft in Draft.objects.filter(person=person).select_related("room").order_by("pk")
         ],
     }

@@ -15,26 +15,27 @@ KEPT = timedelta(days=30)
 
 
 @transaction.atomic
-def save_draft(*, room: str, cid: UUID, body: str, by: Person) -> None:
+def save_draft(*, room: str, cid: UUID, body: str, note: str = "", by: Person) -> None:
     """Keeps what the person is writing in this room, in place of what was kept before, whole.
-    Nothing written is nothing kept. Raises Refused for whom the room is not open."""
+    An emptied box takes back what was kept from it, and nothing kept from another screen's. Raises
+    Refused for whom the room is not open."""
     seat = Seat.objects.filter(room=room, person=by).first()
     if seat is None:
         insist(rules_words.NOT_THERE)
     insist(rules.may_read(seat))
-    if not body.strip():
-        drop_draft(room=room, by=by)
+    if not (body.strip() or note.strip()):
+        drop_draft(room=room, cid=cid, by=by)
         return
     Draft.objects.update_or_create(
         room_id=room,
         person=by,
-        defaults={"cid": cid, "body": body, "at": timezone.now()},
+        defaults={"cid": cid, "body": body, "note": note, "at": timezone.now()},
     )
 
 
-def drop_draft(*, room: str, by: Person) -> None:
-    """The words were sent, or there are none."""
-    Draft.objects.filter(room=room, person=by).delete()
+def drop_draft(*, room: str, cid: UUID, by: Person) -> None:
+    """These words were sent, or taken out of the box. What another screen is writing stays."""
+    Draft.objects.filter(room=room, person=by, cid=cid).delete()
 
 
 def forget_old_drafts(now: datetime) -> None:

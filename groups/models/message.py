@@ -116,6 +116,7 @@ class Draft(models.Model):
     )
     cid = models.UUIDField()
     body = SealedTextField(max_length=DRAFT_LIMIT)
+    note = SealedTextField(blank=True)  # what stood in the field for the note above it
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -1,5 +1,6 @@
 """Waiting words: the author's page of them, and the moderators' list."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -37,6 +38,19 @@ def _own(request: HttpRequest, room_id: str, cid: UUID) -> tuple[Seat, Message]:
     return seat, message
 
 
+def _page(
+    request: HttpRequest, seat: Seat, message: Message, *, form: WordsForm, **more: Any
+) -> HttpResponse:
+    known = {
+        "room": seat.room,
+        "message": message,
+        "form": form,
+        "choose": HeldForForm(initial={"held_for": message.held_for}),
+        "open": is_open(seat),
+    }
+    return render(request, "groups/room_held.html", {**known, **more})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
     """The author's waiting words: to take back, wherever the author is now; and in a room that is
@@ -61,34 +75,25 @@ def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
             help_near(request, room_id, signal)
             return back_to(room_id, f"w-{cid}")
         found = [(contact.start, contact.end) for contact in contacts]
-    return render(
-        request,
-        "groups/room_held.html",
-        {
-            "room": seat.room,
-            "message": message,
-            "form": form,
-            "found": found,
-            "choose": HeldForForm(initial={"held_for": message.held_for}),
-            "open": is_open(seat),
-        },
-    )
+    return _page(request, seat, message, form=form, found=found)
 
 
 @require_POST
 def choose(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
-    """The group, the team, or nobody."""
-    _seat, message = _own(request, room_id, cid)
+    """The group, the team, or nobody. Contact details are asked about before the group may come to
+    read them, as at the first sending."""
+    seat, message = _own(request, room_id, cid)
     seat_or_refuse(request, room_id)
     form = HeldForForm(request.POST)
     if form.is_valid():
-        _found, signal = look_again(message.body, message.note)
+        contacts, signal = look_again(message.body, message.note)
+        held_for = HeldFor(form.cleaned_data["held_for"])
+        if contacts and held_for == HeldFor.GROUP and not form.cleaned_data["sure"]:
+            shown = WordsForm(initial={"body": message.body, "note": message.note})
+            places = [(contact.start, contact.end) for contact in contacts]
+            return _page(request, seat, message, form=shown, choose=form, group_found=places)
         acts.choose_held_for(
-            room=room_id,
-            cid=cid,
-            held_for=HeldFor(form.cleaned_data["held_for"]),
-            signal=signal,
-            by=person_of(request),
+            room=room_id, cid=cid, held_for=held_for, signal=signal, by=person_of(request)
         )
     return back_to(room_id, f"w-{cid}")
 

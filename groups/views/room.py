@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from community.accounts.models import Person
@@ -19,7 +20,7 @@ from groups.actions.drafts import drop_draft, save_draft
 from groups.actions.reading import mark_read, note_reminded
 from groups.append import Verdict
 from groups.enums import HeldFor
-from groups.forms import clean_words
+from groups.forms import clean_note, clean_words
 from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
 from groups.queries.own_words import own_said, rooms_with_own_words
@@ -40,6 +41,12 @@ UNKNOWN = Refusal(
     "unknown",
     "",  # the template says it: the words may have arrived, and sending again does not double them
 )
+NOT_WHOLE = Refusal(
+    "not_whole",
+    gettext_lazy(
+        "Something on the way here was lost. Your words are here: please send them again."
+    ),
+)
 _STATUS = {"rate": 429, "unknown": 503}
 
 
@@ -55,7 +62,7 @@ def room(request: HttpRequest, room_id: str) -> HttpResponse:
 def _say(request: HttpRequest, seat: Seat) -> HttpResponse:
     form = SendForm(request.POST)
     if not form.is_valid():
-        return HttpResponseBadRequest()
+        return _not_whole(request, seat, form.cleaned_data)
     words = form.cleaned_data
     try:
         verdict = send(
@@ -82,12 +89,23 @@ def _tidy(person: Person, verdict: Verdict) -> None:
     """What follows from words that are in. They are sent: whatever fails here, that stays true, and
     nobody is told otherwise."""
     try:
-        drop_draft(room=verdict.room, by=person)
+        drop_draft(room=verdict.room, cid=verdict.cid, by=person)
         note_reminded(room=verdict.room, by=person)
         if verdict.seq is not None:
             mark_read(room=verdict.room, seq=verdict.seq, by=person)
     except Error as error:
         log.warning("tidying after a message failed: %s", type(error).__name__)
+
+
+def _not_whole(request: HttpRequest, seat: Seat, found: dict[str, Any]) -> HttpResponse:
+    """The page did not arrive as it was printed. What somebody wrote is in the box all the same."""
+    box = {
+        **_box(None),
+        "body": clean_words(found.get("body", "")),
+        "note": clean_note(found.get("note", "")),
+        "refusal": NOT_WHOLE,
+    }
+    return _show(request, seat, box=box, status=422)
 
 
 def _not_sent(
@@ -146,7 +164,7 @@ def _box(draft: Any) -> dict[str, Any]:
     return {
         "cid": draft.cid if draft else uuid4(),
         "body": draft.body if draft else "",
-        "note": "",
+        "note": draft.note if draft else "",
         "held_for": HeldFor.GROUP,
         "kept": draft is not None,
     }
@@ -168,8 +186,8 @@ def draft(request: HttpRequest, room_id: str) -> HttpResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest()
-    body = form.cleaned_data["body"]
-    save_draft(room=room_id, cid=form.named(), body=body, by=person_of(request))
+    body, note = form.cleaned_data["body"], form.cleaned_data["note"]
+    save_draft(room=room_id, cid=form.named(), body=body, note=note, by=person_of(request))
     return HttpResponse(status=204)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from community.refusal import Refused
 from groups.actions.drafts import KEPT, forget_old_drafts, save_draft
 from groups.models import Draft
-from tests.people import browser_of
+from tests.people import browser_of, on_duty
 
 
 def keep(somebody, room, body):
@@ -34,11 +34,44 @@ def test_in_the_database_they_are_sealed(ana, room):
     assert "wanted" not in stored
 
 
-def test_an_empty_box_keeps_nothing(ana, room):
-    keep(ana, room, "I wanted")
-    keep(ana, room, "  ")
+def test_an_emptied_box_keeps_nothing(ana, room):
+    cid = uuid4()
+    save_draft(room=room.pk, cid=cid, body="I wanted", by=ana)
+    save_draft(room=room.pk, cid=cid, body="  ", by=ana)
 
     assert not Draft.objects.exists()
+
+
+def test_what_another_screen_sends_takes_no_draft_away(ana, emil, room):
+    on_duty(emil, room)
+    keep(ana, room, "Half written")
+    other = {"cid": str(uuid4()), "body": "Said on another screen."}
+
+    sent = browser_of(ana).post(f"/rooms/{room.pk}/", other)
+    browser_of(ana).post(f"/rooms/{room.pk}/draft/", {"cid": other["cid"], "body": ""})
+
+    assert sent.status_code == 303
+    assert [draft.body for draft in Draft.objects.all()] == ["Half written"]
+
+
+def test_the_note_is_kept_with_the_words_and_comes_back(ana, room):
+    browser = browser_of(ana)
+
+    kept = {"cid": str(uuid4()), "body": "Since the winter", "note": "loss"}
+    browser.post(f"/rooms/{room.pk}/draft/", kept)
+    page = browser.get(f"/rooms/{room.pk}/").content.decode()
+
+    assert ">Since the winter</textarea>" in page
+    assert 'name="note" maxlength="60" value="loss"' in page
+
+
+def test_what_cannot_be_stored_is_taken_out_of_a_draft(ana, room):
+    pasted = {"cid": str(uuid4()), "body": "Since\x00 the winter", "note": "\x00loss"}
+
+    answer = browser_of(ana).post(f"/rooms/{room.pk}/draft/", pasted)
+
+    draft = Draft.objects.get()
+    assert (answer.status_code, draft.body, draft.note) == (204, "Since the winter", "loss")
 
 
 def test_nobody_keeps_words_in_a_room_they_are_not_in(cleo, room):

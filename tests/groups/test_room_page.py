@@ -11,6 +11,7 @@ from django.utils import timezone
 from community.safety.enums import Why
 from groups.actions import held
 from groups.actions.messages import hide_message
+from groups.enums import HeldFor
 from groups.models import Draft, Message
 from groups.views import room as room_view
 from tests.people import browser_of, on_duty, seat
@@ -359,6 +360,22 @@ def test_waiting_words_of_others_are_not_there(ana, ben, room, name):
     assert Message.objects.get(pk=waiting.pk).body == "Awake again."
 
 
+def test_a_way_to_reach_somebody_is_asked_about_before_words_are_for_the_group(ana, room):
+    browser = browser_of(ana)
+    waiting = wait(ana, room, "Call me: 07700 900123", held_for=HeldFor.ME)
+    choose = reverse("groups:held-for", args=[room.pk, waiting.cid])
+
+    asked = browser.post(choose, {"held_for": "group"})
+    still = Message.objects.get(pk=waiting.pk).held_for
+    sure = browser.post(choose, {"held_for": "group", "sure": "1"})
+
+    assert "Is this meant to be read by everyone?" in text(asked)
+    assert "<mark>07700 900123</mark>" in text(asked)
+    assert still == HeldFor.ME
+    assert sure.status_code == 303
+    assert Message.objects.get(pk=waiting.pk).held_for == HeldFor.GROUP
+
+
 def test_a_moderator_hides_from_the_page(ana, ben, emil, room):
     on_duty(emil, room)
     words = say(ana, room, "Among us.")
@@ -438,6 +455,30 @@ def test_a_page_that_promised_nothing_sends_at_once(ana, emil, room):
 
     assert 'name="waits"' not in text(browser.get(address(room)))
     post(browser, room, "Good evening.")
+
+    assert history(room) == ["Good evening."]
+
+
+@pytest.mark.parametrize(
+    "spoilt", [{"cid": ""}, {"cid": "no name"}, {"held_for": "everyone"}], ids=str
+)
+def test_a_page_that_came_apart_on_the_way_loses_no_words(ana, emil, room, spoilt):
+    on_duty(emil, room)
+    whole = {"cid": str(uuid4()), "body": "It was a long day.", "note": "work"}
+
+    answer = browser_of(ana).post(address(room), {**whole, **spoilt})
+
+    assert answer.status_code == 422
+    assert ">It was a long day.</textarea>" in text(answer)
+    assert 'value="work"' in text(answer)
+    assert "please send them again" in text(answer)
+    assert history(room) == []
+
+
+def test_what_cannot_be_stored_is_taken_out_and_the_rest_is_said(ana, emil, room):
+    on_duty(emil, room)
+
+    post(browser_of(ana), room, "Good\x00 evening.")
 
     assert history(room) == ["Good evening."]
 

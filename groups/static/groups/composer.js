@@ -78,7 +78,7 @@ class Composer {
     const words = this.#sent.get(cid);
     this.#sent.delete(cid);
     if (!this.#sent.size) this.connection.trust();
-    if (!this.#sent.size && !this.box.value) this.draft.clear();
+    if (!this.#sent.size && !this.box.value) this.draft.clear(cid);
     return words;
   }
 

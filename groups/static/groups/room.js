@@ -40,7 +40,7 @@ function open() {
     if (composer) composer.giveBack();
   });
   window.addEventListener("beforeunload", (event) => {
-    if (!leaving && composer?.unsent.length) event.preventDefault();
+    if (!leaving && (composer?.unsent.length || composer?.draft.refused)) event.preventDefault();
   });
 
   line = window.kindred.connect({
