@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community.accounts.views import leaving, reading, roles, sessions
+from community.accounts.views import leaving, my_data, reading, roles, sessions
 
 app_name = "person"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("accounts/roles/people/", roles.People.as_view(), name="people"),
     path("accounts/sessions/", sessions.sessions, name="sessions"),
     path("accounts/stay/", sessions.stay, name="stay"),
+    path("accounts/my-data/", my_data.my_data, name="my_data"),
     path("accounts/leave/", leaving.leave, name="leave"),
     path("accounts/leaving/", leaving.leaving_page, name="leaving"),
     path("accounts/come-back/", leaving.come_back, name="come_back"),

@@ -1,0 +1,74 @@
+"""One archive of everything that is kept about a person: for programs, and to be read.
+
+Two files in a zip: `data.json`, as the features export it, and `read-me.html`, the same in plain
+headings and lists, which opens without a network. Own words alone: what others wrote is theirs.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.template.loader import render_to_string
+
+from community.accounts import personal_data
+from community.accounts.models import Person
+
+JSON, PAGE = "data.json", "read-me.html"
+
+
+def archive_of(person: Person, *, now: datetime) -> bytes:
+    """The zip. Two archives of the same data made at the same moment are the same bytes."""
+    text = json.dumps(
+        {"made_at": now, **personal_data.export(person)},
+        indent=2,
+        ensure_ascii=False,
+        cls=DjangoJSONEncoder,
+    )
+    data = json.loads(text)
+    page = render_to_string("accounts/archive.html", {"made_at": now, "parts": list(_parts(data))})
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, content in ((JSON, text), (PAGE, page)):
+            file = zipfile.ZipInfo(name, now.timetuple()[:6])
+            out.writestr(file, content, zipfile.ZIP_DEFLATED)
+    return held.getvalue()
+
+
+def file_name(now: datetime) -> str:
+    """Says nothing about what kind of place this is."""
+    return f"archive-{now:%Y-%m-%d}.zip"
+
+
+def _parts(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """(heading, rows) for each feature; a row is a list of (name, value) pairs."""
+    for feature, share in data.items():
+        if isinstance(share, dict):
+            yield {"title": _words(feature), "sections": list(_sections(share))}
+
+
+def _sections(share: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    plain = [(_words(key), value) for key, value in share.items() if not _is_list(value)]
+    if plain:
+        yield {"title": "", "rows": [plain]}
+    for key, value in share.items():
+        if _is_list(value) and value:
+            yield {"title": _words(key), "rows": [_row(one) for one in value]}
+
+
+def _row(one: Any) -> list[tuple[str, Any]]:
+    if isinstance(one, dict):
+        return [(_words(key), value) for key, value in one.items()]
+    return [("", one)]
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list | tuple)
+
+
+def _words(key: str) -> str:
+    """`joined_at` as somebody would write it."""
+    return key.replace("_", " ").capitalize()
