@@ -61,6 +61,22 @@ def long_sentences(reading: Reading) -> list[str]:
     return [_beginning(sentence) for sentence in reading.long_sentences[:SHOWN_SENTENCES]]
 
 
+def pictures_in_words(body: Any) -> str:
+    """Whether somebody who cannot see the pictures is told what they show. Nothing without any."""
+    pictures = [block for block in body or () if block.block_type == "picture"]
+    mute = sum(_is_mute(block) for block in pictures)
+    if not pictures:
+        return ""
+    if not mute:
+        return str(_("Every picture says what it shows."))
+    said = ngettext(
+        "%(count)s picture does not say yet what it shows.",
+        "%(count)s pictures do not say yet what they show.",
+        mute,
+    )
+    return said % {"count": mute}
+
+
 def _beginning(sentence: str) -> str:
     words = sentence.split()
     return " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")

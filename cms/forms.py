@@ -34,9 +34,13 @@ class ArticleForm(WagtailAdminPageForm):
             why_no_sources=cleaned.get("why_no_sources", ""),
             next_review=cleaned.get("next_review"),
         )
-        mentioned = set(self.errors)
+        if any(one.field == "body" for one in left):
+            self.errors.pop("body", None)  # it says "Validation error in StreamBlock"
+        mentioned = dict(self.errors)
+        self.errors.clear()
         if left or mentioned:
-            self.add_error(None, str(checks.SOMETHING_LEFT))  # first on top of the list
+            self.add_error(None, str(checks.SOMETHING_LEFT))
+        self.errors.update(mentioned)
         for one in left:
             if one.field not in mentioned:
                 self.add_error(one.field, str(one.words))

@@ -8,7 +8,8 @@ from cms import checks
 
 
 class ReadingPanel(Panel):
-    """How the page reads, as it was last saved: an age, and where the long sentences begin."""
+    """How the page reads, as it was last saved: an age, where the long sentences begin, and whether
+    each picture says what it shows."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "cms/admin/reading.html"
@@ -18,4 +19,5 @@ class ReadingPanel(Panel):
             reading = self.instance.reading
             context["words"] = checks.reading_in_words(reading)
             context["sentences"] = checks.long_sentences(reading)
+            context["pictures"] = checks.pictures_in_words(self.instance.body)
             return context

@@ -19,6 +19,7 @@ from community.me_lines import Ask, Line
 from community.notifications.queries import has_unread
 from community.safety.rules import reach_of
 from groups.enums import RoomKind, RoomState
+from groups.models import Room
 from groups.queries.mine import MyRoom, has_new, my_rooms
 from groups.rules import may_run_groups
 
@@ -85,9 +86,15 @@ def _room_line(mine: MyRoom) -> Line:
         mine.room.get_absolute_url(),
         mine.room.title,
         is_new=mine.has_new,
-        side=mine.room.group.title if mine.room.group else "",
+        side=_other_title(mine.room),
         opening=mine.opening,
     )
+
+
+def _other_title(room: Room) -> str:
+    """The group's title, where it says more than the room's."""
+    title = room.group.title if room.group else ""
+    return "" if title == room.title else title
 
 
 def _desk(person: Person, now: datetime) -> Line | None:

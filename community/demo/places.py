@@ -131,7 +131,7 @@ PLACES = (
             "the team answers within a day."
         ),
         agreement=(
-            "What is said here stays here.\nNo at leasts.\nNames may be said, and need not be."
+            "What is said here stays here.\nWe do not say “at least”.\nNames may be said, and need not be."
         ),
         speaks_of=(
             "died\ndeath\nlost my\nloss\ngrief\ngrieving\nfuneral\nmiss my\nwidow\nwidower\n"

@@ -32,7 +32,7 @@ class Point(models.TextChoices):
 # Settings that a point speaks of: where one changes, the point is shown to be looked at again.
 SPEAKS_OF: dict[Point, frozenset[str]] = {
     Point.COUNTRY: frozenset({"country"}),
-    Point.HOURS: frozenset({"staffed_from", "staffed_until"}),
+    Point.HOURS: frozenset({"staffed_from", "staffed_until", "rota"}),
     Point.SAFEGUARDING: frozenset({"lead", "lead_reach", "deputy", "deputy_reach"}),
     Point.NIGHT: frozenset({"night", "night_who"}),
     Point.TEXTS: frozenset({"own_rules"}),

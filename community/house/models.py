@@ -97,6 +97,14 @@ class House(PreviewableMixin, BaseGenericSetting):
     rules_version = models.PositiveIntegerField(default=0, editable=False)
     staffed_from = models.TimeField(_("the team is here from"), default="08:00")
     staffed_until = models.TimeField(_("until"), default="22:00")
+    rota = models.TextField(
+        _("rota"),
+        blank=True,
+        help_text=_(
+            "Who is there when, a line for each day or shift, such as “Mon 08:00-15:00 Emil, then "
+            "Noor”. Kept for the team. Every hour you publish needs somebody's name."
+        ),
+    )
     night = models.CharField(_("outside these hours"), max_length=8, choices=Night, blank=True)
     night_who = models.CharField(
         _("who is on call, and how they are reached"), max_length=120, blank=True
@@ -121,6 +129,7 @@ class House(PreviewableMixin, BaseGenericSetting):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("staffed_from"), FieldPanel("staffed_until")]),
+                FieldPanel("rota"),
                 FieldPanel("night"),
                 FieldPanel("night_who"),
             ],

@@ -22,6 +22,7 @@ NOBODY_LEADS = Refusal(
     "nobody_leads",
     _("Write down the safeguarding lead and the deputy first, and how to reach both."),
 )
+NO_ROTA = Refusal("no_rota", _("Write down first who is there when: the rota is still empty."))
 NIGHT_OPEN = Refusal("night_open", _("Say first who pays attention at night, or that nobody does."))
 MAIL_UNPROVED = Refusal(
     "mail_unproved", _("No test mail has gone out yet. Run “manage.py check_mail ADDRESS” first.")
@@ -44,6 +45,8 @@ def can_be_confirmed(point: Point, *, house: House) -> Refusal | None:
     settled cannot be confirmed."""
     if point == Point.COUNTRY:
         return _country(house)
+    if point == Point.HOURS:
+        return None if house.rota.strip() else NO_ROTA
     if point == Point.SAFEGUARDING:
         named = all((house.lead, house.lead_reach, house.deputy, house.deputy_reach))
         return None if named else NOBODY_LEADS

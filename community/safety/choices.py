@@ -46,7 +46,7 @@ WRITE = Choice(
 )
 HIDE = Choice(
     "hide",
-    _("Cover the words"),
+    _("Hide the words"),
     _("They go from every screen. The author reads why and can ask someone else to look again."),
     needs_words=True,
 )

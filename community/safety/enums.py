@@ -39,7 +39,7 @@ class ItemKind(models.TextChoices):
 class MeasureKind(models.TextChoices):
     """What can be decided about a person's place here."""
 
-    HIDING = "hiding", _("words covered")
+    HIDING = "hiding", _("words hidden")
     WARNING = "warning", _("a warning")
     REMOVAL = "removal", _("removed from a room")
     PAUSE = "pause", _("a pause from writing")
@@ -52,7 +52,7 @@ class ReportReason(models.TextChoices):
     WORRIED = "worried", _("I am worried about this person")
     HURTS = "hurts", _("It hurts or attacks someone")
     CONTACT = "contact", _("It shares contact details or names")
-    METHOD = "method", _("It tells how to harm")
+    METHOD = "method", _("It tells how to hurt oneself or others")
     RULES = "rules", _("It is against the rules here")
     OTHER = "other", _("Something else")
 

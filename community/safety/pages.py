@@ -54,7 +54,7 @@ def sheet_of(item: Item) -> Sheet:
     return Sheet(
         signals=[SIGNALS[code] for code in item.signals if code in SIGNALS],
         reports=reports,
-        snapshot=next((r.snapshot for r in reports if r.snapshot), ""),
+        snapshot=_snapshot(item, reports),
         words_then=_words_then(item),
         context=context,
         is_gone=is_gone,
@@ -62,6 +62,16 @@ def sheet_of(item: Item) -> Sheet:
         lines=_lines(item),
         letters=list(Letter.objects.filter(item=item).select_related("by").order_by("pk")),
     )
+
+
+def _snapshot(item: Item, reports: list[Report]) -> str:
+    """What a report showed when it was made, where that reads otherwise by now."""
+    reported = next((report.snapshot for report in reports if report.snapshot), "")
+    try:
+        now = subjects.get(item.subject_kind).snapshot(item.subject_id) if reported else ""
+    except LookupError:
+        return reported
+    return "" if now == reported else reported
 
 
 def _words_then(item: Item) -> str:

@@ -31,7 +31,7 @@ def test_under_age_stores_nothing_and_names_help(stranger):
     answer = stranger.post(COME_IN, {"adult": "no", "health": "on"})
 
     assert answer.status_code == 200
-    assert b"people over 18" in answer.content
+    assert b"people who are 18 or older" in answer.content
     assert b"/help-now/" in answer.content
     assert door.COOKIE not in stranger.cookies
     assert "sessionid" not in stranger.cookies
@@ -100,7 +100,7 @@ def test_a_taken_name_keeps_what_was_typed_but_the_password(at_the_name, ana):
     assert 'value="Ana Lark"' in page
     assert 'value="lake@example.org"' in page
     assert "another long secret" not in page
-    assert "type it once more" in page
+    assert "type your password once more" in page
 
 
 def test_where_a_person_decides_the_account_waits(at_the_name, joining):

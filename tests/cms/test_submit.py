@@ -158,3 +158,23 @@ def test_a_preview_stands_in_the_editors_frame(page, fay):
     assert "Seen before it is saved" in answer.content.decode()
     assert answer["X-Frame-Options"] == "SAMEORIGIN"
     assert "Content-Security-Policy" not in answer
+
+
+def test_a_page_without_a_text_says_so_in_plain_words(page, fay):
+    answer = _post(fay, page, **{"body-count": "0", "action-submit": "1"})
+
+    soup = BeautifulSoup(answer.content, "html.parser")
+    listed = [item.get_text().strip() for item in soup.select(".messages .errorlist > li")]
+    assert listed[0] == str(checks.SOMETHING_LEFT)
+    assert [line for line in listed if "There is no text yet." in line]
+    assert not [line for line in listed if "StreamBlock" in line]
+
+
+def test_pictures_that_say_nothing_are_counted_while_one_writes(page):
+    kind = page.body.stream_block.child_blocks["picture"]
+    mute, spoken = kind.get_default(), kind.get_default()
+    spoken["words"] = "A lamp in a window."
+    page.body = [("picture", mute), ("picture", spoken)]
+
+    assert checks.pictures_in_words(page.body) == "1 picture does not say yet what it shows."
+    assert checks.pictures_in_words([]) == ""

@@ -39,6 +39,7 @@ def settled(closed, emil):
     house.lead, house.lead_reach = "Rosa Lind", "extension 12"
     house.deputy, house.deputy_reach = "Tom Ek", "extension 14"
     house.night = Night.NOBODY
+    house.rota = "Every day 08:00-15:00 Emil, 15:00-22:00 Noor"
     house.save()
     Helpline.objects.update(verified_at=timezone.localdate(), verified_by="Ola")
     note_mail_works(now=timezone.now())
@@ -137,6 +138,16 @@ def test_what_is_plainly_not_settled_cannot_be_confirmed(point, refusal, closed,
         confirm(point=point, by=ola)
 
     assert refused.value.refusal.code == refusal
+    assert not OpeningPoint.objects.exists()
+
+
+def test_hours_are_staffed_when_it_is_written_down_by_whom(settled, ola):
+    House.objects.update(rota=" ")
+
+    with pytest.raises(Refused) as refused:
+        confirm(point=Point.HOURS, by=ola)
+
+    assert refused.value.refusal.code == "no_rota"
     assert not OpeningPoint.objects.exists()
 
 

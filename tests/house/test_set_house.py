@@ -25,6 +25,7 @@ def _form(**changes):
         "own_rules": "",
         "staffed_from": "08:00",
         "staffed_until": "22:00",
+        "rota": "",
         "night": "",
         "night_who": "",
         "lead": "",

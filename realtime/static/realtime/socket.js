@@ -34,13 +34,15 @@ const FINAL = new Set([4400, 4401, 4403, 4409, 4413]);
 class Line {
   #socket = null; #outbox = new Outbox(); #rooms = new Map(); #timers = new Map(); #reads = new Map();
   #state = ""; #tries = 0; #pings = 0; #heard = 0; #unconfirmed = 0; #welcomed = false;
-  #ended = false; #patience = 0; #tab = window.kindred.uuid(); #given; #waker;
+  #ended = false; #patience = 0; #tab = window.kindred.uuid(); #given; #waker; #doubter;
 
   constructor(given) {
     this.#given = given;
     for (const { r, after } of given.rooms) this.#rooms.set(r, new Order(after));
     this.#waker = () => this.#wake();
+    this.#doubter = () => this.#doubt();
     window.addEventListener("online", this.#waker);
+    window.addEventListener("offline", this.#doubter);
     document.addEventListener("visibilitychange", this.#waker);
     window.addEventListener("pageshow", this.#waker);
     window.addEventListener("pagehide", () => this.#socket?.close(1000));
@@ -126,10 +128,18 @@ class Line {
     else if (this.#welcomed) this.#probe();
   }
 
+  // The browser says that it has no network. A line that answers all the same is alive again.
+  #doubt() {
+    if (this.#ended || !this.#welcomed || !this.#socket) return;
+    this.#be("lost");
+    this.#probe();
+  }
+
   #end(code) {
     this.#ended = true;
     for (const name of [...this.#timers.keys()]) this.#stop(name);
     window.removeEventListener("online", this.#waker);
+    window.removeEventListener("offline", this.#doubter);
     window.removeEventListener("pageshow", this.#waker);
     document.removeEventListener("visibilitychange", this.#waker);
     this.#be("ended", code);
@@ -190,6 +200,7 @@ class Line {
   // What the server has and this page does not, although both are quiet.
   #compare(heads) {
     this.#stop("probe");
+    if (this.#welcomed) this.#be("live");
     for (const [r, head] of Object.entries(heads)) {
       const order = this.#rooms.get(r);
       if (order && order.last !== null && head > order.last && !order.asking) this.#ask(r, order);
