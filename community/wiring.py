@@ -1,10 +1,15 @@
 """Links between features that are strangers to each other. Nothing else may join them."""
 
+from datetime import timedelta
+
 
 def join() -> None:
     """Called once, when every app is ready."""
-    from community import welcome  # models exist only now
+    from community import ticker, welcome  # models exist only now
+    from community.demo import shift
     from community.safety import subjects
+
+    ticker.register("demo shift", every=timedelta(seconds=30), run=shift.keep)
 
     subjects.register(
         "welcome",

@@ -14,7 +14,7 @@ from community.accounts.actions.roles import grant_role
 from community.accounts.enums import ConsentKind
 from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Person, Profile
-from community.demo import library, mentors, scripts
+from community.demo import library, mentors, scripts, shift
 from community.demo.cast import CAST, PASSWORD, Somebody
 from community.demo.places import HANDOVER, HELD, PLACES, Place
 from community.house import actions as house
@@ -155,8 +155,9 @@ def _date_back(people: People, *, now: datetime) -> None:
 
 
 def _last_night(people: People, *, now: datetime) -> None:
-    """The shift that ended, the words for whoever comes next, and one that waits for them. Nobody
-    is on duty: going on duty is for who tries this."""
+    """The shift that ended, the words for whoever comes next, and one that waits for them. Then
+    tonight's: Noor is in a room of her own, and going on duty in the others is for who tries this.
+    """
     zone = ZoneInfo(settings.TIME_ZONE)
     yesterday = now.astimezone(zone).date() - timedelta(days=1)
     Shift.objects.create(
@@ -168,3 +169,4 @@ def _last_night(people: People, *, now: datetime) -> None:
     slug, name, words = HELD
     room = Room.objects.get(group__slug=slug, kind=RoomKind.LIVE)
     append([Append(room=room.pk, person=people[name].pk, cid=uuid.uuid4(), body=words)])
+    shift.begin(by=people["Noor"], now=now)

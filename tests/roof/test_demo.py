@@ -12,11 +12,12 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.accounts.rules import has_consented, may, may_enter_rooms
-from community.demo import scripts
+from community.demo import scripts, shift
 from community.demo.cast import CAST, PASSWORD
 from community.demo.load import load, reset
 from community.demo.places import PLACES
 from community.record import write as record
+from community.safety.actions.shifts import end_shift
 from community.safety.models import Appointment, Duty, Item, Shift
 from groups.events import events_after
 from groups.models import Membership, Message, Room, RoomEvent, Seat, SupportGroup
@@ -127,9 +128,37 @@ def test_there_is_one_welcome_group_and_one_private(demo):
     assert SupportGroup.objects.get(is_private=True).slug == "after-a-loss"
 
 
-def test_nobody_is_on_duty_so_that_one_can_go(demo):
-    assert not Duty.objects.exists()
-    assert Shift.objects.get().ended_at is not None
+def rooms_on_duty(now):
+    duties = Duty.objects.filter(until__gt=now, ended_at=None)
+    return [Room.objects.get(pk=duty.place[5:]).title for duty in duties]
+
+
+def test_a_shift_is_under_way_in_one_room_and_the_others_wait_for_who_tries_this(demo):
+    now = timezone.now()
+
+    before = rooms_on_duty(now)
+    shift.keep(now + timedelta(seconds=60))
+
+    assert before == ["The slow table"]
+    assert rooms_on_duty(now + timedelta(seconds=120)) == ["The slow table"]
+    assert Shift.objects.get(ended_at=None).person == named("Noor")
+
+
+def test_a_shift_that_was_handed_over_is_over(demo):
+    end_shift(by=named("Noor"), handover="All is quiet.", owners={})
+
+    shift.keep(timezone.now())
+
+    assert rooms_on_duty(timezone.now()) == []
+
+
+def test_where_the_demo_is_not_allowed_nobody_is_made_up(demo, settings):
+    settings.DEMO_ALLOWED = False
+    later = timezone.now() + timedelta(minutes=5)
+
+    shift.keep(later)
+
+    assert rooms_on_duty(later) == []
     assert Appointment.objects.filter(person=named("Emil")).count() == 4
 
 
