@@ -46,13 +46,18 @@ class PrivatePages:
 
 class RefusalsInWords:
     """A Refused that nobody caught becomes a page: 404 where the thing must not be known. What was
-    written is given back."""
+    written is given back. The address of a button, opened as a page, says that it is none."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.answer(request)
+        response = self.answer(request)
+        if response.status_code == 405 and request.method == "GET" and not response.content:
+            page = render(request, "errors/405.html", status=405)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -33,6 +34,7 @@ urlpatterns = [
     path("cms/login/", gate.to_login),
     path("cms/logout/", gate.to_logout),
     # People and roles are kept on our own pages; the library's people pages stay shut.
+    path("cms/account/", RedirectView.as_view(pattern_name="accounts:profile")),
     re_path(r"^cms/(?:users|groups|account|password_reset)/", gate.nothing_here),
     path("cms/", include(wagtailadmin_urls)),
     path("learn/", include("cms.urls")),

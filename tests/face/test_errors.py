@@ -8,6 +8,7 @@ from django.urls import get_resolver
 from community.refusal import Refusal
 from community.templatetags.face import THEMES
 from community.views import too_many
+from tests.people import browser_of
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,20 @@ def test_what_stands_when_all_else_fails_asks_the_database_nothing(name, django_
         page = render_to_string(f"errors/{name}.html")
 
     assert "/help-now/" in page
+
+
+def test_the_address_of_a_button_opened_as_a_page_shows_a_way_on(ana, evenings):
+    page = browser_of(ana).get("/groups/evenings/leave/")
+
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert "There is nothing to read at this address" in page.text
+    assert all(f'"{way}"' in page.text for way in ("/help-now/", "/leave/", "/me/"))
+
+
+def test_the_editors_account_is_the_one_there_is(fay):
+    answer = browser_of(fay).get("/cms/account/")
+
+    assert (answer.status_code, answer["Location"]) == (302, "/accounts/profile/")
 
 
 def test_an_old_form_gives_the_words_back(ana):
