@@ -27,6 +27,7 @@ PYTHON = str(BIN / "python")
 MANAGE = [PYTHON, "manage.py"]
 UNIT = ["--ignore=tests/browser", "--ignore=tests/faults"]
 COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
+JOURNEYS = ["way_in", "mentoring", "editor", "desk"]
 PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
 
 RUNNING, STOPPED = set(), threading.Event()
@@ -106,8 +107,14 @@ def everything():
     return [
         [[make_tables(), sqlite], [*style(), types(), postgres]],
         [[browser(0)], [browser(1)]],
-        [[on_sqlite(pytest_step("faults-sqlite", *embedded))], [faults]],
+        [[on_sqlite(pytest_step("faults-sqlite", *embedded)), journeys()], [faults]],
     ]
+
+
+def journeys():
+    """What people come for, in a browser, once more on PostgreSQL and Redis."""
+    files = [f"tests/browser/test_{name}.py" for name in JOURNEYS]
+    return pytest_step("journeys-postgres", "-p", "tests.services_plugin", *files)
 
 
 def browser(half):
