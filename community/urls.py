@@ -22,6 +22,7 @@ urlpatterns = [
     path("accounts/", include("community.accounts.urls")),
     path("", include("community.notifications.urls")),
     path("", include("community.safety.urls")),
+    path("", include("community.wellbeing.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("groups.urls")),
     path("mentoring/", include("mentoring.urls")),

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "community.accounts",
     "community.notifications",
     "community.safety",
+    "community.wellbeing",
     "groups",
     "mentoring",
     "cms",

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class WellbeingConfig(AppConfig):
+    name = "community.wellbeing"
+
+    def ready(self) -> None:
+        from community import me_lines
+        from community.wellbeing import personal_data, queries
+
+        personal_data.join()
+        me_lines.register(55, queries.plan_line)

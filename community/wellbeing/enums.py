@@ -1,0 +1,35 @@
+"""The six steps of a plan for a hard night, in their order.
+
+The order (own signs, alone, company, people to ask, services, a safer place) is that of the safety
+planning intervention of Stanley and Brown (2012); the words are ours. They are placeholders until
+the service's lead and people with lived experience have signed them.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Step(models.TextChoices):
+    """The name of the field that holds the answer, and the question."""
+
+    SIGNS = "signs", _("How do you notice that it is getting bad?")
+    ALONE = "alone", _("What helps you a little when you are by yourself?")
+    COMPANY = (
+        "company",
+        _("Where could you go, or who could you be near, to think of other things?"),
+    )
+    PEOPLE = "people", _("Who could you tell that it is bad?")
+    SERVICES = "services", _("Who could you call whose work it is to help?")
+    PLACE = "place", _("How can you make it safer where you are?")
+
+
+HINTS = {
+    Step.SIGNS: _(
+        "A thought, a feeling, something you do. For example: I stop answering messages."
+    ),
+    Step.ALONE: _("Small things count. For example: a warm shower, one song, counting my breath."),
+    Step.COMPANY: _("It need not be about how you feel. For example: the café by the station."),
+    Step.PEOPLE: _("A first name is enough. For example: my sister, after nine."),
+    Step.SERVICES: _("A line, a doctor, a nurse. Lines that are open now stand under Help now."),
+    Step.PLACE: _("What could be put out of reach tonight, and who could keep it for you?"),
+}
