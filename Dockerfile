@@ -7,7 +7,7 @@ COPY requirements/base.txt requirements/base.txt
 RUN pip install --no-cache-dir --require-hashes --no-deps --requirement requirements/base.txt
 
 COPY . .
-RUN useradd --system --uid 1000 kindred && mkdir /data && chown kindred /data
+RUN useradd --system --uid 1000 kindred && mkdir -p /data/kept && chown -R kindred /data
 USER kindred
 VOLUME /data
 

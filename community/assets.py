@@ -1,4 +1,4 @@
-"""Joins the small files of the face into `site.css`, `site.js` and `room.js`.
+"""Joins the small files of the face into `site.css`, `site.js`, `room.js` and `kept.css`.
 
 One source file per component, no build tool: the files named below are read in order and written
 as one. `collectstatic` collects the joined files; on a developer's machine they are joined again
@@ -30,6 +30,17 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "realtime/static/realtime/**/*.css",
         "mentoring/static/mentoring/**/*.css",
         "cms/static/cms/face/*.css",
+    ),
+    # The help page when nothing else stands: the proxy serves it, browsers keep it.
+    "kept.css": (
+        "community/static/css/tokens.css",
+        "community/static/css/base.css",
+        *(
+            f"community/static/css/components/{part}.css"
+            for part in ("button", "folded", "leave-quickly", "skip-link", "top")
+        ),
+        "community/static/css/layout.css",
+        "community/help/static/help/css/help.css",
     ),
     "site.js": (
         "community/static/js/shift-taps.js",

@@ -87,8 +87,9 @@ def database(url: str) -> dict[str, Any]:
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
-            # A lock somebody else holds is waited for 3 s at most, then said in words.
-            "OPTIONS": {"options": "-c lock_timeout=3000"},
+            # A lock somebody else holds is waited for 3 s at most, then said in words; a database
+            # that does not answer is not waited for either.
+            "OPTIONS": {"options": "-c lock_timeout=3000", "connect_timeout": 5},
         }
     raise ImproperlyConfigured(
         f"Set DATABASE_URL to sqlite:///… or postgres://…; its scheme is {parts.scheme!r}."

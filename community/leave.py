@@ -40,7 +40,8 @@ def leave(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(LEAVE, status=303)
     if _from_here(request):
         logout(request)
-        response["Clear-Site-Data"] = '"cache", "storage"'
+        # Not "storage": it holds the help page, which is everybody's and has to open without us.
+        response["Clear-Site-Data"] = '"cache"'
         for name in request.COOKIES:
             response.delete_cookie(name)
         response.set_cookie(
@@ -83,6 +84,8 @@ class LeftQuickly:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path == LEAVE:
+            return self._leaving(request)
         if not self._way_back(request):
             return self.answer(request)
         if request.headers.get("Sec-Fetch-Site") == "same-origin":
@@ -91,10 +94,22 @@ class LeftQuickly:
         response.delete_cookie(COOKIE)
         return response
 
+    def _leaving(self, request: HttpRequest) -> HttpResponse:
+        """The dull page comes whatever is broken; where the session could not be ended, the browser
+        at least forgets its key."""
+        response = self.answer(request)
+        if response.status_code < 500:
+            return response
+        dull = render(request, "leave/notes.html")
+        dull["Cache-Control"] = "no-store"
+        if request.method == "POST" and _from_here(request):
+            for name in request.COOKIES:
+                dull.delete_cookie(name)
+        return dull
+
     def _way_back(self, request: HttpRequest) -> bool:
         return (
             COOKIE in request.COOKIES
             and request.method == "GET"
-            and request.path != LEAVE
             and request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
         )

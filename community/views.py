@@ -8,6 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from community.help import kept
 from community.templatetags.face import THEMES
 
 _YEAR = 365 * 24 * 3600
@@ -30,8 +31,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, without the database, the session or anything else that may have failed."""
-    return HttpResponse(render_to_string("errors/500.html"), status=500)
+    """500, without the database, the session or anything else that may have failed. The numbers
+    stand on it: whoever is here may not manage one more page."""
+    told = {"land": kept.remembered().home}
+    return HttpResponse(render_to_string("errors/500.html", told), status=500)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

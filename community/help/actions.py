@@ -1,8 +1,15 @@
-"""Filling the table a new house starts with."""
+"""Filling the table a new house starts with, and writing the help page down for hard times."""
 
+import os
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+from community import assets
+from community.help import kept
 from community.help.lines import LANDS
+from community.help.models import Country, Helpline
+from community.house import queries as house
 
 SOURCE = "CrisisHotlines 2024-11, open-helplines"
 
@@ -30,3 +37,23 @@ def plant(country_model: Any, helpline_model: Any) -> None:
                     "source": SOURCE,
                 },
             )
+
+
+def keep(now: datetime | None = None) -> None:
+    """Writes the help page down, with what this house shows, for when nothing else answers: the
+    proxy, the page of errors and the browsers of people read it there. Runs now and then."""
+    home = house.current().country
+    countries, lines = list(Country.objects.all()), list(Helpline.objects.all())
+    shown = kept.arranged(home, [*countries, *lines])
+    write_down(kept.MEMORY, kept.memory(home=home, countries=countries, lines=lines))
+    write_down(kept.PAGE, kept.page(shown))
+    write_down(kept.STYLE, assets.joined(kept.STYLE))
+
+
+def write_down(name: str, text: str) -> None:
+    """Puts one file into the kept folder; whoever reads it never reads half of it."""
+    folder: Path = kept.folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = folder / f".{name}.{os.getpid()}"
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(folder / name)

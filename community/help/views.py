@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from community.help import queries
+from community.help import kept, queries
 from community.house import queries as house
 
 
@@ -32,7 +32,14 @@ def now(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cache_control(max_age=60)
+def kept_page(request: HttpRequest) -> HttpResponse:
+    """Every country on one page, asking nothing: what browsers keep for when we do not answer."""
+    return HttpResponse(kept.page(kept.remembered()))
+
+
+@require_safe
 @cache_control(max_age=3600)
 def offline_worker(request: HttpRequest) -> HttpResponse:
-    """A worker that keeps this one page, so that it opens when the line or the server is down."""
+    """A worker that keeps the page above, so that help opens when the line or the server is down."""
     return render(request, "help/offline.js", content_type="text/javascript")

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "community.middleware.EveryAnswer",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "community.help.middleware.HelpStands",
     "community.middleware.PrivatePages",
     "community.leave.LeftQuickly",
     "community.gate.KeyOutlivesSession",

@@ -1,10 +1,15 @@
 """What the server promises to somebody who leaves quickly."""
 
+import re
+
 import pytest
 from django.contrib.sessions.models import Session
 
+from tests.compose import ROOT
+
 pytestmark = pytest.mark.django_db
 
+APPS = ("community", "groups", "mentoring", "cms", "realtime")
 OURS = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
 TYPED = {"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate"}
 
@@ -20,10 +25,20 @@ def test_leaving_ends_the_session_and_every_cookie(ana_here):
     response = ana_here.post("/leave/", headers=OURS)
 
     assert (response.status_code, response["Location"]) == (303, "/leave/")
-    assert response["Clear-Site-Data"] == '"cache", "storage"'
+    assert response["Clear-Site-Data"] == '"cache"'
     assert not Session.objects.exists()
     kept = {name for name, cookie in response.cookies.items() if cookie["max-age"] != 0}
     assert kept == {"left"}
+
+
+def test_no_script_keeps_anything_in_the_browser_but_the_help_page():
+    ours = [path for app in APPS for path in (ROOT / app).rglob("*.js")]
+    stored = re.compile(r"\b(localStorage|sessionStorage|indexedDB|caches|cookieStore)\b")
+
+    keeping = {path.name for path in ours if stored.search(path.read_text())}
+
+    assert len(ours) > 20
+    assert keeping == {"offline.js"}  # leaving clears no storage: this page stays
 
 
 def test_an_old_page_without_a_token_can_still_leave(ana):

@@ -108,3 +108,19 @@ def test_the_proxy_names_visitor_and_host_in_every_location():
     assert "proxy_set_header X-Forwarded-Proto https;" in before_locations
     # One header set inside a location would drop all of these there.
     assert re.findall(r"location /[^}]*proxy_set_header[^}]*\}", text) == []
+
+
+def test_the_proxy_shows_the_kept_pages_while_the_pages_are_down(services):
+    text = (compose.ROOT / "deploy" / "nginx.conf").read_text()
+    sealed = text.split("listen 443")[1]
+
+    def instead(address):
+        [found] = re.findall(rf"location = {address} \{{[^}}]*error_page ([^;]+);", sealed)
+        return found
+
+    assert instead("/help-now/") == "502 503 504 =200 /kept/help-now.html"
+    assert instead("/leave/") == "502 503 504 =200 /kept/notes.html"
+    assert "error_page 502 503 504 /kept/help-now.html;" in sealed.split("location =")[0]
+    assert "kept:/srv/kept:ro" in services["proxy"]["volumes"]
+    assert "kept:/data/kept" in services["prepare"]["volumes"]
+    assert "manage.py keep_pages" in services["prepare"]["command"][-1]
