@@ -158,7 +158,7 @@ def _hide(*, id: str, by: Person, reason: str) -> None:
 
 @transaction.atomic
 def _restore(*, id: str, by: Person, reason: str) -> None:
-    uncover(_under_lock(id), by=by)
+    uncover(_under_lock(id), reason=reason, by=by)
 
 
 def _under_lock(id: str) -> Message:

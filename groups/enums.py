@@ -61,6 +61,14 @@ class MessageState(models.TextChoices):
 EMPTIED = frozenset({MessageState.DELETED, MessageState.EXPIRED})
 
 
+class WhyBack(models.TextChoices):
+    """Why hidden words come back: about the words, as `safety.enums.Why`. Kept in the record."""
+
+    MISTAKE = "mistake", _("they were hidden by mistake")
+    FITS = "fits", _("somebody read them again, and they fit this room")
+    PAST = "past", _("what made them too much is over")
+
+
 class HeldFor(models.TextChoices):
     """Whom held words wait for: the author's own choice."""
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.safety.enums import Why
-from groups.enums import HeldFor
+from groups.enums import HeldFor, WhyBack
 from groups.forms import clean_note, clean_words, refuse_words
 from groups.models import NOTE_LIMIT, WISH_LIMIT
 from groups.models.message import DRAFT_LIMIT
@@ -82,6 +82,17 @@ class HideForm(forms.Form):
         max_length=WISH_LIMIT,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class RestoreForm(forms.Form):
+    """Why words come back. It stands in the record; the author learns that they are back."""
+
+    reason = forms.ChoiceField(
+        label=_("Why may these words be read again?"),
+        choices=WhyBack.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose why.")},
     )
 
 

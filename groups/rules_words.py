@@ -9,10 +9,11 @@ from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.accounts.rules import may, may_enter_rooms
 from community.refusal import Refusal
+from community.safety import duty
 from community.safety.enums import UNFINISHED
 from community.safety.models import Item
 from groups import rules
-from groups.enums import EMPTIED, HeldFor, MessageState
+from groups.enums import EMPTIED, HeldFor, MessageState, RoomKind
 from groups.models import Message, Room, Seat
 
 NOT_THERE = Refusal("not_there", _("This is not here."), hides=True)
@@ -31,6 +32,9 @@ TAKE_FIRST = Refusal(
     "take_first", _("Please take this on the desk first. Then you can read it and answer.")
 )
 OWN_WORDS = Refusal("own_words", _("These are your own words: somebody else has to decide."))
+TAKE_OUT = Refusal(
+    "own_words", _("These are your own words. You can change them or take them out.")
+)
 NOT_READ = Refusal("not_read", _("Please read it first."))
 READ_AGAIN = Refusal(
     "read_again", _("The author has changed these words since. Please read them as they are now.")
@@ -85,16 +89,26 @@ def may_answer_held(by: Person, room: Room, message: Message, own: Seat | None) 
     return None if items.filter(theirs, state__in=UNFINISHED).exists() else TAKE_FIRST
 
 
-def may_hide(message: Message) -> Refusal | None:
-    """What is still there. Asked after `may_moderate`."""
-    return GONE if message.state in EMPTIED else None
+def may_hide(message: Message, *, by: int) -> Refusal | None:
+    """What is still there, by anybody but its author, who could not bring it back. Asked after
+    `may_moderate`: on duty or not, since harm that is seen is never left to wait."""
+    if message.state in EMPTIED:
+        return GONE
+    if message.author is not None and message.author.person_id == by:
+        return TAKE_OUT
+    return None
 
 
-def may_reopen(by: Person, room: Room, own: Seat | None) -> Refusal | None:
-    """Words are brought back by the room's moderators, and by who decides appeals."""
+def may_reopen(by: Person, room: Room, own: Seat | None, *, now: datetime) -> Refusal | None:
+    """Words are brought back by the room's moderators, in a live room by one on duty there, and by
+    who decides appeals."""
     if may(by, Act.DECIDE_APPEALS) is None:
         return None
-    return may_moderate(by, room, own)
+    if (refusal := may_moderate(by, room, own)) is not None:
+        return refusal
+    if room.kind != RoomKind.LIVE or duty.is_on_duty(person=by.pk, place=room.place, now=now):
+        return None
+    return rules.OFF_DUTY
 
 
 def may_restore(message: Message, *, by: int) -> Refusal | None:

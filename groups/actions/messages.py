@@ -18,7 +18,7 @@ from community.safety.models import Measure
 from groups import rules_words
 from groups.actions.telling import tell_author
 from groups.append import Signal, add_event
-from groups.enums import EMPTIED, EventKind, MessageState
+from groups.enums import EMPTIED, EventKind, MessageState, WhyBack
 from groups.finding import insist_moderates, message_under_lock, seat_of
 from groups.models import Message, Room
 
@@ -76,12 +76,12 @@ def hide_message(*, room: str, seq: int, reason: Why, words: str = "", by: Perso
 
 
 @transaction.atomic
-def restore_message(*, room: str, seq: int, by: Person) -> None:
-    """A moderator brings hidden words back, and the author is told. Nobody restores their own.
-    Raises Refused."""
+def restore_message(*, room: str, seq: int, reason: WhyBack, by: Person) -> None:
+    """A moderator brings hidden words back for a reason, and the author is told. Nobody restores
+    their own. Raises Refused."""
     where, message = message_under_lock(room, seq)
-    insist(rules_words.may_reopen(by, where, seat_of(by, where)))
-    if not uncover(message, by=by):
+    insist(rules_words.may_reopen(by, where, seat_of(by, where), now=timezone.now()))
+    if not uncover(message, reason=reason, by=by):
         return
     Measure.objects.filter(kind=MeasureKind.HIDING, subject=message.desk_key, ended_at=None).update(
         ended_at=timezone.now()
@@ -92,7 +92,7 @@ def restore_message(*, room: str, seq: int, by: Person) -> None:
 def cover(message: Message, *, reason: str, by: Person) -> bool:
     """The hiding itself and its record, in a room that is locked, for who has asked who may decide
     and tells the author. False where it was hidden already. Raises Refused."""
-    insist(rules_words.may_hide(message))
+    insist(rules_words.may_hide(message, by=by.pk))
     if message.state == MessageState.HIDDEN:
         return False
     message.state, message.state_why = MessageState.HIDDEN, reason
@@ -103,13 +103,12 @@ def cover(message: Message, *, reason: str, by: Person) -> bool:
     return True
 
 
-def uncover(message: Message, *, by: Person) -> bool:
+def uncover(message: Message, *, reason: str, by: Person) -> bool:
     """The restoring itself and its record, as `cover`. False where it was not hidden. Raises
     Refused."""
     insist(rules_words.may_restore(message, by=by.pk))
     if message.state != MessageState.HIDDEN:
         return False
-    reason = message.state_why
     message.state, message.state_why = MessageState.SHOWN, ""
     message.state_at, message.state_by = None, None
     message.save(update_fields=["state", "state_why", "state_at", "state_by"])

@@ -17,8 +17,8 @@ from community.safety.enums import Why
 from groups import rules, rules_words
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
-from groups.enums import EMPTIED, MessageState
-from groups.forms_room import HideForm, RemoveForm, WordsForm
+from groups.enums import EMPTIED, MessageState, WhyBack
+from groups.forms_room import HideForm, RemoveForm, RestoreForm, WordsForm
 from groups.models import Message, Seat
 from groups.sending import look_again
 from groups.views._doors import (
@@ -96,7 +96,7 @@ def hide(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     """A moderator takes words off every screen, and says why."""
     seat, message = _found(request, room_id, seq)
     insist(rules_words.may_moderate(person_of(request), seat.room, seat))
-    insist(rules_words.may_hide(message))
+    insist(rules_words.may_hide(message, by=seat.person_id))
     form = HideForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         hide_message(
@@ -116,12 +116,20 @@ def hide(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
 
 @_ASK
 def restore(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
-    """A moderator reads hidden words again and brings them back."""
+    """A moderator reads hidden words again, says why, and brings them back."""
     seat, message = _found(request, room_id, seq)
-    insist(rules_words.may_reopen(person_of(request), seat.room, seat))
+    insist(rules_words.may_reopen(person_of(request), seat.room, seat, now=timezone.now()))
     insist(rules_words.may_restore(message, by=seat.person_id))
-    if request.method == "POST" or message.state != MessageState.HIDDEN:
-        restore_message(room=room_id, seq=seq, by=person_of(request))
+    if message.state != MessageState.HIDDEN:
+        return back_to(room_id, f"m-{seq}")
+    form = RestoreForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        restore_message(
+            room=room_id,
+            seq=seq,
+            reason=WhyBack(form.cleaned_data["reason"]),
+            by=person_of(request),
+        )
         return back_to(room_id, f"m-{seq}")
     return render(
         request,
@@ -129,6 +137,7 @@ def restore(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
         {
             "room": seat.room,
             "message": message,
+            "form": form,
             "why": Why(message.state_why).label if message.state_why in Why.values else "",
             "back": _place(room_id, seq),
         },

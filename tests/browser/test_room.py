@@ -9,6 +9,7 @@ from community.safety.enums import Why
 from groups.actions import held
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
+from groups.enums import WhyBack
 from groups.models import Seat
 from tests.browser.rooms import (
     CALM,
@@ -85,7 +86,7 @@ def test_edits_deletions_and_returns_reach_open_screens(opened, ana, ben, emil, 
 
     edit_message(room=evening.pk, seq=1, body="First, in other words", by=ana)
     delete_message(room=evening.pk, seq=2, by=ana)
-    restore_message(room=evening.pk, seq=3, by=emil)
+    restore_message(room=evening.pk, seq=3, reason=WhyBack.FITS, by=emil)
     wait_for_words(page, "Third")
 
     assert words(page) == [

@@ -5,7 +5,7 @@ import pytest
 from community.refusal import Refused
 from community.safety.enums import Why
 from groups.actions.messages import delete_message, hide_message, restore_message
-from groups.enums import MessageState
+from groups.enums import MessageState, WhyBack
 from groups.models import Message
 from tests.people import on_duty, seat
 from tests.words import history, say, told
@@ -55,7 +55,7 @@ def test_the_author_may_delete_hidden_words(ana, emil, room, words):
 
     assert Message.objects.get(room=room, seq=words.seq).state == MessageState.DELETED
     with pytest.raises(Refused):
-        restore_message(room=room.pk, seq=words.seq, by=emil)
+        restore_message(room=room.pk, seq=words.seq, reason=WhyBack.FITS, by=emil)
 
 
 def test_somebody_who_left_the_room_may_still_delete(ana, room, words):

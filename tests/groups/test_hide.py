@@ -3,15 +3,16 @@
 import pytest
 from django.urls import reverse
 
+from community.accounts.enums import Role
 from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
 from community.safety.enums import Why
 from community.safety.models import Measure
 from groups.actions.messages import hide_message, restore_message
-from groups.enums import MessageState
+from groups.enums import MessageState, WhyBack
 from groups.models import Message
-from tests.people import on_duty, seat
+from tests.people import browser_of, on_duty, person, seat
 from tests.words import history, say, told
 
 
@@ -23,6 +24,10 @@ def words(ana, emil, room):
 
 def hide(room, words, by):
     hide_message(room=room.pk, seq=words.seq, reason=Why.METHOD, by=by)
+
+
+def restore(room, words, by):
+    restore_message(room=room.pk, seq=words.seq, reason=WhyBack.FITS, by=by)
 
 
 def test_hidden_words_leave_every_reading_of_the_room(emil, room, words):
@@ -67,8 +72,9 @@ def test_without_words_of_their_own_the_author_reads_the_reason(ana, emil, room,
 
 def test_bringing_words_back_ends_the_measure(ana, emil, noor, room, words):
     hide(room, words, emil)
+    on_duty(noor, room)
 
-    restore_message(room=room.pk, seq=words.seq, by=noor)
+    restore(room, words, noor)
 
     assert Measure.objects.get(person=ana).ended_at is not None
 
@@ -108,8 +114,9 @@ def test_an_ended_appointment_hides_nothing(emil, room, words):
 
 def test_a_moderator_brings_words_back(ana, emil, noor, room, words):
     hide(room, words, emil)
+    on_duty(noor, room)
 
-    restore_message(room=room.pk, seq=words.seq, by=noor)
+    restore(room, words, noor)
 
     shown = Message.objects.get(room=room, seq=words.seq)
     assert (shown.state, shown.state_at, shown.state_by, shown.state_why) == (
@@ -124,13 +131,69 @@ def test_a_moderator_brings_words_back(ana, emil, noor, room, words):
 
 def test_nobody_brings_back_their_own_words(emil, noor, room):
     on_duty(noor, room)
+    on_duty(emil, room)
     words = say(emil, room, "Something hasty.")
     hide(room, words, noor)
 
     with pytest.raises(Refused) as caught:
-        restore_message(room=room.pk, seq=words.seq, by=emil)
+        restore(room, words, emil)
 
     assert caught.value.refusal.code == "own_words"
+
+
+def test_a_moderator_is_not_offered_to_hide_their_own_words(ana, emil, room):
+    on_duty(emil, room)
+    own, others = say(emil, room, "Something hasty."), say(ana, room, "Good evening.")
+    page = browser_of(emil).get(reverse("groups:room", args=[room.pk])).text
+
+    with pytest.raises(Refused) as caught:
+        hide(room, own, emil)
+
+    assert caught.value.refusal.code == "own_words"
+    assert reverse("groups:hide", args=[room.pk, others.seq]) in page
+    assert reverse("groups:hide", args=[room.pk, own.seq]) not in page
+
+
+def test_harm_is_hidden_by_a_moderator_who_is_not_on_duty(noor, room, words):
+    hide(room, words, noor)
+
+    assert history(room) == [""]
+
+
+def test_off_duty_nobody_brings_words_back_into_a_live_room(emil, noor, room, words):
+    hide(room, words, emil)
+
+    with pytest.raises(Refused) as caught:
+        restore(room, words, noor)
+
+    assert caught.value.refusal.code == "off_duty"
+    assert history(room) == [""]
+
+
+def test_a_slow_room_and_who_decides_appeals_need_no_duty(ana, emil, room, wall, words):
+    lead = person("lena-ford", Role.SAFEGUARDING_LEAD)
+    slow = say(ana, wall, "On the wall.")
+    hide(room, words, emil)
+    hide(wall, slow, emil)
+
+    restore(room, words, lead)
+    restore(wall, slow, emil)
+
+    assert history(room) + history(wall) == ["Here is how it is done.", "On the wall."]
+
+
+def test_the_record_says_why_words_came_back(emil, room, words):
+    hide(room, words, emil)
+    page = reverse("groups:restore", args=[room.pk, words.seq])
+    browser = browser_of(emil)
+
+    unsaid = browser.post(page)
+    browser.post(page, {"reason": "mistake"})
+
+    assert "Please choose why." in unsaid.text
+    entry = Entry.objects.get(act="restore_message")
+    assert (entry.by, entry.reason) == (emil.pk, "mistake")
+    assert history(room) == ["Here is how it is done."]
 
 
 def test_a_removed_moderator_without_appointment_is_outside(emil, noor, room, words):
