@@ -18,7 +18,7 @@ TITLE = "Our room"
 @transaction.atomic
 def open_pair_room(*, people: Sequence[Person], answers_for: Person | None, by: Person) -> Room:
     """Opens a room in which these people sit. It needs no duty and does not close; who answers for
-    it has no seat and does not read it. The feature that pairs people has asked its own rule."""
+    it has no seat, and reads of it only what comes onto the desk. The feature that pairs people has asked its own rule."""
     room = lock_room(
         Room.objects.create(kind=RoomKind.PAIR, title=TITLE, answers_for=answers_for).pk
     )

@@ -1,0 +1,146 @@
+"""The page "Who can read what" says what the rules do: no more readers, no fewer."""
+
+import re
+from html import unescape
+
+import pytest
+
+from community.accounts.enums import Role
+from community.safety import rules, subjects
+from community.safety.actions.clocks import SNAPSHOT_KEPT
+from community.safety.models import Appointment, Item
+from community.welcome import _keep
+from groups import desk_words
+from groups.actions.pairs import open_pair_room
+from groups.enums import HeldFor
+from groups.models import Message
+from tests.compose import ROOT
+from tests.people import group, on_duty, person
+from tests.words import say, wait
+
+pytestmark = pytest.mark.django_db
+
+# How the page calls those who reach a thing by the desk alone.
+CALLED = {
+    "emil": r"moderators of that|its moderators|every moderator",
+    "zora": r"every moderator",
+    "hana": r"[Tt]he coordinators",
+    "lena": r"the safeguarding lead",
+}
+
+
+@pytest.fixture
+def team(evenings, emil, hana):
+    """Emil moderates the group, Zora another one; Hana coordinates, Lena leads."""
+    zora, lena = person("zora-pell", Role.MODERATOR), person("lena-ford", Role.SAFEGUARDING_LEAD)
+    Appointment.objects.create(area=group("mornings", title="Mornings").area, person=zora)
+    return {"emil": emil, "zora": zora, "hana": hana, "lena": lena}
+
+
+@pytest.fixture
+def page(client):
+    return unescape(client.get("/accounts/who-can-read/").text)
+
+
+def row(page, heading):
+    """What the page says beside the heading."""
+    [found] = re.findall(rf'<th scope="row">{heading}</th><td[^>]*>(.*?)</td>', page)
+    return found
+
+
+def readers(team, area):
+    """Who of the team may open on the desk what belongs to the area."""
+    item = Item(area=area)
+    reach = {name: rules.reach_of(somebody) for name, somebody in team.items()}
+    return {n for n, of in reach.items() if rules.may_open(of, item, reported=False) is None}
+
+
+def named(words):
+    return {name for name, called in CALLED.items() if re.search(called, words)}
+
+
+def area_of(message):
+    return subjects.get("message").area(str(message.pk))
+
+
+def test_words_in_a_room(page, team, ana, room):
+    on_duty(team["emil"], room)
+    said = Message.objects.get(room=room, seq=say(ana, room, "Good evening.").seq)
+
+    assert readers(team, area_of(said)) == named(row(page, "In a room")) == {"emil", "hana", "lena"}
+
+
+def test_words_that_wait(page, team, ana, room):
+    waiting = wait(ana, room, "Awake again.", held_for=HeldFor.TEAM)
+    mine = wait(ana, room, "Only mine.", held_for=HeldFor.ME)
+    words = row(page, "Words that wait for the team")
+
+    assert readers(team, area_of(waiting)) == named(words) == {"emil", "hana", "lena"}
+    with pytest.raises(LookupError):
+        area_of(mine)
+    assert "read by you alone" in words
+
+
+def test_words_between_two(page, team, ana, dora, hana):
+    pair = open_pair_room(people=[dora, ana], answers_for=hana, by=hana)
+    said = Message.objects.get(room=pair, seq=say(ana, pair, "Good evening.").seq)
+
+    words = row(page, "To your mentor")
+
+    assert readers(team, area_of(said)) == named(words) == {"hana", "lena"}
+    assert "a program finds" in words
+
+
+def test_what_brings_somebody_here(page, team, ana):
+    _keep(ana, "I want to kill myself tonight.")
+
+    [item] = Item.objects.filter(about=ana)
+
+    assert readers(team, item.area) == named(row(page, "What brings you here")) == set(team)
+
+
+@pytest.mark.parametrize("heading", ["A report", "Asking for a mentor, or offering to be one"])
+def test_what_belongs_to_no_room_is_for_everybody_who_moderates(page, team, heading):
+    assert readers(team, subjects.HOUSE) == named(row(page, heading)) == set(team)
+
+
+def test_the_numbers_on_the_page_are_those_of_the_code(page):
+    assert desk_words.AROUND == 5
+    assert page.count("up to five lines before and after") == 2
+    assert f"until {SNAPSHOT_KEPT.days} days after" in row(page, "A report")
+
+
+# Whatever hands somebody's words to the program, and how the page names them.
+LOOKED_AT = {
+    "groups/sending.py": "in rooms, between mentors and members",
+    "community/welcome.py": "what brought you here",
+    "community/safety/reading.py": "reports and answers to the team",
+    "mentoring/actions/hearing.py": "requests for a mentor and offers to be one",
+    "mentoring/forms.py": "what mentors say they bring",
+    "community/accounts/handles.py": "names",
+    "community/accounts/forms.py": "lines about oneself",
+}
+
+
+def test_every_place_where_a_program_looks_is_named(page):
+    feature = re.compile(r"^from community(\.screening)? import .*\b(screening|screen|find_)", re.M)
+    looking = {
+        str(path.relative_to(ROOT))
+        for folder in ("community", "groups", "mentoring", "cms", "realtime")
+        for path in (ROOT / folder).rglob("*.py")
+        if feature.search(path.read_text())
+        and not {"screening", "commands"} & set(path.relative_to(ROOT).parts)
+    }
+
+    assert looking == set(LOOKED_AT)
+    assert [words for words in LOOKED_AT.values() if words not in page] == []
+
+
+def test_the_strip_between_two_promises_what_the_rules_keep(client, ana, dora, hana):
+    pair = open_pair_room(people=[dora, ana], answers_for=hana, by=hana)
+    client.force_login(ana)
+
+    strip = client.get(f"/rooms/{pair.pk}/").text.split('id="strip"')[1].split("</div>")[0]
+
+    assert "hana-cove answers for this room." in strip
+    assert "reads here only what one of you reports or a program finds" in strip
