@@ -29,9 +29,10 @@ _OFFICIAL = frozenset(
     "clinician clinic provider safeguarding crisis emergency bot robot webmaster postmaster "
     "noreply editor reviewer police samaritans".split()
 )
-_RESERVED = frozenset(
-    "all anonymous deleted everyone gone here info nobody root security service system user".split()
-)
+# Could be taken for the place itself or its people, though only as the whole name.
+_OFFICIAL_ALONE = frozenset("info root security service system".split())
+# Would be misread: "nobody is here", "gone wrote".
+_RESERVED = frozenset("all anonymous deleted everyone gone here nobody user".split())
 _OFFICIAL_ANYWHERE = ("admin", "moderator", "official", "therapist", "psycholog", "psychiatr")
 
 BAD_SHAPE = Refusal(
@@ -53,6 +54,10 @@ HOLDS_METHOD = Refusal(
 )
 LOOKS_OFFICIAL = Refusal(
     "handle_official", _("This name could be taken for the team's. Please pick another.")
+)
+KEPT_FREE = Refusal(
+    "handle_kept_free",
+    _("This name could be misread on our pages, so nobody has it. Please pick another."),
 )
 TAKEN = Refusal("handle_taken", _("Somebody here has this name, or one that looks the same."))
 
@@ -85,6 +90,8 @@ def problem(handle: str, *, email: str = "", site_name: str = "") -> Refusal | N
         return HOLDS_EMAIL
     if _looks_official(handle, site_name):
         return LOOKS_OFFICIAL
+    if skeleton(handle) in {skeleton(word) for word in _RESERVED}:
+        return KEPT_FREE
     return _unsafe_words(handle)
 
 
@@ -104,9 +111,9 @@ def _looks_official(handle: str, site_name: str) -> bool:
     if any(skeleton(word) in whole for word in _OFFICIAL_ANYWHERE):
         return True
     official = {skeleton(word) for word in _OFFICIAL}
-    reserved = {skeleton(word) for word in _RESERVED}
+    alone = {skeleton(word) for word in _OFFICIAL_ALONE}
     parts = {skeleton(part) for part in _PARTS.split(handle)}
-    return bool(parts & official) or whole in official | reserved
+    return bool(parts & official) or whole in official | alone
 
 
 def _unsafe_words(handle: str) -> Refusal | None:

@@ -28,11 +28,22 @@ def test_most_names_can_be_had(handle):
     [
         "admin", "Admin", "adm1n", "аdmin", "a.d.m.i.n", "administrator", "Mod", "moderator-ana",
         "kindred", "K1ndred", "kindred team", "team", "Staff", "dr ana", "Dr. Ana", "therapist_jo",
-        "Nurse Jo", "helper", "crisis line", "official ana", "everyone", "the-moderators",
+        "Nurse Jo", "helper", "crisis line", "official ana", "the-moderators",
     ],
 )  # fmt: skip
 def test_names_that_look_official_are_refused(handle):
     assert code(handle) == "handle_official"
+
+
+@pytest.mark.parametrize("handle", ["nobody", "Gone", "here", "every-one", "everyone"])
+def test_names_that_would_be_misread_are_refused_for_what_they_are(handle):
+    assert code(handle) == "handle_kept_free"
+    assert "misread" in handles.KEPT_FREE.words
+
+
+@pytest.mark.parametrize("handle", ["gone fishing", "here and now", "nobody-else"])
+def test_such_words_may_be_part_of_a_name(handle):
+    assert code(handle) is None
 
 
 @pytest.mark.parametrize("handle", ["steamed milk", "modest owl", "teamwork bee", "adrift"])
