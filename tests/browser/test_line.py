@@ -57,6 +57,25 @@ def test_numbers_are_applied_in_order_and_once(page, batches, applied, gap):
     assert got == [applied, gap]
 
 
+@pytest.mark.parametrize("code", [4413, 1009])
+def test_words_that_are_far_too_large_end_the_line_for_good(page, code):
+    heard = page.evaluate(
+        """async (code) => {
+            let opened = 0;
+            window.WebSocket = class {
+              constructor() { opened += 1; setTimeout(() => this.onclose({ code })); }
+              close() {}
+            };
+            return new Promise((done) => kindred.connect({ url: "ws://127.0.0.1/ws/", key: "", rooms: [], on: {
+              state(name, ended) { if (name !== "connecting") done([name, ended, opened]); },
+            } }));
+        }""",
+        code,
+    )
+
+    assert heard == ["ended", 4413, 1]
+
+
 def test_after_a_reset_whatever_comes_first_is_right(page):
     got = page.evaluate(
         """() => {

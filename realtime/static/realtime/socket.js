@@ -100,6 +100,7 @@ class Line {
   }
 
   #lost(code) {
+    if (code === 1009) code = 4413; // far too large: the server's own library closed, without a word
     this.#socket = null;
     this.#outbox.recall();
     for (const order of this.#rooms.values()) order.asking = false;
