@@ -22,6 +22,9 @@ PAUSE = timedelta(seconds=1)  # between two looks at the table
 CLAIM = timedelta(minutes=2)  # a claim nobody gave back ends by itself
 RETRY = timedelta(seconds=30)  # at most, after a failure
 
+SHORT = timedelta(minutes=1)  # jobs that come this often show that somebody ticks
+PATIENCE = timedelta(minutes=3)  # a claim that nobody gave back is taken up again before
+
 Run = Callable[[datetime], None]
 
 
@@ -81,6 +84,13 @@ def _run_one(name: str, now: datetime) -> bool:
         taken_until=None, due=due, every=job.every, failed=failed
     )
     return True
+
+
+def is_ticking(now: datetime) -> bool:
+    """Whether anybody has run a short job lately. While nobody does, leases do not end by
+    themselves, nobody is called to the desk and no mail goes out."""
+    short = [name for name, job in _known.items() if job.every <= SHORT]
+    return Job.objects.filter(name__in=short, due__gt=now - PATIENCE).exists()
 
 
 def keep_ticking(stop: threading.Event) -> None:

@@ -59,7 +59,7 @@ def test_a_server_is_ready_and_ends_when_told(service, environment, tmp_path):
 
         assert (status, json.loads(body)) == (
             200,
-            {"status": "ready", "database": "ok", "redis": "ok"},
+            {"status": "ready", "database": "ok", "redis": "ok", "worker": "late"},
         )
         assert server.end() in (0, -signal.SIGTERM)
 

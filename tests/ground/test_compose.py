@@ -23,7 +23,7 @@ def test_every_lasting_service_is_watched_or_restarted(services):
     assert [
         n for n in services if n != "prepare" and services[n]["restart"] != "unless-stopped"
     ] == []
-    assert {n for n in services if "healthcheck" not in services[n]} == {"prepare", "worker"}
+    assert {n for n in services if "healthcheck" not in services[n]} == {"prepare"}
 
 
 def test_only_the_proxy_is_reached_from_outside(services):
@@ -80,7 +80,10 @@ def test_what_a_command_serves_exists(service):
 
 
 def test_the_worker_ticks(services):
-    assert services["worker"]["command"] == ["python", "manage.py", "tick"]
+    worker = services["worker"]
+
+    assert worker["command"] == ["python", "manage.py", "tick"]
+    assert worker["healthcheck"]["test"] == ["CMD", *worker["command"], "--check"]
 
 
 def test_a_command_runs_here_as_a_plain_process():

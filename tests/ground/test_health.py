@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.db.utils import ConnectionHandler
 
-from community import env, health
+from community import env, health, ticker
 
 
 def test_healthz_answers_without_a_database(client):
@@ -20,16 +20,27 @@ def test_readyz_is_ready_with_an_up_to_date_database(client, db, settings):
     answer = client.get("/readyz")
 
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ready", "database": "ok", "redis": "not used"}
+    assert answer.json() == {
+        "status": "ready",
+        "database": "ok",
+        "redis": "not used",
+        "worker": "late",
+    }
 
 
 def test_readyz_stays_200_and_says_that_redis_is_away(client, db, settings):
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    ticker.tick(ticker.now())
 
     answer = client.get("/readyz")
 
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ready", "database": "ok", "redis": "away"}
+    assert answer.json() == {
+        "status": "ready",
+        "database": "ok",
+        "redis": "away",
+        "worker": "ok",
+    }
 
 
 def test_readyz_is_503_while_the_database_is_away(client, db, settings, monkeypatch):
@@ -40,7 +51,12 @@ def test_readyz_is_503_while_the_database_is_away(client, db, settings, monkeypa
     answer = client.get("/readyz")
 
     assert answer.status_code == 503
-    assert answer.json() == {"status": "not ready", "database": "away", "redis": "not used"}
+    assert answer.json() == {
+        "status": "not ready",
+        "database": "away",
+        "redis": "not used",
+        "worker": "not known",
+    }
 
 
 def test_readyz_is_503_while_a_migration_is_missing(client, db, settings, monkeypatch):

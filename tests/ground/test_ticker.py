@@ -4,7 +4,7 @@ import threading
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from community import ticker
@@ -146,3 +146,28 @@ def test_tick_once_says_what_ran(db, capsys):
     call_command("tick", once=True)
 
     assert capsys.readouterr().out.splitlines() == ["ring", "Nothing was due."]
+
+
+def test_a_worker_that_hangs_is_seen_by_the_table(db, capsys):
+    ticker.register("knock", every=timedelta(seconds=5), run=lambda now: None)
+    ticker.register("seldom", every=timedelta(hours=1), run=lambda now: None)
+    with pytest.raises(CommandError):
+        call_command("tick", check=True)
+    ticker.tick(ticker.now())
+
+    call_command("tick", check=True)
+    Job.objects.filter(name="knock").update(due=ticker.now() - ticker.PATIENCE)
+
+    with pytest.raises(CommandError, match="Nothing was run lately"):
+        call_command("tick", check=True)
+
+
+def test_a_job_that_fails_again_and_again_is_no_hung_worker(db):
+    def breaks(now):
+        raise LookupError
+
+    ticker.register("breaks", every=timedelta(seconds=5), run=breaks)
+
+    ticker.tick(ticker.now())
+
+    assert ticker.is_ticking(ticker.now())

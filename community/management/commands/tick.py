@@ -4,7 +4,7 @@ import signal
 import threading
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from community import ticker
 
@@ -14,8 +14,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="Run what is due now, then end.")
+        parser.add_argument(
+            "--check", action="store_true", help="Run nothing: end with 0 where somebody ticks."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["check"]:
+            if not ticker.is_ticking(ticker.now()):
+                raise CommandError("Nothing was run lately: the worker hangs, or there is none.")
+            self.stdout.write("The ticker runs.")
+            return
         if options["once"]:
             self.stdout.write(" ".join(ticker.tick(ticker.now())) or "Nothing was due.")
             return
