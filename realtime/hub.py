@@ -34,6 +34,7 @@ SWEEP_EVERY = 5.0
 FLUSH_EVERY = 0.008  # a busy room is read this often at most; a quiet one at once
 SILENCE = 60.0
 PAGE = 200
+# Sockets in each process: two processes allow twice as many. They protect memory, not a rule.
 MOST_OF_A_PERSON = 6
 MOST_IN_A_ROOM = 3
 MOST_IN_ALL = 10_000
