@@ -11,6 +11,7 @@ _message = [
     path("hide/", words.hide, name="hide"),
     path("restore/", words.restore, name="restore"),
     path("report/", words.report, name="report"),
+    path("who/", words.who, name="who"),
     path("block/", words.block, name="block"),
     path("remove/", words.remove, name="remove"),
 ]

@@ -202,14 +202,18 @@ class ProfileForm(forms.Form):
         label=_("Pronouns"),
         required=False,
         max_length=40,
-        help_text=_("Such as she, he, they. Shown beside your name."),
+        help_text=_(
+            "Such as she, he, they. People in your rooms find them under “Who this is”, beside your words."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     about = forms.CharField(
         label=_("A line about you"),
         required=False,
         max_length=300,
-        help_text=_("People in your rooms can read it. Please leave out names and contacts."),
+        help_text=_(
+            "People in your rooms can read it there too. Please leave out names and contacts."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 

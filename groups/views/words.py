@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from community.accounts.actions.blocking import block as block_person
+from community.accounts.models import Profile
 from community.refusal import Refused, insist
 from community.safety import duty
 from community.safety.enums import Why
@@ -20,6 +21,7 @@ from groups.actions.messages import delete_message, edit_message, hide_message, 
 from groups.enums import EMPTIED, MessageState, WhyBack
 from groups.forms_room import HideForm, RemoveForm, RestoreForm, WordsForm
 from groups.models import Message, Seat
+from groups.queries.room import blocked_by
 from groups.sending import look_again
 from groups.views._doors import (
     back_to,
@@ -150,6 +152,22 @@ def report(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     _, message = _found(request, room_id, seq)
     query = urlencode({"kind": "message", "id": message.pk})
     return HttpResponseRedirect(f"{reverse('safety:report')}?{query}")
+
+
+@require_safe
+def who(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """What the person who wrote this chose to show. Nobody is found here whose words one does not
+    see."""
+    seat, message = _found(request, room_id, seq)
+    author = _other(seat, message)
+    if message.state == MessageState.HIDDEN or author.person_id in blocked_by(person_of(request)):
+        raise Refused(rules_words.NOT_THERE)
+    profile = Profile.objects.filter(person=author.person_id).first()
+    return render(
+        request,
+        "groups/room_who.html",
+        {"author": author, "profile": profile, "back": _place(room_id, seq)},
+    )
 
 
 @_ASK

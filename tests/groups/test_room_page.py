@@ -306,7 +306,7 @@ def same_words(one, other):
 
 
 ROOM_PAGES = ["room", "read", "draft", "my-words", "waiting"]
-MESSAGE_PAGES = ["edit", "delete", "hide", "restore", "report", "block", "remove"]
+MESSAGE_PAGES = ["edit", "delete", "hide", "restore", "report", "block", "remove", "who"]
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
