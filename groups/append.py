@@ -25,7 +25,7 @@ from community.refusal import Refusal
 from community.safety import duty, intake
 from community.safety.enums import ItemKind, Level
 from groups import rules
-from groups.enums import EventKind, HeldFor, MessageState
+from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind
 from groups.models import Message, Room, RoomEvent, Seat
 
 CID_CONFLICT = Refusal(
@@ -56,6 +56,8 @@ class Append:
     cid: UUID
     body: str
     note: str = ""
+    note_kind: NoteKind | None = None
+    intent: Intent | None = None
     reply_to: int | None = None
     held_for: HeldFor = HeldFor.GROUP
     must_wait: bool = False  # it was promised, when the author pressed the button
@@ -169,7 +171,9 @@ def _decide(
         body=wish.body,
         first_mac=first_mac(wish.body),
         note=wish.note,
-        reply_to=wish.reply_to if (wish.reply_to or 0) <= room.last_seq else None,
+        note_kind=wish.note_kind or "",
+        intent=wish.intent or "",
+        reply_to=wish.reply_to if 0 < (wish.reply_to or 0) <= room.last_seq else None,
         written_at=known.now,
     )
     on_duty = room.place in known.staffed and not wish.must_wait

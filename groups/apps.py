@@ -12,7 +12,7 @@ class GroupsConfig(AppConfig):
         from community.accounts.enums import Role
         from community.safety import places
         from groups import desk_places, desk_requests, desk_words, own_data, safety_links
-        from groups.actions import drafts, held, running
+        from groups.actions import comfort, drafts, held, running
 
         places.register("room", of_areas=safety_links.live_rooms_of)
         desk_requests.join()
@@ -21,4 +21,5 @@ class GroupsConfig(AppConfig):
         own_data.join()
         role_ends.register(Role.MODERATOR, running.end_all_appointments)
         ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)
+        ticker.register("muted_words_ended", every=timedelta(hours=6), run=comfort.forget_ended)
         ticker.register("agreed_let_in", every=timedelta(seconds=5), run=held.let_in_agreed)

@@ -16,6 +16,7 @@ from groups.actions import held
 from groups.actions.messages import cover, uncover
 from groups.enums import HeldFor, MessageState
 from groups.finding import room_under_lock
+from groups.folding import label
 from groups.locks import lock_places
 from groups.models import Message, RoomEvent
 from groups.witness import read_until
@@ -38,7 +39,7 @@ def join() -> None:
         opened=_opened,
         is_opened=lambda id: not _is_unread(_message(id)),
         author=_author,
-        words=lambda id: _message(id).body,
+        words=lambda id: _words(_message(id)),
         lock=lambda id: lock_places([_message(id).room_id]),
     )
     only = frozenset({ItemKind.HELD})
@@ -70,6 +71,11 @@ def join() -> None:
         of=only,
     )
     waits = _("Something you wrote has an answer.")
+    kinds.register(
+        "note_added",
+        sentence=_("A note stands above something you wrote. Your words are as they were."),
+        mails=False,
+    )
     for kind in ("words_restored", "offer_held", "ask_for_change", "keep_between_us"):
         kinds.register(kind, sentence=waits, mails=True)
 
@@ -110,10 +116,16 @@ def _lines(message: Message) -> tuple[Line, ...]:
 def _line(message: Message, *, subject: Message) -> Line:
     return Line(
         who=message.author.person.handle if message.author else "",
-        words=message.body or str(_("(taken out by the author)")),
+        words=_words(message) or str(_("(taken out by the author)")),
         at=message.written_at,
         is_subject=message.pk == subject.pk,
     )
+
+
+def _words(message: Message) -> str:
+    """The words as others met them: a note first, in brackets, where there is one."""
+    note = label(message.note, message.note_kind)
+    return f"[{note}] {message.body}" if note and message.body else message.body
 
 
 def _about(id: str) -> int | None:

@@ -26,6 +26,10 @@ class RoomKind(models.TextChoices):
     PAIR = "pair", _("pair room")
 
 
+# People talk here at the same time.
+TALKING = frozenset({RoomKind.LIVE, RoomKind.PAIR})
+
+
 class RoomState(models.TextChoices):
     OPEN = "open", _("open")
     CLOSED = "closed", _("closed")
@@ -77,6 +81,43 @@ class HeldFor(models.TextChoices):
     ME = "me", _("only for me")
 
 
+class Intent(models.TextChoices):
+    """What the author would like of whoever answers: their own choice, or none."""
+
+    LISTEN = "listen", _("Please just listen")
+    SHARE = "share", _("Would like to hear what others lived through")
+    PRACTICAL = "practical", _("Looking for something practical")
+    DISTRACTION = "distraction", _("Could use something else to think of")
+
+
+class NoteKind(models.TextChoices):
+    """What a note before words is about. Words of one's own can stand beside it."""
+
+    LOSS = "loss", _("Loss and grief")
+    HARM = "harm", _("Self-harm or suicide")
+    VIOLENCE = "violence", _("Violence or abuse")
+    BODY = "body", _("Food and the body")
+    SUBSTANCES = "substances", _("Alcohol and drugs")
+    HOSPITAL = "hospital", _("Hospital and treatment")
+    OTHER = "other", _("Something else that may be hard")
+
+
+class Fold(models.TextChoices):
+    """What a reader wants of words with a note of one kind."""
+
+    SHOW = "show", _("Show the words, with the note above them")
+    COLLAPSE = "collapse", _("Show the note, I open it if I want")
+    NEVER = "never", _("Only a line that something is there")
+
+
+class ReactionKind(models.TextChoices):
+    """What a reader can tell the author without words. Nobody else learns of it."""
+
+    HEARD = "heard", _("I hear you")
+    TOO = "too", _("Me too")
+    HELPED = "helped", _("This helped me")
+
+
 class EventKind(models.TextChoices):
     """What can happen in a room. Numbered, and free of anyone's words."""
 
@@ -87,5 +128,6 @@ class EventKind(models.TextChoices):
     DELETE = "delete", "delete"
     GONE = "gone", "gone"
     ERASED = "erased", "erased"
+    NOTE = "note", "note"
     NOTICE = "notice", "notice"
     VOID = "void", "void"

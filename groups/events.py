@@ -23,17 +23,20 @@ SELECT e.room_id, e.seq, e.kind, e.subject_seq, e.at, e.data,
        s.wire_id, s.moderates, p.handle, p.id,
        m.id, m.cid, m.state, m.reply_to, m.edited_at IS NOT NULL,
        CASE WHEN m.state = 'shown' THEN m.body ELSE '' END,
-       CASE WHEN m.state = 'shown' THEN m.note ELSE '' END
+       CASE WHEN m.state = 'shown' THEN m.note ELSE '' END,
+       CASE WHEN m.state = 'shown' THEN m.note_kind ELSE '' END,
+       CASE WHEN m.state = 'shown' THEN m.intent ELSE '' END
   FROM groups_roomevent e
   LEFT JOIN groups_message m
          ON m.room_id = e.room_id AND m.seq = COALESCE(e.subject_seq, e.seq)
-        AND e.kind IN ('msg', 'edit', 'restore')
+        AND e.kind IN ('msg', 'edit', 'restore', 'note')
   LEFT JOIN groups_seat s ON s.id = COALESCE(m.author_id, e.actor_id)
   LEFT JOIN accounts_person p ON p.id = s.person_id
  WHERE e.room_id = %s AND {where}
  ORDER BY e.seq {order} LIMIT %s
 """
 _AFTER = _READ.format(where="e.seq > %s", order="ASC")
+_SPOKEN_AT = _READ.format(where="e.kind = 'msg' AND e.seq IN ({places})", order="ASC")
 _SPOKEN_BEFORE = _READ.format(where="e.seq < %s AND e.kind IN ('msg', 'notice')", order="DESC")
 
 
@@ -53,6 +56,8 @@ class Event:
     state: str = ""
     body: str = ""
     note: str = ""
+    note_kind: str = ""
+    intent: str = ""
     reply_to: int | None = None
     edited: bool = False
     data: dict[str, Any] | None = None
@@ -70,6 +75,15 @@ def spoken_before(room: str, seq: int, *, limit: int = 50) -> list[Event]:
     return _read(_SPOKEN_BEFORE, [room, seq, limit])[::-1]
 
 
+def spoken_at(room: str, seqs: Iterable[int]) -> list[Event]:
+    """The messages of these numbers, as they may be told now."""
+    wanted = sorted(set(seqs))
+    if not wanted:
+        return []
+    places = ", ".join(["%s"] * len(wanted))
+    return _read(_SPOKEN_AT.format(places=places), [room, *wanted, len(wanted)])
+
+
 def heads(rooms: Iterable[str]) -> dict[str, int]:
     """The last number of each room, in one query."""
     return dict(Room.objects.filter(pk__in=list(rooms)).values_list("pk", "last_seq"))
@@ -77,7 +91,7 @@ def heads(rooms: Iterable[str]) -> dict[str, int]:
 
 # Events that speak in somebody's name. Only these can be blocked: what a person who was blocked
 # takes back or hides has to leave every screen.
-SPOKEN = frozenset({EventKind.MSG, EventKind.EDIT, EventKind.RESTORE})
+SPOKEN = frozenset({EventKind.MSG, EventKind.EDIT, EventKind.RESTORE, EventKind.NOTE})
 
 
 def seen_by(events: Iterable[Event], *, blocked: frozenset[int]) -> list[Event]:
@@ -116,6 +130,8 @@ def _event(
     was_edited: bool,
     body: str | None,
     note: str | None,
+    note_kind: str | None,
+    intent: str | None,
 ) -> Event:
     """Leaving, being removed and being suspended are all `gone`: no actor's name, no reason."""
     names_author = kind in SPOKEN and state != MessageState.EXPIRED
@@ -132,6 +148,8 @@ def _event(
         state=state or "",
         body=body or "",
         note=note or "",
+        note_kind=note_kind or "",
+        intent=intent or "",
         reply_to=answers if body else None,
         edited=bool(was_edited),
         data=(json.loads(data) if isinstance(data, str) else data) or None,

@@ -13,7 +13,19 @@ from community.safety.enums import ItemKind
 from groups.append import add_event
 from groups.enums import EventKind, MessageState
 from groups.finding import room_under_lock
-from groups.models import Draft, Membership, Message, Room, RoomEvent, Seat
+from groups.models import (
+    EMPTY,
+    Draft,
+    Membership,
+    Message,
+    MutedWords,
+    NoteChoice,
+    Reaction,
+    Room,
+    RoomEvent,
+    Seat,
+    TypingShown,
+)
 
 MODELS = (
     "groups.Membership",
@@ -22,6 +34,10 @@ MODELS = (
     "groups.RoomEvent",
     "groups.Draft",
     "groups.Room",
+    "groups.Reaction",
+    "groups.NoteChoice",
+    "groups.MutedWords",
+    "groups.TypingShown",
 )
 GONE = 0  # who decided, for words of somebody who has left for good
 
@@ -56,10 +72,33 @@ def export(person: Person) -> dict[str, Any]:
                 "written_at": message.written_at.isoformat(),
                 "state": message.state,
                 "note": message.note,
+                "note_is_about": message.note_kind,
+                "note_added_by_the_team": message.note_by_team,
+                "would_like": message.intent,
+                "answers_number": message.reply_to,
                 "words": message.body,
             }
             for message in words
         ],
+        "told_authors": [
+            {
+                "room": reaction.message.room.title,
+                "number": reaction.message.seq,
+                "what": reaction.kind,
+                "at": reaction.at.isoformat(),
+            }
+            for reaction in Reaction.objects.filter(person=person)
+            .select_related("message__room")
+            .order_by("pk")
+        ],
+        "rather_not": {
+            "notes": dict(NoteChoice.objects.filter(person=person).values_list("kind", "fold")),
+            "words": [
+                {"words": muted.words, "until": muted.until.isoformat()}
+                for muted in MutedWords.objects.filter(person=person)
+            ],
+        },
+        "shows_typing": TypingShown.objects.filter(person=person).exists(),
         "drafts": [
             {
                 "room": draft.room.title,
@@ -78,7 +117,8 @@ def erase(person: Person, keeps_words: bool) -> None:
     asked for that and nobody in the room has blocked them. Each room is told once, under its lock, rooms in id order."""
     for seat in Seat.objects.filter(person=person).order_by("room_id"):
         _erase_seat(seat, keeps_words=keeps_words and not _is_blocked_by_somebody(seat))
-    Draft.objects.filter(person=person).delete()
+    for private in (Draft, Reaction, NoteChoice, MutedWords, TypingShown):
+        private.objects.filter(person=person).delete()
     Membership.objects.filter(person=person).delete()
     Room.objects.filter(answers_for=person).update(answers_for=None)
 
@@ -98,11 +138,10 @@ def _erase_seat(seat: Seat, *, keeps_words: bool) -> None:
         intake.settle(
             kind=ItemKind.HELD, subject_kind="message", subject_id=str(held.pk), outcome="left"
         )
+    Reaction.objects.filter(message__author=seat).delete()
     # Words that nobody let in were never the room's to keep.
     (waiting if keeps_words else own).update(
-        body="",
-        note="",
-        wish="",
+        **EMPTY,
         state=MessageState.DELETED,
         state_at=timezone.now(),
         state_by=GONE,

@@ -14,7 +14,7 @@ from community.refusal import Refusal
 from community.safety.reading import concern
 from groups import forms
 from groups.append import Append, Found, Signal, Verdict, append
-from groups.enums import HeldFor
+from groups.enums import HeldFor, Intent, NoteKind
 
 TOO_FAST = Refusal(
     "rate", _("That was a lot at once. What you wrote is kept and can go out in a moment.")
@@ -32,6 +32,8 @@ def send(
     cid: UUID,
     body: str,
     note: str = "",
+    note_kind: NoteKind | None = None,
+    intent: Intent | None = None,
     reply_to: int | None = None,
     held_for: HeldFor = HeldFor.GROUP,
     sure: bool = False,
@@ -46,6 +48,8 @@ def send(
         cid=cid,
         body=body,
         note=note,
+        note_kind=note_kind,
+        intent=intent,
         reply_to=reply_to,
         held_for=held_for,
         sure=sure,
@@ -61,6 +65,8 @@ def prepare(
     cid: UUID,
     body: str,
     note: str = "",
+    note_kind: NoteKind | None = None,
+    intent: Intent | None = None,
     reply_to: int | None = None,
     held_for: HeldFor = HeldFor.GROUP,
     sure: bool = False,
@@ -86,6 +92,8 @@ def prepare(
         cid=cid,
         body=body,
         note=note,
+        note_kind=note_kind,
+        intent=intent,
         reply_to=reply_to,
         held_for=held_for,
         must_wait=waits,

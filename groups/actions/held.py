@@ -103,15 +103,23 @@ def decline_offer(*, room: str, cid: UUID, by: Person) -> None:
 
 @transaction.atomic
 def change_held(
-    *, room: str, cid: UUID, body: str, note: str = "", signal: Signal | None = None, by: Person
+    *,
+    room: str,
+    cid: UUID,
+    body: str,
+    note: str = "",
+    note_kind: str = "",
+    signal: Signal | None = None,
+    by: Person,
 ) -> None:
     """The author rewrites waiting words. Nobody has read the new ones, and no offer holds for
     them. They come clean and screened. Raises Refused."""
     where, held, _ = own_held_under_lock(room, cid, by=by)
-    if (held.body, held.note) == (body, note):
+    if (held.body, held.note, held.note_kind) == (body, note, note_kind):
         return
     _withdraw_offer(held)
-    held.body, held.note, held.edited_at = body, note, timezone.now()
+    held.body, held.note, held.note_kind = body, note, note_kind
+    held.edited_at = timezone.now()
     held.seen_at, held.seen_by, held.wish = None, None, ""
     held.save()
     _put_on_desk(where, held, signal, by=by)

@@ -20,24 +20,34 @@ from groups.actions.telling import tell_author
 from groups.append import Signal, add_event
 from groups.enums import EMPTIED, EventKind, MessageState, WhyBack
 from groups.finding import insist_moderates, message_under_lock, seat_of
-from groups.models import Message, Room
+from groups.models import EMPTY, Message, Room
 
 
 @transaction.atomic
 def edit_message(
-    *, room: str, seq: int, body: str, note: str = "", signal: Signal | None = None, by: Person
+    *,
+    room: str,
+    seq: int,
+    body: str,
+    note: str = "",
+    note_kind: str = "",
+    signal: Signal | None = None,
+    by: Person,
 ) -> None:
     """The author rewrites their own shown words; everyone's screen follows. The words come clean
-    and screened. Raises Refused."""
+    and screened. A note the team added stays. Raises Refused."""
     where, message = message_under_lock(room, seq)
     now = timezone.now()
     own = seat_of(by, where)
     on_duty = where.place in duty.staffed_places([where.place], now=now)
     insist(rules_words.may_edit(message, own, where, on_duty=on_duty, now=now))
-    if (message.body, message.note) == (body, note):
+    if message.note_by_team:
+        note, note_kind = message.note, message.note_kind
+    if (message.body, message.note, message.note_kind) == (body, note, note_kind):
         return
-    message.body, message.note, message.edited_at = body, note, now
-    message.save(update_fields=["body", "note", "edited_at"])
+    message.body, message.note, message.note_kind = body, note, note_kind
+    message.edited_at = now
+    message.save(update_fields=["body", "note", "note_kind", "edited_at"])
     if signal is not None:
         put_signal_on_desk(message, where, signal, about=by)
     add_event(where, kind=EventKind.EDIT, actor=own, subject_seq=seq)
@@ -118,13 +128,14 @@ def uncover(message: Message, *, reason: str, by: Person) -> bool:
 
 
 def empty(message: Message, *, by: int, why: str) -> None:
-    """Takes every word out of the message for good. Its number, if it has one, stays."""
-    message.body = message.note = message.wish = ""
+    """Takes every word out of the message for good, and what was told its author about them. Its
+    number, if it has one, stays."""
+    for field, nothing in EMPTY.items():
+        setattr(message, field, nothing)
+    message.reactions.all().delete()
     message.state, message.state_why = MessageState.DELETED, why
     message.state_at, message.state_by = timezone.now(), by
-    message.save(
-        update_fields=["body", "note", "wish", "state", "state_why", "state_at", "state_by"]
-    )
+    message.save(update_fields=[*EMPTY, "state", "state_why", "state_at", "state_by"])
     intake.forget_words("message", str(message.pk))
 
 

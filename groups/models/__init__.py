@@ -1,18 +1,26 @@
+from groups.models.comfort import MUTED_LIMIT, MutedWords, NoteChoice, TypingShown
 from groups.models.event import RoomEvent
 from groups.models.membership import Membership, Seat
-from groups.models.message import BODY_LIMIT, NOTE_LIMIT, WISH_LIMIT, Draft, Message
+from groups.models.message import BODY_LIMIT, EMPTY, NOTE_LIMIT, WISH_LIMIT, Draft, Message
+from groups.models.reaction import Reaction
 from groups.models.room import Room
 from groups.models.support_group import SupportGroup
 
 __all__ = [
     "BODY_LIMIT",
+    "EMPTY",
+    "MUTED_LIMIT",
     "NOTE_LIMIT",
     "WISH_LIMIT",
     "Draft",
     "Membership",
     "Message",
+    "MutedWords",
+    "NoteChoice",
+    "Reaction",
     "Room",
     "RoomEvent",
     "Seat",
     "SupportGroup",
+    "TypingShown",
 ]

@@ -1,12 +1,14 @@
 """Words, and the state they are in."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from community.sealed import SealedTextField
-from groups.enums import EMPTIED, HeldFor, MessageState
+from groups.enums import EMPTIED, HeldFor, Intent, MessageState, NoteKind
 from groups.models.membership import Seat
 from groups.models.room import Room
 
@@ -14,6 +16,16 @@ BODY_LIMIT = 4000
 DRAFT_LIMIT = 20_000  # more than may be sent: what is too long is shortened by its author alone
 NOTE_LIMIT = 60
 WISH_LIMIT = 600
+
+# What a message is left with when its words are gone for good, beside the state that says why.
+EMPTY: dict[str, Any] = {
+    "body": "",
+    "note": "",
+    "note_kind": "",
+    "note_by_team": False,
+    "intent": "",
+    "wish": "",
+}
 
 
 class Message(models.Model):
@@ -29,7 +41,10 @@ class Message(models.Model):
     cid = models.UUIDField()
     body = models.TextField(max_length=BODY_LIMIT, blank=True)
     first_mac = models.CharField(max_length=64)  # of the body as first sent: is a repeat the same?
-    note = models.CharField(max_length=NOTE_LIMIT, blank=True)  # the author's content note
+    note = models.CharField(max_length=NOTE_LIMIT, blank=True)  # what is inside, in own words
+    note_kind = models.CharField(max_length=10, choices=NoteKind, blank=True)
+    note_by_team = models.BooleanField(default=False)  # a moderator added it; the record says who
+    intent = models.CharField(max_length=11, choices=Intent, blank=True)
     reply_to = models.PositiveBigIntegerField(null=True)
     written_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True)
@@ -88,8 +103,12 @@ class Message(models.Model):
                 name="a_changed_state_says_who_when_and_why",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=EMPTIED) | Q(body="", note=""),
+                condition=~Q(state__in=EMPTIED) | Q(body="", note="", note_kind="", intent=""),
                 name="words_that_are_gone_are_gone",
+            ),
+            models.CheckConstraint(
+                condition=Q(note_by_team=False) | ~Q(note_kind=""),
+                name="a_note_of_the_team_says_what_it_is_about",
             ),
             models.CheckConstraint(
                 condition=~Q(state=MessageState.HELD) | ~Q(held_for=""),
