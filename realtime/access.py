@@ -12,7 +12,7 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
-from django.db.models import CharField, Value
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
@@ -21,8 +21,8 @@ from community.accounts.models import Block, Consent, Grant, Person
 from community.accounts.rules import may_enter_rooms
 from community.models import AccessClock
 from groups import rules
-from groups.enums import SeatState
-from groups.models import Seat
+from groups.enums import TALKING, SeatState
+from groups.models import Seat, TypingShown
 from realtime.inbound import Close
 
 
@@ -35,6 +35,7 @@ class Sitting:
     role: str
     first: int
     head: int
+    typing: bool  # whether the person shows here that they write
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,20 @@ class Stays:
     traits: frozenset[str]
     roles: dict[str, str]
     blocked: frozenset[int]
+    typing: frozenset[str] = frozenset()  # the rooms where the person shows that they write
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    role: str
+    typing: bool
+
+
+# Shown by who chose it, where people talk at the same time.
+_SHOWS_TYPING = ExpressionWrapper(
+    Exists(TypingShown.objects.filter(person=OuterRef("person"))) & Q(room__kind__in=TALKING),
+    output_field=BooleanField(),
+)
 
 
 def clock() -> int:
@@ -112,9 +127,9 @@ def look_again(held: Mapping[int, Held]) -> dict[int, Stays | Close]:
         ).values_list("session_key", "expire_date")
     )
     traits, blocked = _traits(people), _blocked(people)
-    roles = _roles(people, {room for h in held.values() for room in h.rooms})
+    seats = _seats(people, {room for h in held.values() for room in h.rooms})
     return {
-        key: _answer(h, expires.get(h.session), traits[h.person], roles, blocked[h.person])
+        key: _answer(h, expires.get(h.session), traits[h.person], seats, blocked[h.person])
         for key, h in held.items()
     }
 
@@ -123,15 +138,21 @@ def _answer(
     held: Held,
     expires: datetime | None,
     traits: frozenset[str],
-    roles: Mapping[tuple[int, str], str],
+    seats: Mapping[tuple[int, str], _Seat],
     blocked: frozenset[int],
 ) -> Stays | Close:
     if expires is None or (traits != held.traits and not _is_still_allowed(held)):
         return Close.SESSION_OVER
-    mine = {room: roles.get((held.person, room)) for room in held.rooms}
+    mine = {room: seats.get((held.person, room)) for room in held.rooms}
     if None in mine.values():
         return Close.NOT_A_MEMBER
-    return Stays(expires, traits, {room: role for room, role in mine.items() if role}, blocked)
+    return Stays(
+        expires,
+        traits,
+        roles={room: seat.role for room, seat in mine.items() if seat},
+        blocked=blocked,
+        typing=frozenset(room for room, seat in mine.items() if seat and seat.typing),
+    )
 
 
 def is_seated(person: int, room: str) -> bool:
@@ -170,17 +191,20 @@ def _sittings(person: int, rooms: list[str]) -> list[Sitting]:
             role=_role(seat.moderates),
             first=seat.room.first_seq,
             head=seat.room.last_seq,
+            typing=seat.shows_typing,
         )
-        for seat in seats
+        for seat in seats.annotate(shows_typing=_SHOWS_TYPING)
         if rules.may_read(seat) is None
     ]
 
 
-def _roles(people: Iterable[int], rooms: Iterable[str]) -> dict[tuple[int, str], str]:
+def _seats(people: Iterable[int], rooms: Iterable[str]) -> dict[tuple[int, str], _Seat]:
     rows = Seat.objects.filter(
         person__in=set(people), room__in=set(rooms), state=SeatState.ACTIVE
-    ).values_list("person_id", "room_id", "moderates")
-    return {(person, room): _role(moderates) for person, room, moderates in rows}
+    ).values_list("person_id", "room_id", "moderates", _SHOWS_TYPING)
+    return {
+        (person, room): _Seat(_role(moderates), typing) for person, room, moderates, typing in rows
+    }
 
 
 def _role(moderates: object) -> str:

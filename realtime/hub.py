@@ -17,7 +17,7 @@ from django.db import Error as DatabaseTrouble
 
 from community import live
 from groups.append import Append, Verdict
-from realtime import presence, protocol, reads
+from realtime import presence, protocol, reads, typing
 from realtime.access import Welcome
 from realtime.committer import Committer
 from realtime.inbound import Close
@@ -333,7 +333,8 @@ class Hub:
         elif hint.kind == "eph" and (cursor := self.cursors.get(hint.room)) is not None:
             text = protocol.eph(hint.room, hint.data)
             for place in cursor.live:
-                place.line.say(text)
+                if typing.hears(place, hint):
+                    place.line.say(text)
 
     def _has_head(self, room: str, head: int) -> None:
         cursor = self.cursors.get(room)

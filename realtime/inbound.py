@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from groups.enums import HeldFor
+from django.db.models import TextChoices
+
+from groups.enums import HeldFor, Intent, NoteKind
 
 VERSION = 1
 LARGEST_IN = 16_384
@@ -54,17 +56,19 @@ class Hello:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """A wish to say something. `intent` is whom the words may wait for; `waits`: the page promised
-    that they wait."""
+    """A wish to say something. `held_for` is whom the words may wait for, `intent` what their
+    author would like of whoever answers; `waits`: the page promised that they wait."""
 
     room: str
     cid: UUID
     body: str
     note: str
-    intent: HeldFor
+    held_for: HeldFor
     reply_to: int | None
     sure: bool
     waits: bool = False
+    note_kind: NoteKind | None = None
+    intent: Intent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,13 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Typing:
+    """The person is writing just now."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ping:
     """Still here, and what reached the screen."""
 
@@ -92,13 +103,15 @@ class Ping:
     pos: tuple[tuple[str, int], ...]
 
 
-Frame = Hello | Send | More | Read | Ping
+Frame = Hello | Send | More | Read | Typing | Ping
 
 _ROOM = re.compile(r"[0-9a-z-]{1,40}")
 _KEY = re.compile(r"[0-9a-f]{64}")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _HIGHEST = 2**53 - 1  # what a browser counts without error
 _ABSENT: Any = object()
+
+Choice = TypeVar("Choice", bound=TextChoices)
 
 
 def parse(text: str) -> Frame:
@@ -197,11 +210,20 @@ def _flag(value: Any) -> bool:
     return value
 
 
-def _intent(value: Any) -> HeldFor:
-    try:
-        return HeldFor(_text(value))
-    except ValueError:
-        raise BadFrame("malformed") from None
+def _one_of(choices: type[Choice]) -> Callable[[Any], Choice]:
+    def check(value: Any) -> Choice:
+        try:
+            return choices(_text(value))
+        except ValueError:
+            raise BadFrame("malformed") from None
+
+    return check
+
+
+def _intent(value: Any) -> Intent | HeldFor:
+    """Pages that were opened before `held_for` had a name of its own said it here. No word stands
+    for both."""
+    return _one_of(HeldFor)(value) if value in HeldFor.values else _one_of(Intent)(value)
 
 
 def _limit(value: Any) -> int:
@@ -241,15 +263,19 @@ def _hello(fields: _Fields) -> Hello:
 
 
 def _send(fields: _Fields) -> Send:
+    said = fields.take("intent", _intent, None)
+    waits_for = said if isinstance(said, HeldFor) else HeldFor.GROUP
     return Send(
         room=fields.take("r", _room),
         cid=fields.take("cid", _uuid4),
         body=fields.take("body", _text),
         note=fields.take("note", _text, ""),
-        intent=fields.take("intent", _intent, HeldFor.GROUP),
+        held_for=fields.take("held_for", _one_of(HeldFor), waits_for),
         reply_to=fields.take("reply_to", _count, None),
         sure=fields.take("sure", _flag, False),
         waits=fields.take("waits", _flag, False),
+        note_kind=fields.take("note_kind", _one_of(NoteKind), None),
+        intent=said if isinstance(said, Intent) else None,
     )
 
 
@@ -261,6 +287,10 @@ def _read(fields: _Fields) -> Read:
     return Read(fields.take("r", _room), fields.take("seq", _count))
 
 
+def _typing(fields: _Fields) -> Typing:
+    return Typing(fields.take("r", _room))
+
+
 def _ping(fields: _Fields) -> Ping:
     return Ping(fields.take("n", _count), fields.take("pos", _positions, ()))
 
@@ -270,5 +300,6 @@ _READERS: dict[str, Callable[[_Fields], Frame]] = {
     "send": _send,
     "more": _more,
     "read": _read,
+    "typing": _typing,
     "ping": _ping,
 }

@@ -22,7 +22,7 @@ MOST_BYTES_AHEAD = 1024 * 1024
 class Place:
     """One room on one screen: fed up to `pos`, confirmed up to `confirmed`."""
 
-    __slots__ = ("confirmed", "line", "pos", "role", "room", "size", "wire_id")
+    __slots__ = ("confirmed", "line", "pos", "role", "room", "size", "typed", "typing", "wire_id")
 
     def __init__(self, line: "Line", room: str, *, wire_id: str, role: str, pos: int) -> None:
         self.line = line
@@ -32,6 +32,8 @@ class Place:
         self.pos = pos
         self.confirmed = pos
         self.size = 0  # bytes past what was confirmed
+        self.typing = False  # whether the person shows that they write, and sees it of others
+        self.typed = float("-inf")
 
     def is_ahead(self) -> bool:
         """Whether no more may be sent before the screen says what reached it."""
@@ -68,9 +70,10 @@ class Line:
         self.traits = welcome.traits
         self.blocked = welcome.blocked
         for sitting in welcome.sittings.values():
-            self.places[sitting.room] = Place(
+            place = self.places[sitting.room] = Place(
                 self, sitting.room, wire_id=sitting.wire_id, role=sitting.role, pos=sitting.head
             )
+            place.typing = sitting.typing
 
     # Saying ------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ABOUT_SOMEBODY = SPOKEN | {EventKind.GONE, EventKind.ERASED}
 _CHANGES = frozenset(
     {EventKind.EDIT, EventKind.HIDE, EventKind.DELETE, EventKind.ERASED, EventKind.RESTORE}
+    | {EventKind.NOTE}
 )
 
 
@@ -122,8 +123,9 @@ def _content(event: Event) -> dict[str, Any]:
     if event.state != "shown":
         return {"state": event.state or "expired"}
     content: dict[str, Any] = {"body": event.body}
-    if event.note:
-        content["note"] = event.note
+    for name in ("note", "note_kind", "intent"):
+        if said := getattr(event, name):
+            content[name] = said
     if event.reply_to is not None:
         content["reply_to"] = event.reply_to
     if event.edited:

@@ -80,6 +80,7 @@ class Watch:
         line.traits, line.blocked = answer.traits, answer.blocked
         for room, role in answer.roles.items():
             line.places[room].role = role
+            line.places[room].typing = room in answer.typing
         self.until(line, answer.expires)
         if line.hushes == hushes:  # else it was hushed again since the question was asked
             line.go_on()

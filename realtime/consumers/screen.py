@@ -18,9 +18,9 @@ from django.db import Error as DatabaseTrouble
 from community.safety.actions.duty import renew
 from groups import sending
 from groups.append import Append, Verdict
-from realtime import access, door, inbound, protocol
+from realtime import access, door, inbound, protocol, typing
 from realtime.hub import MOST_IN_ALL, Hub, hub
-from realtime.inbound import BadFrame, Close, Frame, Hello, More, Ping, Read, Send
+from realtime.inbound import BadFrame, Close, Frame, Hello, More, Ping, Read, Send, Typing
 from realtime.keys import is_key
 from realtime.line import Line
 from realtime.strikes import Strikes
@@ -155,6 +155,8 @@ class Conversation:
             return self._not_so_fast(frame, wait)
         if isinstance(frame, Read):
             return self._hub.has_read(self._line, frame.room, frame.seq)
+        if isinstance(frame, Typing):
+            return typing.tell(self._line, frame.room, now=self._hub.loop.time())
         if len(self._waiting) >= MOST_WAITING:
             return self._line.end(Close.TOO_FAST, "queue", retry_ms=1000)
         self._waiting.append(frame)
@@ -204,7 +206,9 @@ class Conversation:
             body=frame.body,
             note=frame.note,
             reply_to=frame.reply_to,
-            held_for=frame.intent,
+            note_kind=frame.note_kind,
+            intent=frame.intent,
+            held_for=frame.held_for,
             sure=frame.sure,
             waits=frame.waits,
         )

@@ -6,7 +6,7 @@ import uuid
 import pytest
 
 from realtime import inbound, protocol
-from realtime.inbound import BadFrame, Close, Ping, Read, Send
+from realtime.inbound import BadFrame, Close, Ping, Read, Send, Typing
 from realtime.protocol import Encoded
 from realtime.strikes import Strikes
 from tests.screens import opened
@@ -35,6 +35,9 @@ BAD = {
     "a flag that is a number": json.dumps({**SEND, "sure": 1}),
     "a promise that is no flag": json.dumps({**SEND, "waits": "yes"}),
     "an intent of nobody": json.dumps({**SEND, "intent": "everyone"}),
+    "words held for a wish": json.dumps({**SEND, "held_for": "listen"}),
+    "a note about nothing known": json.dumps({**SEND, "note_kind": "weather"}),
+    "typing what": json.dumps({"t": "typing", "r": "ab", "body": "secret"}),
     "a number that is a flag": json.dumps({"t": "read", "r": "ab", "seq": True}),
     "a number below zero": json.dumps({"t": "read", "r": "ab", "seq": -1}),
     "a broken number": json.dumps({"t": "read", "r": "ab", "seq": 1.5}),
@@ -82,12 +85,35 @@ def test_frames_are_read_with_their_defaults():
         cid=uuid.UUID(CID),
         body="Hello",
         note="",
-        intent="group",
+        held_for="group",
         reply_to=None,
         sure=False,
     )
     assert inbound.parse('{"t":"ping","n":3}') == Ping(3, ())
     assert inbound.parse('{"t":"read","r":"ab","seq":4}') == Read("ab", 4)
+    assert inbound.parse('{"t":"typing","r":"ab"}') == Typing("ab")
+
+
+@pytest.mark.parametrize(
+    ("given", "held_for", "intent"),
+    [
+        ({"held_for": "team"}, "team", None),
+        ({"intent": "listen"}, "group", "listen"),
+        ({"held_for": "me", "intent": "practical"}, "me", "practical"),
+        ({"intent": "team"}, "team", None),  # as pages said it before `held_for` had its name
+        ({"intent": "group"}, "group", None),
+    ],
+)
+def test_whom_words_wait_for_and_what_their_author_would_like_are_two_things(
+    given, held_for, intent
+):
+    sent = inbound.parse(json.dumps({**SEND, **given}))
+
+    assert (sent.held_for, sent.intent) == (held_for, intent)
+
+
+def test_a_note_says_what_it_is_about():
+    assert inbound.parse(json.dumps({**SEND, "note_kind": "loss"})).note_kind == "loss"
 
 
 def event(seq, size=10):

@@ -39,7 +39,8 @@ def test_an_event_carries_its_whole_form(server, house):
     cid = str(uuid.uuid4())
     with opened(server, house.ana, house.room) as ana, opened(server, house.ben, house.room) as ben:
         first = ana.post("First.")
-        ack = ana.post("It was a long day.", cid=cid, note="about work", reply_to=first["s"])
+        along = {"note": "about work", "note_kind": "other", "intent": "listen"}
+        ack = ana.post("It was a long day.", cid=cid, reply_to=first["s"], **along)
         event = ben.sees("It was a long day.")
 
     seat = people.seat(house.ana, house.room)
@@ -51,7 +52,7 @@ def test_an_event_carries_its_whole_form(server, house):
         "a": {"id": seat.wire_id, "name": "ana-lark", "role": "member"},
         "cid": cid,
         "at": ack["at"],
-        "d": {"body": "It was a long day.", "note": "about work", "reply_to": first["s"]},
+        "d": {"body": "It was a long day.", **along, "reply_to": first["s"]},
     }
 
 
@@ -87,9 +88,10 @@ def test_without_duty_words_are_kept_and_have_no_number(server, house):
     assert Message.objects.get(cid=answer["cid"]).body == "Nobody is here, is there?"
 
 
-def test_words_for_the_team_wait_although_somebody_is_there(server, house):
+@pytest.mark.parametrize("name", ["held_for", "intent"])
+def test_words_for_the_team_wait_although_somebody_is_there(server, house, name):
     with opened(server, house.ana, house.room) as ana, opened(server, house.ben, house.room) as ben:
-        answer = ana.post("Only for Emil, please.", intent="team")
+        answer = ana.post("Only for Emil, please.", **{name: "team"})
         told = ben.hears_nothing_for(0.7)
 
     assert answer["held"] is True

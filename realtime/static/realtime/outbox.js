@@ -7,7 +7,7 @@ window.kindred ??= {};
 class Outbox {
   #rooms = new Map();
 
-  // Puts words last in their room's line. `words`: { cid, body, note, reply_to, intent, sure, waits }.
+  // Puts words last in their room's line. `words`: { cid, body, sure, and what goes along }.
   // The same cid again (with `sure`, or tried anew) takes the place it has.
   add(r, words) {
     const line = this.#line(r);

@@ -14,14 +14,15 @@
 //       eph(r, frame) {}, me(frame) {}, bye(frame) {},
 //     },
 //   });
-//   line.send(r, { cid, body, note, reply_to, held_for, sure, waits });
+//   line.send(r, { cid, body, note, note_kind, intent, reply_to, held_for, sure, waits });
+//   line.typing(r);                    // somebody is writing: told to who shows it too, or lost
 //   line.read(r, seq);                 // read up to here; told at most every 3 s
 //   line.waiting;                      // how many words reached nobody yet
 //   line.close();
 //
-// Kinds and content: msg, edit, restore { body, note?, reply_to?, edited? } or { state } where the
-// words may not be shown any more; edit, hide, restore, delete name the message in `ref`; gone and
-// erased say who in `a.id`; notice; void is a number with nothing in it.
+// Kinds and content: msg, edit, restore, note { body, note?, note_kind?, intent?, reply_to?, edited? }
+// or { state } where the words may not be shown any more; all but msg name the message in `ref`; hide,
+// delete too; gone and erased say who in `a.id`; notice; void is a number with nothing in it.
 // `send` keeps the words until an ack or a final nack; a nack that is not final is tried again by
 // itself under the same cid. After `check` call send again with the same cid and sure: true.
 // ended: 4400 4413 say so · 4401 to sign-in, transcript dropped · 4403 transcript dropped, humane
@@ -52,11 +53,12 @@ class Line {
 
   get waiting() { return this.#outbox.size; }
 
-  send(r, { cid, body, note = "", reply_to = null, held_for = "group", sure = false, waits = false }) {
-    const words = { cid, body, intent: held_for, sure };
-    if (waits) words.waits = true;
-    if (note) words.note = note;
-    if (reply_to) words.reply_to = reply_to;
+  send(r, { cid, body, sure = false, held_for = "group", ...more }) {
+    const words = { cid, body, sure };
+    if (held_for !== "group") words.held_for = held_for;
+    for (const name of ["note", "note_kind", "intent", "reply_to", "waits"]) {
+      if (more[name]) words[name] = more[name];
+    }
     this.#outbox.add(r, words);
     this.#sendNext(r);
   }
@@ -66,6 +68,10 @@ class Line {
     this.#reads.set(r, seq);
     if (this.#timers.has(`read ${r}`)) return;
     this.#after(`read ${r}`, READ, () => this.#say({ t: "read", r, seq: this.#reads.get(r) }));
+  }
+
+  typing(r) {
+    if (this.#welcomed) this.#say({ t: "typing", r });
   }
 
   close() {
