@@ -4,16 +4,18 @@ The room's script does the same for words that arrive later (`words.js`); one ta
 both.
 """
 
-import re
+from collections.abc import Mapping
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-register = template.Library()
+from groups.cards import ADDRESS, AFTER
+from groups.enums import Fold, Intent
+from groups.folding import label
+from groups.models import Message
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
-_AFTER = ".,;:!?)]}'’”"  # ends a sentence more often than an address
+register = template.Library()
 
 
 @register.filter
@@ -21,8 +23,8 @@ def linked(text: str) -> SafeString:
     """The text, escaped, its addresses as links. Nothing else becomes markup."""
     parts: list[SafeString] = []
     at = 0
-    for match in _ADDRESS.finditer(text):
-        address = match.group().rstrip(_AFTER)
+    for match in ADDRESS.finditer(text):
+        address = match.group().rstrip(AFTER)
         parts.append(format_html("{}", text[at : match.start()]))
         parts.append(
             format_html('<a href="{}" rel="noopener nofollow ugc">{}</a>', address, address)
@@ -30,6 +32,24 @@ def linked(text: str) -> SafeString:
         at = match.start() + len(address)
     parts.append(format_html("{}", text[at:]))
     return format_html_join("", "{}", ((part,) for part in parts))
+
+
+@register.filter
+def would_like(intent: str) -> str:
+    """What somebody would like of whoever answers, in words."""
+    return str(Intent(intent).label) if intent else ""
+
+
+@register.filter
+def note_line(message: Message) -> str:
+    """The note above a message as one line, for its author and the team."""
+    return label(message.note, message.note_kind)
+
+
+@register.filter
+def of_kind(choices: Mapping[str, str], kind: str) -> str:
+    """What was chosen for this kind."""
+    return choices.get(kind, Fold.COLLAPSE)
 
 
 @register.filter
