@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.safety.enums import Why
-from groups.enums import HeldFor, WhyBack
+from groups.enums import HeldFor, Intent, NoteKind, WhyBack
 from groups.forms import clean_note, clean_words, refuse_words
 from groups.models import NOTE_LIMIT, WISH_LIMIT
 from groups.models.message import DRAFT_LIMIT
@@ -35,9 +35,18 @@ class SendForm(forms.Form):
     cid = forms.UUIDField()
     body = Written()
     note = Written()
+    note_kind = forms.ChoiceField(choices=NoteKind.choices, required=False)
+    intent = forms.ChoiceField(choices=Intent.choices, required=False)
+    reply_to = forms.IntegerField(min_value=1, required=False)
     held_for = forms.ChoiceField(choices=HeldFor.choices, required=False)
     sure = forms.BooleanField(required=False)
     waits = forms.BooleanField(required=False)  # the page promised that the words wait
+
+    def clean_note_kind(self) -> NoteKind | None:
+        return NoteKind(chosen) if (chosen := self.cleaned_data["note_kind"]) else None
+
+    def clean_intent(self) -> Intent | None:
+        return Intent(chosen) if (chosen := self.cleaned_data["intent"]) else None
 
     def clean_held_for(self) -> HeldFor:
         return HeldFor(self.cleaned_data["held_for"] or HeldFor.GROUP)
@@ -47,15 +56,20 @@ class WordsForm(forms.Form):
     """Words that are there, to be changed."""
 
     body = forms.CharField(label=_("Your words"), widget=forms.Textarea(attrs={"rows": 6}))
-    note = forms.CharField(
-        label=_("A note before it"),
-        help_text=_(
-            "A few words about what is inside, so that others can choose. For example: loss."
-        ),
-        max_length=NOTE_LIMIT,
+    note_kind = forms.ChoiceField(
+        label=_("A note above it"),
+        help_text=_("What is inside, so that others can choose to open it."),
+        choices=[("", _("No note")), *NoteKind.choices],
         required=False,
     )
+    note = forms.CharField(
+        label=_("The note in your own words"), max_length=NOTE_LIMIT, required=False
+    )
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def keep_note(self) -> None:
+        """The team's note stays as it is: nothing is asked about it."""
+        del self.fields["note"], self.fields["note_kind"]
 
     def clean(self) -> dict[str, Any]:
         """Cleaned as at the first sending; refused in the same words."""
@@ -94,6 +108,25 @@ class RestoreForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose why.")},
     )
+
+
+class NoteForm(forms.Form):
+    """What words of somebody else are about, so that readers can choose."""
+
+    note_kind = forms.ChoiceField(
+        label=_("What is it about?"), choices=NoteKind.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=_("A few words beside it"),
+        help_text=_(
+            "About what is inside, never about the person. Everybody in the room reads it."
+        ),
+        max_length=NOTE_LIMIT,
+        required=False,
+    )
+
+    def clean_note(self) -> str:
+        return clean_note(self.cleaned_data["note"])
 
 
 class RemoveForm(forms.Form):

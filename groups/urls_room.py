@@ -3,7 +3,7 @@ words by the name their author's page gave them."""
 
 from django.urls import include, path
 
-from groups.views import held, room, words
+from groups.views import comfort, held, room, speaking, words
 
 _message = [
     path("edit/", words.edit, name="edit"),
@@ -14,6 +14,8 @@ _message = [
     path("who/", words.who, name="who"),
     path("block/", words.block, name="block"),
     path("remove/", words.remove, name="remove"),
+    path("note/", speaking.note, name="note"),
+    path("react/", speaking.react, name="react"),
 ]
 
 _waiting = [
@@ -32,7 +34,16 @@ _held = [
     path("no/", held.say_no, name="held-no"),
 ]
 
+_choices = [
+    path("", comfort.choices, name="choices"),
+    path("save/", comfort.choose, name="choose"),
+    path("mute/", comfort.mute, name="mute"),
+    path("mute/<int:muted>/end/", comfort.unmute, name="unmute"),
+]
+
 urlpatterns = [
+    path("choices/", include(_choices)),
+    path("card/", speaking.card, name="card"),
     path("mine/", room.all_mine, name="all-my-words"),
     path("<str:room_id>/", room.room, name="room"),
     path("<str:room_id>/read/", room.read, name="read"),

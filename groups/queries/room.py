@@ -1,7 +1,7 @@
 """What the page of a room shows one person: a fixed number of questions, however much was said."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -11,11 +11,16 @@ from community.accounts.models import Block, Person
 from community.safety import duty
 from community.safety.enums import MeasureKind, Why
 from community.safety.models import Measure
-from groups import rules
+from groups import rules, rules_speaking
+from groups.cards import Card, cards, paths_in
 from groups.enums import EventKind, HeldFor, MessageState, RoomKind, RoomState
 from groups.events import Event, seen_by, spoken_before
-from groups.models import Draft, Message, Room, Seat
+from groups.folding import Folded, Wishes, folded
+from groups.models import Draft, Message, MutedWords, Room, Seat
+from groups.queries.answers import Quote, answered, quotes
+from groups.queries.comfort import muted_by, shows_typing, wishes_of
 from groups.queries.company import Company, company
+from groups.queries.heard import heard
 from groups.queries.mine import MyRoom, name_pair_rooms, seated_rooms
 from groups.queries.openings import Opening, openings
 
@@ -32,6 +37,11 @@ class Line:
     day: date | None = None  # set where a new day begins
     follows: bool = False  # the same person, a moment later: the name is not shown again
     is_first_new: bool = False
+    fold: Folded = field(default_factory=Folded)
+    to: Quote | None = None  # what it answers
+    cards: tuple[Card, ...] = ()
+    heard: str = ""  # what readers told the author, for the author alone
+    pressed: frozenset[str] = frozenset()  # what this reader told the author
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,10 @@ class RoomPage:
     reminds: bool
     moderates: bool
     to_read: int  # waiting words of others that this moderator may open
+    wishes: Wishes
+    muted: tuple[MutedWords, ...]
+    typing: bool
+    answers: Quote | None  # what words written now would answer
 
 
 def seat_in(person: Person, room_id: str) -> Seat | None:
@@ -80,8 +94,17 @@ def seat_in(person: Person, room_id: str) -> Seat | None:
     )
 
 
-def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None = None) -> RoomPage:
-    """The room as this person sees it, its newest words or those before a number."""
+def room_page(
+    person: Person,
+    seat: Seat,
+    *,
+    now: datetime,
+    before: int | None = None,
+    answers: int | None = None,
+    host: str = "",
+) -> RoomPage:
+    """The room as this person sees it, its newest words or those before a number. `answers`: the
+    number of a message they are about to answer. `host`: links to it are links to this place."""
     room = seat.room
     head = room.last_seq
     limit = head + 1 if before is None else min(before, head + 1)
@@ -89,12 +112,15 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
     more, spoken = len(spoken) > PAGE, spoken[-PAGE:]
     rooms = seated_rooms(person, now=now)
     name_pair_rooms([room], person)
-    lines = tuple(_lines(spoken, person=person, seat=seat))
+    muted, blocked = muted_by(person, now=now), blocked_by(person)
+    wishes = wishes_of(person, muted)
+    listened = seen_by(spoken, blocked=blocked)
+    lines = list(_lines(listened, seat=seat, wishes=wishes))
     moderates = seat.moderates and rules.may_moderate(person, room) is None
     return RoomPage(
         room=room,
         seat=seat,
-        lines=lines,
+        lines=tuple(_with_company(lines, seat=seat, wishes=wishes, blocked=blocked, host=host)),
         head=head,
         earlier=spoken[0].seq if more else None,
         is_newest=before is None,
@@ -105,6 +131,18 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
         reminds=seat.reminded_at is None and not seat.messages.exists(),
         moderates=moderates,
         to_read=waiting_for_team(room).exclude(author=seat).count() if moderates else 0,
+        wishes=wishes,
+        muted=tuple(muted),
+        typing=rules_speaking.shows_typing_in(room) and shows_typing(person),
+        answers=answered(
+            seat,
+            answers,
+            blocked=blocked,
+            wishes=wishes,
+            on_page=any(line.event.seq == answers for line in lines),
+        )
+        if answers
+        else None,
     )
 
 
@@ -199,11 +237,12 @@ def own_hidden(seat: Seat) -> list[Hidden]:
     return [Hidden(message, measures.get(message.desk_key)) for message in found]
 
 
-def _lines(spoken: list[Event], *, person: Person, seat: Seat) -> Iterator[Line]:
-    heard = [e for e in seen_by(spoken, blocked=blocked_by(person)) if e.kind != EventKind.VOID]
+def _lines(listened: Iterable[Event], *, seat: Seat, wishes: Wishes) -> Iterator[Line]:
     marked = False
     previous: Event | None = None
-    for event in heard:
+    for event in listened:
+        if event.kind == EventKind.VOID:
+            continue
         own = event.wire_id == seat.wire_id
         is_first_new = not marked and 0 < seat.read_seq < event.seq and not own
         marked = marked or is_first_new
@@ -215,8 +254,32 @@ def _lines(spoken: list[Event], *, person: Person, seat: Seat) -> Iterator[Line]
             day=here if new_day else None,
             follows=not new_day and not is_first_new and _follows(previous, event),
             is_first_new=is_first_new,
+            fold=folded(
+                own=own, note=event.note, note_kind=event.note_kind, body=event.body, wishes=wishes
+            ),
         )
         previous = event
+
+
+def _with_company(
+    lines: list[Line], *, seat: Seat, wishes: Wishes, blocked: frozenset[int], host: str
+) -> Iterator[Line]:
+    """The lines with what stands around their words: what they answer, cards for links to this
+    place, and what readers told their author."""
+    events = [line.event for line in lines]
+    answers = quotes(events, seat=seat, blocked=blocked, wishes=wishes)
+    links = {event.seq: paths_in(event.body, host=host) for event in events}
+    pages = cards(path for paths in links.values() for path in paths)
+    told = heard(seat, [event.seq for event in events], blocked=blocked)
+    for line in lines:
+        seq = line.event.seq
+        yield replace(
+            line,
+            to=answers.get(line.event.reply_to or 0),
+            cards=tuple(pages[path] for path in links[seq] if path in pages),
+            heard=told.sentence(seq),
+            pressed=told.said.get(seq, frozenset()),
+        )
 
 
 def _follows(previous: Event | None, event: Event) -> bool:

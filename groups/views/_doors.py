@@ -8,6 +8,7 @@ from community.accounts.rules import may_enter_rooms
 from community.refusal import Refused, insist
 from groups import rules, rules_words
 from groups.append import Signal
+from groups.forms_room import WordsForm
 from groups.models import Message, Room, Seat
 from groups.queries.room import seat_in
 
@@ -50,6 +51,17 @@ def message_or_refuse(room: Room, seq: int) -> Message:
     if message is None or message.author is None:
         raise Refused(rules_words.NOT_THERE)
     return message
+
+
+def words_form(request: HttpRequest, message: Message) -> WordsForm:
+    """The author's own words, to be changed. A note the team added is not asked about."""
+    form = WordsForm(
+        request.POST or None,
+        initial={"body": message.body, "note": message.note, "note_kind": message.note_kind},
+    )
+    if message.note_by_team:
+        form.keep_note()
+    return form
 
 
 def help_near(request: HttpRequest, room: str, signal: Signal | None) -> None:

@@ -25,6 +25,7 @@ from groups.views._doors import (
     own_seat_or_refuse,
     person_of,
     seat_or_refuse,
+    words_form,
 )
 
 # The author -------------------------------------------------------------------------------------
@@ -58,7 +59,7 @@ def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
     seat, message = _own(request, room_id, cid)
     if request.method == "POST":
         seat_or_refuse(request, room_id)
-    form = WordsForm(request.POST or None, initial={"body": message.body, "note": message.note})
+    form = words_form(request, message)
     found = []
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
@@ -69,6 +70,7 @@ def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
                 cid=cid,
                 body=words["body"],
                 note=words["note"],
+                note_kind=words.get("note_kind", ""),
                 signal=signal,
                 by=person_of(request),
             )

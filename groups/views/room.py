@@ -19,12 +19,13 @@ from community.refusal import Refusal, Refused
 from groups.actions.drafts import drop_draft, save_draft
 from groups.actions.reading import mark_read, note_reminded
 from groups.append import Verdict
-from groups.enums import HeldFor
+from groups.enums import HeldFor, Intent, NoteKind, ReactionKind
 from groups.forms import clean_note, clean_words
 from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
+from groups.queries.heard import told_to
 from groups.queries.own_words import own_said, rooms_with_own_words
-from groups.queries.room import PAGE, own_held, own_hidden, room_page
+from groups.queries.room import PAGE, blocked_by, own_held, own_hidden, room_page
 from groups.sending import send
 from groups.views._doors import (
     NEAR,
@@ -71,6 +72,9 @@ def _say(request: HttpRequest, seat: Seat) -> HttpResponse:
             cid=words["cid"],
             body=words["body"],
             note=words["note"],
+            note_kind=words["note_kind"],
+            intent=words["intent"],
+            reply_to=words["reply_to"],
             held_for=words["held_for"],
             sure=words["sure"],
             waits=words["waits"],
@@ -119,6 +123,9 @@ def _not_sent(
         "cid": words["cid"],
         "body": clean_words(words["body"]),  # as it was looked at: places in it count from here
         "note": words["note"],
+        "note_kind": words["note_kind"] or "",
+        "intent": words["intent"] or "",
+        "reply_to": words["reply_to"],
         "held_for": words["held_for"],
         "refusal": verdict.refusal,
         "found": [(found.start, found.end) for found in verdict.found],
@@ -136,8 +143,15 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     person, now = person_of(request), timezone.now()
-    before = request.GET.get("before", "")
-    page = room_page(person, seat, now=now, before=number(before))
+    before, answer = request.GET.get("before", ""), request.GET.get("answer", "")
+    page = room_page(
+        person,
+        seat,
+        now=now,
+        before=number(before),
+        answers=box["reply_to"] if box else number(answer),
+        host=request.get_host(),
+    )
     country = person.country or house.current().country
     near = near or request.session.get(NEAR) == seat.room_id
     if NEAR in request.session:
@@ -152,6 +166,9 @@ def _show(
             "lines_near": [line for line in lines_for(country, now=now) if line.open is not False],
             "emergency": emergency_number(country),
             "choices": HeldFor.choices,
+            "intents": Intent.choices,
+            "note_kinds": NoteKind.choices,
+            "reactions": ReactionKind.choices,
             "enter_sends": request.COOKIES.get("enter") == "send",
             "reads_aloud": request.COOKIES.get("aloud", "all"),
         },
@@ -197,6 +214,8 @@ def mine(request: HttpRequest, room_id: str) -> HttpResponse:
     for who may not come into the room any more."""
     seat = own_seat_or_refuse(request, room_id)
     said = own_said(seat, before=number(request.GET.get("before", "")))
+    blocked = blocked_by(person_of(request))
+    told = told_to(seat, [message.seq for message in said if message.seq], blocked=blocked)
     return render(
         request,
         "groups/room_mine.html",
@@ -205,7 +224,7 @@ def mine(request: HttpRequest, room_id: str) -> HttpResponse:
             "seat": seat,
             "held": own_held(seat),
             "hidden": own_hidden(seat),
-            "said": said[:PAGE],
+            "said": [(message, told.get(message.seq or 0, "")) for message in said[:PAGE]],
             "earlier": said[PAGE - 1].seq if len(said) > PAGE else None,
             "open": is_open(seat),
             "shut": not is_open(seat),

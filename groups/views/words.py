@@ -19,7 +19,7 @@ from groups import rules, rules_words
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
 from groups.enums import EMPTIED, MessageState, WhyBack
-from groups.forms_room import HideForm, RemoveForm, RestoreForm, WordsForm
+from groups.forms_room import HideForm, RemoveForm, RestoreForm
 from groups.models import Message, Seat
 from groups.queries.room import blocked_by
 from groups.sending import look_again
@@ -32,6 +32,7 @@ from groups.views._doors import (
     own_seat_or_refuse,
     person_of,
     seat_or_refuse,
+    words_form,
 )
 
 _ASK = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +50,7 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     now = timezone.now()
     on_duty = seat.room.place in duty.staffed_places([seat.room.place], now=now)
     insist(rules_words.may_edit(message, seat, seat.room, on_duty=on_duty, now=now))
-    form = WordsForm(request.POST or None, initial={"body": message.body, "note": message.note})
+    form = words_form(request, message)
     found = []
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
@@ -60,6 +61,7 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
                 seq=seq,
                 body=words["body"],
                 note=words["note"],
+                note_kind=words.get("note_kind", ""),
                 signal=signal,
                 by=person_of(request),
             )
@@ -69,7 +71,13 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     return render(
         request,
         "groups/room_edit.html",
-        {"room": seat.room, "form": form, "found": found, "back": _place(room_id, seq)},
+        {
+            "room": seat.room,
+            "message": message,
+            "form": form,
+            "found": found,
+            "back": _place(room_id, seq),
+        },
     )
 
 

@@ -182,7 +182,8 @@ def test_enter_begins_a_line_until_somebody_chooses_otherwise(opened, ana, eveni
     page.keyboard.type("two")
     assert page.locator("#box").input_value() == "One\ntwo"
 
-    page.get_by_text("Note, settings").click()
+    page.locator(".composer-more > summary").click()
+    page.get_by_text("How this room works for me").first.click()
     page.get_by_label("Enter sends").check()
     page.locator("#box").focus()
     page.keyboard.press("Enter")

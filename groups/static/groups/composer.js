@@ -11,6 +11,7 @@ class Composer {
   constructor({ form, room, transcript, announcer, connection, draft, line, after }) {
     Object.assign(this, { form, room, transcript, announcer, connection, draft, line, after });
     this.box = form.elements.body;
+    this.along = new window.kindred.Along(form);
     this.trouble = new window.kindred.Trouble(document.querySelector("#trouble"));
     draft.busy = () => this.#sent.size > 0;
     form.addEventListener("submit", (event) => this.#submit(event));
@@ -28,11 +29,11 @@ class Composer {
 
   #submit(event) {
     event.preventDefault();
-    const { cid, note } = this.form.elements;
+    const { cid } = this.form.elements;
     const body = this.box.value.trim();
     if (!body) { this.box.focus(); return; }
     const held = this.form.querySelector('[name="held_for"]:checked:enabled');
-    const words = { cid: cid.value, body, note: note.value, held_for: held?.value ?? "group" };
+    const words = { cid: cid.value, body, ...this.along.take(), held_for: held?.value ?? "group" };
     words.sure = event.submitter?.id === "sure";
     words.waits = this.form.classList.contains("composer-waits"); // what the button promised
     if (new TextEncoder().encode(JSON.stringify(words)).length > LARGEST) {
@@ -49,7 +50,7 @@ class Composer {
 
   #empty() {
     this.box.value = "";
-    this.form.elements.note.value = "";
+    this.along.clear();
     this.form.elements.cid.value = window.kindred.uuid();
     this.trouble.hide();
     for (const id of ["reminders", "kept"]) document.querySelector(`#${id}`)?.remove();
@@ -115,7 +116,7 @@ class Composer {
     const typed = this.box.value;
     this.transcript.forget(words.cid);
     this.box.value = typed ? `${words.body}\n\n${typed}` : words.body;
-    this.form.elements.note.value = words.note;
+    this.along.put(words);
     const same = err === "check" && !typed;
     this.form.elements.cid.value = same ? words.cid : window.kindred.uuid();
     this.trouble.show(why, words.body, same ? found : []);

@@ -14,8 +14,8 @@ class Message {
 
   get own() { return this.li.dataset.by === this.room.me; }
 
-  // Fills an empty message from what is known: { by, name, role, at, body, note, edited, state }.
-  draw({ by, name, role, at, body, note, edited, state }) {
+  // Fills an empty message from what is known: { by, name, role, at } and what `fill` takes.
+  draw({ by, name, role, at, ...words }) {
     const { li, room } = this;
     li.dataset.by = by;
     li.dataset.at = at;
@@ -31,15 +31,17 @@ class Message {
     for (const item of li.querySelectorAll("[data-for]")) {
       if ((item.dataset.for === "own") !== this.own) item.remove();
     }
-    this.fill({ body, note, edited, state });
-    return this;
+    return this.fill(words);
   }
 
   // New words in the same place, or no words any more.
-  fill({ body = "", note = "", edited = false, state = "shown" }) {
+  fill(words) {
+    const { body = "", edited = false, state = "shown" } = words;
     if (state !== "shown") return this.become(state);
     window.kindred.fillWords(this.#one(".message-words"), body);
-    this.#note(note);
+    window.kindred.cards(this.#one(".message-words"));
+    window.kindred.about(this.li, words);
+    window.kindred.fold(this.#one(".message-note"), { ...words, own: this.own });
     this.#status("edited", edited ? window.kindred.editedWord : "");
     this.#be("shown");
     return this;
@@ -55,7 +57,8 @@ class Message {
       why.textContent = say("read-why");
       words.append(" ", why);
     }
-    this.#note("");
+    window.kindred.about(this.li, {});
+    window.kindred.fold(this.#one(".message-note"), { own: this.own });
     this.#status("edited", "");
     this.#be(state);
     return this;
@@ -64,8 +67,9 @@ class Message {
   // It has a number now: links lead to it.
   number(seq) {
     this.li.id = `m-${seq}`;
-    for (const link of this.li.querySelectorAll(".message-menu a")) {
-      link.href = link.getAttribute("href").replace(/\/m\/\d+\//, `/m/${seq}/`);
+    for (const one of this.li.querySelectorAll(".message-menu :is(a, [formaction])")) {
+      const name = one.matches("a") ? "href" : "formaction";
+      one.setAttribute(name, one.getAttribute(name).replace(/(\/m\/|answer=)\d+/, `$1${seq}`));
     }
     return this;
   }
@@ -93,17 +97,6 @@ class Message {
     const place = this.#one(`.message-state[data-if="${name}"]`);
     if (place) place.textContent = text;
     return place;
-  }
-
-  #note(text) {
-    const note = this.#one(".message-note");
-    if (!note) return;
-    note.hidden = !text;
-    note.open = note.open || !text;
-    if (text && note.firstElementChild.textContent !== text) {
-      note.firstElementChild.textContent = text;
-      note.open = this.own;
-    }
   }
 
   #be(state) {

@@ -25,7 +25,9 @@ async function ask() {
   const answer = await fetch(location.pathname, { cache: "no-store" }).catch(() => null);
   if (!answer?.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (page.querySelector("#room")) follow(page);
+  if (!page.querySelector("#room")) return;
+  follow(page);
+  document.dispatchEvent(new CustomEvent("kindred:page", { detail: page }));
 }
 
 window.kindred.refresh = () => {

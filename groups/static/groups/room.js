@@ -23,11 +23,15 @@ function open() {
     after: () => unread.toEnd(),
   });
 
+  const writing = document.querySelector("#typing");
+  const typing = writing && new window.kindred.Typing({ place: writing, form, tell: () => line?.typing(id) });
+
   function hear(events, backfill) {
     const atEnd = unread.atEnd;
     const added = [];
     for (const event of events) {
       if (event.a?.id === me) composer?.arrived(event.cid);
+      typing?.over(event.a?.id);
       const message = transcript.apply(event);
       if (message && !message.own) added.push(message);
     }
@@ -58,7 +62,10 @@ function open() {
       ack: (r, ack) => composer?.ack(ack),
       nack: (r, nack) => composer?.nack(nack),
       reset: () => transcript.empty(),
-      eph: (r, { k }) => { if (k === "duty") window.kindred.refresh(); },
+      eph: (r, frame) => {
+        if (frame.k === "duty") window.kindred.refresh();
+        if (frame.k === "typing") typing?.hear(frame);
+      },
       me: () => window.kindred.refresh(),
     },
   });

@@ -11,12 +11,12 @@ class Transcript {
   }
 
   // Own words, shown before anybody has heard of them.
-  expect({ cid, body, note }) {
+  expect({ cid, ...words }) {
     let message = this.#pending.get(cid);
     if (!message) {
       message = new Message(this.room);
       this.#pending.set(cid, message);
-      message.draw({ by: this.room.me, name: "", role: "", at: new Date().toISOString(), body, note });
+      message.draw({ by: this.room.me, name: "", role: "", at: new Date().toISOString(), ...words });
       this.#day(message.li.dataset.at);
       this.list.append(message.li);
       message.follow(this.#before(message.li));
@@ -66,12 +66,13 @@ class Transcript {
   apply({ s, k, a, cid, ref, at, d = {} }) {
     if (k === "msg") return this.#add(s, { a, cid, at, d });
     if (k === "erased") return this.#erase(a?.id || d.a, d.kept);
+    queueMicrotask(() => window.kindred.requote({ ref }));
     const li = ref && document.getElementById(`m-${ref}`);
     if (!li) return null;
     const message = new Message(this.room, li);
     if (k === "hide") message.become("hidden");
     else if (k === "delete") message.become("deleted");
-    else if (k === "edit" || k === "restore") message.fill(d);
+    else if (k === "edit" || k === "restore" || k === "note") message.fill(d);
     return null;
   }
 
@@ -109,6 +110,7 @@ class Transcript {
       if (!kept) new Message(this.room, li).become("expired");
       li.querySelector(".name").textContent = "";
     }
+    window.kindred.requote({ by: id });
     return null;
   }
 

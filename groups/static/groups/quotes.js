@@ -1,0 +1,57 @@
+// Whose words are answered, above the answer: always as those words stand on this screen now. What
+// is hidden, taken out or folded here is quoted nowhere.
+const say = (...given) => window.kindred.say(...given);
+const QUOTED = 80; // characters
+
+function beginning(li) {
+  const open = !li.matches(".message-hidden, .message-erased");
+  const shown = open && (li.querySelector(".message-note").dataset.how || "show") === "show";
+  if (!shown) return "";
+  const words = li.querySelector(".message-words").cloneNode(true);
+  for (const card of words.querySelectorAll(".learn-card")) card.remove();
+  const line = words.textContent.trim().split(/\s+/).join(" ");
+  return line.length <= QUOTED ? line : `${line.slice(0, QUOTED).trimEnd()}…`;
+}
+
+// Fills the place from what it names: `data-to` is a number.
+function fill(place) {
+  const { to } = place.dataset;
+  const li = document.getElementById(`m-${to}`);
+  const name = li?.querySelector(".name").textContent;
+  const link = document.createElement("a");
+  link.href = li ? `#m-${to}` : `?before=${Number(to) + 1}#m-${to}`;
+  link.textContent = !name ? say("to-earlier")
+    : li.matches(".message-own") ? say("to-you") : say("to", { NAME: name });
+  if (li) place.dataset.by = li.dataset.by;
+  const words = name && beginning(li);
+  const quote = document.createElement("span");
+  quote.className = "message-quote";
+  quote.textContent = `“${words}”`;
+  place.replaceChildren(link, ...(words ? [" ", quote] : []));
+}
+
+window.kindred.quote = (to) => {
+  const place = document.createElement("span");
+  place.className = "message-to";
+  place.dataset.to = to;
+  fill(place);
+  return place;
+};
+
+// Something happened to words: every place that quotes them reads them again. A number, or the wire
+// id of somebody who has gone for good.
+window.kindred.requote = ({ ref, by }) => {
+  for (const place of document.querySelectorAll("[data-to]")) {
+    if (ref ? Number(place.dataset.to) === ref : place.dataset.by === by) fill(place);
+  }
+};
+
+// What stands above the words of one message: whom they answer, and what their author would like.
+window.kindred.about = (li, { reply_to, intent }) => {
+  const place = li.querySelector(".message-about");
+  const wish = document.createElement("span");
+  wish.className = "message-intent";
+  wish.textContent = intent ? say(`intent-${intent}`) : "";
+  place.replaceChildren(...(reply_to ? [window.kindred.quote(reply_to)] : []), ...(intent ? [wish] : []));
+  place.hidden = !reply_to && !intent;
+};

@@ -1,0 +1,87 @@
+"""What an author would like of whoever answers: theirs to say, shown quietly, and no part of the
+words."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from groups.actions.messages import delete_message
+from groups.events import events_after
+from groups.models import Message
+from groups.own_data import export
+from tests.people import browser_of
+from tests.words import say
+
+
+def address(room):
+    return reverse("groups:room", args=[room.pk])
+
+
+def send(somebody, room, **more):
+    form = {"cid": str(uuid4()), "body": "A long day.", **more}
+    return browser_of(somebody).post(address(room), form)
+
+
+@pytest.mark.parametrize("intent", ["listen", "share", "practical", "distraction"])
+def test_a_form_says_it_with_the_words(ana, wall, intent):
+    send(ana, wall, intent=intent, note_kind="loss", note="a dog")
+
+    told = events_after(wall.pk, 0)[0]
+    assert (told.body, told.intent, told.note_kind, told.note) == (
+        "A long day.",
+        intent,
+        "loss",
+        "a dog",
+    )
+
+
+def test_readers_see_it_as_one_line(ben, ana, wall):
+    send(ana, wall, intent="listen")
+
+    page = browser_of(ben).get(address(wall)).content.decode()
+
+    assert '<span class="message-intent">Please just listen</span>' in page
+
+
+def test_words_without_it_carry_no_line(ana, wall):
+    send(ana, wall)
+
+    page = browser_of(ana).get(address(wall)).content.decode()
+
+    assert '<p class="message-about" hidden>' in page
+    assert '<span class="message-intent">Please' not in page
+
+
+def test_what_nobody_can_mean_is_refused(ana, wall):
+    assert send(ana, wall, intent="everyone").status_code == 400
+    assert not Message.objects.exists()
+
+
+def test_what_could_not_be_sent_keeps_what_went_along(ana, wall):
+    page = send(ana, wall, body=" ", intent="share", note_kind="harm").content.decode()
+
+    assert '<option value="share" selected>' in page
+    assert '<option value="harm" selected>' in page
+
+
+def test_nothing_of_it_is_left_of_deleted_words(ana, wall):
+    say(ana, wall, "A long day.", intent="listen", note_kind="loss", note="a dog")
+
+    delete_message(room=wall.pk, seq=1, by=ana)
+
+    kept = Message.objects.get()
+    assert (kept.body, kept.intent, kept.note_kind, kept.note) == ("", "", "", "")
+
+
+def test_the_archive_has_it(ana, wall):
+    say(ana, wall, "A long day.", intent="listen", note_kind="loss", note="a dog")
+    say(ana, wall, "Longer still.", reply_to=1)
+
+    first, second = export(ana)["words"]
+    assert (first["would_like"], first["note_is_about"], first["note"]) == (
+        "listen",
+        "loss",
+        "a dog",
+    )
+    assert second["answers_number"] == 1
