@@ -16,7 +16,7 @@ from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Person, Profile
 from community.demo import library, mentors, scripts, shift
 from community.demo.cast import CAST, PASSWORD, Somebody
-from community.demo.places import HANDOVER, HELD, PLACES, Place
+from community.demo.places import HANDOVER, HEARD, HELD, PLACES, Place
 from community.house import actions as house
 from community.notifications.models import Notification
 from community.record import write as record
@@ -24,7 +24,7 @@ from community.safety.models import Item, Shift
 from groups.actions import belonging, running
 from groups.append import Append, append, first_mac
 from groups.enums import Door, EventKind, RoomKind
-from groups.models import Membership, Message, Room, RoomEvent, Seat, SupportGroup
+from groups.models import Membership, Message, Reaction, Room, RoomEvent, Seat, SupportGroup
 
 CAME = timedelta(days=12)  # how long ago everybody came
 UNREAD = 3  # what Ana finds new in her rooms
@@ -45,6 +45,7 @@ def load(*, now: datetime | None = None) -> None:
             group = SupportGroup.objects.get(slug=place.slug)
             belonging.join_group(group=group, by=people[name], words=words)
     if made:
+        _hear(people)
         _last_night(people, now=now)
     mentors.load(people, now=now)
     library.load(people, now=now)
@@ -126,6 +127,9 @@ def _speak(room: Room, name: str, *, now: datetime) -> None:
             body=one.words,
             first_mac=first_mac(one.words),
             note=one.note,
+            note_kind=one.note_kind,
+            intent=one.intent,
+            reply_to=one.answers,
             written_at=one.at,
         )
         for seq, one in enumerate(said, start=1)
@@ -139,6 +143,16 @@ def _speak(room: Room, name: str, *, now: datetime) -> None:
     room.save(update_fields=["last_seq", "made_at"])
     room.seats.update(read_seq=room.last_seq)
     room.seats.filter(person__handle="Ana").update(read_seq=room.last_seq - UNREAD)
+
+
+def _hear(people: People) -> None:
+    """Some told the author of a line that they heard it. Nobody else can see that."""
+    for words, kind, names in HEARD:
+        message = Message.objects.get(body=words, room__group__slug__in=[p.slug for p in PLACES])
+        Reaction.objects.bulk_create(
+            Reaction(message=message, person=people[name], kind=kind, at=message.written_at)
+            for name in names
+        )
 
 
 def _date_back(people: People, *, now: datetime) -> None:

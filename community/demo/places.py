@@ -160,3 +160,13 @@ HELD = (
     "I know it is late. Nothing is wrong, I just wanted somebody to know that I rang my brother. "
     "He picked up. I said the bad sentence and he laughed.",
 )
+
+# The line, what was told its author, and by whom.
+HEARD = (
+    (
+        "quiet. i'm doing a jigsaw of a lighthouse. it is ALL sky emil",
+        "heard",
+        ("Ben", "Juno", "Pia"),
+    ),
+    ("i'm here. not saying anything clever. eleven lights", "helped", ("Pia",)),
+)

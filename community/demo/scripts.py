@@ -1,7 +1,9 @@
-"""Reads the demo's conversations. Pure.
+"""Reads the demo's conversations.
 
 `@ -3 19:00` begins a sitting three days ago; `Ana +2: words` follows two minutes after the line
-before (one minute without a number); `Ana +2 [note]: words` carries a content note.
+before (one minute without a number). Between name and words may stand, in this order: `^2` (answers the
+second line before it), `(listen)` (what its author would like) and `[loss: own words]` or
+`[own words]` (a note above it). `{here}` in the words is the address of this place.
 """
 
 import re
@@ -11,9 +13,16 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+
+from groups.enums import NoteKind
+
 FOLDER = Path(__file__).parent / "words"
 _SITTING = re.compile(r"@ -(\d+) (\d\d):(\d\d)")
-_LINE = re.compile(r"(?P<who>\w+)(?: \+(?P<after>\d+))?(?: \[(?P<note>[^\]]+)\])?: (?P<words>.+)")
+_LINE = re.compile(
+    r"(?P<who>\w+)(?: \+(?P<after>\d+))?(?: \^(?P<back>\d+))?(?: \((?P<intent>\w+)\))?"
+    rf"(?: \[(?:(?P<kind>{'|'.join(NoteKind.values)})\b)?:? ?(?P<note>[^\]]*)\])?: (?P<words>.+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,9 @@ class Spoken:
     at: datetime
     words: str
     note: str = ""
+    note_kind: str = ""
+    intent: str = ""
+    answers: int | None = None  # the place of another among those said, counted from one
 
 
 def spoken(name: str, *, now: datetime, zone: ZoneInfo) -> list[Spoken]:
@@ -33,7 +45,7 @@ def spoken(name: str, *, now: datetime, zone: ZoneInfo) -> list[Spoken]:
 
 def _read(text: str, *, now: datetime, zone: ZoneInfo) -> Iterator[Spoken]:
     """Raises ValueError at the first line that is neither a sitting nor something said."""
-    at = now
+    at, place = now, 0
     for number, line in enumerate(text.splitlines(), start=1):
         if sitting := _SITTING.fullmatch(line):
             days, hour, minute = (int(part) for part in sitting.groups())
@@ -41,6 +53,15 @@ def _read(text: str, *, now: datetime, zone: ZoneInfo) -> Iterator[Spoken]:
             at = datetime.combine(day, time(hour, minute), tzinfo=zone)
         elif said := _LINE.fullmatch(line):
             at += timedelta(minutes=int(said["after"] or 1))
-            yield Spoken(said["who"], at, said["words"], said["note"] or "")
+            place += 1
+            yield Spoken(
+                who=said["who"],
+                at=at,
+                words=said["words"].replace("{here}", settings.SITE_URL),
+                note=said["note"] or "",
+                note_kind=said["kind"] or "",
+                intent=said["intent"] or "",
+                answers=place - int(said["back"]) if said["back"] else None,
+            )
         else:
             raise ValueError(f"line {number} is not understood")
