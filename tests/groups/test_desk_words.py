@@ -40,6 +40,16 @@ def test_it_knows_whom_it_is_about_and_who_looks_after_it(ana, spoken, evenings)
     assert the_desk().area(str(spoken.pk)) == evenings.area
 
 
+def test_the_note_above_words_is_read_with_them(ana, emil, room):
+    on_duty(emil, room)
+    say(ana, room, "He fell.", note="a brother", note_kind="loss")
+    id = str(Message.objects.get().pk)
+
+    read = "[Loss and grief: a brother] He fell."
+    assert the_desk().snapshot(id) == f"ana-lark: {read}"
+    assert the_desk().words(id) == read
+
+
 @pytest.mark.parametrize("id", ["999999", "x", ""])
 def test_what_is_not_there_is_not_found(db, id):
     with pytest.raises(LookupError):

@@ -14,6 +14,7 @@ from groups.actions.speaking import add_note, take_note_away
 from groups.enums import NoteKind
 from groups.events import events_after
 from groups.models import Message
+from groups.own_data import export
 from tests.people import browser_of, on_duty
 from tests.words import say
 
@@ -144,6 +145,22 @@ def test_the_authors_page_does_not_ask_about_the_teams_note(ana, emil, room, wor
 
     assert "“Loss and grief: a brother”. It stays." in page
     assert 'name="note"' not in page
+
+
+def test_the_page_of_own_words_shows_it(ana, emil, room, words):
+    note(room, words, emil, note="a brother")
+
+    page = browser_of(ana).get(reverse("groups:my-words", args=[room.pk])).content.decode()
+
+    assert "Note above it: Loss and grief: a brother" in page
+
+
+def test_the_archive_tells_it_from_the_authors_own(ana, emil, room, words):
+    note(room, words, emil)
+
+    row = export(ana)["words"][0]
+
+    assert (row["note_is_about"], row["note_added_by_the_team"]) == ("loss", True)
 
 
 def test_the_team_takes_its_own_note_away(emil, room, words):
