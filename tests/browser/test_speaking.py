@@ -314,7 +314,7 @@ def test_what_stands_around_words_stands_in_its_order(opened, ana, ben, evening)
             "all => all.map(one => one.getBoundingClientRect()).map(({top, bottom}) => [top, bottom])"
         )
         assert len(places) == [2, 3, 3, 4][seq - 1]
-        assert all(above[1] <= below[0] for above, below in pairwise(places))
+        assert all(above[1] <= below[0] for above, below in pairwise(places)), (seq, places)
 
 
 @pytest.mark.parametrize(("who", "path"), [("ana", "../choices/"), ("emil", "m/4/note/")])
