@@ -60,5 +60,5 @@ def path_of(address: str, *, host: str) -> str:
         parts = urlsplit(address)
     except ValueError:
         return ""
-    is_ours = bool(host) and parts.netloc.lower() == host.lower()
+    is_ours = bool(host) and parts.netloc.lower() == host.lower() and parts.path.isprintable()
     return parts.path if is_ours and parts.path.startswith(tuple(_finds)) else ""

@@ -37,6 +37,7 @@ def shelf(monkeypatch):
         (f"https://example.org/?to=http://{HOST}/pages/sleep/", []),
         (f"http://me@{HOST}/pages/sleep/", []),
         ("http://[/pages/", []),
+        (f"http://{HOST}/pages/a\x00/", []),
         ("/pages/sleep/", []),
     ],
 )
