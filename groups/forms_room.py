@@ -1,7 +1,6 @@
 """What is filled in inside a room. Cleaning words is `groups.forms`; these give it a shape."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -28,25 +27,30 @@ class Written(forms.CharField):
         return str(super().to_python(value)).replace("\x00", "")
 
 
-class SendForm(forms.Form):
-    """What the box and its hidden fields hold. The words themselves are judged by `sending`, the
-    same for page and socket; only a page that was tampered with fails here."""
+class Along(forms.Form):
+    """What goes along with the words in the box."""
 
-    cid = forms.UUIDField()
-    body = Written()
-    note = Written()
     note_kind = forms.ChoiceField(choices=NoteKind.choices, required=False)
     intent = forms.ChoiceField(choices=Intent.choices, required=False)
-    reply_to = forms.IntegerField(min_value=1, required=False)
-    held_for = forms.ChoiceField(choices=HeldFor.choices, required=False)
-    sure = forms.BooleanField(required=False)
-    waits = forms.BooleanField(required=False)  # the page promised that the words wait
+    reply_to = forms.IntegerField(min_value=1, max_value=10**15, required=False)
 
     def clean_note_kind(self) -> NoteKind | None:
         return NoteKind(chosen) if (chosen := self.cleaned_data["note_kind"]) else None
 
     def clean_intent(self) -> Intent | None:
         return Intent(chosen) if (chosen := self.cleaned_data["intent"]) else None
+
+
+class SendForm(Along):
+    """What the box and its hidden fields hold. The words themselves are judged by `sending`, the
+    same for page and socket; only a page that was tampered with fails here."""
+
+    cid = forms.UUIDField()
+    body = Written()
+    note = Written()
+    held_for = forms.ChoiceField(choices=HeldFor.choices, required=False)
+    sure = forms.BooleanField(required=False)
+    waits = forms.BooleanField(required=False)  # the page promised that the words wait
 
     def clean_held_for(self) -> HeldFor:
         return HeldFor(self.cleaned_data["held_for"] or HeldFor.GROUP)
@@ -165,13 +169,9 @@ class HeldForForm(forms.Form):
     sure = forms.BooleanField(required=False)
 
 
-class DraftForm(forms.Form):
+class DraftForm(Along):
     """What is in the box at this moment."""
 
     cid = forms.UUIDField()
     body = Written(max_length=DRAFT_LIMIT)
     note = Written(max_length=DRAFT_LIMIT)
-
-    def named(self) -> UUID:
-        cid: UUID = self.cleaned_data["cid"]
-        return cid

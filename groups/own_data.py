@@ -105,6 +105,9 @@ def export(person: Person) -> dict[str, Any]:
                 "at": draft.at.isoformat(),
                 "words": draft.body,
                 "note": draft.note,
+                "note_is_about": draft.note_kind,
+                "would_like": draft.intent,
+                "answers_number": draft.reply_to,
             }
             for draft in Draft.objects.filter(person=person).select_related("room").order_by("pk")
         ],

@@ -9,13 +9,24 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.refusal import insist
 from groups import rules, rules_words
+from groups.enums import Intent, NoteKind
 from groups.models import Draft, Seat
 
 KEPT = timedelta(days=30)
 
 
 @transaction.atomic
-def save_draft(*, room: str, cid: UUID, body: str, note: str = "", by: Person) -> None:
+def save_draft(
+    *,
+    room: str,
+    cid: UUID,
+    body: str,
+    note: str = "",
+    note_kind: NoteKind | None = None,
+    intent: Intent | None = None,
+    reply_to: int | None = None,
+    by: Person,
+) -> None:
     """Keeps what the person is writing in this room, in place of what was kept before, whole.
     An emptied box takes back what was kept from it, and nothing kept from another screen's. Raises
     Refused for whom the room is not open."""
@@ -29,7 +40,15 @@ def save_draft(*, room: str, cid: UUID, body: str, note: str = "", by: Person) -
     Draft.objects.update_or_create(
         room_id=room,
         person=by,
-        defaults={"cid": cid, "body": body, "note": note, "at": timezone.now()},
+        defaults={
+            "cid": cid,
+            "body": body,
+            "note": note,
+            "note_kind": note_kind or "",
+            "intent": intent or "",
+            "reply_to": reply_to,
+            "at": timezone.now(),
+        },
     )
 
 

@@ -136,6 +136,9 @@ class Draft(models.Model):
     cid = models.UUIDField()
     body = SealedTextField(max_length=DRAFT_LIMIT)
     note = SealedTextField(blank=True)  # what stood in the field for the note above it
+    note_kind = models.CharField(max_length=10, choices=NoteKind, blank=True)
+    intent = models.CharField(max_length=11, choices=Intent, blank=True)
+    reply_to = models.PositiveBigIntegerField(null=True)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -116,6 +116,8 @@ def room_page(
     wishes = wishes_of(person, muted)
     listened = seen_by(spoken, blocked=blocked)
     lines = list(_lines(listened, seat=seat, wishes=wishes))
+    draft = draft_of(person, room)
+    answers = answers or (draft.reply_to if draft else None)
     moderates = seat.moderates and rules.may_moderate(person, room) is None
     return RoomPage(
         room=room,
@@ -127,7 +129,7 @@ def room_page(
         around=around(seat, rooms=rooms, now=now),
         held=tuple(own_held(seat)),
         rooms=tuple(mine for mine in rooms if mine.room.state == RoomState.OPEN),
-        draft=draft_of(person, room),
+        draft=draft,
         reminds=seat.reminded_at is None and not seat.messages.exists(),
         moderates=moderates,
         to_read=waiting_for_team(room).exclude(author=seat).count() if moderates else 0,

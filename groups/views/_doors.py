@@ -1,6 +1,6 @@
 """What every page of a room does first: find the seat, ask the rules, or answer "not found"."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from community.accounts.models import Person
@@ -53,10 +53,10 @@ def message_or_refuse(room: Room, seq: int) -> Message:
     return message
 
 
-def words_form(request: HttpRequest, message: Message) -> WordsForm:
+def words_form(message: Message, given: QueryDict | None = None) -> WordsForm:
     """The author's own words, to be changed. A note the team added is not asked about."""
     form = WordsForm(
-        request.POST or None,
+        given or None,
         initial={"body": message.body, "note": message.note, "note_kind": message.note_kind},
     )
     if message.note_by_team:

@@ -59,7 +59,7 @@ def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
     seat, message = _own(request, room_id, cid)
     if request.method == "POST":
         seat_or_refuse(request, room_id)
-    form = words_form(request, message)
+    form = words_form(message, request.POST)
     found = []
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
@@ -91,8 +91,8 @@ def choose(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
         contacts, signal = look_again(message.body, message.note)
         held_for = HeldFor(form.cleaned_data["held_for"])
         if contacts and held_for == HeldFor.GROUP and not form.cleaned_data["sure"]:
-            shown = WordsForm(initial={"body": message.body, "note": message.note})
             places = [(contact.start, contact.end) for contact in contacts]
+            shown = words_form(message)
             return _page(request, seat, message, form=shown, choose=form, group_found=places)
         acts.choose_held_for(
             room=room_id, cid=cid, held_for=held_for, signal=signal, by=person_of(request)

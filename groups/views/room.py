@@ -149,7 +149,7 @@ def _show(
         seat,
         now=now,
         before=number(before),
-        answers=box["reply_to"] if box else number(answer),
+        answers=box.get("reply_to") if box else number(answer),
         host=request.get_host(),
     )
     country = person.country or house.current().country
@@ -182,6 +182,8 @@ def _box(draft: Any) -> dict[str, Any]:
         "cid": draft.cid if draft else uuid4(),
         "body": draft.body if draft else "",
         "note": draft.note if draft else "",
+        "note_kind": draft.note_kind if draft else "",
+        "intent": draft.intent if draft else "",
         "held_for": HeldFor.GROUP,
         "kept": draft is not None,
     }
@@ -203,8 +205,7 @@ def draft(request: HttpRequest, room_id: str) -> HttpResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest()
-    body, note = form.cleaned_data["body"], form.cleaned_data["note"]
-    save_draft(room=room_id, cid=form.named(), body=body, note=note, by=person_of(request))
+    save_draft(room=room_id, by=person_of(request), **form.cleaned_data)
     return HttpResponse(status=204)
 
 

@@ -50,7 +50,7 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     now = timezone.now()
     on_duty = seat.room.place in duty.staffed_places([seat.room.place], now=now)
     insist(rules_words.may_edit(message, seat, seat.room, on_duty=on_duty, now=now))
-    form = words_form(request, message)
+    form = words_form(message, request.POST)
     found = []
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data

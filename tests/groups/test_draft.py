@@ -11,6 +11,7 @@ from community.refusal import Refused
 from groups.actions.drafts import KEPT, forget_old_drafts, save_draft
 from groups.models import Draft
 from tests.people import browser_of, on_duty
+from tests.words import say
 
 
 def keep(somebody, room, body):
@@ -110,3 +111,16 @@ def test_what_is_too_long_to_keep_is_refused_and_never_cut(ana, room):
 
     assert answer.status_code == 400
     assert Draft.objects.get().body == "What was kept before"
+
+
+def test_what_goes_along_with_the_words_comes_back_too(ana, ben, wall):
+    say(ben, wall, "It was on the stairs.")
+    browser = browser_of(ana)
+    along = {"note_kind": "loss", "intent": "listen", "reply_to": "1"}
+
+    browser.post(f"/rooms/{wall.pk}/draft/", {"cid": str(uuid4()), "body": "I hear", **along})
+    page = browser.get(f"/rooms/{wall.pk}/").content.decode()
+
+    assert '<option value="loss" selected>' in page
+    assert '<option value="listen" selected>' in page
+    assert '<input type="hidden" name="reply_to" value="1">' in page
