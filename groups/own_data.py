@@ -80,6 +80,25 @@ def export(person: Person) -> dict[str, Any]:
             }
             for message in words
         ],
+        "drafts": [
+            {
+                "room": draft.room.title,
+                "at": draft.at.isoformat(),
+                "words": draft.body,
+                "note": draft.note,
+                "note_is_about": draft.note_kind,
+                "would_like": draft.intent,
+                "answers_number": draft.reply_to,
+            }
+            for draft in Draft.objects.filter(person=person).select_related("room").order_by("pk")
+        ],
+        **_without_words(person),
+    }
+
+
+def _without_words(person: Person) -> dict[str, Any]:
+    """What the person told authors by a press, and how rooms are for them."""
+    return {
         "told_authors": [
             {
                 "room": reaction.message.room.title,
@@ -99,18 +118,6 @@ def export(person: Person) -> dict[str, Any]:
             ],
         },
         "shows_typing": TypingShown.objects.filter(person=person).exists(),
-        "drafts": [
-            {
-                "room": draft.room.title,
-                "at": draft.at.isoformat(),
-                "words": draft.body,
-                "note": draft.note,
-                "note_is_about": draft.note_kind,
-                "would_like": draft.intent,
-                "answers_number": draft.reply_to,
-            }
-            for draft in Draft.objects.filter(person=person).select_related("room").order_by("pk")
-        ],
     }
 
 

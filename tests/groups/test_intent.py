@@ -53,8 +53,10 @@ def test_words_without_it_carry_no_line(ana, wall):
     assert '<span class="message-intent">Please' not in page
 
 
-def test_what_nobody_can_mean_is_refused(ana, wall):
-    assert send(ana, wall, intent="everyone").status_code == 400
+def test_what_nobody_can_mean_is_not_sent_and_the_words_come_back(ana, wall):
+    page = send(ana, wall, intent="everyone")
+
+    assert (page.status_code, page.context["box"]["body"]) == (422, "A long day.")
     assert not Message.objects.exists()
 
 

@@ -10,7 +10,7 @@ from community.refusal import Refused
 from community.safety.enums import Why
 from groups.actions.messages import delete_message, hide_message, restore_message
 from groups.actions.speaking import react, take_reaction_back
-from groups.enums import ReactionKind
+from groups.enums import ReactionKind, WhyBack
 from groups.events import events_after
 from groups.models import Message, Reaction
 from groups.own_data import erase, export
@@ -122,7 +122,7 @@ def test_hidden_words_say_nothing_until_they_are_back(ana, ben, emil, wall, word
 
     hide_message(room=wall.pk, seq=1, reason=Why.METHOD, by=emil)
     assert heard(ana, wall) == ""
-    restore_message(room=wall.pk, seq=1, by=emil)
+    restore_message(room=wall.pk, seq=1, reason=WhyBack.FITS, by=emil)
 
     assert heard(ana, wall) == "1 person heard you."
 
