@@ -18,6 +18,7 @@ from groups.enums import HeldFor, MessageState
 from groups.finding import room_under_lock
 from groups.locks import lock_places
 from groups.models import Message, RoomEvent
+from groups.spans import in_brackets
 from groups.witness import read_until
 
 AROUND = 5
@@ -38,7 +39,7 @@ def join() -> None:
         opened=_opened,
         is_opened=lambda id: not _is_unread(_message(id)),
         author=_author,
-        words=lambda id: _message(id).body,
+        words=lambda id: _message(id).own_words,
         lock=lambda id: lock_places([_message(id).room_id]),
     )
     only = frozenset({ItemKind.HELD})
@@ -98,7 +99,8 @@ def _context(id: str) -> Context:
 
 
 def _lines(message: Message) -> tuple[Line, ...]:
-    """The message and up to five before and after it. Hidden words are read here, by the desk."""
+    """The message and up to five before and after it. Hidden words are read here, by the desk; what
+    is covered in the lines around stays covered."""
     if message.seq is None:
         return (_line(message, subject=message),)
     around = Message.objects.filter(room=message.room).select_related("author__person")
@@ -108,11 +110,13 @@ def _lines(message: Message) -> tuple[Line, ...]:
 
 
 def _line(message: Message, *, subject: Message) -> Line:
+    is_subject = message.pk == subject.pk
+    words = message.own_words if is_subject else in_brackets(message.body)
     return Line(
         who=message.author.person.handle if message.author else "",
-        words=message.body or str(_("(taken out by the author)")),
+        words=words or str(_("(taken out by the author)")),
         at=message.written_at,
-        is_subject=message.pk == subject.pk,
+        is_subject=is_subject,
     )
 
 

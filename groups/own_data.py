@@ -56,7 +56,7 @@ def export(person: Person) -> dict[str, Any]:
                 "written_at": message.written_at.isoformat(),
                 "state": message.state,
                 "note": message.note,
-                "words": message.body,
+                "words": message.own_words,
             }
             for message in words
         ],
@@ -95,21 +95,31 @@ def _erase_seat(seat: Seat, *, keeps_words: bool) -> None:
     own = Message.objects.filter(author=seat)
     waiting = own.filter(state=MessageState.HELD)
     for held in waiting:
-        intake.settle(
-            kind=ItemKind.HELD, subject_kind="message", subject_id=str(held.pk), outcome="left"
-        )
+        _settle("message", held)
+    for anew in own.exclude(rewrite=""):
+        _settle("rewrite", anew)
     # Words that nobody let in were never the room's to keep.
     (waiting if keeps_words else own).update(
         body="",
         note="",
         wish="",
+        whole="",
+        covered=[],
+        rewrite="",
+        rewrote_at=None,
         state=MessageState.DELETED,
         state_at=timezone.now(),
         state_by=GONE,
         state_why="left",
     )
-    own.update(author=None, first_mac="")
+    # Nobody is left to ask for what the team covered, or to answer about what they wrote anew.
+    own.update(author=None, first_mac="", whole="", covered=[], rewrite="", rewrote_at=None)
     RoomEvent.objects.filter(actor=seat).update(actor=None)
     data = {"a": seat.wire_id, **({"kept": True} if keeps_words else {})}
     add_event(room, kind=EventKind.ERASED, data=data)
     seat.delete()
+
+
+def _settle(kind: str, message: Message) -> None:
+    """Takes waiting words of somebody who leaves off the desk."""
+    intake.settle(kind=ItemKind.HELD, subject_kind=kind, subject_id=str(message.pk), outcome="left")

@@ -23,6 +23,7 @@ from community.models import AccessClock
 from groups import rules
 from groups.enums import SeatState
 from groups.models import Seat
+from groups.safety_links import places_beside
 from realtime.inbound import Close
 
 
@@ -35,6 +36,7 @@ class Sitting:
     role: str
     first: int
     head: int
+    keeps: tuple[str, ...] = ()  # the places where a moderator at this screen stays on duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,8 @@ def _person_of(session: Session) -> Person | None:
 
 
 def _sittings(person: int, rooms: list[str]) -> list[Sitting]:
-    seats = Seat.objects.filter(person=person, room__in=rooms).select_related("room")
+    seats = list(Seat.objects.filter(person=person, room__in=rooms).select_related("room"))
+    keeps = places_beside(seat.room for seat in seats)
     return [
         Sitting(
             room=seat.room_id,
@@ -170,6 +173,7 @@ def _sittings(person: int, rooms: list[str]) -> list[Sitting]:
             role=_role(seat.moderates),
             first=seat.room.first_seq,
             head=seat.room.last_seq,
+            keeps=keeps.get(seat.room_id, ()),
         )
         for seat in seats
         if rules.may_read(seat) is None

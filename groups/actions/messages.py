@@ -119,13 +119,16 @@ def uncover(message: Message, *, reason: str, by: Person) -> bool:
 
 def empty(message: Message, *, by: int, why: str) -> None:
     """Takes every word out of the message for good. Its number, if it has one, stays."""
-    message.body = message.note = message.wish = ""
+    message.body = message.note = message.wish = message.whole = message.rewrite = ""
+    message.covered, message.rewrote_at = [], None
     message.state, message.state_why = MessageState.DELETED, why
     message.state_at, message.state_by = timezone.now(), by
-    message.save(
-        update_fields=["body", "note", "wish", "state", "state_why", "state_at", "state_by"]
-    )
+    message.save()
     intake.forget_words("message", str(message.pk))
+    intake.forget_words("rewrite", str(message.pk))
+    intake.settle(
+        kind=ItemKind.HELD, subject_kind="rewrite", subject_id=str(message.pk), outcome=why
+    )
 
 
 def put_signal_on_desk(message: Message, room: Room, signal: Signal, *, about: Person) -> None:

@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from community.accounts.models import Block, Person
 from community.safety import duty
-from community.safety.enums import MeasureKind, Why
-from community.safety.models import Measure
 from groups import rules
-from groups.enums import EventKind, HeldFor, MessageState, RoomKind, RoomState
+from groups.enums import LISTED, EventKind, HeldFor, MessageState, RoomKind, RoomState
 from groups.events import Event, seen_by, spoken_before
 from groups.models import Draft, Message, Room, Seat
+from groups.queries.beside import Beside, beside, first_words_wait, with_takes
 from groups.queries.company import Company, company
 from groups.queries.mine import MyRoom, name_pair_rooms, seated_rooms
 from groups.queries.openings import Opening, openings
@@ -32,6 +31,7 @@ class Line:
     day: date | None = None  # set where a new day begins
     follows: bool = False  # the same person, a moment later: the name is not shown again
     is_first_new: bool = False
+    taken: str = ""  # in a back room: who has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,10 @@ class Around:
     opening: Opening | None
     waits: bool
     closed: bool
+    locked: bool
     paused_until: datetime | None
     company: Company = field(default_factory=Company)  # while somebody from the team is there
+    beside: Beside = field(default_factory=Beside)
 
     @property
     def until_morning(self) -> bool:
@@ -90,7 +92,10 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
     rooms = seated_rooms(person, now=now)
     name_pair_rooms([room], person)
     lines = tuple(_lines(spoken, person=person, seat=seat))
-    moderates = seat.moderates and rules.may_moderate(person, room) is None
+    if room.kind == RoomKind.BACK:
+        lines = with_takes(lines, room)
+    looks_after = seat.moderates and room.kind in LISTED
+    moderates = looks_after and rules.may_moderate(person, room) is None
     return RoomPage(
         room=room,
         seat=seat,
@@ -104,7 +109,15 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
         draft=draft_of(person, room),
         reminds=seat.reminded_at is None and not seat.messages.exists(),
         moderates=moderates,
-        to_read=waiting_for_team(room).exclude(author=seat).count() if moderates else 0,
+        to_read=_to_read(room, seat) if moderates else 0,
+    )
+
+
+def _to_read(room: Room, seat: Seat) -> int:
+    """How much of others waits for this moderator. One query."""
+    waits = Q(state=MessageState.HELD) & ~Q(held_for=HeldFor.ME) | ~Q(rewrite="")
+    return (
+        Message.objects.filter(waits, room=room, author__isnull=False).exclude(author=seat).count()
     )
 
 
@@ -117,13 +130,18 @@ def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
     here = opening is not None and opening.here
     paused = seat.paused_until if seat.paused_until and seat.paused_until > now else None
     names = tuple(duty.on_duty(room.place, now=now)) if here else ()
+    first = first_words_wait(seat)
+    waits = rules.waits(room, on_duty=here)
+    speaks = rules.speaks_while_it_rests(seat, room, on_duty=here)
     return Around(
         names=names,
         opening=opening,
-        waits=rules.waits(room, on_duty=here),
+        waits=(waits and not speaks) or first,
         closed=room.state != RoomState.OPEN,
+        locked=room.locked_at is not None,
         paused_until=paused,
         company=company(seat, team=names, now=now) if names else Company(),
+        beside=beside(seat, rooms=(mine.room for mine in rooms), first=first, paused=paused),
     )
 
 
@@ -160,6 +178,12 @@ def waiting_for_team(room: Room) -> QuerySet[Message]:
     )
 
 
+def written_anew(room: Room) -> QuerySet[Message]:
+    """Hidden or covered words that their author wrote anew, for the room's moderators."""
+    waits = Message.objects.filter(room=room, author__isnull=False).exclude(rewrite="")
+    return waits.select_related("author__person").order_by("rewrote_at", "pk")
+
+
 def draft_of(person: Person, room: Room) -> Draft | None:
     """What was left in the box, unless the very same words were sent since."""
     draft = Draft.objects.filter(person=person, room=room).first()
@@ -167,36 +191,6 @@ def draft_of(person: Person, room: Room) -> Draft | None:
         return None
     sent = Message.objects.filter(room=room, cid=draft.cid, author__person=person)
     return None if sent.exists() else draft
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """Own words that the team has hidden, and what was said about it."""
-
-    message: Message
-    measure: Measure | None
-
-    @property
-    def why(self) -> str:
-        """The reason in words."""
-        return (
-            str(Why(self.message.state_why).label) if self.message.state_why in Why.values else ""
-        )
-
-
-def own_hidden(seat: Seat) -> list[Hidden]:
-    """This person's hidden words in the room, newest first, each with why."""
-    found = list(seat.messages.filter(state=MessageState.HIDDEN).order_by("-seq"))
-    measures = {
-        measure.subject: measure
-        for measure in Measure.objects.filter(
-            person=seat.person_id,
-            kind=MeasureKind.HIDING,
-            subject__in=[message.desk_key for message in found],
-            ended_at=None,
-        )
-    }
-    return [Hidden(message, measures.get(message.desk_key)) for message in found]
 
 
 def _lines(spoken: list[Event], *, person: Person, seat: Seat) -> Iterator[Line]:

@@ -23,8 +23,8 @@ from groups.enums import HeldFor
 from groups.forms import clean_note, clean_words
 from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
-from groups.queries.own_words import own_said, rooms_with_own_words
-from groups.queries.room import PAGE, own_held, own_hidden, room_page
+from groups.queries.own_words import own_said, own_taken, rooms_with_own_words
+from groups.queries.room import PAGE, own_held, room_page
 from groups.sending import send
 from groups.views._doors import (
     NEAR,
@@ -204,7 +204,7 @@ def mine(request: HttpRequest, room_id: str) -> HttpResponse:
             "room": seat.room,
             "seat": seat,
             "held": own_held(seat),
-            "hidden": own_hidden(seat),
+            "taken": own_taken(seat),
             "said": said[:PAGE],
             "earlier": said[PAGE - 1].seq if len(said) > PAGE else None,
             "open": is_open(seat),

@@ -15,7 +15,7 @@ class Message {
   get own() { return this.li.dataset.by === this.room.me; }
 
   // Fills an empty message from what is known: { by, name, role, at, body, note, edited, state }.
-  draw({ by, name, role, at, body, note, edited, state }) {
+  draw({ by, name, role, at, body, note, edited, covered, state }) {
     const { li, room } = this;
     li.dataset.by = by;
     li.dataset.at = at;
@@ -31,16 +31,18 @@ class Message {
     for (const item of li.querySelectorAll("[data-for]")) {
       if ((item.dataset.for === "own") !== this.own) item.remove();
     }
-    this.fill({ body, note, edited, state });
+    if (role === "moderator") for (const item of li.querySelectorAll("[data-to]")) item.remove();
+    this.fill({ body, note, edited, covered, state });
     return this;
   }
 
   // New words in the same place, or no words any more.
-  fill({ body = "", note = "", edited = false, state = "shown" }) {
+  fill({ body = "", note = "", edited = false, covered = false, state = "shown" }) {
     if (state !== "shown") return this.become(state);
     window.kindred.fillWords(this.#one(".message-words"), body);
     this.#note(note);
     this.#status("edited", edited ? window.kindred.editedWord : "");
+    window.kindred.showCovered(this.li, covered && this.own);
     this.#be("shown");
     return this;
   }
@@ -57,6 +59,7 @@ class Message {
     }
     this.#note("");
     this.#status("edited", "");
+    window.kindred.showCovered(this.li, false);
     this.#be(state);
     return this;
   }
@@ -64,8 +67,10 @@ class Message {
   // It has a number now: links lead to it.
   number(seq) {
     this.li.id = `m-${seq}`;
-    for (const link of this.li.querySelectorAll(".message-menu a")) {
-      link.href = link.getAttribute("href").replace(/\/m\/\d+\//, `/m/${seq}/`);
+    for (const link of this.li.querySelectorAll("a[href], form[action]")) {
+      const name = link.matches("form") ? "action" : "href";
+      const there = link.getAttribute(name).replace(/\/m\/\d+\//, `/m/${seq}/`);
+      link.setAttribute(name, there.replace(/#m-\d+$/, `#m-${seq}`));
     }
     return this;
   }

@@ -30,6 +30,7 @@ function open() {
       if (event.a?.id === me) composer?.arrived(event.cid);
       const message = transcript.apply(event);
       if (message && !message.own) added.push(message);
+      if (event.k === "lock" || event.k === "unlock") window.kindred.refresh();
     }
     if (!backfill) for (const message of added) announcer.hear(message);
     unread.after(added, events.at(-1).s, atEnd);
