@@ -178,6 +178,11 @@ def may_moderate(person: Person, room: Room) -> Refusal | None:
     return None if is_appointed(person, room.area) else OTHER_AREA
 
 
+def is_coordinator(person: Person) -> bool:
+    """Whether this person coordinates the house's groups. Who only operates it does not."""
+    return Role.COORDINATOR in roles_of(person)
+
+
 def may_look_after(person: Person, group: SupportGroup) -> Refusal | None:
     """The moderators who were given the group."""
     if (refusal := may(person, Act.MODERATE)) is not None:

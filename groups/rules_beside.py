@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
+from community.accounts.rules import may_enter_rooms
 from community.refusal import Refusal
 from groups import rules
 from groups.enums import LISTED, MessageState, RoomKind, RoomState, SeatState
@@ -65,11 +66,12 @@ def may_end_talk(own: Seat | None, room: Room) -> Refusal | None:
 
 
 def may_sit_in_back(person: Person, group: SupportGroup) -> Refusal | None:
-    """Those who look after the group, and those who run groups. For all others there is no such
-    room. Duty is not asked for."""
-    if rules.may_run_groups(person) is None or rules.may_look_after(person, group) is None:
+    """Those who look after the group, and coordinators. For all others there is no such room. Duty
+    is not asked for."""
+    if rules.may_look_after(person, group) is None:
         return None
-    return NOT_HERE
+    is_in = rules.is_coordinator(person) and may_enter_rooms(person) is None
+    return None if is_in else NOT_HERE
 
 
 def may_take(message: Message, own: Seat | None, room: Room, *, has: Seat | None) -> Refusal | None:

@@ -7,6 +7,7 @@ not exist. A note there is taken by one person at a time.
 from django.db import transaction
 
 from community.accounts.models import Person
+from community.accounts.rules import forget_roles
 from community.record.write import write
 from community.refusal import insist
 from groups import rules_beside
@@ -41,6 +42,7 @@ def open_back_room(*, group: SupportGroup, by: Person) -> Room:
 @transaction.atomic
 def leave_back_rooms(person: Person, by: Person | None) -> None:
     """What ends with the coordinator's role: the seats that came with it."""
+    forget_roles(person)
     groups = list(SupportGroup.objects.select_for_update().order_by("pk"))
     seats.lock_back_rooms(groups)
     for group in groups:

@@ -71,8 +71,8 @@ def lock_back_rooms(groups: Iterable[SupportGroup]) -> None:
 
 
 def end_back_seat(group: SupportGroup, person: Person) -> None:
-    """Ends the seat of who looks after the group no longer. Who runs groups keeps theirs."""
-    if rules.may_run_groups(person) is None:
+    """Ends the seat of who looks after the group no longer. Coordinators keep theirs."""
+    if rules.is_coordinator(person):
         return
     back = lock_rooms(group.rooms.filter(kind=RoomKind.BACK).values_list("pk", flat=True))
     for room in back:
