@@ -18,8 +18,8 @@ class CoverForm(HideForm):
     part = forms.CharField(
         label=_("The words to cover"),
         help_text=_("As they stand above. Every place where they stand is covered."),
-        required=False,
         max_length=BODY_LIMIT,
+        error_messages={"required": _("Please choose the words to cover, or write them here.")},
     )
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     end = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -37,24 +37,20 @@ class CoverForm(HideForm):
         else wherever those words are found."""
         cleaned = super().clean() or {}
         part = " ".join(clean_words(cleaned.get("part") or "").split())
-        chosen = _chosen(cleaned)
-        if chosen and fit([chosen], self.text):
-            stands = " ".join(self.text[slice(*chosen)].split())
-            cleaned["parts"] = [chosen] if part in ("", stands) else places_of(part, self.text)
-        else:
-            cleaned["parts"] = places_of(part, self.text)
+        cleaned["parts"] = self._chosen(cleaned, part) or places_of(part, self.text)
         if not cleaned["parts"] and "part" not in self.errors:
-            self.add_error("part", _NO_PART if not part else _NOT_FOUND)
+            self.add_error("part", _NOT_FOUND)
         return cleaned
 
+    def _chosen(self, cleaned: dict[str, Any], part: str) -> list[Span]:
+        start, end = cleaned.get("start"), cleaned.get("end")
+        if start is None or end is None or not fit([(start, end)], self.text):
+            return []
+        stands = " ".join(self.text[start:end].split())
+        return [(start, end)] if part == stands else []
 
-_NO_PART = _("Please choose the words to cover, or write them here.")
+
 _NOT_FOUND = _("These words do not stand above. Please write them as they are there.")
-
-
-def _chosen(cleaned: dict[str, Any]) -> Span | None:
-    start, end = cleaned.get("start"), cleaned.get("end")
-    return None if start is None or end is None else (start, end)
 
 
 class AnewForm(forms.Form):

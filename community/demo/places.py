@@ -160,3 +160,17 @@ HELD = (
     "I know it is late. Nothing is wrong, I just wanted somebody to know that I rang my brother. "
     "He picked up. I said the bad sentence and he laughed.",
 )
+# Noor covered where it is, and says why; the rest of the line stays.
+COVERED = (
+    "long-evenings",
+    "at 14 Barrow Street",
+    "A lovely place to sit. The street would tell strangers where to find you at night, so I covered "
+    "that one bit. You can say it another way, and I read it first.",
+)
+# What those who look after a group leave for each other.
+BACK_ROOM = (
+    "long-evenings",
+    "Noor",
+    "Ben wrote late and it waits on the list. He would like to hear from one of us before it goes "
+    "in, he told me on Tuesday.",
+)

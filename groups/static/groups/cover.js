@@ -8,13 +8,18 @@ if (form) {
   const count = (text) => [...text].length;
 
   form.querySelector("#cover-how").hidden = false;
-  const choose = () => {
+  // A box that is only read lets nobody mark with the keyboard: it takes the cursor, and no letter.
+  words.readOnly = false;
+  words.inputMode = "none";
+  words.setAttribute("aria-readonly", "true");
+  words.addEventListener("beforeinput", (event) => event.preventDefault());
+
+  document.addEventListener("selectionchange", () => {
     const { selectionStart: from, selectionEnd: to, value } = words;
-    if (from === to) return;
+    if (document.activeElement !== words || from === to) return;
     part.value = value.slice(from, to).replace(/\s+/g, " ").trim();
     start.value = count(value.slice(0, from));
     end.value = count(value.slice(0, to));
-  };
-  for (const name of ["select", "keyup", "mouseup", "touchend"]) words.addEventListener(name, choose);
+  });
   part.addEventListener("input", () => { start.value = end.value = ""; });
 }
