@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from community.safety.enums import Why
 from groups.actions.back_room import open_back_room
-from groups.actions.breathers import end_breather, give_breather
 from groups.actions.covering import cover_words, name_of
 from groups.actions.resting import let_rest, wake
 from groups.models import Message
@@ -114,14 +113,18 @@ def test_a_room_that_rests_keeps_every_word(opened, ana, emil, staffed):
 
 
 def test_a_breather_comes_and_goes_without_a_reload(opened, ana, ben, emil, staffed):
+    said = say(ana, staffed, "It is a lot.")
     page, other = opened(ana, staffed, **WIDE), opened(ben, staffed)
+    team = opened(emil, staffed, f"m/{said.seq}/breather/")
     page.locator("#box").fill("I cannot")
 
-    give_breather(room=staffed.pk, person=ana, words="Look out of the window with me.", by=emil)
+    team.locator("[name=words]").fill("Look out of the window with me.")
+    team.get_by_role("button", name="Give them ten minutes").click()
     page.locator("#instead", has_text="Look out of the window with me.").wait_for(timeout=CALM)
     page.locator("#composer").wait_for(state="hidden")
     wrong = findings(page)
-    end_breather(room=staffed.pk, person=ana, by=emil)
+    team.goto(f"{team.url.partition('#')[0]}m/{said.seq}/breather/")
+    team.get_by_role("button", name="Let them write again").click()
     page.locator("#composer").wait_for(state="visible", timeout=CALM)
 
     assert page.locator("#box").input_value() == "I cannot"
