@@ -16,6 +16,7 @@ from community.safety.models import Measure
 from groups import own_data
 from groups.actions.covering import cover_words, name_of, uncover_words
 from groups.actions.messages import delete_message, hide_message, restore_message
+from groups.enums import WhyBack
 from groups.events import events_after
 from groups.models import Message
 from groups.spans import COVER
@@ -131,13 +132,24 @@ def test_the_record_says_who_whom_and_why_without_words(ana, emil, room, words):
 
 def test_showing_it_again_ends_what_was_decided(ana, emil, noor, room, words):
     cover(words, emil)
+    on_duty(noor, room)
 
-    uncover_words(room=room.pk, seq=words.seq, by=noor)
+    uncover_words(room=room.pk, seq=words.seq, reason=WhyBack.PAST, by=noor)
 
     words.refresh_from_db()
     assert (words.body, words.whole, words.covered) == (WORDS, "", [])
     assert told(room)[-1] == (3, "cover", WORDS)
     assert Measure.objects.get(person=ana).ended_at is not None
+    assert Entry.objects.get(act="uncover_words").reason == "past"
+
+
+def test_in_a_live_room_it_comes_back_through_who_is_on_duty(emil, noor, room, words):
+    cover(words, emil)
+
+    with pytest.raises(Refused) as caught:
+        uncover_words(room=room.pk, seq=words.seq, reason=WhyBack.FITS, by=noor)
+
+    assert (caught.value.refusal.code, history(room)) == ("off_duty", [SHOWN])
 
 
 def test_an_appeal_that_is_upheld_shows_it_again(ana, emil, hana, room, words):
@@ -149,11 +161,11 @@ def test_an_appeal_that_is_upheld_shows_it_again(ana, emil, hana, room, words):
     assert history(room) == [WORDS]
 
 
-def test_hiding_and_bringing_back_leaves_it_covered(emil, noor, room, words):
+def test_hiding_and_bringing_back_leaves_it_covered(emil, room, words):
     cover(words, emil)
     hide_message(room=room.pk, seq=words.seq, reason=Why.HEAVY, by=emil)
 
-    restore_message(room=room.pk, seq=words.seq, by=noor)
+    restore_message(room=room.pk, seq=words.seq, reason=WhyBack.FITS, by=emil)
 
     assert history(room) == [SHOWN]
 
@@ -225,9 +237,19 @@ def test_nobody_uncovers_their_own(emil, noor, room):
     cover(own, noor)
 
     with pytest.raises(Refused) as caught:
-        uncover_words(room=room.pk, seq=own.seq, by=emil)
+        uncover_words(room=room.pk, seq=own.seq, reason=WhyBack.FITS, by=emil)
 
     assert (caught.value.refusal.code, history(room)) == ("own_words", [SHOWN])
+
+
+def test_nobody_covers_their_own_which_they_could_not_show_again(emil, room):
+    on_duty(emil, room)
+    own = Message.objects.get(room=room, seq=say(emil, room, WORDS).seq)
+
+    with pytest.raises(Refused) as caught:
+        cover(own, emil)
+
+    assert (caught.value.refusal.code, history(room)) == ("own_words", [WORDS])
 
 
 def test_the_sign_of_covered_words_cannot_be_written(ana, emil, room, words):
