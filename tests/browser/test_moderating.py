@@ -122,6 +122,7 @@ def test_a_breather_comes_and_goes_without_a_reload(opened, ana, ben, emil, staf
     team.get_by_role("button", name="Give them ten minutes").click()
     page.locator("#instead", has_text="Look out of the window with me.").wait_for(timeout=CALM)
     page.locator("#composer").wait_for(state="hidden")
+    page.wait_for_function("() => document.activeElement.id === 'instead'")
     wrong = findings(page)
     team.goto(f"{team.url.partition('#')[0]}m/{said.seq}/breather/")
     team.get_by_role("button", name="Let them write again").click()

@@ -14,9 +14,22 @@ window.kindred.insteadOfBox = (page) => {
   if (!fresh || !place()) return;
   const opens = page.querySelector("#composer");
   if (opens && !box) { location.reload(); return; }
+  const turns = box && box.hidden === Boolean(opens), wasThere = box?.contains(document.activeElement);
   if (fresh.innerHTML !== place().innerHTML) place().replaceWith(fresh);
   if (box) box.hidden = !opens;
+  if (turns) tell(opens, wasThere);
   waitForTheEnd();
 };
+
+// Who was writing is led to why they cannot; everybody hears it once.
+function tell(opens, wasThere) {
+  if (!opens && wasThere) {
+    place().tabIndex = -1;
+    place().focus();
+    return;
+  }
+  const words = document.querySelector(opens ? "#box-label" : "#instead").textContent;
+  document.querySelector("#announcer").textContent = words.replace(/\s+/g, " ").trim();
+}
 
 waitForTheEnd();

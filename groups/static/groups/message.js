@@ -67,7 +67,8 @@ class Message {
   // It has a number now: links lead to it.
   number(seq) {
     this.li.id = `m-${seq}`;
-    for (const link of this.li.querySelectorAll("a[href], form[action]")) {
+    const ours = ".message-menu :is(a, form), .message-taken form, [data-if] a";
+    for (const link of this.li.querySelectorAll(ours)) {
       const name = link.matches("form") ? "action" : "href";
       const there = link.getAttribute(name).replace(/\/m\/\d+\//, `/m/${seq}/`);
       link.setAttribute(name, there.replace(/#m-\d+$/, `#m-${seq}`));
