@@ -10,12 +10,13 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -26,12 +27,12 @@ from community.safety import duty, intake
 from community.safety.enums import ItemKind, Level
 from groups import rules
 from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind
-from groups.models import Message, Room, RoomEvent, Seat
+from groups.models import Message, Room, RoomEvent, Seat, SupportGroup
 
 CID_CONFLICT = Refusal(
     "cid_conflict", _("Different words were already sent under this name. Please send them again.")
 )
-HELD_PROMISE = timedelta(hours=12)
+HELD_PROMISE = rules.HELD_PROMISE
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class _Known:
     seats: dict[tuple[str, int], Seat]
     staffed: set[str]
     sent: dict[tuple[int, UUID], Message]
+    heard: set[tuple[int, int]]  # (group, person): a group that holds first words has heard them
 
 
 def append(wishes: Sequence[Append]) -> list[Verdict]:
@@ -130,7 +132,7 @@ def first_mac(body: str) -> str:
 def _read_under_lock(wishes: Sequence[Append]) -> _Known:
     ids = {wish.room for wish in wishes}
     people = {wish.person for wish in wishes}
-    rooms = {r.pk: r for r in Room.objects.select_for_update().filter(pk__in=ids).order_by("pk")}
+    rooms = {r.pk: r for r in _locked(ids)}
     now = timezone.now()
     seats = {
         (s.room_id, s.person_id): s
@@ -149,7 +151,26 @@ def _read_under_lock(wishes: Sequence[Append]) -> _Known:
         seats=seats,
         staffed=duty.staffed_places([r.place for r in rooms.values()], now=now),
         sent={(m.author_id, m.cid): m for m in sent if m.author_id is not None},
+        heard=_heard(rooms.values(), people),
     )
+
+
+def _locked(ids: Iterable[str]) -> Iterable[Room]:
+    """The rooms, locked, each with `holds_first`: what its group wants of first words."""
+    holds = SupportGroup.objects.filter(pk=OuterRef("group"), holds_first=True)
+    rooms = Room.objects.select_for_update().filter(pk__in=ids).order_by("pk")
+    return rooms.annotate(holds_first=Exists(holds))
+
+
+def _heard(rooms: Iterable[Room], people: Iterable[int]) -> set[tuple[int, int]]:
+    """Whose words a group that holds first words has let in before. No query for other groups."""
+    holding = {room.group_id for room in rooms if room.holds_first}  # type: ignore[attr-defined]
+    if not holding:
+        return set()
+    said = Message.objects.filter(
+        room__group__in=holding, author__person__in=people, seq__isnull=False
+    )
+    return set(said.values_list("room__group", "author__person").distinct())
 
 
 def _decide(
@@ -176,8 +197,7 @@ def _decide(
         reply_to=wish.reply_to if 0 < (wish.reply_to or 0) <= room.last_seq else None,
         written_at=known.now,
     )
-    on_duty = room.place in known.staffed and not wish.must_wait
-    if wish.held_for != HeldFor.GROUP or rules.waits(room, on_duty=on_duty):
+    if wish.held_for != HeldFor.GROUP or _waits(wish, seat, room, known):
         message.state = MessageState.HELD
         message.held_for = wish.held_for
     else:
@@ -192,6 +212,18 @@ def _decide(
         at=known.now,
         held=message.state == MessageState.HELD,
         help=_needs_help(wish),
+    )
+
+
+def _waits(wish: Append, seat: Seat, room: Room, known: _Known) -> bool:
+    """Whether words for the group wait for a person first."""
+    on_duty = room.place in known.staffed and not wish.must_wait
+    if rules.waits(room, on_duty=on_duty):
+        return not rules.speaks_while_it_rests(seat, room, on_duty=on_duty)
+    return rules.is_first(
+        seat,
+        holds_first=room.holds_first,  # type: ignore[attr-defined]
+        is_heard=(room.group_id, wish.person) in known.heard,
     )
 
 

@@ -11,15 +11,24 @@ class GroupsConfig(AppConfig):
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.safety import places
-        from groups import desk_places, desk_requests, desk_words, own_data, safety_links
-        from groups.actions import comfort, drafts, held, running
+        from groups import (
+            desk_moderating,
+            desk_places,
+            desk_requests,
+            desk_words,
+            own_data,
+            safety_links,
+        )
+        from groups.actions import back_room, comfort, drafts, held, running
 
         places.register("room", of_areas=safety_links.live_rooms_of)
         desk_requests.join()
         desk_words.join()
         desk_places.join()
+        desk_moderating.join()
         own_data.join()
         role_ends.register(Role.MODERATOR, running.end_all_appointments)
+        role_ends.register(Role.COORDINATOR, back_room.leave_back_rooms)
         ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)
         ticker.register("muted_words_ended", every=timedelta(hours=6), run=comfort.forget_ended)
         ticker.register("agreed_let_in", every=timedelta(seconds=5), run=held.let_in_agreed)

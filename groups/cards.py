@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from django.utils.functional import Promise
 
-ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+from groups.spans import COVER
+
+ADDRESS = re.compile(rf"https?://[^\s<>\"{COVER}]+")
 AFTER = ".,;:!?)]}'’”"  # ends a sentence more often than an address
 MOST = 3  # cards below one message
 

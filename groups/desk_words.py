@@ -19,6 +19,7 @@ from groups.finding import room_under_lock
 from groups.folding import label
 from groups.locks import lock_places
 from groups.models import Message, RoomEvent
+from groups.spans import in_brackets
 from groups.witness import read_until
 
 AROUND = 5
@@ -39,7 +40,7 @@ def join() -> None:
         opened=_opened,
         is_opened=lambda id: not _is_unread(_message(id)),
         author=_author,
-        words=lambda id: _words(_message(id)),
+        words=lambda id: _own_words(_message(id)),
         lock=lambda id: lock_places([_message(id).room_id]),
     )
     only = frozenset({ItemKind.HELD})
@@ -104,7 +105,8 @@ def _context(id: str) -> Context:
 
 
 def _lines(message: Message) -> tuple[Line, ...]:
-    """The message and up to five before and after it. Hidden words are read here, by the desk."""
+    """The message and up to five before and after it. Hidden words are read here, by the desk; what
+    is covered in the lines around stays covered."""
     if message.seq is None:
         return (_line(message, subject=message),)
     around = Message.objects.filter(room=message.room).select_related("author__person")
@@ -114,18 +116,25 @@ def _lines(message: Message) -> tuple[Line, ...]:
 
 
 def _line(message: Message, *, subject: Message) -> Line:
+    is_subject = message.pk == subject.pk
+    words = _own_words(message) if is_subject else _noted(message, in_brackets(message.body))
     return Line(
         who=message.author.person.handle if message.author else "",
-        words=_words(message) or str(_("(taken out by the author)")),
+        words=words or str(_("(taken out by the author)")),
         at=message.written_at,
-        is_subject=message.pk == subject.pk,
+        is_subject=is_subject,
     )
 
 
-def _words(message: Message) -> str:
+def _own_words(message: Message) -> str:
+    """The words as their author wrote them: for who decides about them."""
+    return _noted(message, message.own_words)
+
+
+def _noted(message: Message, words: str) -> str:
     """The words as others met them: a note first, in brackets, where there is one."""
     note = label(message.note, message.note_kind)
-    return f"[{note}] {message.body}" if note and message.body else message.body
+    return f"[{note}] {words}" if note and words else words
 
 
 def _about(id: str) -> int | None:

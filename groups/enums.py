@@ -19,11 +19,18 @@ class Door(models.TextChoices):
 
 class RoomKind(models.TextChoices):
     """live: words go out while a moderator is on duty. slow: a wall, at every hour. pair: two
-    people and a coordinator who answers for them; it needs no duty."""
+    people and a coordinator who answers for them; it needs no duty. side: two people beside a room
+    that goes on. back: those who look after a group, among themselves."""
 
     LIVE = "live", _("live room")
     SLOW = "slow", _("slow room")
     PAIR = "pair", _("pair room")
+    SIDE = "side", _("side room")
+    BACK = "back", _("back room")
+
+
+# The rooms a group shows. Every other room is only there for who sits in it.
+LISTED = frozenset({RoomKind.LIVE, RoomKind.SLOW})
 
 
 # People talk here at the same time.
@@ -125,9 +132,13 @@ class EventKind(models.TextChoices):
     EDIT = "edit", "edit"
     HIDE = "hide", "hide"
     RESTORE = "restore", "restore"
+    COVER = "cover", "cover"  # a part of the words is covered, or shown again
     DELETE = "delete", "delete"
     GONE = "gone", "gone"
     ERASED = "erased", "erased"
     NOTE = "note", "note"
     NOTICE = "notice", "notice"
+    LOCK = "lock", "lock"
+    UNLOCK = "unlock", "unlock"
+    TAKE = "take", "take"  # in a back room: "I take this", or lets go of it
     VOID = "void", "void"

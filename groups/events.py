@@ -16,6 +16,7 @@ from django.db import connection
 
 from groups.enums import EventKind, MessageState
 from groups.models import Room
+from groups.spans import COVER
 
 # Rows are read as they are: model instances would cost more than the statement.
 _READ = """
@@ -29,7 +30,7 @@ SELECT e.room_id, e.seq, e.kind, e.subject_seq, e.at, e.data,
   FROM groups_roomevent e
   LEFT JOIN groups_message m
          ON m.room_id = e.room_id AND m.seq = COALESCE(e.subject_seq, e.seq)
-        AND e.kind IN ('msg', 'edit', 'restore', 'note')
+        AND e.kind IN ('msg', 'edit', 'restore', 'note', 'cover')
   LEFT JOIN groups_seat s ON s.id = COALESCE(m.author_id, e.actor_id)
   LEFT JOIN accounts_person p ON p.id = s.person_id
  WHERE e.room_id = %s AND {where}
@@ -60,6 +61,7 @@ class Event:
     intent: str = ""
     reply_to: int | None = None
     edited: bool = False
+    covered: bool = False  # the team covers a part: one sign in the body for each
     data: dict[str, Any] | None = None
     person: int | None = None
     message: int | None = None
@@ -91,7 +93,10 @@ def heads(rooms: Iterable[str]) -> dict[str, int]:
 
 # Events that speak in somebody's name. Only these can be blocked: what a person who was blocked
 # takes back or hides has to leave every screen.
-SPOKEN = frozenset({EventKind.MSG, EventKind.EDIT, EventKind.RESTORE, EventKind.NOTE})
+SPOKEN = frozenset(
+    {EventKind.MSG, EventKind.EDIT, EventKind.RESTORE, EventKind.NOTE, EventKind.COVER}
+)
+_NAMED = SPOKEN | {EventKind.TAKE}
 
 
 def seen_by(events: Iterable[Event], *, blocked: frozenset[int]) -> list[Event]:
@@ -134,7 +139,7 @@ def _event(
     intent: str | None,
 ) -> Event:
     """Leaving, being removed and being suspended are all `gone`: no actor's name, no reason."""
-    names_author = kind in SPOKEN and state != MessageState.EXPIRED
+    names_author = kind in _NAMED and state != MessageState.EXPIRED
     return Event(
         room=room,
         seq=seq,
@@ -152,6 +157,7 @@ def _event(
         intent=intent or "",
         reply_to=answers if body else None,
         edited=bool(was_edited),
+        covered=COVER in (body or ""),
         data=(json.loads(data) if isinstance(data, str) else data) or None,
         person=person,
         message=message,

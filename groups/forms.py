@@ -15,10 +15,11 @@ from groups.models.message import BODY_LIMIT, NOTE_LIMIT
 # Line ends of every kind are one kind; a tab is a space.
 _LINES = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 # Control characters but the line end, halves of surrogate pairs, and what turns text around or
-# marks it invisibly: embeddings, overrides and isolates, deprecated and interlinear formatting.
+# marks it invisibly: embeddings, overrides and isolates, deprecated and interlinear formatting;
+# and the sign that stands for covered words (`spans.COVER`), which is the team's alone.
 # Joiners, direction marks, variation selectors and tags stay: emoji and whole scripts need them.
 _TAKEN_OUT = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\ufeff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u206f\ufff9-\ufffc\ufeff]"
 )
 _LOOKS_EMPTY = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _UNSEEN = frozenset({"Cf", "Cc", "Cs", "Cn", "Mn", "Me", "Zs", "Zl", "Zp"})

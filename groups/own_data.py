@@ -76,7 +76,7 @@ def export(person: Person) -> dict[str, Any]:
                 "note_added_by_the_team": message.note_by_team,
                 "would_like": message.intent,
                 "answers_number": message.reply_to,
-                "words": message.body,
+                "words": message.own_words,
             }
             for message in words
         ],
@@ -145,9 +145,9 @@ def _erase_seat(seat: Seat, *, keeps_words: bool) -> None:
     own = Message.objects.filter(author=seat)
     waiting = own.filter(state=MessageState.HELD)
     for held in waiting:
-        intake.settle(
-            kind=ItemKind.HELD, subject_kind="message", subject_id=str(held.pk), outcome="left"
-        )
+        _settle("message", held)
+    for anew in own.exclude(rewrite=""):
+        _settle("rewrite", anew)
     Reaction.objects.filter(message__author=seat).delete()
     # Words that nobody let in were never the room's to keep.
     (waiting if keeps_words else own).update(
@@ -157,8 +157,14 @@ def _erase_seat(seat: Seat, *, keeps_words: bool) -> None:
         state_by=GONE,
         state_why="left",
     )
-    own.update(author=None, first_mac="")
+    # Nobody is left to ask for what the team covered, or to answer about what they wrote anew.
+    own.update(author=None, first_mac="", whole="", covered=[], rewrite="", rewrote_at=None)
     RoomEvent.objects.filter(actor=seat).update(actor=None)
     data = {"a": seat.wire_id, **({"kept": True} if keeps_words else {})}
     add_event(room, kind=EventKind.ERASED, data=data)
     seat.delete()
+
+
+def _settle(kind: str, message: Message) -> None:
+    """Takes waiting words of somebody who leaves off the desk."""
+    intake.settle(kind=ItemKind.HELD, subject_kind=kind, subject_id=str(message.pk), outcome="left")

@@ -1,6 +1,6 @@
 """What is allowed in groups and rooms. Plain questions: None, or a Refusal that says why."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,8 +11,10 @@ from community.accounts.rules import may, may_enter_rooms, roles_of
 from community.refusal import Refusal
 from community.safety import duty
 from community.safety.models import Appointment
-from groups.enums import GroupState, MembershipState, RoomKind, RoomState, SeatState
+from groups.enums import LISTED, GroupState, MembershipState, RoomKind, RoomState, SeatState
 from groups.models import Membership, Room, Seat, SupportGroup
+
+HELD_PROMISE = timedelta(hours=12)  # by then somebody from the team has read what waits
 
 NOT_A_MEMBER = Refusal("not_member", _("This room is not open to you."), hides=True)
 PAUSED = Refusal("paused", _("You can read here. Writing is paused for you for now."))
@@ -26,6 +28,9 @@ NOBODY_ASKED = Refusal("nobody_asked", _("This request has been answered or take
 REMOVED = Refusal("removed", _("You cannot join this group at the moment."))
 OTHER_AREA = Refusal("other_area", _("Somebody else looks after this group."))
 OFF_DUTY = Refusal("off_duty", _("Go on duty in this room first. Then you can do this."))
+NOT_IN_THIS_ROOM = Refusal(
+    "not_in_this_room", _("In this room nobody decides about anybody. You can end the talk.")
+)
 NOT_ONESELF = Refusal("not_oneself", _("You cannot remove yourself. You can leave the room."))
 A_MODERATOR = Refusal(
     "a_moderator", _("This person looks after the group. A coordinator has to end that first.")
@@ -64,8 +69,20 @@ def may_write(seat: Seat | None, room: Room, *, now: datetime) -> Refusal | None
 
 
 def waits(room: Room, *, on_duty: bool) -> bool:
-    """Whether words written now wait for a person: in a live room while nobody is on duty."""
-    return room.kind == RoomKind.LIVE and not on_duty
+    """Whether words written now wait for a person: in a live room while nobody is on duty, and in
+    a room that a moderator lets rest."""
+    return room.locked_at is not None or (room.kind == RoomKind.LIVE and not on_duty)
+
+
+def speaks_while_it_rests(seat: Seat, room: Room, *, on_duty: bool) -> bool:
+    """The room's moderators speak in a room they let rest, as they would if it did not."""
+    waits_anyway = room.kind == RoomKind.LIVE and not on_duty
+    return room.locked_at is not None and seat.moderates and not waits_anyway
+
+
+def is_first(seat: Seat, *, holds_first: bool, is_heard: bool) -> bool:
+    """Whether these are somebody's first words in a group that wants to read those first."""
+    return holds_first and not is_heard and not seat.moderates
 
 
 # Groups ------------------------------------------------------------------------------------------
@@ -124,9 +141,9 @@ def may_enter(
     seat: Seat | None,
     now: datetime,
 ) -> Refusal | None:
-    """A member of the group may sit down in its open rooms. For others, and for who was removed
-    from the room, it does not exist."""
-    if not _belongs(membership) or is_removed(seat, now=now):
+    """A member of the group may sit down in the open rooms it shows. For others, and for who was
+    removed from the room, it does not exist."""
+    if room.kind not in LISTED or not _belongs(membership) or is_removed(seat, now=now):
         return NOT_A_MEMBER
     if (refusal := may_enter_rooms(person)) is not None:
         return refusal
@@ -161,19 +178,29 @@ def may_moderate(person: Person, room: Room) -> Refusal | None:
     return None if is_appointed(person, room.area) else OTHER_AREA
 
 
-def may_answer_requests(person: Person, group: SupportGroup) -> Refusal | None:
-    """Coordinators, and the moderators of the group."""
-    if may(person, Act.RUN_GROUPS) is None:
-        return None
+def is_coordinator(person: Person) -> bool:
+    """Whether this person coordinates the house's groups. Who only operates it does not."""
+    return Role.COORDINATOR in roles_of(person)
+
+
+def may_look_after(person: Person, group: SupportGroup) -> Refusal | None:
+    """The moderators who were given the group."""
     if (refusal := may(person, Act.MODERATE)) is not None:
         return refusal
     return None if is_appointed(person, group.area) else OTHER_AREA
 
 
+def may_answer_requests(person: Person, group: SupportGroup) -> Refusal | None:
+    """Coordinators, and the moderators of the group."""
+    if may(person, Act.RUN_GROUPS) is None:
+        return None
+    return may_look_after(person, group)
+
+
 def may_remove(by: Person, room: Room, seat: Seat | None, *, now: datetime) -> Refusal | None:
     """The moderator on duty in the room, or a coordinator, removes somebody who sits there. Who
     looks after it is not removed before a coordinator ended that."""
-    if (refusal := _may_decide_here(by, room, now=now)) is not None:
+    if (refusal := may_decide_here(by, room, now=now)) is not None:
         return refusal
     if seat is None or seat.state != SeatState.ACTIVE:
         return NOT_THERE
@@ -203,13 +230,16 @@ def may_run_groups(person: Person) -> Refusal | None:
 
 
 def may_be_run(room: Room) -> Refusal | None:
-    """Rooms of groups are run by coordinators; a pair's room ends with its pair."""
-    return NOT_A_MEMBER if room.group_id is None else None
+    """The rooms a group shows are run by coordinators; a pair's room ends with its pair, a side
+    room with its talk."""
+    return None if room.kind in LISTED else NOT_A_MEMBER
 
 
 def may_open_again(room: Room) -> Refusal | None:
-    """A room of an open group."""
-    return NOT_A_MEMBER if room.group is None else is_open(room.group)
+    """A room that an open group shows."""
+    if room.group is None or room.kind not in LISTED:
+        return NOT_A_MEMBER
+    return is_open(room.group)
 
 
 def may_welcome(group: SupportGroup) -> Refusal | None:
@@ -228,10 +258,20 @@ def may_appoint(by: Person, person: Person) -> Refusal | None:
     return may_enter_rooms(person)
 
 
-def _may_decide_here(by: Person, room: Room, *, now: datetime) -> Refusal | None:
+def may_decide_here(by: Person, room: Room, *, now: datetime) -> Refusal | None:
+    """The moderator who is there, or a coordinator. In a room for two or of the team nobody decides
+    about anybody."""
+    if room.kind in (RoomKind.SIDE, RoomKind.BACK):
+        return NOT_IN_THIS_ROOM
     if may(by, Act.RUN_GROUPS) is None:
         return None
     if (refusal := may_moderate(by, room)) is not None:
         return refusal
-    is_there = duty.is_on_duty(person=by.pk, place=room.place, now=now)
-    return None if is_there else OFF_DUTY
+    return None if is_there(by, room, now=now) else OFF_DUTY
+
+
+def is_there(by: Person, room: Room, *, now: datetime) -> bool:
+    """Whether this moderator is on duty in the room; no other than a live room knows duty."""
+    if room.kind != RoomKind.LIVE:
+        return True
+    return duty.is_on_duty(person=by.pk, place=room.place, now=now)

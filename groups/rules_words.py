@@ -28,6 +28,14 @@ EDIT_WAITS = Refusal(
         "You can still delete them."
     ),
 )
+RESTS = Refusal(
+    "waiting",
+    _("The room rests, so words that others have read stay as they are. You can delete them."),
+)
+COVERED = Refusal(
+    "covered",
+    _("The team covers a part of these words. You can write them anew, and a moderator reads it."),
+)
 TAKE_FIRST = Refusal(
     "take_first", _("Please take this on the desk first. Then you can read it and answer.")
 )
@@ -60,6 +68,10 @@ def may_edit(
         return HIDDEN
     if (refusal := rules.may_write(own, room, now=now)) is not None:
         return refusal
+    if message.whole:
+        return COVERED
+    if room.locked_at is not None:
+        return RESTS
     return EDIT_WAITS if rules.waits(room, on_duty=on_duty) else None
 
 
@@ -78,14 +90,16 @@ def may_moderate(by: Person, room: Room, own: Seat | None) -> Refusal | None:
     return rules.may_read(own) or NOT_MODERATOR
 
 
-def may_answer_held(by: Person, room: Room, message: Message, own: Seat | None) -> Refusal | None:
+def may_answer_held(
+    by: Person, room: Room, message: Message, own: Seat | None, *, subject: str = "message"
+) -> Refusal | None:
     """Waiting words are read and answered by the room's moderators; and by those who lead, where
-    nobody else did in time or they have taken it on the desk."""
+    nobody else did in time or they have taken it on the desk, where it is a `subject`."""
     refusal = may_moderate(by, room, own)
     if refusal is None or None not in (may(by, Act.DECIDE_APPEALS), may(by, Act.RUN_GROUPS)):
         return refusal
     theirs = Q(taken_by=by) | Q(late_raised_at__isnull=False)
-    items = Item.objects.filter(subject_kind="message", subject_id=str(message.pk))
+    items = Item.objects.filter(subject_kind=subject, subject_id=str(message.pk))
     return None if items.filter(theirs, state__in=UNFINISHED).exists() else TAKE_FIRST
 
 

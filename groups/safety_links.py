@@ -17,3 +17,22 @@ def live_rooms_of(areas: Iterable[str] | None) -> list[Place]:
         numbers = [area.removeprefix("group:") for area in areas if area.startswith("group:")]
         rooms = rooms.filter(group__in=[int(number) for number in numbers if number.isdigit()])
     return [Place(room.place, room.area, room.title, room.get_absolute_url()) for room in rooms]
+
+
+def places_beside(rooms: Iterable[Room]) -> dict[str, tuple[str, ...]]:
+    """Where a moderator with these rooms on the screen stays on duty, by the id of each: in the
+    room itself; beside a side room, in the room that goes on; in the back room, wherever they are
+    on duty in their group. A query where there is a back room."""
+    known = list(rooms)
+    of_groups: dict[int | None, list[str]] = {}
+    behind = [room.group_id for room in known if room.kind == RoomKind.BACK]
+    if behind:
+        for room in Room.objects.filter(group__in=behind, kind=RoomKind.LIVE):
+            of_groups.setdefault(room.group_id, []).append(room.place)
+    return {room.pk: tuple(_places(room, of_groups)) for room in known}
+
+
+def _places(room: Room, of_groups: dict[int | None, list[str]]) -> list[str]:
+    if room.kind == RoomKind.BACK:
+        return of_groups.get(room.group_id, [])
+    return [f"room:{room.beside_id}" if room.beside_id else room.place]

@@ -5,7 +5,7 @@
 
 from django.urls import include, path
 
-from groups.views import groups, running
+from groups.views import groups, looking_after, running
 
 app_name = "groups"
 
@@ -22,6 +22,8 @@ _run = [
     path("<slug:slug>/rooms/<str:room>/reopen/", running.reopen_room, name="reopen-room"),
     path("<slug:slug>/moderators/", running.appoint, name="appoint"),
     path("<slug:slug>/moderators/<int:person>/end/", running.end_appointment, name="unappoint"),
+    path("<slug:slug>/first-words/hold/", looking_after.hold_first, name="hold-first"),
+    path("<slug:slug>/first-words/let/", looking_after.let_first, name="let-first"),
     path("<slug:slug>/requests/<int:request_id>/", running.answer, name="answer"),
 ]
 
@@ -31,6 +33,7 @@ _one = [
     path("ask/", groups.ask, name="ask"),
     path("take-back/", groups.take_back, name="take-back"),
     path("leave/", groups.leave, name="leave"),
+    path("back/", looking_after.back, name="back"),
     path("rooms/<str:room>/", groups.lobby, name="lobby"),
     path("rooms/<str:room>/leave/", groups.leave_room, name="leave-room"),
 ]

@@ -3,7 +3,7 @@ words by the name their author's page gave them."""
 
 from django.urls import include, path
 
-from groups.views import comfort, held, room, speaking, words
+from groups.views import comfort, held, moderating, room, speaking, words
 
 _message = [
     path("edit/", words.edit, name="edit"),
@@ -16,6 +16,26 @@ _message = [
     path("remove/", words.remove, name="remove"),
     path("note/", speaking.note, name="note"),
     path("react/", speaking.react, name="react"),
+    path("cover/", moderating.cover, name="cover"),
+    path("uncover/", moderating.uncover, name="uncover"),
+    path("anew/", moderating.write_anew, name="anew"),
+    path("anew/take-back/", moderating.take_back_anew, name="anew-take-back"),
+    path("anew/read/", moderating.read_anew, name="anew-read"),
+    path("anew/let-out/", moderating.let_out_anew, name="anew-let-out"),
+    path("anew/ask/", moderating.ask_anew, name="anew-ask"),
+    path("breather/", moderating.breather, name="breather"),
+    path("breather/end/", moderating.end_breather, name="breather-end"),
+    path("aside/", moderating.step_aside, name="step-aside"),
+    path("worried/", moderating.worried, name="worried"),
+    path("take/", moderating.take_note, name="take-note"),
+    path("let-go/", moderating.let_go_of_note, name="let-go-of-note"),
+]
+
+_looking_after = [
+    path("rest/", moderating.rest, name="rest"),
+    path("wake/", moderating.wake, name="wake"),
+    path("aside/", moderating.ask_aside, name="ask-aside"),
+    path("aside/end/", moderating.end_talk, name="end-talk"),
 ]
 
 _waiting = [
@@ -49,6 +69,7 @@ urlpatterns = [
     path("<str:room_id>/read/", room.read, name="read"),
     path("<str:room_id>/draft/", room.draft, name="draft"),
     path("<str:room_id>/mine/", room.mine, name="my-words"),
+    path("<str:room_id>/", include(_looking_after)),
     path("<str:room_id>/waiting/", include(_waiting)),
     path("<str:room_id>/held/<uuid:cid>/", include(_held)),
     path("<str:room_id>/m/<int:seq>/", include(_message)),

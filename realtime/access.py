@@ -23,6 +23,7 @@ from community.models import AccessClock
 from groups import rules
 from groups.enums import TALKING, SeatState
 from groups.models import Seat, TypingShown
+from groups.safety_links import places_beside
 from realtime.inbound import Close
 
 
@@ -36,6 +37,7 @@ class Sitting:
     first: int
     head: int
     typing: bool  # whether the person shows here that they write
+    keeps: tuple[str, ...] = ()  # the places where a moderator at this screen stays on duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,9 @@ def _person_of(session: Session) -> Person | None:
 
 
 def _sittings(person: int, rooms: list[str]) -> list[Sitting]:
-    seats = Seat.objects.filter(person=person, room__in=rooms).select_related("room")
+    found = Seat.objects.filter(person=person, room__in=rooms).select_related("room")
+    seats = list(found.annotate(shows_typing=_SHOWS_TYPING))
+    keeps = places_beside(seat.room for seat in seats)
     return [
         Sitting(
             room=seat.room_id,
@@ -192,8 +196,9 @@ def _sittings(person: int, rooms: list[str]) -> list[Sitting]:
             first=seat.room.first_seq,
             head=seat.room.last_seq,
             typing=seat.shows_typing,
+            keeps=keeps.get(seat.room_id, ()),
         )
-        for seat in seats.annotate(shows_typing=_SHOWS_TYPING)
+        for seat in seats
         if rules.may_read(seat) is None
     ]
 

@@ -22,12 +22,24 @@ MOST_BYTES_AHEAD = 1024 * 1024
 class Place:
     """One room on one screen: fed up to `pos`, confirmed up to `confirmed`."""
 
-    __slots__ = ("confirmed", "line", "pos", "role", "room", "size", "typed", "typing", "wire_id")
+    __slots__ = (
+        "confirmed", "keeps", "line", "pos", "role", "room", "size", "typed", "typing", "wire_id",
+    )  # fmt: skip
 
-    def __init__(self, line: "Line", room: str, *, wire_id: str, role: str, pos: int) -> None:
+    def __init__(
+        self,
+        line: "Line",
+        room: str,
+        *,
+        wire_id: str,
+        role: str,
+        pos: int,
+        keeps: tuple[str, ...] = (),
+    ) -> None:
         self.line = line
         self.room = room
         self.wire_id = wire_id
+        self.keeps = keeps
         self.role = role
         self.pos = pos
         self.confirmed = pos
@@ -71,7 +83,12 @@ class Line:
         self.blocked = welcome.blocked
         for sitting in welcome.sittings.values():
             place = self.places[sitting.room] = Place(
-                self, sitting.room, wire_id=sitting.wire_id, role=sitting.role, pos=sitting.head
+                self,
+                sitting.room,
+                wire_id=sitting.wire_id,
+                role=sitting.role,
+                pos=sitting.head,
+                keeps=sitting.keeps,
             )
             place.typing = sitting.typing
 

@@ -22,10 +22,10 @@ BEAT, DEAD = 25, 60
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 # Only these name somebody; every other event says what happened, not who did it.
-_ABOUT_SOMEBODY = SPOKEN | {EventKind.GONE, EventKind.ERASED}
+_ABOUT_SOMEBODY = SPOKEN | {EventKind.GONE, EventKind.ERASED, EventKind.TAKE}
 _CHANGES = frozenset(
     {EventKind.EDIT, EventKind.HIDE, EventKind.DELETE, EventKind.ERASED, EventKind.RESTORE}
-    | {EventKind.NOTE}
+    | {EventKind.NOTE, EventKind.COVER}
 )
 
 
@@ -130,6 +130,8 @@ def _content(event: Event) -> dict[str, Any]:
         content["reply_to"] = event.reply_to
     if event.edited:
         content["edited"] = True
+    if event.covered:
+        content["covered"] = True
     return content
 
 

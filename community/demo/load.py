@@ -14,7 +14,7 @@ from community.accounts.actions.roles import grant_role
 from community.accounts.enums import ConsentKind
 from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Person, Profile
-from community.demo import library, mentors, scripts, shift
+from community.demo import care, library, mentors, scripts, shift
 from community.demo.cast import CAST, PASSWORD, Somebody
 from community.demo.places import HANDOVER, HEARD, HELD, PLACES, Place
 from community.house import actions as house
@@ -39,6 +39,8 @@ def load(*, now: datetime | None = None) -> None:
     password = make_password(PASSWORD)
     people = {one.handle: _person(one, password=password, now=now) for one in CAST}
     made = [place for place in PLACES if _place(place, people, now=now)]
+    if made:
+        care.look_after(people)
     _date_back(people, now=now)
     for place in made:
         for name, words in place.asks:

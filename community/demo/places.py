@@ -170,3 +170,18 @@ HEARD = (
     ),
     ("i'm here. not saying anything clever. eleven lights", "helped", ("Pia",)),
 )
+
+# Noor covered where it is, and says why; the rest of the line stays.
+COVERED = (
+    "long-evenings",
+    "at 14 Barrow Street",
+    "A lovely place to sit. The street would tell strangers where to find you at night, so I covered "
+    "that one bit. You can say it another way, and I read it first.",
+)
+# What those who look after a group leave for each other.
+BACK_ROOM = (
+    "long-evenings",
+    "Noor",
+    "Ben wrote late and it waits on the list. He would like to hear from one of us before it goes "
+    "in, he told me on Tuesday.",
+)

@@ -34,6 +34,11 @@ class ItemKind(models.TextChoices):
     REQUEST = "request", _("someone asks to join")
     APPEAL = "appeal", _("someone asks us to look again")
     REPLY = "reply", _("someone answered us")
+    WORRY = "worry", _("someone is worried about a person")
+
+
+# Somebody may need a person: their silence closes nothing.
+ABOUT_CARE = frozenset({ItemKind.SIGNAL, ItemKind.WORRY})
 
 
 class MeasureKind(models.TextChoices):
@@ -44,6 +49,12 @@ class MeasureKind(models.TextChoices):
     REMOVAL = "removal", _("removed from a room")
     PAUSE = "pause", _("a pause from writing")
     SUSPENSION = "suspension", _("suspended")
+    COVERING = "covering", _("a part of words covered")
+    BREATHER = "breather", _("a breather")
+
+
+# Kept for the person to read, and no sanction: nothing is ever held against anybody for it.
+CARE = frozenset({MeasureKind.BREATHER})
 
 
 class ReportReason(models.TextChoices):
@@ -55,6 +66,14 @@ class ReportReason(models.TextChoices):
     METHOD = "method", _("It tells how to hurt oneself or others")
     RULES = "rules", _("It is against the rules here")
     OTHER = "other", _("Something else")
+
+
+class Urgency(models.TextChoices):
+    """What somebody who is worried knows of the hurry. Nothing is chosen for them."""
+
+    NOW = "now", _("Someone may be hurt now, or very soon")
+    NOT_NOW = "not_now", _("Not now, but I am worried")
+    UNSURE = "unsure", _("I do not know")
 
 
 class Why(models.TextChoices):

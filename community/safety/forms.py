@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
 from community.safety.choices import Choice, Decision
-from community.safety.enums import ReportReason, Why
+from community.safety.enums import ReportReason, Urgency, Why
 from community.safety.models import Item
 from community.safety.rules import WORDS_LIMIT
 
@@ -69,6 +69,24 @@ class WorryForm(forms.Form):
         help_text=_("Only the team reads this."),
         max_length=2000,
         error_messages={"required": _("Please write a sentence or two.")},
+    )
+
+
+class WorriedAboutForm(forms.Form):
+    """How it seems to somebody who is worried about whoever wrote something."""
+
+    urgency = forms.ChoiceField(
+        label=_("How does it seem to you?"),
+        help_text=_("You do not have to be sure."),
+        choices=Urgency.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what fits best.")},
+    )
+    words = Words(
+        label=_("What makes you worry?"),
+        help_text=_("Only the team reads this."),
+        required=False,
+        max_length=2000,
     )
 
 

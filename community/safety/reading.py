@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from community import screening
-from community.safety.enums import Level, ReportReason
+from community.safety.enums import Level, ReportReason, Urgency
 
 _ORDER = (Level.CALM, Level.TODAY, Level.SOON, Level.NOW)
 _OF_WORDS = {"amber": Level.TODAY, "red": Level.SOON, "crisis": Level.NOW}
@@ -58,3 +58,10 @@ def read_report(reason: ReportReason, words: str) -> Reading:
     """A report starts by its reason; its words can only raise it."""
     found = read(words, at_least=_OF_REASON[reason])
     return Reading(found.level, (f"reported_{reason.value}", *found.codes))
+
+
+def read_worry(urgency: Urgency, words: str) -> Reading:
+    """A worry about somebody starts by what its reporter knows of the hurry; its words can only
+    raise it."""
+    found = read(words, at_least=Level.NOW if urgency == Urgency.NOW else Level.SOON)
+    return Reading(found.level, (f"reported_{ReportReason.WORRIED.value}", *found.codes))

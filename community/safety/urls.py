@@ -6,7 +6,7 @@ it under `me/`.
 
 from django.urls import path
 
-from community.safety.views import deciding, desk, duty, letters, record, reports
+from community.safety.views import deciding, desk, duty, letters, record, reports, worries
 
 app_name = "safety"
 
@@ -29,6 +29,7 @@ urlpatterns = [
     path("desk/shift/end/", duty.end_shift, name="end-shift"),
     path("report/", reports.report, name="report"),
     path("report/worried/", reports.worried, name="worried"),
+    path("report/worried/about/", worries.worried_about, name="worried-about"),
     path("report/<str:receipt>/", reports.receipt, name="receipt"),
     path("me/reports/", reports.mine, name="my-reports"),
     path("me/letters/", letters.letters, name="letters"),

@@ -19,7 +19,7 @@ from community.safety.rules import may_say
 from groups import rules
 from groups.actions import seats
 from groups.append import lock_room
-from groups.enums import MembershipState, RoomState, SeatState
+from groups.enums import LISTED, MembershipState, RoomState, SeatState
 from groups.models import Membership, Room, Seat, SupportGroup
 
 REQUEST_PROMISE = timedelta(days=1)  # by then somebody has answered who asked to join
@@ -50,7 +50,8 @@ def come_in(*, group: SupportGroup, by: Person) -> Seat | None:
     membership = Membership.objects.filter(group=group, person=by).first()
     if rules.may_leave_group(membership) is not None:
         membership = join_group(group=group, by=by)
-    for room in group.rooms.filter(state=RoomState.OPEN).order_by("kind", "made_at"):
+    shown = group.rooms.filter(state=RoomState.OPEN, kind__in=LISTED)
+    for room in shown.order_by("kind", "made_at"):
         seat = Seat.objects.filter(room=room, person=by).first()
         may = rules.may_enter(by, room, membership=membership, seat=seat, now=timezone.now())
         if may is None:

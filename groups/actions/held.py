@@ -162,14 +162,14 @@ def let_in_agreed(now: datetime) -> None:
     rooms = {message.room_id: message.room for message in agreed}
     staffed = duty.staffed_places([room.place for room in rooms.values()], now=now)
     for room in rooms.values():
-        if room.place in staffed:
+        if not rules.waits(room, on_duty=room.place in staffed):
             _let_in_agreed(room.pk, now=now)
 
 
 @transaction.atomic
 def _let_in_agreed(room_id: str, *, now: datetime) -> None:
     where = room_under_lock(room_id)
-    if not _is_staffed(where, now):
+    if rules.waits(where, on_duty=_is_staffed(where, now)):
         return
     agreed = Message.objects.select_related("author__person").filter(
         room=where, state=MessageState.HELD, agreed_at__isnull=False

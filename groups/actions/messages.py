@@ -137,6 +137,10 @@ def empty(message: Message, *, by: int, why: str) -> None:
     message.state_at, message.state_by = timezone.now(), by
     message.save(update_fields=[*EMPTY, "state", "state_why", "state_at", "state_by"])
     intake.forget_words("message", str(message.pk))
+    intake.forget_words("rewrite", str(message.pk))
+    intake.settle(
+        kind=ItemKind.HELD, subject_kind="rewrite", subject_id=str(message.pk), outcome=why
+    )
 
 
 def put_signal_on_desk(message: Message, room: Room, signal: Signal, *, about: Person) -> None:

@@ -158,7 +158,8 @@ def appoint(*, group: SupportGroup, person: Person, by: Person) -> Appointment:
         return appointment
     _belong(group, person)
     for room in _open_rooms_locked(group):
-        seats.give_seat(room, person)
+        if room.kind != RoomKind.SIDE:  # what two people talk about is theirs
+            seats.give_seat(room, person)
     live.kick([person.pk])
     _record("appoint", group, by=by, about=person)
     notify(person=person, kind="appointed", path=group.get_absolute_url())
@@ -182,10 +183,15 @@ def end_all_appointments(person: Person, by: Person | None) -> None:
     """What ends with the moderator's role: every group they looked after, their leases, the marks
     on their seats. `by` None is the operator's own command line."""
     areas = Appointment.objects.filter(person=person, ended_at=None).values_list("area", flat=True)
-    for group in SupportGroup.objects.select_for_update().order_by("pk"):
-        if group.area in areas:
-            seats.end_appointment_rows(group, person, by=by or person)
-            _record("end_appointment", group, by=by, about=person)
+    groups = [
+        group
+        for group in SupportGroup.objects.select_for_update().order_by("pk")
+        if group.area in areas
+    ]
+    seats.lock_back_rooms(groups)
+    for group in groups:
+        seats.end_appointment_rows(group, person, by=by or person)
+        _record("end_appointment", group, by=by, about=person)
 
 
 def _locked(group: SupportGroup) -> SupportGroup:

@@ -3,6 +3,7 @@
 Called inside the transaction of an act that has asked its rule, with the room locked.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
@@ -14,7 +15,7 @@ from community.safety.actions.letting_go import let_go_out_of_reach
 from community.safety.models import Appointment
 from groups import rules
 from groups.append import add_event
-from groups.enums import EventKind, SeatState
+from groups.enums import EventKind, RoomKind, SeatState
 from groups.locks import lock_rooms
 from groups.models import Room, Seat, SupportGroup
 
@@ -63,9 +64,27 @@ def lock_seated_rooms(group: SupportGroup, person: Person) -> list[Room]:
     return lock_rooms(sits.values_list("room_id", flat=True))
 
 
+def lock_back_rooms(groups: Iterable[SupportGroup]) -> None:
+    """The back rooms of these groups, in the one order: for acts that may end seats in several."""
+    backs = Room.objects.filter(kind=RoomKind.BACK, group__in=groups)
+    lock_rooms(backs.values_list("pk", flat=True))
+
+
+def end_back_seat(group: SupportGroup, person: Person) -> None:
+    """Ends the seat of who looks after the group no longer. Coordinators keep theirs."""
+    if rules.is_coordinator(person):
+        return
+    back = lock_rooms(group.rooms.filter(kind=RoomKind.BACK).values_list("pk", flat=True))
+    for room in back:
+        seat = Seat.objects.filter(room=room, person=person, state=SeatState.ACTIVE).first()
+        if seat is not None:
+            end_seat(room, seat, state=SeatState.LEFT, now=timezone.now())
+
+
 def end_appointment_rows(group: SupportGroup, person: Person, *, by: Person) -> bool:
-    """Takes the group out of this person's care: items, leases, marks on seats, appointment. Answers
-    whether there was one."""
+    """Takes the group out of this person's care: items, leases, marks on seats, the seat among those
+    who look after it, appointment. Answers whether there was one."""
+    end_back_seat(group, person)
     duty.lock_person(person.pk)
     Seat.objects.filter(room__group=group, person=person).update(moderates=False)
     ended = Appointment.objects.filter(area=group.area, person=person, ended_at=None)

@@ -25,11 +25,16 @@ EMPTY: dict[str, Any] = {
     "note_by_team": False,
     "intent": "",
     "wish": "",
+    "whole": "",
+    "covered": [],
+    "rewrite": "",
+    "rewrote_at": None,
 }
 
 
 class Message(models.Model):
-    """What somebody wrote. Only `groups.events` and the desk's subject read `body`.
+    """What somebody wrote. Only `groups.events` and the desk's subject read `body`; `own_words` is
+    for the author and for who decides about them.
 
     Its number is the number of its `msg` event; held words have none until a person releases them.
     `state_by` is a person's number without a foreign key, 0 for somebody who has left for good.
@@ -60,6 +65,12 @@ class Message(models.Model):
     offered_at = models.DateTimeField(null=True)  # a moderator would let it in; the author is asked
     offered_by = models.BigIntegerField(null=True)
     agreed_at = models.DateTimeField(null=True)  # the author's yes, while nobody is on duty
+    # While the team covers a part, `body` holds what everybody may read, `whole` the author's words
+    # and `covered` which of their characters are covered: no reading of `body` can give them away.
+    covered = models.JSONField(default=list)
+    whole = SealedTextField(max_length=BODY_LIMIT, blank=True)
+    rewrite = SealedTextField(max_length=BODY_LIMIT, blank=True)  # the author's, for a moderator
+    rewrote_at = models.DateTimeField(null=True)
     wish = SealedTextField(max_length=WISH_LIMIT, blank=True)  # a moderator's words to the author
 
     class Meta:
@@ -103,7 +114,8 @@ class Message(models.Model):
                 name="a_changed_state_says_who_when_and_why",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=EMPTIED) | Q(body="", note="", note_kind="", intent=""),
+                condition=~Q(state__in=EMPTIED)
+                | Q(body="", note="", note_kind="", intent="", whole="", rewrite=""),
                 name="words_that_are_gone_are_gone",
             ),
             models.CheckConstraint(
@@ -118,12 +130,27 @@ class Message(models.Model):
                 condition=Q(agreed_at=None) | Q(offered_at__isnull=False),
                 name="a_yes_answers_an_offer",
             ),
+            models.CheckConstraint(
+                condition=Q(covered=[], whole="") | (~Q(covered=[]) & ~Q(whole="")),
+                name="covered_words_are_kept_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(rewrite="", rewrote_at=None)
+                | (~Q(rewrite="") & Q(rewrote_at__isnull=False)),
+                name="words_written_anew_say_since_when",
+            ),
         ]
 
     @property
     def desk_key(self) -> str:
         """How measures on the desk name this message."""
         return f"message:{self.pk}"
+
+    @property
+    def own_words(self) -> str:
+        """The words as their author wrote them: for the author and for who decides about them.
+        Everybody else reads `body`."""
+        return self.whole or self.body
 
 
 class Draft(models.Model):

@@ -34,6 +34,10 @@ class Room(models.Model):
     first_seq = models.PositiveBigIntegerField(default=1)
     last_seq = models.PositiveBigIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
+    locked_at = models.DateTimeField(null=True)  # it rests: read by all, what is written waits
+    beside = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, related_name="side_rooms"
+    )
 
     class Meta:
         ordering = ["group_id", "made_at"]
@@ -44,6 +48,14 @@ class Room(models.Model):
             models.CheckConstraint(
                 condition=Q(kind=RoomKind.PAIR) | Q(group__isnull=False),
                 name="only_a_pair_room_stands_alone",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=RoomKind.SIDE, beside__isnull=False)
+                | (~Q(kind=RoomKind.SIDE) & Q(beside=None)),
+                name="a_side_room_is_beside_another",
+            ),
+            models.UniqueConstraint(
+                fields=["group"], condition=Q(kind=RoomKind.BACK), name="a_group_has_one_back_room"
             ),
         ]
 

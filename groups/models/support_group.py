@@ -17,6 +17,7 @@ class SupportGroup(models.Model):
     speaks_of = models.TextField(max_length=600, blank=True)  # words that lead here, one a line
     is_private = models.BooleanField(default=False)
     is_unlisted = models.BooleanField(default=False)  # for strangers it does not exist
+    holds_first = models.BooleanField(default=False)  # somebody's first words wait for a moderator
     is_welcome = models.BooleanField(default=False)  # where a person lands whom nothing matched
     state = models.CharField(max_length=8, choices=GroupState, default=GroupState.OPEN)
     made_at = models.DateTimeField(default=timezone.now)

@@ -8,6 +8,7 @@ from groups.enums import EventKind, Intent, MessageState
 from groups.events import Event, seen_by, spoken_at
 from groups.folding import Wishes, folded
 from groups.models import Seat
+from groups.spans import in_brackets
 
 QUOTED = 80  # characters: enough to know which words are meant
 
@@ -67,7 +68,7 @@ def _quote(
         name=event.name,
         own=own,
         wire_id=event.wire_id,
-        words="" if fold.is_closed else beginning(event.body),
+        words="" if fold.is_closed else beginning(in_brackets(event.body)),
         intent=str(Intent(event.intent).label) if event.intent else "",
         on_page=on_page,
     )

@@ -17,7 +17,7 @@ from community.refusal import insist
 from community.safety.enums import MeasureKind
 from community.safety.models import Measure
 from groups import rules
-from groups.enums import GroupState, MembershipState, RoomKind, RoomState, SeatState
+from groups.enums import LISTED, GroupState, MembershipState, RoomKind, RoomState, SeatState
 from groups.models import Membership, Room, Seat, SupportGroup
 from groups.queries.openings import Opening, opening_of, openings
 
@@ -89,7 +89,7 @@ def sight(person: Person | AnonymousUser, slug: str, *, now: datetime) -> Sight:
     insist(rules.may_see_group(person, group, membership))  # type: ignore[arg-type]
     belongs = membership is not None and membership.state == MembershipState.ACTIVE
     looks_in = belongs and isinstance(person, Person) and may_enter_rooms(person) is None
-    rooms = list(group.rooms.order_by("kind", "made_at"))
+    rooms = list(group.rooms.filter(kind__in=LISTED).order_by("kind", "made_at"))
     known = openings([r for r in rooms if r.state == RoomState.OPEN], now=now)
     return Sight(
         group=group,

@@ -61,7 +61,8 @@ def _mine(seat: Seat, known: dict[str, Opening]) -> MyRoom:
 def name_pair_rooms(rooms: Iterable[Room], person: Person) -> None:
     """A room for two is called by the other's name as it is now. Only shown: the row keeps no name.
     One query, and none where there is no such room."""
-    pairs = {room.pk: room for room in rooms if room.kind == RoomKind.PAIR}
+    for_two = (RoomKind.PAIR, RoomKind.SIDE)
+    pairs = {room.pk: room for room in rooms if room.kind in for_two}
     if not pairs:
         return
     others = Seat.objects.filter(room__in=pairs).exclude(person=person)

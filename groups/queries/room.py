@@ -4,20 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from community.accounts.models import Block, Person
 from community.safety import duty
-from community.safety.enums import MeasureKind, Why
-from community.safety.models import Measure
 from groups import rules, rules_speaking
 from groups.cards import Card, cards, paths_in
-from groups.enums import EventKind, HeldFor, MessageState, RoomKind, RoomState
+from groups.enums import LISTED, EventKind, HeldFor, MessageState, RoomKind, RoomState
 from groups.events import Event, seen_by, spoken_before
 from groups.folding import Folded, Wishes, folded
 from groups.models import Draft, Message, MutedWords, Room, Seat
 from groups.queries.answers import Quote, answered, quotes
+from groups.queries.beside import Beside, beside, first_words_wait, with_takes
 from groups.queries.comfort import muted_by, shows_typing, wishes_of
 from groups.queries.company import Company, company
 from groups.queries.heard import heard
@@ -42,6 +41,7 @@ class Line:
     cards: tuple[Card, ...] = ()
     heard: str = ""  # what readers told the author, for the author alone
     pressed: frozenset[str] = frozenset()  # what this reader told the author
+    taken: str = ""  # in a back room: who has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,10 @@ class Around:
     opening: Opening | None
     waits: bool
     closed: bool
+    locked: bool
     paused_until: datetime | None
     company: Company = field(default_factory=Company)  # while somebody from the team is there
+    beside: Beside = field(default_factory=Beside)
 
     @property
     def until_morning(self) -> bool:
@@ -116,9 +118,12 @@ def room_page(
     wishes = wishes_of(person, muted)
     listened = seen_by(spoken, blocked=blocked)
     lines = list(_lines(listened, seat=seat, wishes=wishes))
+    if room.kind == RoomKind.BACK:
+        lines = list(with_takes(tuple(lines), room))
     draft = draft_of(person, room)
     answers = answers or (draft.reply_to if draft else None)
-    moderates = seat.moderates and rules.may_moderate(person, room) is None
+    looks_after = seat.moderates and room.kind in LISTED
+    moderates = looks_after and rules.may_moderate(person, room) is None
     return RoomPage(
         room=room,
         seat=seat,
@@ -132,7 +137,7 @@ def room_page(
         draft=draft,
         reminds=seat.reminded_at is None and not seat.messages.exists(),
         moderates=moderates,
-        to_read=waiting_for_team(room).exclude(author=seat).count() if moderates else 0,
+        to_read=_to_read(room, seat) if moderates else 0,
         wishes=wishes,
         muted=tuple(muted),
         typing=rules_speaking.shows_typing_in(room) and shows_typing(person),
@@ -148,6 +153,14 @@ def room_page(
     )
 
 
+def _to_read(room: Room, seat: Seat) -> int:
+    """How much of others waits for this moderator. One query."""
+    waits = Q(state=MessageState.HELD) & ~Q(held_for=HeldFor.ME) | ~Q(rewrite="")
+    return (
+        Message.objects.filter(waits, room=room, author__isnull=False).exclude(author=seat).count()
+    )
+
+
 def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
     """Who is there and what becomes of words written now."""
     room = seat.room
@@ -157,13 +170,18 @@ def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
     here = opening is not None and opening.here
     paused = seat.paused_until if seat.paused_until and seat.paused_until > now else None
     names = tuple(duty.on_duty(room.place, now=now)) if here else ()
+    first = first_words_wait(seat)
+    waits = rules.waits(room, on_duty=here)
+    speaks = rules.speaks_while_it_rests(seat, room, on_duty=here)
     return Around(
         names=names,
         opening=opening,
-        waits=rules.waits(room, on_duty=here),
+        waits=(waits and not speaks) or first,
         closed=room.state != RoomState.OPEN,
+        locked=room.locked_at is not None,
         paused_until=paused,
         company=company(seat, team=names, now=now) if names else Company(),
+        beside=beside(seat, rooms=(mine.room for mine in rooms), first=first, paused=paused),
     )
 
 
@@ -200,6 +218,12 @@ def waiting_for_team(room: Room) -> QuerySet[Message]:
     )
 
 
+def written_anew(room: Room) -> QuerySet[Message]:
+    """Hidden or covered words that their author wrote anew, for the room's moderators."""
+    waits = Message.objects.filter(room=room, author__isnull=False).exclude(rewrite="")
+    return waits.select_related("author__person").order_by("rewrote_at", "pk")
+
+
 def draft_of(person: Person, room: Room) -> Draft | None:
     """What was left in the box, unless the very same words were sent since."""
     draft = Draft.objects.filter(person=person, room=room).first()
@@ -207,36 +231,6 @@ def draft_of(person: Person, room: Room) -> Draft | None:
         return None
     sent = Message.objects.filter(room=room, cid=draft.cid, author__person=person)
     return None if sent.exists() else draft
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """Own words that the team has hidden, and what was said about it."""
-
-    message: Message
-    measure: Measure | None
-
-    @property
-    def why(self) -> str:
-        """The reason in words."""
-        return (
-            str(Why(self.message.state_why).label) if self.message.state_why in Why.values else ""
-        )
-
-
-def own_hidden(seat: Seat) -> list[Hidden]:
-    """This person's hidden words in the room, newest first, each with why."""
-    found = list(seat.messages.filter(state=MessageState.HIDDEN).order_by("-seq"))
-    measures = {
-        measure.subject: measure
-        for measure in Measure.objects.filter(
-            person=seat.person_id,
-            kind=MeasureKind.HIDING,
-            subject__in=[message.desk_key for message in found],
-            ended_at=None,
-        )
-    }
-    return [Hidden(message, measures.get(message.desk_key)) for message in found]
 
 
 def _lines(listened: Iterable[Event], *, seat: Seat, wishes: Wishes) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from community.accounts.models import Person
-from groups.enums import MembershipState
+from groups.enums import LISTED, MembershipState
 from groups.models import Membership, Room, SupportGroup
 
 
@@ -32,7 +32,7 @@ def run_of(slug: str) -> Run:
     requests = group.memberships.filter(state=MembershipState.ASKED).select_related("person")
     return Run(
         group=group,
-        rooms=list(group.rooms.order_by("-state", "kind", "made_at")),
+        rooms=list(group.rooms.filter(kind__in=LISTED).order_by("-state", "kind", "made_at")),
         moderators=appointed_to(group),
         requests=list(requests.order_by("asked_at")),
         members=group.memberships.filter(state=MembershipState.ACTIVE).count(),

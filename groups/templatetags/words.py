@@ -4,33 +4,44 @@ The room's script does the same for words that arrive later (`words.js`); one ta
 both.
 """
 
+import re
 from collections.abc import Mapping
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from groups.cards import ADDRESS, AFTER
 from groups.enums import Fold, Intent
 from groups.folding import label
 from groups.models import Message
+from groups.spans import COVER
 
 register = template.Library()
+_SIGN = re.compile(f"({COVER})")
 
 
 @register.filter
 def linked(text: str) -> SafeString:
-    """The text, escaped, its addresses as links. Nothing else becomes markup."""
+    """The text, escaped, its addresses as links, a plain mark where the team covers something.
+    Nothing else becomes markup."""
     parts: list[SafeString] = []
     at = 0
     for match in ADDRESS.finditer(text):
         address = match.group().rstrip(AFTER)
-        parts.append(format_html("{}", text[at : match.start()]))
+        parts.append(_plain(text[at : match.start()]))
         parts.append(
             format_html('<a href="{}" rel="noopener nofollow ugc">{}</a>', address, address)
         )
         at = match.start() + len(address)
-    parts.append(format_html("{}", text[at:]))
+    parts.append(_plain(text[at:]))
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _plain(text: str) -> SafeString:
+    mark = format_html('<span class="covered">{}</span>', _("covered by the team"))
+    parts = (mark if part == COVER else part for part in _SIGN.split(text))
     return format_html_join("", "{}", ((part,) for part in parts))
 
 

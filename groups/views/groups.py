@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.refusal import insist
-from groups import rules
+from groups import rules, rules_beside
 from groups.actions import belonging
 from groups.forms_groups import AskForm
 from groups.models import Room, Seat, SupportGroup
@@ -76,6 +76,8 @@ def _page(
             "form": form,
             "seated": [line for line in sight.rooms if line.is_seated],
             "runs": runs,
+            "looks_after": sight.belongs
+            and rules_beside.may_sit_in_back(person, sight.group) is None,  # type: ignore[arg-type]
         },
         status=status,
     )

@@ -15,7 +15,7 @@ from groups.actions import held as acts
 from groups.enums import HeldFor, MessageState
 from groups.forms_room import HeldForForm, WishForm, WordsForm
 from groups.models import Message, Seat
-from groups.queries.room import waiting_for_team
+from groups.queries.room import waiting_for_team, written_anew
 from groups.sending import look_again
 from groups.views._doors import (
     back_to,
@@ -149,6 +149,7 @@ def _waiting(request: HttpRequest, seat: Seat, form: WishForm, *, about: int = 0
         {
             "room": seat.room,
             "waiting": waiting_for_team(seat.room).exclude(author=seat),
+            "anew": written_anew(seat.room).exclude(author=seat),
             "form": form,
             "about": about,
         },

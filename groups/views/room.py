@@ -24,8 +24,8 @@ from groups.forms import clean_note, clean_words
 from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
 from groups.queries.heard import told_to
-from groups.queries.own_words import own_said, rooms_with_own_words
-from groups.queries.room import PAGE, blocked_by, own_held, own_hidden, room_page
+from groups.queries.own_words import own_said, own_taken, rooms_with_own_words
+from groups.queries.room import PAGE, blocked_by, own_held, room_page
 from groups.sending import send
 from groups.views._doors import (
     NEAR,
@@ -224,7 +224,7 @@ def mine(request: HttpRequest, room_id: str) -> HttpResponse:
             "room": seat.room,
             "seat": seat,
             "held": own_held(seat),
-            "hidden": own_hidden(seat),
+            "taken": own_taken(seat),
             "said": [(message, told.get(message.seq or 0, "")) for message in said[:PAGE]],
             "earlier": said[PAGE - 1].seq if len(said) > PAGE else None,
             "open": is_open(seat),

@@ -1,5 +1,6 @@
 """Acts on one message, one page each: what will happen is said before it happens."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -16,8 +17,10 @@ from community.refusal import Refused, insist
 from community.safety import duty
 from community.safety.enums import Why
 from groups import rules, rules_words
+from groups.actions.anew import write_anew
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
+from groups.append import Signal
 from groups.enums import EMPTIED, MessageState, WhyBack
 from groups.forms_room import HideForm, RemoveForm, RestoreForm
 from groups.models import Message, Seat
@@ -49,24 +52,18 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     seat, message = _found(request, room_id, seq)
     now = timezone.now()
     on_duty = seat.room.place in duty.staffed_places([seat.room.place], now=now)
-    insist(rules_words.may_edit(message, seat, seat.room, on_duty=on_duty, now=now))
+    refusal = rules_words.may_edit(message, seat, seat.room, on_duty=on_duty, now=now)
+    if refusal == rules_words.COVERED and request.method == "GET":
+        return HttpResponseRedirect(reverse("groups:anew", args=[room_id, seq]))
+    insist(None if refusal == rules_words.COVERED else refusal)
     form = words_form(message, request.POST)
     found = []
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         contacts, signal = look_again(words["body"], words["note"])
         if not contacts or words["sure"]:
-            edit_message(
-                room=room_id,
-                seq=seq,
-                body=words["body"],
-                note=words["note"],
-                note_kind=words.get("note_kind", ""),
-                signal=signal,
-                by=person_of(request),
-            )
             help_near(request, room_id, signal)
-            return back_to(room_id, f"m-{seq}")
+            return _change(request, room_id, seq, words=words, signal=signal)
         found = [(contact.start, contact.end) for contact in contacts]
     return render(
         request,
@@ -79,6 +76,30 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
             "back": _place(room_id, seq),
         },
     )
+
+
+def _change(
+    request: HttpRequest, room_id: str, seq: int, *, words: dict[str, Any], signal: Signal | None
+) -> HttpResponse:
+    """Changed at once; or, where a moderator has covered a part meanwhile, for a moderator first."""
+    person, body = person_of(request), words["body"]
+    try:
+        edit_message(
+            room=room_id,
+            seq=seq,
+            body=body,
+            note=words["note"],
+            note_kind=words.get("note_kind", ""),
+            signal=signal,
+            by=person,
+        )
+    except Refused as no:
+        if no.refusal != rules_words.COVERED:
+            raise
+        write_anew(room=room_id, seq=seq, body=body, signal=signal, by=person)
+        messages.success(request, _("Your new words wait for a moderator to read them."))
+        return back_to(room_id, f"m-{seq}", page="groups:my-words")
+    return back_to(room_id, f"m-{seq}")
 
 
 @_ASK

@@ -170,7 +170,8 @@ class Conversation:
             line.confirm(room, pos)
         line.say(protocol.pong(ping.n, self._hub.heads_of(line)))
         now = self._hub.loop.time()
-        kept = [f"room:{p.room}" for p in line.places.values() if p.role == "moderator"]
+        there = [p for p in line.places.values() if p.role == "moderator"]
+        kept = [key for p in there for key in p.keeps]
         if kept and now - line.renewed > RENEW_DUTY_EVERY:
             line.renewed = now
             self._hub.start(self._hub.ask(renew, person=line.person, places=kept))

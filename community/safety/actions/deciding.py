@@ -26,7 +26,7 @@ from community.safety.actions.desk import (
     save_item,
 )
 from community.safety.choices import Choice, Decision, choices_for
-from community.safety.enums import ItemKind, ItemState, Level, MeasureKind
+from community.safety.enums import ABOUT_CARE, ItemState, Level, MeasureKind
 from community.safety.models import Item, Letter, Measure, Note, Report
 
 NO_SUCH_CHOICE = Refusal("choice", gettext_lazy("Please choose one of the acts on the list."))
@@ -74,7 +74,7 @@ def _do(item: Item, choice: Choice, decision: Decision, *, by: Person, now: date
     match choice.name:
         case "write":
             _write(item, decision, by=by, now=now)
-            return ItemState.WAITING if item.kind == ItemKind.SIGNAL else ItemState.CLOSED
+            return ItemState.WAITING if item.kind in ABOUT_CARE else ItemState.CLOSED
         case "hide":
             _hide(item, decision, by=by)
             _measure(item, MeasureKind.HIDING, decision, by=by, now=now)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.refusal import insist
 from community.safety import rules
-from community.safety.enums import UNFINISHED, ItemKind, Level
+from community.safety.enums import ABOUT_CARE, UNFINISHED, ItemKind, Level
 from community.safety.intake import put_on_desk
 from community.safety.models import Item, Letter
 from community.safety.reading import read, sooner
@@ -60,7 +60,7 @@ def _urgency(letter: Letter) -> Level:
     level = Level.TODAY
     if letter.item is not None:
         open_there = Item.objects.filter(
-            about=letter.person, area=letter.item.area, kind=ItemKind.SIGNAL, state__in=UNFINISHED
+            about=letter.person, area=letter.item.area, kind__in=ABOUT_CARE, state__in=UNFINISHED
         )
         for found in open_there.values_list("level", flat=True):
             level = sooner(level, Level(found))

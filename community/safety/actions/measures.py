@@ -34,9 +34,11 @@ def keep_measure(
     until: datetime | None = None,
     item: Item | None = None,
     now: datetime | None = None,
+    notice: str = "measure",
 ) -> Measure:
     """Keeps a decision with its words and tells the person, who can ask somebody else to look
-    again. The caller has asked who may decide, and does what was decided.
+    again. The caller has asked who may decide, and does what was decided. `notice`: the kind of
+    the sentence they are told by.
 
     Raises Refused without words.
     """
@@ -62,7 +64,7 @@ def keep_measure(
         reason=reason,
         data={"measure": measure.pk},
     )
-    notify(person=person, kind="measure", path=reverse("safety:measure", args=[measure.pk]))
+    notify(person=person, kind=notice, path=reverse("safety:measure", args=[measure.pk]))
     return measure
 
 

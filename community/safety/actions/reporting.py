@@ -9,11 +9,11 @@ from community.accounts.models import Person
 from community.accounts.queries import by_handle
 from community.refusal import insist
 from community.safety import rules, subjects
-from community.safety.enums import ItemKind, ItemState, Level, ReportReason
+from community.safety.enums import ItemKind, ItemState, Level, ReportReason, Urgency
 from community.safety.intake import put_on_desk
 from community.safety.models import Item, Report
 from community.safety.promise import promise
-from community.safety.reading import Reading, read, read_report
+from community.safety.reading import Reading, read, read_report, read_worry
 from community.safety.receipts import hash_of, new_receipt
 from community.safety.subjects import HOUSE
 
@@ -33,12 +33,54 @@ def report(
     Several reports on one subject are one item. Who reports again while it is open gets the first
     receipt back. Raises Refused, hidden, for what `by` cannot see or what is not there.
     """
+    reading = read_report(reason, words)
+    return _tell(
+        ItemKind.REPORT, reading, kind=kind, id=id, reason=reason, words=words, by=by, now=now
+    )
+
+
+@transaction.atomic
+def say_worried_about(
+    *,
+    kind: str,
+    id: str,
+    urgency: Urgency,
+    words: str,
+    by: Person,
+    now: datetime | None = None,
+) -> Report:
+    """ "I am worried about this person", beside something they said: apart from what breaks a rule,
+    with a copy of what stands around it, never shown to them. It starts at "soon", or at "now" where
+    somebody may be hurt; words can only raise it. Raises Refused as `report` does."""
+    reading = read_worry(urgency, words)
+    return _tell(
+        ItemKind.WORRY,
+        reading,
+        kind=kind,
+        id=id,
+        reason=ReportReason.WORRIED,
+        words=words,
+        by=by,
+        now=now,
+    )
+
+
+def _tell(
+    of: ItemKind,
+    reading: Reading,
+    *,
+    kind: str,
+    id: str,
+    reason: ReportReason,
+    words: str,
+    by: Person,
+    now: datetime | None,
+) -> Report:
     now = now or timezone.now()
     insist(rules.may_report(by, kind, id))
-    if (earlier := earlier_report(person=by.pk, kind=kind, id=id)) is not None:
+    if (earlier := earlier_report(person=by.pk, kind=kind, id=id, of=of)) is not None:
         return earlier
     subject = subjects.get(kind)
-    reading = read_report(reason, words)
     item = _put(
         reading,
         kind=kind,
@@ -46,9 +88,10 @@ def report(
         area=subject.area(id),
         about=subject.about(id),
         now=now,
+        of=of,
     )
     # The item is locked by now: the same report sent twice at once is found here.
-    if (earlier := earlier_report(person=by.pk, kind=kind, id=id)) is not None:
+    if (earlier := earlier_report(person=by.pk, kind=kind, id=id, of=of)) is not None:
         return earlier
     snapshot = subject.snapshot(id)
     return Report.objects.create(
@@ -91,12 +134,14 @@ def say_worried(*, name: str, words: str, by: Person, now: datetime | None = Non
     )
 
 
-def earlier_report(*, person: int, kind: str, id: str) -> Report | None:
+def earlier_report(
+    *, person: int, kind: str, id: str, of: ItemKind = ItemKind.REPORT
+) -> Report | None:
     """What this person has already told about this subject and nobody has decided yet."""
     return (
         Report.objects.filter(
             reporter_id=person,
-            item__kind=ItemKind.REPORT,
+            item__kind=of,
             item__subject_kind=kind,
             item__subject_id=id,
         )
@@ -113,10 +158,17 @@ def _promised(level: Level, area: str, *, now: datetime) -> dict[str, datetime |
 
 
 def _put(
-    reading: Reading, *, kind: str, id: str, area: str, about: int | None, now: datetime
+    reading: Reading,
+    *,
+    kind: str,
+    id: str,
+    area: str,
+    about: int | None,
+    now: datetime,
+    of: ItemKind = ItemKind.REPORT,
 ) -> Item:
     return put_on_desk(
-        kind=ItemKind.REPORT,
+        kind=of,
         level=reading.level,
         area=area,
         subject_kind=kind,

@@ -39,7 +39,7 @@ def report(request: HttpRequest) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     kind, id = given.get("kind", "")[:20], given.get("id", "")[:60]
     if request.method == "GET":
-        insist(SLOWLY if _opened_too_often(person) else None)
+        insist(SLOWLY if is_opened_too_often(person) else None)
     insist(rules.may_report(person, kind, id))
     earlier = act.earlier_report(person=person.pk, kind=kind, id=id)
     if earlier is not None:
@@ -51,7 +51,7 @@ def report(request: HttpRequest) -> HttpResponse:
     reason, words = ReportReason(form.cleaned_data["reason"]), form.cleaned_data["words"]
     if "sure" not in request.POST:
         return _ask_sure(request, shown, reason=reason, words=words)
-    if _too_fast(request, person):
+    if is_too_fast(request, person):
         return _ask_sure(request, shown, reason=reason, words=words)
     made = act.report(kind=kind, id=id, reason=reason, words=words, by=person)
     return redirect("safety:receipt", receipt=made.receipt)
@@ -89,7 +89,7 @@ def worried(request: HttpRequest) -> HttpResponse:
     """ "I am worried about someone". Says nothing about who is here."""
     person = person_of(request)
     form = WorryForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and not _too_fast(request, person):
+    if request.method == "POST" and form.is_valid() and not is_too_fast(request, person):
         made = act.say_worried(
             name=form.cleaned_data["name"], words=form.cleaned_data["words"], by=person
         )
@@ -117,11 +117,13 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "safety/my_reports.html", {"reports": queries.reports_of(person.pk)})
 
 
-def _opened_too_often(person: Person) -> bool:
+def is_opened_too_often(person: Person) -> bool:
+    """Whether this person opened more forms in an hour than anybody has use for."""
     return pace.spend(f"report-form:{person.pk}", limit=OPENED, per=OPENED_PER) > 0
 
 
-def _too_fast(request: HttpRequest, person: Person) -> bool:
+def is_too_fast(request: HttpRequest, person: Person) -> bool:
+    """Whether this person tells more in an hour than is taken; says so on the page."""
     if pace.spend(f"report:{person.pk}", limit=ASKED, per=ASKED_PER) <= 0:
         return False
     messages.warning(

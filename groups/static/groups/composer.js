@@ -106,6 +106,7 @@ class Composer {
     const words = this.#settle(cid);
     if (!words) return;
     this.announcer.tell(why);
+    if (err === "paused" || err === "closed") window.kindred.refresh(); // and the page says until when
     if (!this.box.value) { this.#back(words, why, err, found); return; }
     const back = this.#button("to-box", () => this.#back(words, why, err, found));
     pending?.tell("failed", why, back);

@@ -31,18 +31,20 @@ class Message {
     for (const item of li.querySelectorAll("[data-for]")) {
       if ((item.dataset.for === "own") !== this.own) item.remove();
     }
+    if (role === "moderator") for (const item of li.querySelectorAll("[data-to]")) item.remove();
     return this.fill(words);
   }
 
   // New words in the same place, or no words any more.
   fill(words) {
-    const { body = "", edited = false, state = "shown" } = words;
+    const { body = "", edited = false, covered = false, state = "shown" } = words;
     if (state !== "shown") return this.become(state);
     window.kindred.fillWords(this.#one(".message-words"), body);
     window.kindred.cards(this.#one(".message-words"));
     window.kindred.about(this.li, words);
     window.kindred.fold(this.#one(".message-note"), { ...words, own: this.own });
     this.#status("edited", edited ? window.kindred.editedWord : "");
+    window.kindred.showCovered(this.li, covered && this.own);
     this.#be("shown");
     return this;
   }
@@ -60,6 +62,7 @@ class Message {
     window.kindred.about(this.li, {});
     window.kindred.fold(this.#one(".message-note"), { own: this.own });
     this.#status("edited", "");
+    window.kindred.showCovered(this.li, false);
     this.#be(state);
     return this;
   }
@@ -67,9 +70,11 @@ class Message {
   // It has a number now: links lead to it.
   number(seq) {
     this.li.id = `m-${seq}`;
-    for (const one of this.li.querySelectorAll(".message-menu :is(a, [formaction])")) {
-      const name = one.matches("a") ? "href" : "formaction";
-      one.setAttribute(name, one.getAttribute(name).replace(/(\/m\/|answer=)\d+/, `$1${seq}`));
+    const ours = ".message-menu :is(a, form, [formaction]), .message-taken form, [data-if] a";
+    for (const one of this.li.querySelectorAll(ours)) {
+      const name = one.matches("a") ? "href" : one.matches("form") ? "action" : "formaction";
+      const there = one.getAttribute(name).replace(/(\/m\/|answer=)\d+/, `$1${seq}`);
+      one.setAttribute(name, there.replace(/#m-\d+$/, `#m-${seq}`));
     }
     return this;
   }

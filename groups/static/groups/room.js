@@ -34,6 +34,7 @@ function open() {
       typing?.over(event.a?.id);
       const message = transcript.apply(event);
       if (message && !message.own) added.push(message);
+      if (event.k === "lock" || event.k === "unlock") window.kindred.refresh();
     }
     if (!backfill) for (const message of added) announcer.hear(message);
     unread.after(added, events.at(-1).s, atEnd);
