@@ -12,6 +12,7 @@ _SENTENCES = {
     "choose_again": _("There is a choice waiting for you."),
     "mentor_not_needed": _("Something that waited for you is settled."),
     "mentor_away": _("There is something to read about somebody you talk with."),
+    "pair_ended": _("There is something to read about somebody you talk with."),
     "mentor_applied": _("Somebody waits for an answer of yours."),
     "request_needs_you": _("Somebody waits for you to look at something."),
     "cover_offered": _("Somebody you look after may need somebody else."),

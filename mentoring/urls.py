@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentoring.views import answering, asking, landing, mentor, running
+from mentoring.views import answering, asking, landing, mentor, pairs, running
 
 app_name = "mentoring"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path("mine/seen/", mentor.preview, name="preview"),
     path("break/", mentor.take_a_break, name="break"),
     path("back/", mentor.come_back, name="come-back"),
+    path("stop/", pairs.stop, name="stop"),
+    path("pairs/<int:pair>/stop/", pairs.end, name="end"),
     path("run/", running.run, name="run"),
     path("run/<int:mentor>/", running.application, name="application"),
 ]

@@ -28,3 +28,13 @@ def away(name: str) -> str:
         "%(name)s cannot answer at the moment. It is not because of you. Your room stays, and your "
         "words in it. If you would like somebody else, you can ask today."
     ) % {"name": name}
+
+
+def stopped(name: str, *, to_member: bool) -> str:
+    """What each of two people reads who have stopped, whoever of them ended it."""
+    said = _(
+        "You and %(name)s have stopped talking here. Not every two people fit, and it is not "
+        "because of you. Your room stays for you to read."
+    ) % {"name": name}
+    more = _("If you would like somebody else, you can ask today.")
+    return f"{said} {more}" if to_member else said
