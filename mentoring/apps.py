@@ -12,6 +12,8 @@ _SENTENCES = {
     "choose_again": _("There is a choice waiting for you."),
     "mentor_not_needed": _("Something that waited for you is settled."),
     "mentor_away": _("There is something to read about somebody you talk with."),
+    "agreement_changed": _("There is something to read about somebody you talk with."),
+    "second_person": _("Somebody waits for you to look at something."),
     "pair_ended": _("There is something to read about somebody you talk with."),
     "mentor_applied": _("Somebody waits for an answer of yours."),
     "request_needs_you": _("Somebody waits for you to look at something."),
@@ -27,11 +29,14 @@ class MentoringConfig(AppConfig):
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds
+        from groups import beside
         from mentoring import desk_words, personal_data
         from mentoring.actions import asking, breaks
+        from mentoring.queries.in_room import beside_words
 
         personal_data.join()
         desk_words.join()
+        beside.register(beside_words)
         role_ends.register(Role.MENTOR, breaks.stop)
         role_ends.register(Role.COORDINATOR, breaks.hand_on_rooms)
         ticker.register("expire offers", every=timedelta(minutes=10), run=asking.expire_offers)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentoring.views import answering, asking, landing, mentor, pairs, running
+from mentoring.views import answering, asking, in_room, landing, mentor, pairs, running
 
 app_name = "mentoring"
 
@@ -24,6 +24,10 @@ urlpatterns = [
     path("back/", mentor.come_back, name="come-back"),
     path("stop/", pairs.stop, name="stop"),
     path("pairs/<int:pair>/stop/", pairs.end, name="end"),
+    path("pairs/<int:pair>/agreement/", pairs.agreement, name="agreement"),
+    path("pairs/<int:pair>/begin/", in_room.begin, name="begin"),
+    path("pairs/<int:pair>/second/", in_room.second, name="second"),
+    path("pairs/<int:pair>/later/", in_room.later, name="later"),
     path("run/", running.run, name="run"),
     path("run/<int:mentor>/", running.application, name="application"),
 ]

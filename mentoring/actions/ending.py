@@ -27,7 +27,7 @@ def end_pair(*, pair: Pair, by: Person) -> None:
     lock_room(pair.room_id)
     locked = Pair.objects.select_for_update(of=("self",)).filter(pk=pair.pk)
     found = locked.select_related("mentor__person", "request__person", "room").first()
-    insist(rules.may_end(by, found))
+    insist(rules.may_act(by, found))
     assert found is not None
     found.ended_at = timezone.now()
     found.save(update_fields=["ended_at"])

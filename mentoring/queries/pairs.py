@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from community.accounts.enums import Standing
 from community.accounts.models import Person
+from groups.models import Room
 from mentoring import wording
 from mentoring.enums import MentorState, SeenBy, Topic
 from mentoring.matching import words
@@ -37,7 +38,12 @@ class EndedLine:
 
 def pair_of(person: Person, number: int) -> Pair | None:
     """The pair of this number, for its two people; None for everybody else."""
-    return _whole(_of(person)).filter(pk=number).first()
+    return _whole(_of(person)).select_related("agreement").filter(pk=number).first()
+
+
+def pair_in(person: Person, room: Room) -> Pair | None:
+    """The pair whose room this is, for its two people, with what they agreed on."""
+    return _whole(_of(person)).select_related("agreement").filter(room=room).first()
 
 
 def pairs_of(person: Person) -> QuerySet[Pair]:

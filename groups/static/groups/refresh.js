@@ -12,7 +12,7 @@ function swap(page, id) {
 }
 
 function follow(page) {
-  for (const id of ["strip", "waiting", "send", "box-label"]) swap(page, id);
+  for (const id of ["strip", "beside-now", "waiting", "send", "box-label"]) swap(page, id);
   const fresh = page.querySelector("#held-for"), fields = document.querySelector("#held-for");
   if (!fresh || !fields) return;
   fields.hidden = fresh.hidden;
