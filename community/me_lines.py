@@ -2,7 +2,7 @@
 
 The page's own lines have these places: 10 the desk, 20 running groups, 30 who answered me, 40 what
 is on tonight, 60 one small thing. A feature takes a place between them: 50 is for one's mentor,
-55 for the plan that somebody wants at hand.
+52 for being one, 55 for the plan that somebody wants at hand.
 """
 
 from collections.abc import Callable
@@ -46,12 +46,12 @@ def register(order: int, line: Ask) -> None:
 
 
 def lines(person: Any, *, own: dict[int, Ask], now: datetime) -> list[Line]:
-    """The first lines that have something to say; `own` are the page's. Asks no further than it
-    has to."""
+    """The first lines that have something to say, each place named once; `own` are the page's.
+    Asks no further than it has to."""
     found: list[Line] = []
     for _order, ask in sorted({**_asks, **own}.items()):
         line = ask(person, now)
-        if line is not None:
+        if line is not None and line.href not in {other.href for other in found}:
             found.append(line)
         if len(found) == AT_MOST:
             break

@@ -25,18 +25,21 @@ class MentoringConfig(AppConfig):
     name = "mentoring"
 
     def ready(self) -> None:
-        from community import ticker
+        from community import me_lines, ticker
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds
         from groups import beside
         from mentoring import desk_words, personal_data
         from mentoring.actions import asking, breaks
+        from mentoring.queries import my_page
         from mentoring.queries.in_room import beside_words
 
         personal_data.join()
         desk_words.join()
         beside.register(beside_words)
+        me_lines.register(50, my_page.my_mentor)
+        me_lines.register(52, my_page.as_mentor)
         role_ends.register(Role.MENTOR, breaks.stop)
         role_ends.register(Role.COORDINATOR, breaks.hand_on_rooms)
         ticker.register("expire offers", every=timedelta(minutes=10), run=asking.expire_offers)
