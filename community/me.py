@@ -16,7 +16,7 @@ from community.accounts.models import Person
 from community.accounts.offers import SAID
 from community.accounts.queries import offer_due
 from community.me_lines import Ask, Line
-from community.notifications.queries import has_unread
+from community.notifications.queries import News, news_of
 from community.safety.rules import reach_of
 from groups.enums import RoomKind, RoomState
 from groups.models import Room
@@ -33,7 +33,7 @@ def me(request: HttpRequest) -> HttpResponse:
         request,
         "me.html",
         {
-            "lines": me_lines.lines(person, own=_Own(rooms, has_unread(person.pk)).asks, now=now),
+            "lines": me_lines.lines(person, own=_Own(rooms, news_of(person.pk)).asks, now=now),
             "has_rooms": bool(rooms),
             "rooms_have_new": has_new(rooms),
         },
@@ -53,22 +53,26 @@ class _Own:
     """The page's own lines; two of them look at the same rooms."""
 
     rooms: list[MyRoom]
-    has_notice: bool
+    news: News
 
     @property
     def asks(self) -> dict[int, Ask]:
         return {10: _desk, 20: _groups, 30: self.answered, 40: self.tonight, 60: _small_thing}
 
     def answered(self, person: Person, now: datetime) -> Line | None:
-        """A notice; else the room in which somebody wrote since one was there."""
-        if self.has_notice:
+        """A notice, in its own words where it is the only one; else the room in which somebody
+        wrote since one was there."""
+        if (notice := self.news.only) is not None:
+            opens = reverse("notifications:open", args=[notice.id])
+            return Line(notice.path, notice.sentence, is_new=True, opens=opens)
+        if self.news.some:
             return Line("/me/notices/", _("Something waits for you"), is_new=True)
         mine = self._with_new()
         return _room_line(mine) if mine else None
 
     def tonight(self, person: Person, now: datetime) -> Line | None:
         """The room to go to now: where the team is, else the one where it is next, else any."""
-        shown = None if self.has_notice else self._with_new()
+        shown = None if self.news.some else self._with_new()
         others = [m for m in self.rooms if m is not shown and m.room.state == RoomState.OPEN]
         return _room_line(min(others, key=_how_soon)) if others else None
 

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from mentoring.actions import asking, breaks, ending
+from mentoring.actions import asking, breaks, ending, mentors
 from mentoring.models import Mentor
 from mentoring.queries.my_page import as_mentor, my_mentor
 from tests.mentoring.conftest import asked, mentor_of, paired, wishes
@@ -60,6 +60,12 @@ def test_who_is_asked_finds_it_first(ana, dora, mentor):
     )  # fmt: skip
 
 
+def test_a_notice_about_it_does_not_say_it_twice(ana, dora, mentor):
+    asked(ana, mentor)
+
+    assert words(browser_of(dora), "/me/").count("Somebody asks you to be their mentor") == 1
+
+
 def test_a_new_mentor_reads_what_is_still_open(karim):
     mentor = mentor_of(karim, brings="", languages=[], times=[])
     title = "You as a mentor"
@@ -95,3 +101,11 @@ def test_the_page_asks_the_same_for_three_pairs_as_for_one(dora, mentor, ana):
         paired(person(f"a-{number}"), mentor)
 
     assert questions(browser, "/me/") == with_one
+
+
+def test_who_was_approved_reads_that_they_can_now_be_asked(ben, hana):
+    mentors.approve_mentor(mentor=mentors.apply_as_mentor(by=ben, why="I had help."), by=hana)
+
+    found = words(browser_of(ben), "/me/")
+
+    assert "You can now be asked as a mentor." in found
