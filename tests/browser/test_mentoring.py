@@ -9,6 +9,7 @@ from mentoring.models import Mentor, Pair
 from tests.browser.axe import findings
 from tests.browser.rooms import opened, server, signed_in_at, wait_for_words, write  # noqa: F401
 from tests.mentoring.conftest import asked, mentor, mentor_of, one_more, pair, wishes  # noqa: F401
+from tests.people import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES_OF_A_MENTOR = [
@@ -65,6 +66,9 @@ def test_from_an_offer_to_two_who_write(ana, ben, hana, at, scripts):
     follow(hanas, "Offers, requests and pairs")
     follow(hanas, "ben-moss")
     press(hanas, "Yes, they can be asked")
+    hanas.fill("input[name=password]", PASSWORD)
+    hanas.keyboard.press("Enter")
+    hanas.wait_for_url("**/mentoring/run/")
     assert "ben-moss can be asked from now on." in hanas.inner_text("main")
 
     bens.goto(bens.url)
