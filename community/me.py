@@ -15,6 +15,7 @@ from community import me_lines
 from community.accounts.models import Person
 from community.accounts.offers import SAID
 from community.accounts.queries import offer_due
+from community.accounts.rules import is_staff, treats_people
 from community.me_lines import Ask, Line
 from community.notifications.queries import News, news_of
 from community.safety.rules import reach_of
@@ -34,7 +35,8 @@ def me(request: HttpRequest) -> HttpResponse:
         "me.html",
         {
             "lines": me_lines.lines(person, own=_Own(rooms, news_of(person.pk)).asks, now=now),
-            "has_rooms": bool(rooms),
+            "looks_for_rooms": not rooms and not is_staff(person),
+            "treats": treats_people(person),
             "rooms_have_new": has_new(rooms),
         },
     )
@@ -44,7 +46,12 @@ def me(request: HttpRequest) -> HttpResponse:
 def rooms(request: HttpRequest) -> HttpResponse:
     """Every room one sits in, those with new words first."""
     return render(
-        request, "me_rooms.html", {"rooms": my_rooms(_person(request), now=timezone.now())}
+        request,
+        "me_rooms.html",
+        {
+            "rooms": my_rooms(_person(request), now=timezone.now()),
+            "treats": treats_people(_person(request)),
+        },
     )
 
 

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from community.accounts.models import Person
+from community.accounts.rules import treats_people
 from community.refusal import insist
 from groups import rules
 from groups.actions import belonging
@@ -76,6 +78,7 @@ def _page(
             "form": form,
             "seated": [line for line in sight.rooms if line.is_seated],
             "runs": runs,
+            "treats": isinstance(person, Person) and treats_people(person),
         },
         status=status,
     )
