@@ -110,3 +110,12 @@ def test_running_asks_the_same_for_three_as_for_one(hana, mentor):
     one_each(2)
 
     assert questions(browser, "/mentoring/run/") == with_one <= 24
+
+
+def test_a_place_that_is_only_asked_for_is_not_called_taken(ana, mentor, hana):
+    asked(ana, mentor)
+
+    found = words(browser_of(hana), "/mentoring/run/")
+
+    assert "1 of 2 places taken or asked for" in found
+    assert "No pair yet." in found
