@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from community import me_lines
+from community import me_lines, me_work
 from community.accounts.models import Person
 from community.accounts.offers import SAID
 from community.accounts.queries import offer_due
@@ -37,6 +37,7 @@ def me(request: HttpRequest) -> HttpResponse:
             "lines": me_lines.lines(person, own=_Own(rooms, news_of(person.pk)).asks, now=now),
             "looks_for_rooms": not rooms and not is_staff(person),
             "treats": treats_people(person),
+            "work": me_work.ways(person),
             "rooms_have_new": has_new(rooms),
         },
     )
@@ -64,7 +65,15 @@ class _Own:
 
     @property
     def asks(self) -> dict[int, Ask]:
-        return {10: _desk, 20: _groups, 30: self.answered, 40: self.tonight, 60: _small_thing}
+        return {
+            10: _desk,
+            20: _groups,
+            22: _library,
+            24: _house,
+            30: self.answered,
+            40: self.tonight,
+            60: _small_thing,
+        }
 
     def answered(self, person: Person, now: datetime) -> Line | None:
         """A notice, in its own words where it is the only one; else the room in which somebody
@@ -114,6 +123,16 @@ def _desk(person: Person, now: datetime) -> Line | None:
 
 def _groups(person: Person, now: datetime) -> Line | None:
     return Line("/groups/run/", _("Run the groups")) if may_run_groups(person) is None else None
+
+
+def _library(person: Person, now: datetime) -> Line | None:
+    return Line(me_work.library(), me_work.LIBRARY) if me_work.may_write(person) else None
+
+
+def _house(person: Person, now: datetime) -> Line | None:
+    if not me_work.runs_the_house(person):
+        return None
+    return Line(reverse("opening:points"), me_work.OPENING)
 
 
 def _small_thing(person: Person, now: datetime) -> Line | None:
