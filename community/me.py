@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from community import me_lines
+from community import me_lines, me_work
 from community.accounts.models import Person
 from community.accounts.offers import SAID
 from community.accounts.queries import offer_due
+from community.accounts.rules import is_staff, treats_people
 from community.me_lines import Ask, Line
-from community.notifications.queries import has_unread
+from community.notifications.queries import News, news_of
 from community.safety.rules import reach_of
 from groups.enums import RoomKind, RoomState
 from groups.models import Room
@@ -33,8 +34,10 @@ def me(request: HttpRequest) -> HttpResponse:
         request,
         "me.html",
         {
-            "lines": me_lines.lines(person, own=_Own(rooms, has_unread(person.pk)).asks, now=now),
-            "has_rooms": bool(rooms),
+            "lines": me_lines.lines(person, own=_Own(rooms, news_of(person.pk)).asks, now=now),
+            "looks_for_rooms": not rooms and not is_staff(person),
+            "treats": treats_people(person),
+            "work": me_work.ways(person),
             "rooms_have_new": has_new(rooms),
         },
     )
@@ -44,7 +47,12 @@ def me(request: HttpRequest) -> HttpResponse:
 def rooms(request: HttpRequest) -> HttpResponse:
     """Every room one sits in, those with new words first."""
     return render(
-        request, "me_rooms.html", {"rooms": my_rooms(_person(request), now=timezone.now())}
+        request,
+        "me_rooms.html",
+        {
+            "rooms": my_rooms(_person(request), now=timezone.now()),
+            "treats": treats_people(_person(request)),
+        },
     )
 
 
@@ -53,22 +61,34 @@ class _Own:
     """The page's own lines; two of them look at the same rooms."""
 
     rooms: list[MyRoom]
-    has_notice: bool
+    news: News
 
     @property
     def asks(self) -> dict[int, Ask]:
-        return {10: _desk, 20: _groups, 30: self.answered, 40: self.tonight, 60: _small_thing}
+        return {
+            10: _desk,
+            20: _groups,
+            22: _library,
+            24: _house,
+            30: self.answered,
+            40: self.tonight,
+            60: _small_thing,
+        }
 
     def answered(self, person: Person, now: datetime) -> Line | None:
-        """A notice; else the room in which somebody wrote since one was there."""
-        if self.has_notice:
+        """A notice, in its own words where it is the only one; else the room in which somebody
+        wrote since one was there."""
+        if (notice := self.news.only) is not None:
+            opens = reverse("notifications:open", args=[notice.id])
+            return Line(notice.path, notice.sentence, is_new=True, opens=opens)
+        if self.news.some:
             return Line("/me/notices/", _("Something waits for you"), is_new=True)
         mine = self._with_new()
         return _room_line(mine) if mine else None
 
     def tonight(self, person: Person, now: datetime) -> Line | None:
         """The room to go to now: where the team is, else the one where it is next, else any."""
-        shown = None if self.has_notice else self._with_new()
+        shown = None if self.news.some else self._with_new()
         others = [m for m in self.rooms if m is not shown and m.room.state == RoomState.OPEN]
         return _room_line(min(others, key=_how_soon)) if others else None
 
@@ -103,6 +123,16 @@ def _desk(person: Person, now: datetime) -> Line | None:
 
 def _groups(person: Person, now: datetime) -> Line | None:
     return Line("/groups/run/", _("Run the groups")) if may_run_groups(person) is None else None
+
+
+def _library(person: Person, now: datetime) -> Line | None:
+    return Line(me_work.library(), me_work.LIBRARY) if me_work.may_write(person) else None
+
+
+def _house(person: Person, now: datetime) -> Line | None:
+    if not me_work.runs_the_house(person):
+        return None
+    return Line(reverse("opening:points"), me_work.OPENING)
 
 
 def _small_thing(person: Person, now: datetime) -> Line | None:

@@ -1,8 +1,8 @@
 """The lines on top of everybody's own page. A feature adds one; the page shows the first four.
 
-The page's own lines have these places: 10 the desk, 20 running groups, 30 who answered me, 40 what
-is on tonight, 60 one small thing. A feature takes a place between them: 50 is for one's mentor,
-55 for the plan that somebody wants at hand.
+The page's own lines have these places: 10 the desk, 20 running groups, 22 the library, 24 the house,
+30 who answered me, 40 what is on tonight, 60 one small thing. A feature takes a place between them:
+50 is for one's mentor, 52 for being one, 55 for the plan that somebody wants at hand.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,8 @@ Words = str | Promise
 class Line:
     """One line: where it leads, what it is, whether something is new there. `side` stands small
     beside it, `about` below it, `opening` says when the team is there. With `not_now`, the
-    address that puts it away, it is an offer: `words` is its title and `label` its button."""
+    address that puts it away, it is an offer: `words` is its title and `label` its button. With
+    `opens` it is a button that posts there and ends up at `href`: a notice is read on the way."""
 
     href: str
     words: Words
@@ -31,6 +32,7 @@ class Line:
     opening: Any = None
     label: Words = ""
     not_now: str = ""
+    opens: str = ""
 
 
 # Asked with the person and the time; None where there is nothing to say.
@@ -46,13 +48,18 @@ def register(order: int, line: Ask) -> None:
 
 
 def lines(person: Any, *, own: dict[int, Ask], now: datetime) -> list[Line]:
-    """The first lines that have something to say; `own` are the page's. Asks no further than it
-    has to."""
+    """The first lines that have something to say, nothing said twice; `own` are the page's. Asks no
+    further than it has to."""
     found: list[Line] = []
     for _order, ask in sorted({**_asks, **own}.items()):
         line = ask(person, now)
-        if line is not None:
+        if line is not None and not _is_said(line, found):
             found.append(line)
         if len(found) == AT_MOST:
             break
     return found
+
+
+def _is_said(line: Line, found: list[Line]) -> bool:
+    """Whether a line before leads to the same place. A notice says only that something is new."""
+    return any(other.href == line.href and (line.is_new or not other.opens) for other in found)

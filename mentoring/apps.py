@@ -3,18 +3,61 @@ from datetime import timedelta
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-# Neutral: none of them says what kind of thing it is about, or whose.
+# Each kind: what may be read over a shoulder, which says neither what it is about nor whose; and what
+# one's own pages say.
 _SENTENCES = {
-    "mentor_approved": _("Something you asked for has been answered."),
-    "mentor_answered": _("Something you asked for has been answered."),
-    "mentor_asked": _("Somebody would like your answer."),
-    "mentor_said_yes": _("You have an answer."),
-    "choose_again": _("There is a choice waiting for you."),
-    "mentor_not_needed": _("Something that waited for you is settled."),
-    "mentor_away": _("There is something to read about somebody you talk with."),
-    "mentor_applied": _("Somebody waits for an answer of yours."),
-    "request_needs_you": _("Somebody waits for you to look at something."),
-    "cover_offered": _("Somebody you look after may need somebody else."),
+    "mentor_approved": (
+        _("Something you asked for has been answered."),
+        _("You can now be asked as a mentor."),
+    ),
+    "mentor_answered": (
+        _("Something you asked for has been answered."),
+        _("The team has answered your offer to be a mentor."),
+    ),
+    "mentor_asked": (
+        _("Somebody would like your answer."),
+        _("Somebody asks you to be their mentor."),
+    ),
+    "mentor_said_yes": (
+        _("You have an answer."),
+        _("Your mentor said yes. You have a room of your own."),
+    ),
+    "choose_again": (
+        _("There is a choice waiting for you."),
+        _("You can choose a mentor again."),
+    ),
+    "mentor_not_needed": (
+        _("Something that waited for you is settled."),
+        _("Somebody who asked you needs no mentor any more."),
+    ),
+    "mentor_away": (
+        _("There is something to read about somebody you talk with."),
+        _("Somebody you talk with one to one is away."),
+    ),
+    "agreement_changed": (
+        _("There is something to read about somebody you talk with."),
+        _("There is something to agree on with somebody you talk with."),
+    ),
+    "pair_ended": (
+        _("There is something to read about somebody you talk with."),
+        _("You and somebody you talked with have stopped."),
+    ),
+    "second_person": (
+        _("Somebody waits for you to look at something."),
+        _("A mentor asks for a second person."),
+    ),
+    "mentor_applied": (
+        _("Somebody waits for an answer of yours."),
+        _("Somebody offers to be a mentor."),
+    ),
+    "request_needs_you": (
+        _("Somebody waits for you to look at something."),
+        _("Somebody waits for a mentor, and nobody fits."),
+    ),
+    "cover_offered": (
+        _("Somebody you look after may need somebody else."),
+        _("A mentor is away, and somebody may need another."),
+    ),
 }
 
 
@@ -22,18 +65,24 @@ class MentoringConfig(AppConfig):
     name = "mentoring"
 
     def ready(self) -> None:
-        from community import ticker
+        from community import me_lines, ticker
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds
+        from groups import beside
         from mentoring import desk_words, personal_data
         from mentoring.actions import asking, breaks
+        from mentoring.queries import my_page
+        from mentoring.queries.in_room import beside_words
 
         personal_data.join()
         desk_words.join()
+        beside.register(beside_words)
+        me_lines.register(50, my_page.my_mentor)
+        me_lines.register(52, my_page.as_mentor)
         role_ends.register(Role.MENTOR, breaks.stop)
         role_ends.register(Role.COORDINATOR, breaks.hand_on_rooms)
         ticker.register("expire offers", every=timedelta(minutes=10), run=asking.expire_offers)
         ticker.register("offer cover", every=timedelta(minutes=10), run=breaks.offer_cover)
-        for kind, sentence in _SENTENCES.items():
-            kinds.register(kind, sentence=sentence, mails=True)
+        for kind, (sentence, plain) in _SENTENCES.items():
+            kinds.register(kind, sentence=sentence, mails=True, plain=plain)

@@ -1,13 +1,16 @@
-"""What the desk has to ask about mentoring: the words of a request, and of somebody who offers."""
+"""What the desk has to ask about mentoring: the words of a request, of somebody who offers, and of
+what two people agreed on; and who needs a second person. Never a word from a pair's room."""
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from community.safety import subjects
 from community.safety.subjects import HOUSE, Context, Line
-from mentoring.actions.hearing import APPLICATION, REQUEST
-from mentoring.models import Mentor, Request
+from mentoring.actions.hearing import AGREEMENT, APPLICATION, REQUEST
+from mentoring.enums import PAIR
+from mentoring.models import Mentor, Pair, PairAgreement, Request
 
 _Find = Callable[[str], tuple[Line, int]]
 
@@ -17,8 +20,17 @@ def join() -> None:
     for kind, find, where in (
         (REQUEST, _request, _("Asking for a mentor")),
         (APPLICATION, _application, _("Offering to be a mentor")),
+        (AGREEMENT, _agreement, _("What two people agreed on")),
     ):
         _register(kind, find, str(where))
+    subjects.register(
+        PAIR,
+        snapshot=lambda id: "",
+        context=lambda id: Context(where=_who_needs_a_second(_pair(id))),
+        area=lambda id: HOUSE,
+        about=lambda id: _pair(id).request.person_id,
+        visible_to=lambda id, person: _pair(id).mentor.person_id == person,
+    )
 
 
 def _register(kind: str, find: _Find, where: str) -> None:
@@ -46,6 +58,33 @@ def _application(id: str) -> tuple[Line, int]:
     if found is None:
         raise LookupError(id)
     return Line(found.person.handle, found.why, found.applied_at, is_subject=True), found.person_id
+
+
+def _agreement(id: str) -> tuple[Line, int]:
+    """The lines both wrote: the signal itself says whose change it was about. Raises LookupError."""
+    found = PairAgreement.objects.select_related("pair__request__person").filter(pk=_number(id))
+    agreement = found.first()
+    if agreement is None:
+        raise LookupError(id)
+    asker = agreement.pair.request.person
+    words = "\n".join(said for _title, said in agreement.said)
+    return Line(asker.handle, words, agreement.changed_at, is_subject=True), asker.pk
+
+
+def _pair(id: str) -> Pair:
+    """Raises LookupError."""
+    whole = Pair.objects.select_related("mentor__person", "request__person")
+    found = whole.filter(pk=_number(id)).first()
+    if found is None:
+        raise LookupError(id)
+    return found
+
+
+def _who_needs_a_second(pair: Pair) -> str:
+    return gettext("%(mentor)s, a mentor, asks for a second person. They talk with %(member)s.") % {
+        "mentor": pair.mentor.person.handle,
+        "member": pair.request.person.handle,
+    }
 
 
 def _number(id: str) -> int:

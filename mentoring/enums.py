@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+PAIR = "pair"  # how the desk names two people who talk
+
 
 class MentorState(models.TextChoices):
     APPLIED = "applied", _("asked to be a mentor")

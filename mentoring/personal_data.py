@@ -13,14 +13,20 @@ from groups.actions.pairs import close_pair_room
 from mentoring.actions.asking import let_go
 from mentoring.actions.telling import HERE
 from mentoring.enums import OfferState
-from mentoring.models import Mentor, Offer, Pair, Request
+from mentoring.models import Mentor, Offer, Pair, PairAgreement, Request
 
 
 def join() -> None:
     """Registers this share."""
     personal_data.register(
         "mentoring",
-        models=["mentoring.Mentor", "mentoring.Request", "mentoring.Offer", "mentoring.Pair"],
+        models=[
+            "mentoring.Mentor",
+            "mentoring.Request",
+            "mentoring.Offer",
+            "mentoring.Pair",
+            "mentoring.PairAgreement",
+        ],
         export=export,
         erase=erase,
     )
@@ -47,10 +53,20 @@ def export(person: Person) -> dict[str, Any]:
             {
                 "began_at": pair.began_at.isoformat(),
                 "ended_at": pair.ended_at and pair.ended_at.isoformat(),
+                "agreed": _agreed(pair, person),
             }
-            for pair in _pairs(person).order_by("pk")
+            for pair in _pairs(person).select_related("agreement", "mentor").order_by("pk")
         ],
     }
+
+
+def _agreed(pair: Pair, person: Person) -> dict[str, str]:
+    """What two people agreed on is both's, once this one has said yes to it."""
+    agreement: PairAgreement | None = getattr(pair, "agreement", None)
+    is_mentor = pair.mentor.person_id == person.pk
+    if agreement is None or not agreement.yes_of(is_mentor=is_mentor):
+        return {}
+    return agreement.lines
 
 
 def _as_mentor(mentor: Mentor) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.refusal import Refusal
 from mentoring.enums import AT_WORK, MAY_APPLY, WAITING, MentorState, OfferState, RequestState
-from mentoring.models import Mentor, Offer, Request
+from mentoring.models import Mentor, Offer, Pair, Request
 
 NOT_THERE = Refusal("not_there", _("There is nothing here."), hides=True)
 ALREADY_ASKED = Refusal("already_asked", _("You have asked already. One step after the other."))
@@ -20,6 +20,10 @@ NO_PLACE = Refusal(
     "no_place",
     _("All your places are taken. Nothing is lost: you can add a place, or say you are not free."),
 )
+CHANGED_MEANWHILE = Refusal(
+    "changed_meanwhile", _("The other of you has changed it meanwhile. Please read it once more.")
+)
+ENDED = Refusal("ended", _("You two have stopped already. Your room stays for you to read."))
 NOT_APPLIED = Refusal("not_applied", _("This was decided or taken back already."))
 NOT_YOUR_OWN = Refusal("not_your_own", _("Somebody else answers what you offered yourself."))
 
@@ -91,3 +95,42 @@ def may_accept(
     if are_blocked or offer.request.person.standing != Standing.ACTIVE:
         return NO_LONGER
     return NO_PLACE if pairs_now >= offer.mentor.places else None
+
+
+def may_act(person: Person, pair: Pair | None) -> Refusal | None:
+    """Either of the two, while they talk: to stop, whenever they like, and to agree on something.
+    For others there is no such pair."""
+    if (refusal := is_one_of_two(person, pair)) is not None:
+        return refusal
+    assert pair is not None
+    return None if pair.ended_at is None else ENDED
+
+
+def is_one_of_two(person: Person, pair: Pair | None) -> Refusal | None:
+    """What a pair has is there for its two people alone."""
+    if pair is None or person.pk not in (pair.mentor.person_id, pair.request.person_id):
+        return NOT_THERE
+    return None
+
+
+def may_write_agreement(
+    person: Person, pair: Pair | None, *, version: int, read: int
+) -> Refusal | None:
+    """Each of the two changes the lines, or says yes to them, as they stand now and were read."""
+    if (refusal := may_act(person, pair)) is not None:
+        return refusal
+    return None if version == read else CHANGED_MEANWHILE
+
+
+def may_ask_for_a_second(person: Person, pair: Pair | None) -> Refusal | None:
+    """The mentor, also after they stopped. The member tells the team as everybody does."""
+    if pair is None or pair.mentor.person_id != person.pk:
+        return NOT_THERE
+    return None
+
+
+def may_say_when(person: Person, pair: Pair | None) -> Refusal | None:
+    """The mentor, while they talk."""
+    if (refusal := may_ask_for_a_second(person, pair)) is not None:
+        return refusal
+    return may_act(person, pair)

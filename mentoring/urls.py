@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentoring.views import answering, asking, landing, mentor, running
+from mentoring.views import answering, asking, in_room, landing, mentor, pairs, running
 
 app_name = "mentoring"
 
@@ -22,6 +22,12 @@ urlpatterns = [
     path("mine/seen/", mentor.preview, name="preview"),
     path("break/", mentor.take_a_break, name="break"),
     path("back/", mentor.come_back, name="come-back"),
+    path("stop/", pairs.stop, name="stop"),
+    path("pairs/<int:pair>/stop/", pairs.end, name="end"),
+    path("pairs/<int:pair>/agreement/", pairs.agreement, name="agreement"),
+    path("pairs/<int:pair>/begin/", in_room.begin, name="begin"),
+    path("pairs/<int:pair>/second/", in_room.second, name="second"),
+    path("pairs/<int:pair>/later/", in_room.later, name="later"),
     path("run/", running.run, name="run"),
     path("run/<int:mentor>/", running.application, name="application"),
 ]

@@ -55,6 +55,11 @@ def is_staff(person: Person) -> bool:
     return bool(roles_of(person) & STAFF)
 
 
+def treats_people(person: Person) -> bool:
+    """Whether this is an account of the care team: it enters no room, so nothing leads it there."""
+    return Role.PROVIDER in roles_of(person)
+
+
 def may(person: Person, act: Act) -> Refusal | None:
     """The one question behind every act of a role: the account is active, one of its roles opens
     the act, and where the operator insists, the log-in has a second factor."""
@@ -77,7 +82,7 @@ def may_enter_rooms(person: Person) -> Refusal | None:
     the texts it was shown, not one of the care team, and a second factor where one is due."""
     if person.standing != Standing.ACTIVE:
         return NOT_ACTIVE
-    if Role.PROVIDER in roles_of(person):
+    if treats_people(person):
         return TREATS_PEOPLE
     if not has_consented(person):
         return CONSENT_MISSING

@@ -44,8 +44,8 @@ LOGINS = f"""
 Log in as any of these; the password is {PASSWORD}
 
   Ana, Ben    members of the same groups        Cleo   a member who is not in them
-  Emil, Noor  moderators: go on duty at /desk/  Hana   coordinator: /groups/run/
+  Emil, Noor  moderators: go on duty at /desk/  Hana   coordinator: /groups/run/, /mentoring/run/
   Dora        a mentor, with a request waiting  Karim  has offered to be one: Hana decides
-  Fay, Gil    editors of the library
-  Ines        psychologist                      Ola    operator
+  Fay, Gil    editors of the library: /cms/     Ola    operator: /opening/, settings in /cms/
+  Ines        psychologist: enters no room
 """

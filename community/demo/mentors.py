@@ -1,15 +1,17 @@
 """Fills the demo's mentoring: three mentors who can be asked, one who waits for Hana, one member
-who has asked. Ana has not, so that whoever tries this can."""
+who has asked, two people who talk. Ana has not asked, so that whoever tries this can."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from django.db.models import QuerySet
 
 from community.accounts.models import Person
 from community.notifications.models import Notification
-from groups.models import Room
-from mentoring.actions import asking, mentors
+from groups.append import Append, append
+from groups.models import Message, Room, RoomEvent
+from mentoring.actions import agreeing, asking, mentors
 from mentoring.enums import SeenBy
 from mentoring.models import Mentor, Pair, Request
 
@@ -100,6 +102,37 @@ ASKS = (
     "Dora",
 )
 
+# Two who talk: who asked, what they hoped for, whom; what was said, by turns; what they agreed on.
+PAIR = (
+    "Wren",
+    asking.Wishes(
+        hopes=(
+            "My brother is ill and I am the calm one. I would like to not be calm with somebody "
+            "who knows what that is."
+        ),
+        topics=["near", "family"],
+        languages=["en"],
+        times=["evening", "weekend"],
+        style="example",
+    ),
+    "Theo",
+)
+SAID = (
+    ("Theo", "Hello Wren. I have read what you hope for. You do not have to be calm here."),
+    ("Wren", "Thank you. I did not know where to put that sentence until I wrote it down."),
+    ("Theo", "I know that one. I carried mine about in a tool bag for a year."),
+    ("Wren", "Today was good, oddly. He laughed at the dog. I went out and sat in the car a bit."),
+    ("Theo", "Keep the laugh. Mine were small, and they lasted longer than the rest of it."),
+)
+AGREED = {
+    "rhythm": "After nine, most evenings. Two days without an answer are fine.",
+    "about": "My brother, and the days that are not about him.",
+    "not_about": "What the doctors should do.",
+    "hard_days": "Ring a line first, write here after.",
+    "until": "Until the end of winter, then we ask each other.",
+}
+TALKED = timedelta(days=3)  # how long ago they began
+
 
 def load(people: dict[str, Person], *, now: datetime) -> None:
     """Everybody who is missing. Who is there is left as they are."""
@@ -115,6 +148,8 @@ def load(people: dict[str, Person], *, now: datetime) -> None:
         request = asking.ask_for_mentor(by=people[name], wishes=wishes)
         mentor = Mentor.objects.get(person=people[asked])
         asking.choose(request=request, mentor=mentor.pk, by=people[name])
+    if not Request.objects.filter(person=people[PAIR[0]]).exists():
+        _pair(people, now=now)
 
 
 def unload(people: QuerySet[Person]) -> None:
@@ -145,3 +180,33 @@ def _mentor(one: Brings, person: Person, *, by: Person, now: datetime) -> None:
     Notification.objects.filter(person__in=[person, by], read_at=None).update(
         at=answered, read_at=answered
     )
+
+
+def _pair(people: dict[str, Person], *, now: datetime) -> None:
+    """Two who talk since some days, with what they said and agreed on."""
+    asks, wishes, asked = PAIR
+    member = people[asks]
+    mentor = Mentor.objects.select_related("person").get(person=people[asked])
+    request = asking.ask_for_mentor(by=member, wishes=wishes)
+    offer = asking.choose(request=request, mentor=mentor.pk, by=member)
+    pair = asking.accept(offer=offer, by=mentor.person)
+    for name, words in SAID:
+        append([Append(room=pair.room_id, person=people[name].pk, cid=uuid4(), body=words)])
+    agreeing.write_agreement(pair=pair, lines=AGREED, read=0, by=member)
+    agreeing.agree(pair=pair, read=1, by=mentor.person)
+    _some_days_ago(pair, now=now)
+    Notification.objects.filter(person__in=[member, mentor.person], read_at=None).update(
+        read_at=now
+    )
+
+
+def _some_days_ago(pair: Pair, *, now: datetime) -> None:
+    """Each of what was said a few hours after the last."""
+    began = now - TALKED
+    Pair.objects.filter(pk=pair.pk).update(began_at=began)
+    Room.objects.filter(pk=pair.room_id).update(made_at=began)
+    for number in range(1, len(SAID) + 1):
+        at = began + timedelta(hours=7 * number)
+        Message.objects.filter(room=pair.room_id, seq=number).update(written_at=at)
+        RoomEvent.objects.filter(room=pair.room_id, seq=number).update(at=at)
+    pair.room.seats.update(read_seq=len(SAID), entered_at=began)

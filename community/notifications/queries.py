@@ -20,19 +20,31 @@ class Notice:
     sentence: str | Promise
     at: datetime
     is_new: bool
+    path: str = ""
 
 
-def has_unread(person: int) -> bool:
-    """For the calm dot: whether anything is new. Never how much."""
-    return Notification.objects.filter(person_id=person, read_at=None).exists()
+@dataclass(frozen=True, slots=True)
+class News:
+    """Whether anything is new, never how much; and the notice itself where it is the only one."""
+
+    some: bool
+    only: Notice | None
+
+
+def news_of(person: int) -> News:
+    """What one's own page says of notices. Two questions at most."""
+    unread = list(Notification.objects.filter(person_id=person, read_at=None)[:2])
+    if len(unread) != 1:
+        return News(some=bool(unread), only=None)
+    row = unread[0]
+    said = kinds.of(row.kind).inside_for(row.path)
+    return News(some=True, only=Notice(row.pk, said, row.at, is_new=True, path=row.path))
 
 
 def notices_of(person: int) -> list[Notice]:
     """The newest notices of a person, newest first."""
     rows = Notification.objects.filter(person_id=person).order_by("-at", "-pk")[:SHOWN]
-    return [
-        Notice(row.pk, kinds.of(row.kind).sentence, row.at, row.read_at is None) for row in rows
-    ]
+    return [Notice(row.pk, kinds.of(row.kind).inside, row.at, row.read_at is None) for row in rows]
 
 
 def proved_address(person: int) -> str:

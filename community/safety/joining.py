@@ -1,5 +1,7 @@
 """What the desk registers with those below it, once, when every app is ready."""
 
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts import personal_data as registry
@@ -8,6 +10,7 @@ from community.accounts.enums import Role
 from community.notifications import kinds
 from community.safety import own_subjects, personal_data
 from community.safety.actions import letting_go
+from community.safety.models import Letter
 
 # Neutral sentences; those that mail are what a person would want to know while away.
 _MAILED = {
@@ -31,7 +34,8 @@ _QUIET = {
 def join() -> None:
     own_subjects.join()
     for kind, sentence in _MAILED.items():
-        kinds.register(kind, sentence=sentence, mails=True)
+        named = _who_wrote if kind == "letter" else None
+        kinds.register(kind, sentence=sentence, mails=True, named=named)
     for kind, sentence in _QUIET.items():
         kinds.register(kind, sentence=sentence, mails=False)
     role_ends.register_stop(letting_go.stop)
@@ -43,3 +47,15 @@ def join() -> None:
         export=personal_data.export,
         erase=personal_data.erase,
     )
+
+
+def _who_wrote(path: str) -> str:
+    """ "Emil wrote to you", from the address of the letter."""
+    try:
+        number = int(resolve(path).kwargs["letter"])
+    except (Resolver404, KeyError):
+        return ""
+    letter = Letter.objects.select_related("by").filter(pk=number).first()
+    if letter is None or letter.by is None:
+        return ""
+    return gettext("%(name)s wrote to you.") % {"name": letter.by.handle}

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from community.accounts.models import Person
+from community.accounts.rules import treats_people
 from community.refusal import insist
 from groups import rules, rules_beside
 from groups.actions import belonging
@@ -78,6 +80,7 @@ def _page(
             "runs": runs,
             "looks_after": sight.belongs
             and rules_beside.may_sit_in_back(person, sight.group) is None,  # type: ignore[arg-type]
+            "treats": isinstance(person, Person) and treats_people(person),
         },
         status=status,
     )

@@ -16,6 +16,7 @@ from community.accounts.models import Person
 from community.help.queries import emergency_number, lines_for
 from community.house import queries as house
 from community.refusal import Refusal, Refused
+from groups import beside
 from groups.actions.drafts import drop_draft, save_draft
 from groups.actions.reading import mark_read, note_reminded
 from groups.append import Verdict
@@ -161,6 +162,7 @@ def _show(
         "groups/room.html",
         {
             "page": page,
+            "beside": beside.of(page.room, person, now=now),
             "box": box or _box(page.draft),
             "near": near,
             "lines_near": [line for line in lines_for(country, now=now) if line.open is not False],

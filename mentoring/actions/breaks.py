@@ -14,7 +14,7 @@ from mentoring.actions.asking import let_go
 from mentoring.actions.telling import tell_cover
 from mentoring.enums import AT_WORK, MentorState, OfferState
 from mentoring.models import Mentor, Offer, Pair
-from mentoring.queries.own import is_away
+from mentoring.queries.pairs import is_away
 from mentoring.queries.people import coordinators
 
 

@@ -11,6 +11,7 @@ from community.safety.subjects import HOUSE
 
 REQUEST = "mentor_request"
 APPLICATION = "mentor_application"
+AGREEMENT = "pair_agreement"
 _DISTRESS = frozenset({screening.Level.AMBER, screening.Level.RED, screening.Level.CRISIS})
 
 

@@ -53,6 +53,12 @@ class Mentor(models.Model):
         ]
 
     @property
+    def still_open(self) -> int:
+        """How many of the things a mentor says first are not said yet."""
+        brings = bool(self.brings and self.languages)
+        return [brings, bool(self.times), self.boundaries_read_at is not None].count(False)
+
+    @property
     def answer_by(self) -> datetime:
         """When somebody who offered has an answer."""
         return self.applied_at + ANSWER_WITHIN

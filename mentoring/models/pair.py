@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from community.accounts.models import Person
 from groups.models import Room
 from mentoring.models.mentor import Mentor
 from mentoring.models.request import Request
@@ -27,3 +28,7 @@ class Pair(models.Model):
                 name="a_pair_ends_after_it_began",
             )
         ]
+
+    def other_than(self, person: Person) -> Person:
+        """The other of the two."""
+        return self.request.person if self.mentor.person_id == person.pk else self.mentor.person

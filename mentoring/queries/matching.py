@@ -126,7 +126,7 @@ def _seekers(requests: Collection[Request]) -> dict[int, Seeker]:
     """What matching knows of each of these requests, by its number; three questions for all.
 
     Never suggested: whom either has blocked, whom this request asked before, and whom the person
-    talks with already.
+    talks with or has stopped talking with.
     """
     people = {request.person_id for request in requests}
     never: dict[int, set[int]] = defaultdict(set)
@@ -134,8 +134,8 @@ def _seekers(requests: Collection[Request]) -> dict[int, Seeker]:
     for by, of in blocks.values_list("by_id", "of_id"):
         never[by].add(of)
         never[of].add(by)
-    going_on = Pair.objects.filter(request__person__in=people, ended_at=None)
-    for person, mentor in going_on.values_list("request__person", "mentor__person"):
+    pairs = Pair.objects.filter(request__person__in=people)
+    for person, mentor in pairs.values_list("request__person", "mentor__person"):
         never[person].add(mentor)
     asked: dict[int, set[int]] = defaultdict(set)
     offers = Offer.objects.filter(request__in=[request.pk for request in requests])

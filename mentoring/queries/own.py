@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from community.accounts.enums import Standing
 from community.accounts.models import Person
 from mentoring import wording
-from mentoring.enums import WAITING, MentorState, OfferState, RequestState, SeenBy, Topic
-from mentoring.matching import words
+from mentoring.enums import WAITING, MentorState, OfferState, RequestState
 from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.matching import suggestions
+from mentoring.queries.pairs import EndedLine, PairLine, ended_pairs, pair_line, pairs_of
 from mentoring.queries.people import coordinators
 
 LOOK_WITHIN = timedelta(days=3)  # how soon a coordinator looks where nobody fits
@@ -31,23 +32,13 @@ class RequestLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PairLine:
-    """One pair as one of the two sees it. `away` is a true sentence where the mentor is not there;
-    `topics` are those the mentor lets this person read."""
-
-    pair: Pair
-    other: Person
-    is_mentor: bool
-    away: str
-    topics: str
-
-
-@dataclass(frozen=True, slots=True)
 class Own:
     """Everything that is true of one person here."""
 
     request: RequestLine | None
     pairs: list[PairLine]
+    ended: list[EndedLine]  # not long ago
+    gives: bool  # somebody talks with them as with a mentor
     mentor: Mentor | None
     asks: list[Offer]
     lost: bool  # they had a mentor, who has left for good
@@ -59,7 +50,7 @@ class Own:
 def own(person: Person) -> Own:
     """What the first page of mentoring shows this person, in a fixed number of queries."""
     mentor = Mentor.objects.filter(person=person).first()
-    pairs = [_pair_line(pair, person) for pair in pairs_of(person)]
+    pairs = [pair_line(pair, person) for pair in pairs_of(person)]
     asks = list(offers_for(person)) if mentor else []
     latest = Request.objects.filter(person=person).order_by("-pk").first()
     is_open = latest is not None and latest.state in WAITING
@@ -68,6 +59,8 @@ def own(person: Person) -> Own:
     return Own(
         request=request_line(latest) if latest is not None and is_open else None,
         pairs=pairs,
+        gives=with_me > 0,
+        ended=_ended(person, latest),
         mentor=mentor,
         asks=asks,
         lost=_is_lost(latest),
@@ -111,30 +104,6 @@ def offer_to(person: Person, offer: int) -> Offer | None:
     return mine.select_related("request__person", "mentor").first()
 
 
-def pairs_of(person: Person) -> QuerySet[Pair]:
-    """Pairs that go on, in which this person is one of the two."""
-    return (
-        Pair.objects.filter(Q(mentor__person=person) | Q(request__person=person), ended_at=None)
-        .select_related("mentor__person", "request__person", "room__answers_for")
-        .order_by("began_at", "pk")
-    )
-
-
-def away_words(mentor: Mentor) -> str:
-    """What the people a mentor talks with are told while they are not there; "" while they are."""
-    name = mentor.person.handle
-    if mentor.person.standing != Standing.ACTIVE or mentor.state == MentorState.STOPPED:
-        return wording.away(name)
-    return wording.on_break(name) if mentor.state == MentorState.BREAK else ""
-
-
-def is_away() -> Q:
-    """The pairs whose mentor is not there."""
-    return Q(mentor__state__in=[MentorState.BREAK, MentorState.STOPPED]) | ~Q(
-        mentor__person__standing=Standing.ACTIVE
-    )
-
-
 def is_stranded() -> Q:
     """The offers nobody can answer any more."""
     return (
@@ -144,23 +113,19 @@ def is_stranded() -> Q:
     )
 
 
-def _pair_line(pair: Pair, person: Person) -> PairLine:
-    is_mentor = pair.mentor.person_id == person.pk
-    mentor = pair.mentor
-    shown = mentor.topics_seen != SeenBy.MATCHING and not is_mentor
-    return PairLine(
-        pair=pair,
-        other=pair.request.person if is_mentor else mentor.person,
-        is_mentor=is_mentor,
-        away="" if is_mentor else away_words(mentor),
-        topics=words.names(Topic, mentor.topics) if shown else "",
-    )
-
-
 def _who_answers() -> str:
     """The name of somebody who runs mentoring, "" while there is nobody."""
     team = next(iter(coordinators()), None)
     return team.handle if team else ""
+
+
+def _ended(person: Person, latest: Request | None) -> list[EndedLine]:
+    """Those that are news: who asked for somebody else since needs no reminder."""
+    return [
+        line
+        for line in ended_pairs(person, now=timezone.now())
+        if line.pair.request.person_id != person.pk or line.pair.request == latest
+    ]
 
 
 def _is_lost(latest: Request | None) -> bool:

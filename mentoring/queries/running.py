@@ -11,7 +11,8 @@ from community.accounts.enums import Standing
 from mentoring.enums import AT_WORK, WAITING, MentorState, OfferState, RequestState
 from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.matching import taken_places, those_nobody_fits
-from mentoring.queries.own import LOOK_WITHIN, away_words
+from mentoring.queries.own import LOOK_WITHIN
+from mentoring.queries.pairs import away_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.forms import Form
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -41,6 +41,12 @@ def person_of(request: HttpRequest) -> Person:
     return request.user
 
 
-def status(form: Form) -> int:
+def status(form: BaseForm) -> int:
     """422 for a form that comes back with something to mend."""
     return 422 if form.is_bound and form.errors else 200
+
+
+def number_of(request: HttpRequest, name: str) -> int:
+    """The number a button was pressed for; 0 for anything else."""
+    number = request.POST.get(name, "")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else 0

@@ -15,7 +15,7 @@ from mentoring.forms import AskForm
 from mentoring.models import Request
 from mentoring.queries.matching import open_request, shown_suggestions
 from mentoring.queries.own import request_line
-from mentoring.views._doors import for_members, person_of, status
+from mentoring.views._doors import for_members, number_of, person_of, status
 from mentoring.views.help_first import help_for
 
 
@@ -51,7 +51,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     if waiting is None or waiting.state != RequestState.OPEN:
         return _not_now(request, waiting)
     if request.method == "POST":
-        offer = acts.choose(request=waiting, mentor=_number(request), by=person)
+        offer = acts.choose(request=waiting, mentor=number_of(request, "mentor"), by=person)
         name = offer.mentor.person.handle
         messages.success(request, _("%(name)s has been asked.") % {"name": name})
         return redirect("mentoring:landing")
@@ -88,9 +88,3 @@ def _not_now(request: HttpRequest, waiting: Request | None) -> HttpResponse:
 
 def _asked_already() -> str:
     return _("Somebody has been asked. You can choose again if they are not free.")
-
-
-def _number(request: HttpRequest) -> int:
-    """The mentor somebody pressed the button of; 0, which nobody has, for anything else."""
-    number = request.POST.get("mentor", "")
-    return int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else 0

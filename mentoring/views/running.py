@@ -1,5 +1,6 @@
 """Coordinators' pages: who offers, who waits, who is with whom."""
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +12,7 @@ from community.refusal import insist
 from mentoring import rules
 from mentoring.actions import mentors as acts
 from mentoring.forms import NotNowForm
+from mentoring.models import Mentor
 from mentoring.queries import running as shown
 from mentoring.views._doors import for_members, person_of, status
 
@@ -42,15 +44,22 @@ def application(request: HttpRequest, mentor: int) -> HttpResponse:
     if found is None:
         messages.warning(request, str(rules.NOT_APPLIED.words))
         return redirect("mentoring:run")
-    name = found.person.handle
     if "approve" in request.POST:
-        acts.approve_mentor(mentor=found, by=person)
-        messages.success(request, _("%(name)s can be asked from now on.") % {"name": name})
-        return redirect("mentoring:run")
+        return _approve(request, found)
     form = NotNowForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         acts.decline_mentor(mentor=found, by=person, words=form.cleaned_data["words"])
+        name = found.person.handle
         messages.success(request, _("%(name)s reads your words.") % {"name": name})
         return redirect("mentoring:run")
     context = {"form": form, "application": found}
     return render(request, "mentoring/application.html", context, status=status(form))
+
+
+@reauthentication_required
+def _approve(request: HttpRequest, found: Mentor) -> HttpResponse:
+    """A yes gives a role, so the password is asked for again; who may not was told so before."""
+    acts.approve_mentor(mentor=found, by=person_of(request))
+    name = found.person.handle
+    messages.success(request, _("%(name)s can be asked from now on.") % {"name": name})
+    return redirect("mentoring:run")

@@ -9,6 +9,7 @@ from mentoring.models import Mentor, Pair
 from tests.browser.axe import findings
 from tests.browser.rooms import opened, server, signed_in_at, wait_for_words, write  # noqa: F401
 from tests.mentoring.conftest import asked, mentor, mentor_of, one_more, pair, wishes  # noqa: F401
+from tests.people import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES_OF_A_MENTOR = [
@@ -65,6 +66,9 @@ def test_from_an_offer_to_two_who_write(ana, ben, hana, at, scripts):
     follow(hanas, "Offers, requests and pairs")
     follow(hanas, "ben-moss")
     press(hanas, "Yes, they can be asked")
+    hanas.fill("input[name=password]", PASSWORD)
+    hanas.keyboard.press("Enter")
+    hanas.wait_for_url("**/mentoring/run/")
     assert "ben-moss can be asked from now on." in hanas.inner_text("main")
 
     bens.goto(bens.url)
@@ -95,7 +99,7 @@ def test_from_an_offer_to_two_who_write(ana, ben, hana, at, scripts):
     press(bens, "Yes, say hello")
     room = Pair.objects.get().room
     assert bens.url.endswith(f"/rooms/{room.pk}/")
-    assert "hana-cove answers for this room and does not read it." in bens.inner_text("#strip")
+    assert "hana-cove answers for this room." in bens.inner_text("#strip")
 
     anas.goto(at_start(anas))
     follow(anas, "Talk with ben-moss")
@@ -177,3 +181,52 @@ def test_every_page_of_a_coordinator_is_open_to_everybody(ana, ben, karim, hana,
     for path in ("run/", f"run/{application.pk}/"):
         page.goto(f"{at_start(page)}{path}")
         assert (sideways(page), findings(page)) == (0, []), path
+
+
+def violations(page):
+    """In a room: what its strip and its box cover cannot be judged while it is covered."""
+    return [line for line in findings(page) if line.startswith("violations")]
+
+
+def test_a_mentor_finds_in_the_room_what_helps_at_night(ana, dora, hana, pair, at):  # noqa: F811
+    page = at(dora, f"/rooms/{pair.room_id}/", bypass_csp=True)
+    page.get_by_role("button", name="Hello. I am glad you asked.").click()
+    assert page.input_value("#box") == "Hello. I am glad you asked. How has today been?"
+    assert (sideways(page), violations(page)) == (0, [])
+    anas = at(ana, f"/rooms/{pair.room_id}/")
+    write(anas, "It was a long day.")
+    wait_for_words(page, "It was a long day.")
+    page.reload()
+    assert page.input_value("#box") == "Hello. I am glad you asked. How has today been?"
+
+    page.get_by_role("button", name="I read it, I answer tomorrow").click()
+
+    wait_for_words(anas, "I have read this. I answer tomorrow.")
+    follow(page, "I need a second person")
+    assert "Please pass on a line below, and do not wait for us." in page.inner_text("main")
+    assert (sideways(page), findings(page)) == (0, [])
+    press(page, "Call a second person")
+    assert "Nobody has answered yet." in page.inner_text("main")
+    assert findings(page) == []
+
+
+def test_two_agree_and_stop_on_pages_open_to_everybody(ana, dora, pair, at):  # noqa: F811
+    page = at(dora, f"/mentoring/pairs/{pair.pk}/agreement/", bypass_csp=True)
+    assert (sideways(page), findings(page)) == (0, [])
+    page.get_by_label("What we leave out").fill("work")
+    press(page, "Keep these lines")
+    assert "ana-lark has been asked and has not answered yet." in page.inner_text("main")
+    assert (sideways(page), findings(page)) == (0, [])
+    for path in (f"/mentoring/pairs/{pair.pk}/stop/", "/mentoring/stop/"):
+        page.goto(at_start(page).removesuffix("/mentoring/") + path)
+        assert (sideways(page), findings(page)) == (0, []), path
+    anas = at(ana, bypass_csp=True)
+    follow(anas, "Stop talking with dora-wren")
+
+    press(anas, "Yes, stop")
+
+    assert "You and dora-wren have stopped talking here." in anas.inner_text("main")
+    assert (sideways(anas), findings(anas)) == (0, [])
+    follow(anas, "Read your room")
+    assert "You and dora-wren have stopped talking here." in anas.inner_text("#beside-now")
+    assert violations(anas) == []

@@ -5,6 +5,8 @@ import re
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.people import PASSWORD, browser_of
+
 
 def words(browser, address, status=200):
     answer = browser.get(address)
@@ -29,3 +31,10 @@ def questions(browser, address):
     with CaptureQueriesContext(connection) as asked_for:
         assert browser.get(address).status_code == 200
     return len(asked_for)
+
+
+def proved(somebody):
+    """A browser in which this person has typed their password just now."""
+    browser = browser_of(somebody)
+    browser.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    return browser

@@ -52,8 +52,8 @@ def test_yes_leads_into_the_room(ana, mentor, dora):
     for somebody in (ana, dora):
         found = words(browser_of(somebody), f"/rooms/{room.pk}/")
         assert (
-            "hana-cove answers for this room and does not read it. A program looks for words "
-            "about suicide and calls the team." in found
+            "hana-cove answers for this room. The team reads here only what one of you reports or a "
+            "program finds, which looks for words about suicide and attacks." in found
         )
     assert browser_of(person("cleo-finch")).get(f"/rooms/{room.pk}/").status_code == 404
 

@@ -1,22 +1,46 @@
 """The pages of a coordinator: who offers, who waits and for whom, which pairs there are."""
 
+import pytest
+
 from community.accounts.enums import Role
 from mentoring.actions import asking, breaks, mentors
 from mentoring.models import Mentor
 from tests.mentoring.conftest import HOPES, asked, one_more, wishes
-from tests.mentoring.reading import questions, sent, words
-from tests.people import browser_of, person
+from tests.mentoring.reading import proved, questions, sent, words
+from tests.people import PASSWORD, browser_of, person
 
 
 def test_a_coordinator_says_yes(ben, hana):
     mentor = mentors.apply_as_mentor(by=ben, why="I had good help once.")
-    browser = browser_of(hana)
+    browser = proved(hana)
     assert "ben-moss" in words(browser, "/mentoring/run/")
 
     found = sent(browser, f"/mentoring/run/{mentor.pk}/", {"approve": "yes"})
 
     assert "ben-moss can be asked from now on." in found
     assert "You can be asked as soon as" in words(browser_of(ben), "/mentoring/")
+
+
+def test_a_yes_gives_a_role_so_the_password_is_asked_for_again(ben, hana):
+    mentor = mentors.apply_as_mentor(by=ben, why="I had good help once.")
+    browser, page = browser_of(hana), f"/mentoring/run/{mentor.pk}/"
+
+    asked_again = browser.post(page, {"approve": "yes"})
+
+    assert asked_again["Location"].startswith("/accounts/reauthenticate/")
+    assert Mentor.objects.get().state == "applied"
+    assert not ben.grants.exists()
+    found = sent(browser, asked_again["Location"], {"password": PASSWORD})
+    assert "ben-moss can be asked from now on." in found
+    assert ben.grants.get().role == Role.MENTOR
+
+
+@pytest.mark.parametrize("who", ["ana", "karim", "emil"])
+def test_who_may_not_decide_is_asked_for_no_password(request, ben, who):
+    mentor = mentors.apply_as_mentor(by=ben, why="I had good help once.")
+    browser = browser_of(request.getfixturevalue(who))
+
+    assert browser.post(f"/mentoring/run/{mentor.pk}/", {"approve": "yes"}).status_code == 404
 
 
 def test_a_coordinator_says_not_now_in_words(ben, hana):
@@ -33,7 +57,7 @@ def test_decided_meanwhile_is_a_sentence(ben, hana):
     mentor = mentors.apply_as_mentor(by=ben, why="I had good help once.")
     mentors.take_application_back(by=ben)
 
-    found = sent(browser_of(hana), f"/mentoring/run/{mentor.pk}/", {"approve": "yes"})
+    found = sent(proved(hana), f"/mentoring/run/{mentor.pk}/", {"approve": "yes"})
 
     assert "This was decided or taken back already." in found
 
@@ -42,7 +66,7 @@ def test_the_care_team_is_not_made_a_mentor(ben, hana):
     mentor = mentors.apply_as_mentor(by=ben, why="I had good help once.")
     ben.grants.create(role=Role.PROVIDER)
 
-    found = sent(browser_of(hana), f"/mentoring/run/{mentor.pk}/", {"approve": "yes"})
+    found = sent(proved(hana), f"/mentoring/run/{mentor.pk}/", {"approve": "yes"})
 
     assert "Care team and peers are kept apart" in found
     assert Mentor.objects.get().state == "applied"
@@ -86,3 +110,12 @@ def test_running_asks_the_same_for_three_as_for_one(hana, mentor):
     one_each(2)
 
     assert questions(browser, "/mentoring/run/") == with_one <= 24
+
+
+def test_a_place_that_is_only_asked_for_is_not_called_taken(ana, mentor, hana):
+    asked(ana, mentor)
+
+    found = words(browser_of(hana), "/mentoring/run/")
+
+    assert "1 of 2 places taken or asked for" in found
+    assert "No pair yet." in found

@@ -4,9 +4,9 @@ import pytest
 
 from community.refusal import Refused
 from groups.models import Room
-from mentoring.actions import asking, breaks
+from mentoring.actions import agreeing, asking, breaks, ending
 from mentoring.enums import OfferState, RequestState
-from mentoring.models import Mentor, Offer, Pair, Request
+from mentoring.models import Mentor, Offer, Pair, PairAgreement, Request
 from tests.mentoring.conftest import asked, wishes
 from tests.safety.together import together
 
@@ -105,3 +105,24 @@ def test_a_break_against_a_choice_leaves_nobody_waiting(ana, mentor, dora):
     assert not Offer.objects.filter(state=OfferState.WAITING).exists()
     request.refresh_from_db()
     assert request.state == RequestState.OPEN
+
+
+def test_two_who_stop_at_once_stop_once(ana, pair, dora):
+    answers = together(*[lambda who=who: ending.end_pair(pair=pair, by=who) for who in (ana, dora)])
+
+    assert outcomes(answers) == ["NoneType", "ended"]
+    assert Pair.objects.get().ended_at is not None
+
+
+def test_two_who_begin_to_agree_at_once_write_over_nobody(ana, pair, dora):
+    answers = together(
+        *[
+            lambda who=who: agreeing.write_agreement(
+                pair=pair, lines={"about": who.handle}, read=0, by=who
+            )
+            for who in (ana, dora)
+        ]
+    )
+
+    assert outcomes(answers) == ["NoneType", "changed_meanwhile"]
+    assert PairAgreement.objects.get().version == 1

@@ -47,13 +47,36 @@ def test_what_comes_after_reading_is_new(ana):
     second = actions.notify(person=ana, kind="answered", path=PATH)
 
     assert second.pk != first.pk
-    assert queries.has_unread(ana.pk)
+    assert queries.news_of(ana.pk).some
 
 
 @pytest.mark.parametrize("path", ["https://elsewhere.example/", "//elsewhere.example/", "me/"])
 def test_a_notice_never_leads_off_the_site(ana, path):
     with pytest.raises(ValueError, match="this site"):
         actions.notify(person=ana, kind="answered", path=path)
+
+
+def test_inside_a_notice_says_plainly_what_it_is_and_from_whom(ana):
+    kinds.register(
+        "answered",
+        sentence="There is an answer for you.",
+        mails=True,
+        plain="The team has answered.",
+        named=lambda path: "Emil has answered." if path == PATH else "",
+    )
+    actions.notify(person=ana, kind="answered", path=PATH)
+
+    assert queries.news_of(ana.pk).only.sentence == "Emil has answered."
+    assert [n.sentence for n in queries.notices_of(ana.pk)] == ["The team has answered."]
+    Notification.objects.update(path="/me/")
+    assert queries.news_of(ana.pk).only.sentence == "The team has answered."
+
+
+def test_two_notices_are_some_and_nobody_counts_them(ana):
+    for path in (PATH, "/me/"):
+        actions.notify(person=ana, kind="answered", path=path)
+
+    assert queries.news_of(ana.pk) == queries.News(some=True, only=None)
 
 
 def test_a_kind_nobody_registered_is_shown_plainly(ana):
@@ -70,7 +93,7 @@ def test_opening_a_notice_reads_it_and_leads_on(ana):
     answer = browser_of(ana).post(f"/me/notices/{notice.pk}/")
 
     assert (answer.status_code, answer["Location"]) == (302, PATH)
-    assert not queries.has_unread(ana.pk)
+    assert not queries.news_of(ana.pk).some
 
 
 def test_nobody_opens_somebody_elses_notice(ana, cleo):
@@ -80,7 +103,7 @@ def test_nobody_opens_somebody_elses_notice(ana, cleo):
 
     assert answer.status_code == 404
     assert "3f9a3f9a3f" not in answer.content.decode()
-    assert queries.has_unread(ana.pk)
+    assert queries.news_of(ana.pk).some
 
 
 def test_looking_at_the_list_reads_nothing(ana):
@@ -89,7 +112,7 @@ def test_looking_at_the_list_reads_nothing(ana):
     page = browser_of(ana).get("/me/notices/").content.decode()
 
     assert "There is an answer for you." in page
-    assert queries.has_unread(ana.pk)
+    assert queries.news_of(ana.pk).some
 
 
 def test_reading_all_leaves_what_came_after_the_page(ana):
@@ -107,7 +130,7 @@ def test_reading_all_bears_nonsense(ana, upto):
     actions.notify(person=ana, kind="answered", path=PATH)
 
     assert browser_of(ana).post("/me/notices/read/", {"upto": upto}).status_code == 302
-    assert queries.has_unread(ana.pk)
+    assert queries.news_of(ana.pk).some
 
 
 def test_the_page_costs_the_same_for_one_and_three(ana):

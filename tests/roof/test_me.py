@@ -11,6 +11,7 @@ from django.utils import timezone
 from community import me_lines
 from community.accounts.models import Block
 from community.notifications.actions import notify
+from community.safety.models import Letter
 from groups.actions.belonging import leave_room
 from groups.enums import RoomKind
 from groups.models import Message, Room, Seat
@@ -36,7 +37,7 @@ def lines(somebody):
     """The lines on top: where each leads, and whether it has the dot."""
     top = page(somebody).split("data-lines", 1)[1].split("</ul>", 1)[0]
     return [
-        (re.search(r'href="([^"]+)"', row).group(1), 'class="badge"' in row)
+        (re.search(r'(?:href|action)="([^"]+)"', row).group(1), 'class="badge"' in row)
         for row in top.split("<li>")[1:]
     ]
 
@@ -77,10 +78,40 @@ def test_no_word_of_the_room_is_on_the_page(ana, ben, room):
     assert ben.handle not in page(ana)
 
 
-def test_a_notice_stands_before_rooms(ana, room, wall):
-    notify(person=ana, kind="letter", path="/me/letters/")
+def test_one_notice_stands_before_rooms_in_its_own_words(ana, room, wall):
+    notice = notify(person=ana, kind="report_answered", path="/me/reports/")
+
+    assert lines(ana)[0] == (f"/me/notices/{notice.pk}/", True)
+    assert "There is an answer to something you told us." in page(ana)
+
+
+def test_pressing_it_leads_straight_there_and_reads_it(ana, room):
+    notice = notify(person=ana, kind="report_answered", path="/me/reports/")
+    browser = browser_of(ana)
+
+    answer = browser.post(f"/me/notices/{notice.pk}/")
+
+    assert answer["Location"] == "/me/reports/"
+    assert lines(ana) == [(f"/rooms/{room.pk}/", False)]
+
+
+def test_several_notices_are_one_line(ana, room):
+    for path in ("/me/letters/", "/me/reports/"):
+        notify(person=ana, kind="letter", path=path)
 
     assert lines(ana)[0] == ("/me/notices/", True)
+
+
+def test_a_letter_says_on_the_page_who_wrote_it(ana, emil, room):
+    letter = Letter.objects.create(person=ana, by=emil, words="How are you today?")
+    notify(person=ana, kind="letter", path=f"/me/letters/{letter.pk}/")
+
+    found = page(ana)
+
+    assert "emil-ash wrote to you." in found
+    assert "How are you today?" not in found
+    letter.delete()
+    assert "Somebody from the team wrote to you." in page(ana)
 
 
 def test_the_desk_stands_first_for_who_looks_after_a_group(emil, room):
@@ -89,6 +120,7 @@ def test_the_desk_stands_first_for_who_looks_after_a_group(emil, room):
 
 def test_there_are_never_more_than_four_lines(emil, room, features):
     notify(person=emil, kind="letter", path="/me/letters/")
+    notify(person=emil, kind="letter", path="/me/")
     for place in (50, 51, 52):
         features(place, lambda person, now: me_lines.Line("/me/", "Another"))
 
@@ -101,6 +133,12 @@ def test_a_feature_adds_a_line_in_its_place(ana, room, features):
     features(50, lambda person, now: me_lines.Line("/mentoring/", "Dora"))
 
     assert lines(ana) == [(f"/rooms/{room.pk}/", False), ("/mentoring/", False)]
+
+
+def test_a_place_is_named_once(ana, room, features):
+    features(50, lambda person, now: me_lines.Line(f"/rooms/{room.pk}/", "With Dora"))
+
+    assert lines(ana) == [(f"/rooms/{room.pk}/", False)]
 
 
 def test_no_two_features_share_a_place(features):

@@ -12,7 +12,7 @@ function swap(page, id) {
 }
 
 function follow(page) {
-  for (const id of ["strip", "beside", "waiting", "send", "box-label"]) swap(page, id);
+  for (const id of ["strip", "beside", "beside-now", "waiting", "send", "box-label"]) swap(page, id);
   window.kindred.insteadOfBox(page);
   if (!page.querySelector("#composer")) return;
   const fresh = page.querySelector("#held-for"), fields = document.querySelector("#held-for");

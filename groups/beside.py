@@ -1,0 +1,44 @@
+"""What a feature above puts into a room for two: a sentence that is true now, links, what stands
+before the words, what stands at the box. In the feature's `AppConfig.ready`:
+
+    beside.register(ask)   # (room, person, now) -> Beside | None
+
+A room's page asks it for whoever sits there, and draws the templates it names.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from community.accounts.models import Person
+from groups.enums import RoomKind
+from groups.models import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """`now` is said under the strip. `head`, `top` and `box` name templates; each reads `said`."""
+
+    said: Any
+    head: str
+    top: str
+    box: str
+    now: str = ""
+
+
+Ask = Callable[[Room, Person, datetime], Beside | None]
+_asks: list[Ask] = []
+
+
+def register(ask: Ask) -> None:
+    """Called once by a feature in `ready`."""
+    if ask not in _asks:
+        _asks.append(ask)
+
+
+def of(room: Room, person: Person, *, now: datetime) -> Beside | None:
+    """What stands beside the words of this room; None for rooms of groups."""
+    if room.kind != RoomKind.PAIR:
+        return None
+    return next((found for ask in _asks if (found := ask(room, person, now)) is not None), None)

@@ -1,0 +1,162 @@
+"""What mentoring says in a pair's room, to each of the two: what is true now, what the other hopes
+for, what they agreed on, and for the mentor that nobody has to hold this alone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from community.accounts.models import Person
+from community.help.queries import ShownLine, emergency_number, lines_for
+from community.house import queries as house
+from community.safety import duty
+from community.safety.enums import ItemKind, ItemState, Level
+from community.safety.models import Item, Report
+from community.safety.promise import Promise, promise
+from community.safety.subjects import HOUSE
+from groups.beside import Beside
+from groups.enums import MessageState, RoomState
+from groups.models import Message, Room
+from mentoring import wording
+from mentoring.enums import PAIR, Style, Topic, When
+from mentoring.matching.words import names
+from mentoring.models import Pair, PairAgreement
+from mentoring.queries.pairs import away_words, pair_in, stopped_words
+
+HEAVY_FOR = timedelta(hours=24)  # how long the mentor reads that they need not hold it alone
+DAYS_SHOWN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class InRoom:
+    """The pair as one of the two finds it in their room."""
+
+    pair: Pair
+    other: Person
+    is_mentor: bool
+    is_open: bool
+    has_spoken: bool  # this person, in this room
+    other_has_spoken: bool
+    is_heavy: bool  # the team was called about words of the other, not long ago
+    called: bool  # a second person was, and nobody has decided it yet
+    agreement: PairAgreement | None
+    openers: tuple[str, ...]
+    cid: UUID  # names what is said in one tap, so that it is said once
+
+    @property
+    def wishes(self) -> list[tuple[str, str]]:
+        """What the member ticked when they asked, in words."""
+        asked = self.pair.request
+        found = [
+            (_("Would like to talk about"), names(Topic, asked.topics)),
+            (_("Likes"), str(Style(asked.style).label) if asked.style else ""),
+            (_("Has time"), names(When, asked.times)),
+        ]
+        return [(title, said) for title, said in found if said]
+
+    @property
+    def days(self) -> list[tuple[date, str]]:
+        """The days on which an answer can be promised, tomorrow first: it is one tap."""
+        today = timezone.localdate()
+        ahead = [today + timedelta(days=number) for number in range(DAYS_SHOWN)]
+        named = [(day, date_format(day, "l")) for day in ahead]
+        named[0], named[1] = (today, _("today")), (ahead[1], _("tomorrow"))
+        return [named[1], named[0], *named[2:]]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPerson:
+    """Who is called, and how far it is. `names`: who from the team is here at this moment."""
+
+    report: Report | None
+    names: list[str]
+    promise: Promise
+    emergency: str
+    lines: list[ShownLine]
+
+
+def beside_words(room: Room, person: Person, now: datetime) -> Beside | None:
+    """What stands beside the words of a pair's room, in a fixed number of questions."""
+    pair = pair_in(person, room)
+    if pair is None:
+        return None
+    said = in_room(pair, person, now=now)
+    return Beside(
+        said=said,
+        head="mentoring/_room_head.html",
+        top="mentoring/_room_top.html",
+        box="mentoring/_room_box.html",
+        now=_true_now(pair, person),
+    )
+
+
+def in_room(pair: Pair, person: Person, *, now: datetime) -> InRoom:
+    """The pair in its room, for one of the two."""
+    is_mentor = pair.mentor.person_id == person.pk
+    other = pair.other_than(person)
+    spoken = _who_spoke(pair)
+    return InRoom(
+        pair=pair,
+        other=other,
+        is_mentor=is_mentor,
+        is_open=pair.ended_at is None and pair.room.state == RoomState.OPEN,
+        has_spoken=person.pk in spoken,
+        other_has_spoken=other.pk in spoken,
+        is_heavy=is_mentor and _is_heavy(pair, now=now),
+        called=is_mentor and _open_calls(pair).exists(),
+        agreement=getattr(pair, "agreement", None),
+        openers=wording.openers(is_mentor=is_mentor),
+        cid=uuid4(),
+    )
+
+
+def second_person(pair: Pair, *, now: datetime) -> SecondPerson:
+    """What is true of a second person at this moment. The lines are those of the house: nobody
+    learns here where the other of the two lives."""
+    here = duty.standing_by(now=now).order_by("began_at", "pk")
+    country = house.current().country
+    lines = [shown for shown in lines_for(country, now=now) if shown.open is not False]
+    return SecondPerson(
+        report=_calls(pair).select_related("item__taken_by").order_by("-pk").first(),
+        names=list(dict.fromkeys(here.values_list("person__handle", flat=True))),
+        promise=promise(level=Level.SOON, area=HOUSE, now=now),
+        emergency=emergency_number(country),
+        lines=[shown for shown in lines if not shown.line.for_young][:3],
+    )
+
+
+def _true_now(pair: Pair, person: Person) -> str:
+    """That they have stopped, or to the member that the mentor is away; else nothing."""
+    if pair.ended_at is not None:
+        return stopped_words(pair, person)
+    return "" if pair.mentor.person_id == person.pk else away_words(pair.mentor)
+
+
+def _who_spoke(pair: Pair) -> set[int]:
+    """Which of the two have words in the room. One question, however much was said."""
+    shown = Message.objects.filter(author=OuterRef("pk"), state=MessageState.SHOWN)
+    spoke = pair.room.seats.filter(Exists(shown))
+    return set(spoke.values_list("person_id", flat=True))
+
+
+def _is_heavy(pair: Pair, *, now: datetime) -> bool:
+    return Item.objects.filter(
+        kind=ItemKind.SIGNAL,
+        area=pair.room.area,
+        about=pair.request.person_id,
+        opened_at__gt=now - HEAVY_FOR,
+    ).exists()
+
+
+def _calls(pair: Pair) -> QuerySet[Report]:
+    return Report.objects.filter(
+        item__subject_kind=PAIR, item__subject_id=str(pair.pk), reporter=pair.mentor.person_id
+    )
+
+
+def _open_calls(pair: Pair) -> QuerySet[Report]:
+    return _calls(pair).exclude(item__state=ItemState.CLOSED)

@@ -1,0 +1,100 @@
+"""Pairs as their two people see them."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from community.accounts.enums import Standing
+from community.accounts.models import Person
+from groups.models import Room
+from mentoring import wording
+from mentoring.enums import MentorState, SeenBy, Topic
+from mentoring.matching import words
+from mentoring.models import Mentor, Pair
+
+STOPPED_SHOWN = timedelta(days=30)  # how long one reads that two have stopped
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """One pair as one of the two sees it. `away` is a true sentence where the mentor is not there;
+    `topics` are those the mentor lets this person read."""
+
+    pair: Pair
+    other: Person
+    is_mentor: bool
+    away: str
+    topics: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndedLine:
+    """A pair that has stopped, in a sentence that is the same whoever ended it."""
+
+    pair: Pair
+    words: str
+
+
+def pair_of(person: Person, number: int) -> Pair | None:
+    """The pair of this number, for its two people; None for everybody else."""
+    return _whole(_of(person)).select_related("agreement").filter(pk=number).first()
+
+
+def pair_in(person: Person, room: Room) -> Pair | None:
+    """The pair whose room this is, for its two people, with what they agreed on."""
+    return _whole(_of(person)).select_related("agreement").filter(room=room).first()
+
+
+def pairs_of(person: Person) -> QuerySet[Pair]:
+    """Pairs that go on, in which this person is one of the two."""
+    return _whole(_of(person)).filter(ended_at=None).order_by("began_at", "pk")
+
+
+def ended_pairs(person: Person, *, now: datetime) -> list[EndedLine]:
+    """Pairs of this person that have stopped not long ago, the last first."""
+    ended = _whole(_of(person)).filter(ended_at__gt=now - STOPPED_SHOWN).order_by("-ended_at")
+    return [EndedLine(pair, stopped_words(pair, person)) for pair in ended]
+
+
+def stopped_words(pair: Pair, person: Person) -> str:
+    """What this person reads once the two have stopped."""
+    to_member = pair.request.person_id == person.pk
+    return wording.stopped(pair.other_than(person).handle, to_member=to_member)
+
+
+def away_words(mentor: Mentor) -> str:
+    """What the people a mentor talks with are told while they are not there; "" while they are."""
+    name = mentor.person.handle
+    if mentor.person.standing != Standing.ACTIVE or mentor.state == MentorState.STOPPED:
+        return wording.away(name)
+    return wording.on_break(name) if mentor.state == MentorState.BREAK else ""
+
+
+def is_away() -> Q:
+    """The pairs whose mentor is not there."""
+    return Q(mentor__state__in=[MentorState.BREAK, MentorState.STOPPED]) | ~Q(
+        mentor__person__standing=Standing.ACTIVE
+    )
+
+
+def pair_line(pair: Pair, person: Person) -> PairLine:
+    """The pair as this person, one of the two, sees it."""
+    is_mentor = pair.mentor.person_id == person.pk
+    mentor = pair.mentor
+    shown = mentor.topics_seen != SeenBy.MATCHING and not is_mentor
+    return PairLine(
+        pair=pair,
+        other=pair.other_than(person),
+        is_mentor=is_mentor,
+        away="" if is_mentor else away_words(mentor),
+        topics=words.names(Topic, mentor.topics) if shown else "",
+    )
+
+
+def _of(person: Person) -> QuerySet[Pair]:
+    return Pair.objects.filter(Q(mentor__person=person) | Q(request__person=person))
+
+
+def _whole(pairs: QuerySet[Pair]) -> QuerySet[Pair]:
+    return pairs.select_related("mentor__person", "request__person", "room__answers_for")
