@@ -6,8 +6,12 @@ sentence there is, so that a notice is never lost.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 PLAIN = _("Something is waiting for you.")
@@ -15,10 +19,15 @@ PLAIN = _("Something is waiting for you.")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind: its sentence, and whether a neutral mail may say that something waits."""
+    """One kind: its sentence, and whether a neutral mail may say that something waits. A sentence
+    with `%(time)s` in it speaks of the notice's hour."""
 
     sentence: str | Promise
     mails: bool
+
+    def said(self, moment: datetime | None) -> str:
+        """The sentence as it is read now, in the reader's zone."""
+        return str(self.sentence) % {"time": _said(moment)} if moment else str(self.sentence)
 
 
 _kinds: dict[str, Kind] = {}
@@ -33,3 +42,12 @@ def register(kind: str, *, sentence: str | Promise, mails: bool) -> None:
 def of(kind: str) -> Kind:
     """The kind, or the plain one that is never mailed."""
     return _kinds.get(kind, Kind(PLAIN, mails=False))
+
+
+def _said(moment: datetime) -> str:
+    """An hour as one says it: the day is named where it is not today."""
+    here = timezone.localtime(moment)
+    clock = date_format(here, "H:i")
+    if here.date() == timezone.localdate():
+        return clock
+    return _now("%(time)s on %(day)s") % {"time": clock, "day": date_format(here, "D j M")}

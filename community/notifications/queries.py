@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
-from django.utils.functional import Promise
 
 from community.notifications import kinds
 from community.notifications.models import Notification, Preference
@@ -17,7 +16,7 @@ class Notice:
     """One notice as it is shown."""
 
     id: int
-    sentence: str | Promise
+    sentence: str
     at: datetime
     is_new: bool
 
@@ -31,7 +30,8 @@ def notices_of(person: int) -> list[Notice]:
     """The newest notices of a person, newest first."""
     rows = Notification.objects.filter(person_id=person).order_by("-at", "-pk")[:SHOWN]
     return [
-        Notice(row.pk, kinds.of(row.kind).sentence, row.at, row.read_at is None) for row in rows
+        Notice(row.pk, kinds.of(row.kind).said(row.moment), row.at, row.read_at is None)
+        for row in rows
     ]
 
 
