@@ -11,7 +11,15 @@ class GroupsConfig(AppConfig):
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.safety import places
-        from groups import desk_places, desk_requests, desk_words, own_data, safety_links
+        from groups import (
+            desk_meetings,
+            desk_places,
+            desk_requests,
+            desk_words,
+            own_data,
+            own_data_meetings,
+            safety_links,
+        )
         from groups.actions import drafts, held, running
 
         places.register("room", of_areas=safety_links.live_rooms_of)
@@ -19,6 +27,8 @@ class GroupsConfig(AppConfig):
         desk_words.join()
         desk_places.join()
         own_data.join()
+        own_data_meetings.join()
+        desk_meetings.join()
         role_ends.register(Role.MODERATOR, running.end_all_appointments)
         ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)
         ticker.register("agreed_let_in", every=timedelta(seconds=5), run=held.let_in_agreed)

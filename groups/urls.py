@@ -3,9 +3,9 @@
 `run` is ours: no group is ever called that (see `actions.running.RESERVED_SLUGS`).
 """
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from groups.views import groups, running
+from groups.views import arriving, groups, running
 
 app_name = "groups"
 
@@ -25,7 +25,7 @@ _run = [
     path("<slug:slug>/requests/<int:request_id>/", running.answer, name="answer"),
 ]
 
-_one = [
+_one: list[URLPattern | URLResolver] = [
     path("", groups.group, name="group"),
     path("come-in/", groups.come_in, name="come-in"),
     path("ask/", groups.ask, name="ask"),
@@ -33,6 +33,7 @@ _one = [
     path("leave/", groups.leave, name="leave"),
     path("rooms/<str:room>/", groups.lobby, name="lobby"),
     path("rooms/<str:room>/leave/", groups.leave_room, name="leave-room"),
+    path("meetings/", include("groups.urls_meetings")),
 ]
 
 urlpatterns = [
@@ -40,4 +41,5 @@ urlpatterns = [
     path("groups/", groups.groups, name="list"),
     path("groups/run/", include(_run)),
     path("groups/<slug:slug>/", include(_one)),
+    path("calm/", arriving.calm, name="calm"),
 ]

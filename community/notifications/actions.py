@@ -20,7 +20,7 @@ def notify(*, person: Person, kind: str, path: str, moment: datetime | None = No
     """Leaves one notice for the person, in the transaction of what it speaks of; their open
     screens hear its kind and id after commit, never a word of it.
 
-    The same thing said again before it was read stays one notice. `moment` is the hour the sentence
+    The same thing said again before it was read stays one notice; another hour is news. `moment` is the hour the sentence
     of this kind speaks of. Raises ValueError for a path that is not on this site.
     """
     if not path.startswith("/") or path.startswith("//"):
@@ -28,7 +28,8 @@ def notify(*, person: Person, kind: str, path: str, moment: datetime | None = No
     now = timezone.now()
     unread = Notification.objects.filter(person=person, kind=kind, path=path, read_at=None)
     notice = unread.select_for_update().first() or Notification(person=person, kind=kind, path=path)
-    if notice.pk is None and kinds.of(kind).mails and _wants_mail(person):
+    is_news = notice.pk is None or notice.moment != moment
+    if is_news and kinds.of(kind).mails and _wants_mail(person):
         notice.mail_due = now + MAIL_AFTER
     notice.at, notice.moment = now, moment
     notice.save()

@@ -97,3 +97,13 @@ def test_no_mail_is_sent_about_an_hour_that_has_passed(ben, today):
 
     assert mail.outbox == []
     assert list(Notification.objects.values_list("mail_due", "mailed_at")) == [(None, None)]
+
+
+def test_another_hour_is_news_and_is_mailed_anew(ben, today):
+    EmailAddress.objects.create(user=ben, email="b@example.org", verified=True, primary=True)
+    for moment in (SEVEN, SEVEN, SEVEN + timedelta(days=2)):
+        notify(person=ben, kind="soon", path="/me/", moment=moment)
+        send_due(SEVEN - timedelta(hours=1) + timedelta(hours=2) * len(mail.outbox))
+
+    assert ["Tue 24" in m.body or "19:00.\n" in m.body for m in mail.outbox] == [True, False]
+    assert "19:00 on Thu 26 Nov." in mail.outbox[1].body
