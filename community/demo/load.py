@@ -14,7 +14,7 @@ from community.accounts.actions.roles import grant_role
 from community.accounts.enums import ConsentKind
 from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Person, Profile
-from community.demo import library, mentors, scripts, shift
+from community.demo import library, meetings, mentors, scripts, shift
 from community.demo.cast import CAST, PASSWORD, Somebody
 from community.demo.places import HANDOVER, HELD, PLACES, Place
 from community.house import actions as house
@@ -46,6 +46,7 @@ def load(*, now: datetime | None = None) -> None:
             belonging.join_group(group=group, by=people[name], words=words)
     if made:
         _last_night(people, now=now)
+    meetings.load(people, now=now)
     mentors.load(people, now=now)
     library.load(people, now=now)
     house.mark_demo()

@@ -18,6 +18,7 @@ from groups.models import Draft, Message, Room, Seat
 from groups.queries.company import Company, company
 from groups.queries.mine import MyRoom, name_pair_rooms, seated_rooms
 from groups.queries.openings import Opening, openings
+from groups.queries.tonight import Tonight, tonight
 
 PAGE = 50  # messages on one page of history
 TOGETHER_SECONDS = 300  # words of one person this close stand under one name
@@ -65,6 +66,7 @@ class RoomPage:
     around: Around
     held: tuple["Waiting", ...]
     rooms: tuple[MyRoom, ...]
+    tonight: Tonight | None
     draft: Draft | None
     reminds: bool
     moderates: bool
@@ -90,6 +92,7 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
     rooms = seated_rooms(person, now=now)
     name_pair_rooms([room], person)
     lines = tuple(_lines(spoken, person=person, seat=seat))
+    there = around(seat, rooms=rooms, now=now)
     moderates = seat.moderates and rules.may_moderate(person, room) is None
     return RoomPage(
         room=room,
@@ -98,9 +101,10 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
         head=head,
         earlier=spoken[0].seq if more else None,
         is_newest=before is None,
-        around=around(seat, rooms=rooms, now=now),
+        around=there,
         held=tuple(own_held(seat)),
         rooms=tuple(mine for mine in rooms if mine.room.state == RoomState.OPEN),
+        tonight=tonight(person.pk, room, there.opening, rooms=rooms, now=now),
         draft=draft_of(person, room),
         reminds=seat.reminded_at is None and not seat.messages.exists(),
         moderates=moderates,
