@@ -49,12 +49,12 @@ def moment(day: date, clock: time, zone: str) -> datetime:
 
 
 def numbers_until(rule: Rule, *, after: int | None, until: datetime) -> list[int]:
-    """The numbers of the meetings that follow `after` (None: from the first) and begin by `until`.
-    A meeting that happens once has one number."""
-    number = rule.first_number if after is None else after + 1
+    """The numbers of the meetings that follow `after` and begin by `until`. With None for `after`
+    the first is among them, however far away it is: what was just planned is there to be seen."""
+    found = [rule.first_number] if after is None else []
     if rule.repeats == Repeats.ONCE:
-        return [number] if after is None else []
-    found = []
+        return found
+    number = (rule.first_number if after is None else after) + 1
     while span(rule, day_of(rule, number))[0] <= until:
         found.append(number)
         number += 1

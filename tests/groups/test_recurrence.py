@@ -115,6 +115,12 @@ def test_a_meeting_that_happens_once_has_one_number_however_far_away():
     assert numbers_until(once, after=0, until=until) == []
 
 
+def test_what_was_just_planned_is_there_however_far_away():
+    far = rule(Repeats.WEEKLY, first=date(2027, 10, 13))
+
+    assert numbers_until(far, after=None, until=datetime(2026, 11, 3, tzinfo=UTC)) == [0]
+
+
 def test_a_change_from_one_meeting_on_counts_from_there():
     moved = rule(Repeats.WEEKLY, first=date(2026, 11, 5), number=3)
 
