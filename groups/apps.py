@@ -26,8 +26,8 @@ class GroupsConfig(AppConfig):
         desk_requests.join()
         desk_words.join()
         desk_places.join()
+        own_data_meetings.join()  # erased after what hangs on rooms: rooms are locked first
         own_data.join()
-        own_data_meetings.join()
         desk_meetings.join()
         role_ends.register(Role.MODERATOR, running.end_all_appointments)
         ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)

@@ -60,8 +60,7 @@ def let_in_who_waits(meeting: Meeting) -> None:
 
 
 def take_replies_back(*, group: SupportGroup, person: Person, now: datetime) -> None:
-    """What ends with belonging: their answers to what is ahead, and with them their places. The
-    group is locked."""
+    """What ends with belonging: their answers to what is ahead, and with them their places."""
     ahead = Meeting.objects.select_for_update().filter(
         room__group=group, ends_at__gt=now, replies__person=person
     )

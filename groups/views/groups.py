@@ -156,6 +156,7 @@ def lobby(request: HttpRequest, slug: str, room: str) -> HttpResponse:
             "room": found,
             "opening": line.opening if line else None,
             "hosts": sight.hosts,
+            "next": next((n for n in sight.meetings if n.meeting.room_id == found.pk), None),
         },
     )
 

@@ -13,7 +13,7 @@ from groups.actions.visits import ask_for_visit
 from groups.enums import HostKind, Repeats
 from groups.models import Host, Meeting, MeetingPlan, Message, Reply, Visit
 from tests.groups.meetings import NOW, meet, plan
-from tests.people import browser_of, group, join, on_duty, person, sit
+from tests.people import browser_of, group, join, on_duty, person, seat, sit
 
 LIST = "/groups/evenings/meetings/"
 
@@ -93,6 +93,19 @@ def test_at_the_door_one_reads_who_is_there_and_as_what(dora, emil, meeting):
     assert "Who is there for you" in door
     assert "moderator" in door
     assert "emil-ash" not in door
+
+
+def test_a_member_reads_before_a_room_what_it_will_be_about(ana, meeting, room):
+    seat(ana, room).delete()
+
+    door = words(browser_of(ana), f"/groups/evenings/rooms/{room.pk}/")
+
+    for told in ("It will be about: Sleep.", "It may touch on: bad dreams.", "emil-ash"):
+        assert told in door
+
+
+def test_a_coordinator_finds_the_way_to_meetings(hana, evenings):
+    assert f'href="{LIST}"' in words(browser_of(hana), "/groups/run/evenings/")
 
 
 def test_strangers_read_the_next_hour_and_nothing_else(client, meeting):
