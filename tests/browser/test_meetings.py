@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from groups.models import Arrival, Meeting, Reply
 from tests.browser.axe import findings
-from tests.groups.meetings import meet
+from tests.groups.meetings import meet_at
 from tests.people import on_duty
 
 MINUTE = timedelta(minutes=1)
@@ -16,18 +16,8 @@ MINUTE = timedelta(minutes=1)
 @pytest.fixture
 def meeting(transactional_db, emil, room):
     """It began five minutes ago, and Emil hosts it."""
-    begins = (timezone.now() - 5 * MINUTE).replace(second=0, microsecond=0)
-    return meet(
-        room,
-        by=emil,
-        day=begins.date(),
-        clock=begins.time(),
-        minutes=120,
-        notes="bad dreams",
-        hosts=(emil,),
-        places=8,
-        now=begins - timedelta(days=2),
-    )
+    begins = timezone.now() - 5 * MINUTE
+    return meet_at(room, begins, by=emil, notes="bad dreams", hosts=(emil,), places=8)
 
 
 def fits(page):

@@ -25,3 +25,10 @@ def plan(room, *, by, repeats=Repeats.ONCE, now=NOW, **how):
 def meet(room, *, by, now=NOW, **how):
     """The one meeting of such a plan."""
     return plan(room, by=by, now=now, **how).meetings.get()
+
+
+def meet_at(room, begins, *, by, **how):
+    """A meeting that begins at this moment, to the minute; planned two days before."""
+    begins = begins.replace(second=0, microsecond=0)
+    planned = begins - timedelta(days=2)
+    return meet(room, by=by, day=begins.date(), clock=begins.time(), now=planned, **how)

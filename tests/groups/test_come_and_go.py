@@ -23,7 +23,7 @@ from groups.actions.arrivals import (
 from groups.enums import AfterDrop
 from groups.models import Arrival
 from groups.own_data_meetings import erase, export
-from tests.groups.meetings import meet
+from tests.groups.meetings import meet_at
 from tests.people import on_duty, seat
 
 MINUTE = timedelta(minutes=1)
@@ -113,15 +113,7 @@ def test_the_host_who_is_there_is_told_where_it_is_switched_on(ana, emil, noor, 
 
 
 def test_of_two_on_duty_the_host_of_the_meeting_is_told(ana, emil, noor, room, now):
-    meet(
-        room,
-        by=emil,
-        hosts=(noor,),
-        day=now.date(),
-        clock=(now - 30 * MINUTE).time().replace(second=0, microsecond=0),
-        minutes=120,
-        now=now - timedelta(days=2),
-    )
+    meet_at(room, now - 30 * MINUTE, by=emil, hosts=(noor,))
     for moderator in (emil, noor):
         on_duty(moderator, room)
 

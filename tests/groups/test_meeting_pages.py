@@ -12,7 +12,7 @@ from groups.actions.replies import say_coming
 from groups.actions.visits import ask_for_visit
 from groups.enums import HostKind, Repeats
 from groups.models import Host, Meeting, MeetingPlan, Message, Reply, Visit
-from tests.groups.meetings import NOW, meet, plan
+from tests.groups.meetings import NOW, meet, meet_at, plan
 from tests.people import browser_of, group, join, on_duty, person, seat, sit
 
 LIST = "/groups/evenings/meetings/"
@@ -411,14 +411,7 @@ def test_members_read_who_would_come_and_one_no_is_enough(ana, emil, cleo, meeti
 
 def test_a_visitor_sees_their_own_page_and_goes_in_while_it_is_on(ana, emil, cleo, room):
     now = timezone.now()
-    made = meet(
-        room,
-        by=emil,
-        day=now.date(),
-        clock=(now - timedelta(minutes=5)).time().replace(second=0, microsecond=0),
-        minutes=120,
-        now=now - timedelta(days=2),
-    )
+    made = meet_at(room, now - timedelta(minutes=5), by=emil)
     visit = ask_for_visit(
         meeting=made, person=cleo, real_name="Cleo Finch", why="Student nurse", by=emil
     )

@@ -10,7 +10,7 @@ from groups.actions.replies import say_coming
 from groups.enums import RoomKind
 from groups.models import Arrival
 from groups.queries.openings import opening_of, openings
-from tests.groups.meetings import meet
+from tests.groups.meetings import meet_at
 from tests.people import browser_of, group, on_duty, seat
 from tests.people import room as make_room
 
@@ -20,14 +20,6 @@ MINUTE = timedelta(minutes=1)
 @pytest.fixture
 def now():
     return timezone.now()
-
-
-def at(room, by, begins, **how):
-    """A meeting that begins at this moment, to the minute."""
-    begins = begins.replace(second=0, microsecond=0)
-    return meet(
-        room, by=by, day=begins.date(), clock=begins.time(), now=begins - timedelta(days=2), **how
-    )
 
 
 def words(browser, path, status=200):
@@ -42,7 +34,9 @@ def strip(person, room):
 
 
 def test_a_meeting_that_is_on_says_until_when_about_what_and_who_hosts(ana, emil, room, now):
-    made = at(room, emil, now - 5 * MINUTE, topic="Sleep", notes="bad dreams", hosts=(emil,))
+    made = meet_at(
+        room, now - 5 * MINUTE, by=emil, topic="Sleep", notes="bad dreams", hosts=(emil,)
+    )
     on_duty(emil, room)
 
     found = strip(ana, room)
@@ -74,9 +68,9 @@ def test_where_nobody_is_there_when_it_begins_it_says_so_and_what_else_is_on(
     tea = make_room(evenings, title="Tea corner", kind=RoomKind.LIVE)
     late = make_room(evenings, title="Late desk", kind=RoomKind.LIVE)
     far = make_room(evenings, title="Another day", kind=RoomKind.LIVE)
-    at(room, emil, now - 5 * MINUTE)
-    at(late, emil, now + 60 * MINUTE)
-    at(far, emil, now + timedelta(days=3))
+    meet_at(room, now - 5 * MINUTE, by=emil)
+    meet_at(late, now + 60 * MINUTE, by=emil)
+    meet_at(far, now + timedelta(days=3), by=emil)
     on_duty(noor, tea)
 
     found = strip(ana, room)
@@ -91,15 +85,15 @@ def test_what_is_on_in_groups_of_others_is_not_told(ana, emil, noor, room, now):
     other = group("mornings", title="Mornings", moderators=[noor])
     hidden = make_room(other, title="Hidden room")
     on_duty(noor, hidden)
-    at(room, emil, now - 5 * MINUTE)
+    meet_at(room, now - 5 * MINUTE, by=emil)
 
     assert "Hidden room" not in strip(ana, room)
 
 
 def test_lists_say_when_the_next_meeting_is(ana, emil, room, wall, evenings, now):
     soon, later = now + timedelta(days=2), now + timedelta(days=4)
-    first = at(room, emil, soon)
-    at(room, emil, later)
+    first = meet_at(room, soon, by=emil)
+    meet_at(room, later, by=emil)
 
     known = openings([room, wall], now=now)
 
@@ -111,7 +105,7 @@ def test_lists_say_when_the_next_meeting_is(ana, emil, room, wall, evenings, now
 def test_a_groups_soonest_meeting_counts_wherever_it_is(emil, room, evenings, now):
     other = make_room(evenings, title="Tea corner", kind=RoomKind.LIVE)
     on_duty(emil, room)
-    made = at(other, emil, now + timedelta(days=1))
+    made = meet_at(other, now + timedelta(days=1), by=emil)
 
     found = opening_of([room, other], openings([room, other], now=now))
 
@@ -122,7 +116,7 @@ def test_a_groups_soonest_meeting_counts_wherever_it_is(emil, room, evenings, no
 def test_the_room_asks_the_same_number_of_questions_while_a_meeting_is_on(
     ana, ben, emil, noor, room, evenings, now, count, django_assert_num_queries
 ):
-    made = at(room, emil, now - 5 * MINUTE, hosts=(emil, noor)[:count])
+    made = meet_at(room, now - 5 * MINUTE, by=emil, hosts=(emil, noor)[:count])
     for person in (ana, ben, noor)[:count]:
         say_coming(meeting=made, by=person)
     for number in range(count - 1):
