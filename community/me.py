@@ -2,7 +2,7 @@
 features, so it stands on the roof."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -87,7 +87,7 @@ class _Own:
         return _room_line(mine) if mine else None
 
     def tonight(self, person: Person, now: datetime) -> Line | None:
-        """The room to go to now: where the team is, else the one where it is next, else any."""
+        """The room to go to now: where the team is, else the one that meets next, else any."""
         shown = None if self.news.some else self._with_new()
         others = [m for m in self.rooms if m is not shown and m.room.state == RoomState.OPEN]
         return _room_line(min(others, key=_how_soon)) if others else None
@@ -96,9 +96,11 @@ class _Own:
         return next((mine for mine in self.rooms if mine.has_new), None)
 
 
-def _how_soon(mine: MyRoom) -> tuple[bool, bool, bool]:
+def _how_soon(mine: MyRoom) -> tuple[bool, datetime, bool, bool]:
     is_here = mine.opening is not None and mine.opening.here
-    return not is_here, mine.room.kind != RoomKind.LIVE, not mine.has_new
+    meets = mine.opening.meeting if mine.opening else None
+    at = meets or datetime.max.replace(tzinfo=UTC)
+    return not is_here, at, mine.room.kind != RoomKind.LIVE, not mine.has_new
 
 
 def _room_line(mine: MyRoom) -> Line:

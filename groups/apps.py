@@ -12,11 +12,13 @@ class GroupsConfig(AppConfig):
         from community.accounts.enums import Role
         from community.safety import places
         from groups import (
+            desk_meetings,
             desk_moderating,
             desk_places,
             desk_requests,
             desk_words,
             own_data,
+            own_data_meetings,
             safety_links,
         )
         from groups.actions import back_room, comfort, drafts, held, running
@@ -26,7 +28,9 @@ class GroupsConfig(AppConfig):
         desk_words.join()
         desk_places.join()
         desk_moderating.join()
+        own_data_meetings.join()  # erased after what hangs on rooms: rooms are locked first
         own_data.join()
+        desk_meetings.join()
         role_ends.register(Role.MODERATOR, running.end_all_appointments)
         role_ends.register(Role.COORDINATOR, back_room.leave_back_rooms)
         ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)

@@ -142,3 +142,44 @@ class EventKind(models.TextChoices):
     UNLOCK = "unlock", "unlock"
     TAKE = "take", "take"  # in a back room: "I take this", or lets go of it
     VOID = "void", "void"
+
+
+class Repeats(models.TextChoices):
+    """How often a group meets by one plan."""
+
+    ONCE = "once", _("once")
+    WEEKLY = "weekly", _("every week")
+    FORTNIGHTLY = "fortnightly", _("every two weeks")
+    MONTHLY = "monthly", _("every month, on the same weekday")
+
+
+class Answer(models.TextChoices):
+    """What a member says about one meeting."""
+
+    COMES = "comes", _("I will come")
+    WAITS = "waits", _("waiting for a place")
+    NOT = "not", _("not this time")
+
+
+class HostKind(models.TextChoices):
+    """As what somebody hosts who does not moderate the group."""
+
+    PEER = "peer", _("host, from their own life")
+    STAFF = "staff", _("host, from the team")
+    CLINICIAN = "clinician", _("host, a clinician")
+
+
+class VisitState(models.TextChoices):
+    """Where somebody's wish to visit stands."""
+
+    ASKED = "asked", _("the group is being asked")
+    AGREED = "agreed", _("the group said yes")
+    OFF = "off", _("does not take place")
+
+
+class AfterDrop(models.TextChoices):
+    """What somebody chose who goes much lower than they came."""
+
+    STAY = "stay", _("stay ten minutes with someone")
+    CALM = "calm", _("something calm")
+    LEAVE = "leave", _("leave")

@@ -3,9 +3,9 @@
 `run` is ours: no group is ever called that (see `actions.running.RESERVED_SLUGS`).
 """
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from groups.views import groups, looking_after, running
+from groups.views import arriving, groups, looking_after, running
 
 app_name = "groups"
 
@@ -27,7 +27,7 @@ _run = [
     path("<slug:slug>/requests/<int:request_id>/", running.answer, name="answer"),
 ]
 
-_one = [
+_one: list[URLPattern | URLResolver] = [
     path("", groups.group, name="group"),
     path("come-in/", groups.come_in, name="come-in"),
     path("ask/", groups.ask, name="ask"),
@@ -36,6 +36,7 @@ _one = [
     path("back/", looking_after.back, name="back"),
     path("rooms/<str:room>/", groups.lobby, name="lobby"),
     path("rooms/<str:room>/leave/", groups.leave_room, name="leave-room"),
+    path("meetings/", include("groups.urls_meetings")),
 ]
 
 urlpatterns = [
@@ -43,4 +44,5 @@ urlpatterns = [
     path("groups/", groups.groups, name="list"),
     path("groups/run/", include(_run)),
     path("groups/<slug:slug>/", include(_one)),
+    path("calm/", arriving.calm, name="calm"),
 ]

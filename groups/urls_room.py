@@ -3,7 +3,7 @@ words by the name their author's page gave them."""
 
 from django.urls import include, path
 
-from groups.views import comfort, held, moderating, room, speaking, words
+from groups.views import arriving, comfort, held, moderating, room, speaking, words
 
 _message = [
     path("edit/", words.edit, name="edit"),
@@ -69,6 +69,10 @@ urlpatterns = [
     path("<str:room_id>/read/", room.read, name="read"),
     path("<str:room_id>/draft/", room.draft, name="draft"),
     path("<str:room_id>/mine/", room.mine, name="my-words"),
+    path("<str:room_id>/arriving/", arriving.arriving, name="arriving"),
+    path("<str:room_id>/going/", arriving.going, name="going"),
+    path("<str:room_id>/going/<int:arrival>/", arriving.after_drop, name="after-drop"),
+    path("<str:room_id>/hello/<str:wire_id>/", arriving.say_hello, name="say-hello"),
     path("<str:room_id>/", include(_looking_after)),
     path("<str:room_id>/waiting/", include(_waiting)),
     path("<str:room_id>/held/<uuid:cid>/", include(_held)),

@@ -37,6 +37,7 @@ CAST = (
     Somebody("Sol", about="Crosswords and herons."),
     Somebody("Theo", about="Father, hander-out of spanners.", pronouns="he/him"),
     Somebody("Wren", about=""),
+    Somebody("Marta", about="Psychologist at the day clinic. Hosts here, and has no other power."),
 )
 
 # Printed by `manage.py dev`: a sentence for each log-in worth trying.

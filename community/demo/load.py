@@ -14,7 +14,7 @@ from community.accounts.actions.roles import grant_role
 from community.accounts.enums import ConsentKind
 from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Person, Profile
-from community.demo import care, library, mentors, scripts, shift
+from community.demo import care, library, meetings, mentors, scripts, shift
 from community.demo.cast import CAST, PASSWORD, Somebody
 from community.demo.places import HANDOVER, HEARD, HELD, PLACES, Place
 from community.house import actions as house
@@ -49,6 +49,7 @@ def load(*, now: datetime | None = None) -> None:
     if made:
         _hear(people)
         _last_night(people, now=now)
+    meetings.load(people, now=now)
     mentors.load(people, now=now)
     library.load(people, now=now)
     house.mark_demo()

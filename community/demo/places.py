@@ -79,7 +79,7 @@ PLACES = (
         ),
         live="The slow table",
         wall="One small thing",
-        members=("Ana", "Mats", "Sol", "Theo", "Wren"),
+        members=("Ana", "Marta", "Mats", "Sol", "Theo", "Wren"),
         moderators=("Noor",),
     ),
     Place(

@@ -16,21 +16,22 @@ MAIL_AFTER = timedelta(minutes=5)
 
 
 @transaction.atomic
-def notify(*, person: Person, kind: str, path: str) -> Notification:
+def notify(*, person: Person, kind: str, path: str, moment: datetime | None = None) -> Notification:
     """Leaves one notice for the person, in the transaction of what it speaks of; their open
     screens hear its kind and id after commit, never a word of it.
 
-    The same thing said again before it was read stays one notice. Raises ValueError for a path
-    that is not on this site.
+    The same thing said again before it was read stays one notice; another hour is news. `moment` is the hour the sentence
+    of this kind speaks of. Raises ValueError for a path that is not on this site.
     """
     if not path.startswith("/") or path.startswith("//"):
         raise ValueError("A notice leads to a page of this site.")
     now = timezone.now()
     unread = Notification.objects.filter(person=person, kind=kind, path=path, read_at=None)
     notice = unread.select_for_update().first() or Notification(person=person, kind=kind, path=path)
-    if notice.pk is None and kinds.of(kind).mails and _wants_mail(person):
+    is_news = notice.pk is None or notice.moment != moment
+    if is_news and kinds.of(kind).mails and _wants_mail(person):
         notice.mail_due = now + MAIL_AFTER
-    notice.at = now
+    notice.at, notice.moment = now, moment
     notice.save()
     live.me(person.pk, kind=kind, id=str(notice.pk))
     return notice

@@ -2,14 +2,18 @@
 
 A feature registers its kinds in `AppConfig.ready`. The sentence holds no name, no place and no
 word of anybody's; it may be read over a shoulder. On one's own pages, behind the sign-in, `plain`
-may say what it is about, and `named` who it is from: never anybody's words. A kind nobody registered is shown by the plainest
-sentence there is, so that a notice is never lost.
+may say what it is about, and `named` who it is from: never anybody's words. A kind nobody
+registered is shown by the plainest sentence there is, so that a notice is never lost.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 PLAIN = _("Something is waiting for you.")
@@ -19,21 +23,24 @@ PLAIN = _("Something is waiting for you.")
 class Kind:
     """One kind: its sentence, and whether a neutral mail may say that something waits. `plain` is
     said inside; `named` makes a sentence with a name from where the notice leads, "" where there is
-    none to name."""
+    none to name. A sentence with `%(time)s` in it speaks of the notice's hour."""
 
     sentence: str | Promise
     mails: bool
     plain: str | Promise = ""
     named: Callable[[str], str] | None = None
 
-    @property
-    def inside(self) -> str | Promise:
-        """What one's own pages say."""
-        return self.plain or self.sentence
+    def said(self, moment: datetime | None) -> str:
+        """The sentence as it is read now, in the reader's zone."""
+        return _at(self.sentence, moment)
 
-    def inside_for(self, path: str) -> str | Promise:
+    def inside(self, moment: datetime | None) -> str:
+        """What one's own pages say."""
+        return _at(self.plain or self.sentence, moment)
+
+    def inside_for(self, path: str, moment: datetime | None) -> str:
         """The same for one notice, with a name where there is one. One question at most."""
-        return (self.named(path) if self.named is not None else "") or self.inside
+        return (self.named(path) if self.named is not None else "") or self.inside(moment)
 
 
 _kinds: dict[str, Kind] = {}
@@ -55,3 +62,16 @@ def register(
 def of(kind: str) -> Kind:
     """The kind, or the plain one that is never mailed."""
     return _kinds.get(kind, Kind(PLAIN, mails=False))
+
+
+def _at(sentence: str | Promise, moment: datetime | None) -> str:
+    return str(sentence) % {"time": _said(moment)} if moment else str(sentence)
+
+
+def _said(moment: datetime) -> str:
+    """An hour as one says it: the day is named where it is not today."""
+    here = timezone.localtime(moment)
+    clock = date_format(here, "H:i")
+    if here.date() == timezone.localdate():
+        return clock
+    return _now("%(time)s on %(day)s") % {"time": clock, "day": date_format(here, "D j M")}

@@ -1,7 +1,9 @@
 """The one mail there is about notices: it says that something waits, and not what or where.
 
-Sent by the ticker, at most once an hour to a person, however many notices wait. Who opened the
-notice meanwhile gets no mail. A mail that could not be sent is tried again.
+Where a notice speaks of an hour, so does the mail: "You have something at 19:00", in the person's
+zone and without a word more. Sent by the ticker, at most once an hour to a person, however many
+notices wait. Who opened the notice meanwhile gets no mail, and an hour that has passed needs none.
+A mail that could not be sent is tried again.
 """
 
 import logging
@@ -13,7 +15,9 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from community.accounts import own_zone
 from community.accounts.enums import Standing
+from community.notifications import kinds
 from community.notifications.models import Notification
 from community.notifications.queries import proved_address, wants_mail
 
@@ -49,22 +53,31 @@ def _send_one(person: int, now: datetime) -> None:
             claimed.update(mail_due=now + QUIET)
             return
         claimed.update(mail_due=None, mailed_at=now)
+        if all(row.moment is not None and row.moment <= now for row in rows):
+            claimed.update(mailed_at=None)
+            return
     address = proved_address(person)
     if not address or not wants_mail(person) or rows[0].person.standing not in _REACHABLE:
         return
     try:
-        _letter(address).send()
+        _letter(address, _hours(rows, now)).send()
     except OSError as error:
         log.warning("a mail could not be sent: %s", type(error).__name__)
         claimed.filter(read_at=None).update(mail_due=now + RETRY, mailed_at=None)
 
 
-def _letter(address: str) -> EmailMultiAlternatives:
+def _hours(rows: list[Notification], now: datetime) -> list[str]:
+    """What the notices say of hours that lie ahead."""
+    ahead = [row for row in rows if row.moment is not None and row.moment > now]
+    with own_zone.of(rows[0].person):
+        return [kinds.of(row.kind).said(row.moment) for row in ahead]
+
+
+def _letter(address: str, hours: list[str]) -> EmailMultiAlternatives:
     link = settings.SITE_URL + reverse("notifications:notices")
+    told = {"link": link, "hours": hours}
     subject = render_to_string("notifications/mail/waits_subject.txt").strip()
-    text = render_to_string("notifications/mail/waits.txt", {"link": link})
+    text = render_to_string("notifications/mail/waits.txt", told)
     letter = EmailMultiAlternatives(subject, text, to=[address])
-    letter.attach_alternative(
-        render_to_string("notifications/mail/waits.html", {"link": link}), "text/html"
-    )
+    letter.attach_alternative(render_to_string("notifications/mail/waits.html", told), "text/html")
     return letter

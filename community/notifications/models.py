@@ -13,6 +13,7 @@ class Notification(models.Model):
     )
     kind = models.CharField(max_length=40)
     path = models.CharField(max_length=200)  # where it leads, on this site
+    moment = models.DateTimeField(null=True)  # the hour its sentence speaks of, where it does
     at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True)
     mail_due = models.DateTimeField(null=True)  # a neutral mail is sent from then on

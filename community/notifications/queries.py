@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
-from django.utils.functional import Promise
 
 from community.notifications import kinds
 from community.notifications.models import Notification, Preference
@@ -17,7 +16,7 @@ class Notice:
     """One notice as it is shown."""
 
     id: int
-    sentence: str | Promise
+    sentence: str
     at: datetime
     is_new: bool
     path: str = ""
@@ -37,14 +36,17 @@ def news_of(person: int) -> News:
     if len(unread) != 1:
         return News(some=bool(unread), only=None)
     row = unread[0]
-    said = kinds.of(row.kind).inside_for(row.path)
+    said = kinds.of(row.kind).inside_for(row.path, row.moment)
     return News(some=True, only=Notice(row.pk, said, row.at, is_new=True, path=row.path))
 
 
 def notices_of(person: int) -> list[Notice]:
     """The newest notices of a person, newest first."""
     rows = Notification.objects.filter(person_id=person).order_by("-at", "-pk")[:SHOWN]
-    return [Notice(row.pk, kinds.of(row.kind).inside, row.at, row.read_at is None) for row in rows]
+    return [
+        Notice(row.pk, kinds.of(row.kind).inside(row.moment), row.at, row.read_at is None)
+        for row in rows
+    ]
 
 
 def proved_address(person: int) -> str:

@@ -26,6 +26,7 @@ SIGNALS: dict[str, str | Promise] = {
     "topic": _("suicide is named as a topic"),
     "concern": _("somebody is worried about another"),
     "attack": _("somebody may be attacked"),
+    "left_lower": _("went from a room much lower than they came"),
     "wording": _("the wording is close to that of people in danger"),
     "language": _("a language the program does not read: a person reads"),
     **{f"reported_{reason.value}": reason.label for reason in ReportReason},

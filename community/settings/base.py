@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "community.accounts.seen.SeenNowAndThen",
     "community.gate.SessionsEnd",
+    "community.accounts.own_zone.OwnClock",
     "community.opening.middleware.NotOpenYet",
     "community.gate.SignInFirst",
     "community.gate.SecondFactorFirst",

@@ -17,7 +17,7 @@ from community.safety.enums import ItemKind, Level, MeasureKind
 from community.safety.models import Measure
 from community.safety.rules import may_say
 from groups import rules
-from groups.actions import seats
+from groups.actions import hosting, replies, seats
 from groups.append import lock_room
 from groups.enums import LISTED, MembershipState, RoomState, SeatState
 from groups.models import Membership, Room, Seat, SupportGroup
@@ -111,6 +111,8 @@ def leave_group(*, group: SupportGroup, by: Person) -> None:
     assert membership is not None
     seats.lock_seated_rooms(group, by)
     now = timezone.now()
+    replies.take_replies_back(group=group, person=by, now=now)
+    hosting.stop_hosting(group=group, person=by, now=now)
     membership.state = MembershipState.LEFT
     membership.ended_at = now
     membership.save(update_fields=["state", "ended_at"])

@@ -1,5 +1,7 @@
+from groups.models.arrival import Arrival
 from groups.models.comfort import MUTED_LIMIT, MutedWords, NoteChoice, TypingShown
 from groups.models.event import RoomEvent
+from groups.models.meeting import Host, Hosting, Meeting, MeetingPlan, Reply, Visit
 from groups.models.membership import Membership, Seat
 from groups.models.message import BODY_LIMIT, EMPTY, NOTE_LIMIT, WISH_LIMIT, Draft, Message
 from groups.models.reaction import Reaction
@@ -12,15 +14,22 @@ __all__ = [
     "MUTED_LIMIT",
     "NOTE_LIMIT",
     "WISH_LIMIT",
+    "Arrival",
     "Draft",
+    "Host",
+    "Hosting",
+    "Meeting",
+    "MeetingPlan",
     "Membership",
     "Message",
     "MutedWords",
     "NoteChoice",
     "Reaction",
+    "Reply",
     "Room",
     "RoomEvent",
     "Seat",
     "SupportGroup",
     "TypingShown",
+    "Visit",
 ]

@@ -19,8 +19,12 @@ from community.safety.models import Measure
 from groups import rules
 from groups.enums import LISTED, GroupState, MembershipState, RoomKind, RoomState, SeatState
 from groups.models import Membership, Room, Seat, SupportGroup
+from groups.queries.hosts import Shown, at_the_door, hosts_of
+from groups.queries.meetings import Line as MeetingLine
+from groups.queries.meetings import coming_meetings
 from groups.queries.openings import Opening, opening_of, openings
 
+FEW = 3  # meetings on the page of a group; the others have a page of their own
 _SENTENCE = re.compile(r"^.+?[.!?](?=\s|$)", re.DOTALL)
 
 
@@ -54,7 +58,8 @@ class Sight:
     belongs: bool
     opening: Opening | None
     rooms: list[RoomLine]
-    moderators: list[str]
+    hosts: list[Shown]
+    meetings: list[MeetingLine]
 
 
 def first_sentence(text: str) -> str:
@@ -97,7 +102,8 @@ def sight(person: Person | AnonymousUser, slug: str, *, now: datetime) -> Sight:
         belongs=belongs,
         opening=opening_of(rooms, known) if group.state == GroupState.OPEN else None,
         rooms=_lines(person, rooms, known, now=now) if looks_in else [],
-        moderators=moderators_of(group) if looks_in else [],
+        hosts=hosts_of(group) if looks_in else [],
+        meetings=_next(group, person, now=now) if looks_in else [],
     )
 
 
@@ -108,12 +114,16 @@ def membership_of(person: Person | AnonymousUser, group: SupportGroup) -> Member
     return Membership.objects.filter(group=group, person=person).first()
 
 
-def moderators_of(group: SupportGroup) -> list[str]:
-    """The names of those who look after the group."""
-    named = Person.objects.filter(
-        appointments__area=group.area, appointments__ended_at=None, standing="active"
-    )
-    return list(named.order_by("handle").values_list("handle", flat=True))
+def door_hosts(sight: Sight) -> list[Shown]:
+    """As what those are here who look after the group and host in it, for who stands at its door."""
+    return sight.hosts or at_the_door(hosts_of(sight.group))
+
+
+def _next(
+    group: SupportGroup, person: Person | AnonymousUser, *, now: datetime
+) -> list[MeetingLine]:
+    assert isinstance(person, Person)
+    return coming_meetings(group, person, now=now)[:FEW]
 
 
 def room_in(group: SupportGroup, room_id: str) -> Room:

@@ -1,7 +1,8 @@
-"""When somebody from the team is there: true now, or when the hours say so. Never more."""
+"""When somebody from the team is there: true now, or when the hours say so. Never more. And when the
+group meets next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from community.house import queries as house
@@ -9,28 +10,58 @@ from community.house.hours import state
 from community.safety import duty
 from groups.enums import RoomKind
 from groups.models import Room
+from groups.queries.meetings import next_meetings
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """Whether a moderator is there now; else when the team's hours begin. While the hours run and
-    nobody is there, `at` is None: nothing is promised."""
+    nobody is there, `at` is None: nothing is promised. `meeting`: when the next one begins, or the
+    one that `is_on` began."""
 
     here: bool
     at: datetime | None = None
+    meeting: datetime | None = None
+    is_on: bool = False
 
 
 def openings(rooms: Iterable[Room], *, now: datetime) -> dict[str, Opening]:
-    """For each live room, by its id. One query."""
+    """For each live room, by its id. Two queries, none where there is no live room."""
     live = [room for room in rooms if room.kind == RoomKind.LIVE]
-    staffed = duty.staffed_places([room.place for room in live], now=now) if live else set()
+    if not live:
+        return {}
+    staffed = duty.staffed_places([room.place for room in live], now=now)
+    meets = next_meetings([room.pk for room in live], now=now)
     hours = state(house.hours(), now=now)
-    away = Opening(here=False, at=None if hours.within else hours.until)
-    return {room.pk: Opening(here=True) if room.place in staffed else away for room in live}
+    back = None if hours.within else hours.until
+    return {
+        room.pk: _opening(room.place in staffed, back=back, meets=meets.get(room.pk), now=now)
+        for room in live
+    }
 
 
 def opening_of(rooms: Iterable[Room], known: dict[str, Opening]) -> Opening | None:
-    """What is true of a group: somebody is there for one of its rooms, or the next hours. None for
-    a group without a live room."""
+    """What is true of a group: somebody is there for one of its rooms, or the next hours; and its
+    soonest meeting. None for a group without a live room."""
     found = [known[room.pk] for room in rooms if room.pk in known]
-    return next((opening for opening in found if opening.here), found[0] if found else None)
+    if not found:
+        return None
+    first = next((opening for opening in found if opening.here), found[0])
+    meets = min((o for o in found if o.meeting), key=_meets_at, default=first)
+    return replace(first, meeting=meets.meeting, is_on=meets.is_on)
+
+
+def _opening(
+    here: bool, *, back: datetime | None, meets: datetime | None, now: datetime
+) -> Opening:
+    return Opening(
+        here=here,
+        at=None if here else back,
+        meeting=meets,
+        is_on=meets is not None and meets <= now,
+    )
+
+
+def _meets_at(opening: Opening) -> datetime:
+    assert opening.meeting is not None
+    return opening.meeting

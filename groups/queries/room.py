@@ -22,6 +22,7 @@ from groups.queries.company import Company, company
 from groups.queries.heard import heard
 from groups.queries.mine import MyRoom, name_pair_rooms, seated_rooms
 from groups.queries.openings import Opening, openings
+from groups.queries.tonight import Tonight, tonight
 
 PAGE = 50  # messages on one page of history
 TOGETHER_SECONDS = 300  # words of one person this close stand under one name
@@ -77,6 +78,7 @@ class RoomPage:
     around: Around
     held: tuple["Waiting", ...]
     rooms: tuple[MyRoom, ...]
+    tonight: Tonight | None
     draft: Draft | None
     reminds: bool
     moderates: bool
@@ -120,6 +122,7 @@ def room_page(
     lines = list(_lines(listened, seat=seat, wishes=wishes))
     if room.kind == RoomKind.BACK:
         lines = list(with_takes(tuple(lines), room))
+    there = around(seat, rooms=rooms, now=now)
     draft = draft_of(person, room)
     answers = answers or (draft.reply_to if draft else None)
     looks_after = seat.moderates and room.kind in LISTED
@@ -131,9 +134,10 @@ def room_page(
         head=head,
         earlier=spoken[0].seq if more else None,
         is_newest=before is None,
-        around=around(seat, rooms=rooms, now=now),
+        around=there,
         held=tuple(own_held(seat)),
         rooms=tuple(mine for mine in rooms if mine.room.state == RoomState.OPEN),
+        tonight=tonight(person.pk, room, there.opening, rooms=rooms, now=now),
         draft=draft,
         reminds=seat.reminded_at is None and not seat.messages.exists(),
         moderates=moderates,

@@ -99,7 +99,8 @@ def come_in(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(seat.room if seat else sight.group)
     if not sight.belongs:
         insist(rules.may_join(person_of(request), sight.group, sight.membership))
-    return render(request, "groups/lobby.html", {"group": sight.group, "opening": sight.opening})
+    context = {"group": sight.group, "opening": sight.opening, "hosts": shown.door_hosts(sight)}
+    return render(request, "groups/lobby.html", context)
 
 
 @require_POST
@@ -155,7 +156,13 @@ def lobby(request: HttpRequest, slug: str, room: str) -> HttpResponse:
     return render(
         request,
         "groups/lobby.html",
-        {"group": sight.group, "room": found, "opening": line.opening if line else None},
+        {
+            "group": sight.group,
+            "room": found,
+            "opening": line.opening if line else None,
+            "hosts": sight.hosts,
+            "next": next((n for n in sight.meetings if n.meeting.room_id == found.pk), None),
+        },
     )
 
 

@@ -65,9 +65,9 @@ def test_a_group_without_a_live_room_has_no_opening(wall):
     assert opening_of([wall], openings([wall], now=NIGHT)) is None
 
 
-def test_one_question_is_asked_for_any_number_of_rooms(room, evenings, django_assert_num_queries):
+def test_two_questions_are_asked_for_any_number_of_rooms(room, evenings, django_assert_num_queries):
     rooms = [room, *(Room(group=evenings, title=name) for name in ("a", "b"))]
     openings(rooms, now=NOON)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         openings(rooms, now=NOON)

@@ -16,6 +16,7 @@ from groups.actions.belonging import leave_room
 from groups.enums import RoomKind
 from groups.models import Message, Room, Seat
 from groups.queries.mine import my_rooms
+from tests.groups.meetings import meet
 from tests.people import browser_of, group, on_duty, seat
 from tests.people import room as make_room
 
@@ -69,6 +70,14 @@ def test_rooms_stand_on_top_and_new_words_first(ana, ben, room, wall):
     speak(ben, wall)
 
     assert lines(ana) == [(f"/rooms/{wall.pk}/", True), (f"/rooms/{room.pk}/", False)]
+
+
+def test_the_room_that_meets_next_is_the_one_to_go_to(ana, emil, room, evenings):
+    tea = make_room(evenings, title="Tea")
+    meet(tea, by=emil)
+
+    assert lines(ana) == [(f"/rooms/{tea.pk}/", False)]
+    assert "Next meeting Tue 12 Nov, 19:00." in page(ana)
 
 
 def test_no_word_of_the_room_is_on_the_page(ana, ben, room):

@@ -6,6 +6,8 @@ let timer = 0;
 function swap(page, id) {
   const old = document.getElementById(id), fresh = page.getElementById(id);
   if (!old || !fresh) return;
+  for (const open of old.querySelectorAll("details[id][open]"))
+    fresh.querySelector(`#${open.id}`)?.setAttribute("open", "");
   old.className = fresh.className;
   old.hidden = fresh.hidden;
   old.replaceChildren(...fresh.childNodes);
