@@ -87,5 +87,8 @@ class EventKind(models.TextChoices):
     DELETE = "delete", "delete"
     GONE = "gone", "gone"
     ERASED = "erased", "erased"
+    ROUND = "round", "round"
+    HAND = "hand", "hand"
+    PACE = "pace", "pace"
     NOTICE = "notice", "notice"
     VOID = "void", "void"

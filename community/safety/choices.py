@@ -83,6 +83,8 @@ def choices_for(item: Item, *, may_suspend: bool) -> list[Choice]:
         return [*found, *([] if found else [NOTHING])]
     if item.about_id is None:
         return [*_hide(item), NOTHING]
+    if kind == ItemKind.HELLO:
+        return [WRITE, NOTHING]
     warn = [WARN] if kind == ItemKind.REPORT else []
     return [
         WRITE,

@@ -34,6 +34,7 @@ class ItemKind(models.TextChoices):
     REQUEST = "request", _("someone asks to join")
     APPEAL = "appeal", _("someone asks us to look again")
     REPLY = "reply", _("someone answered us")
+    HELLO = "hello", _("someone new has no answer yet")
 
 
 class MeasureKind(models.TextChoices):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from groups.enums import RoomKind, RoomState
+from groups.enums_rounds import Pace
 from groups.models.support_group import SupportGroup
 
 
@@ -34,10 +35,14 @@ class Room(models.Model):
     first_seq = models.PositiveBigIntegerField(default=1)
     last_seq = models.PositiveBigIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
+    pace = models.PositiveSmallIntegerField(choices=Pace, default=Pace.FREE)  # see rules_rounds
 
     class Meta:
         ordering = ["group_id", "made_at"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(pace__in=Pace.values), name="a_room_has_a_pace_people_know"
+            ),
             models.CheckConstraint(
                 condition=Q(first_seq__lte=F("last_seq") + 1), name="a_room_starts_before_it_ends"
             ),
