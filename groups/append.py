@@ -24,7 +24,7 @@ from community.accounts.enums import Standing
 from community.refusal import Refusal
 from community.safety import duty, intake
 from community.safety.enums import ItemKind, Level
-from groups import rules
+from groups import greeting, order, rules
 from groups.enums import EventKind, HeldFor, MessageState
 from groups.models import Message, Room, RoomEvent, Seat
 
@@ -87,7 +87,7 @@ class Verdict:
     held: bool = False
     help: bool = False
     refusal: Refusal | None = None
-    wait: float = 0.0  # with `rate`: seconds
+    wait: float = 0.0  # with `rate` and `slow`: seconds
     found: tuple[Found, ...] = ()  # with `check`
 
 
@@ -100,6 +100,7 @@ class _Known:
     seats: dict[tuple[str, int], Seat]
     staffed: set[str]
     sent: dict[tuple[int, UUID], Message]
+    talk: order.Talk
 
 
 def append(wishes: Sequence[Append]) -> list[Verdict]:
@@ -117,6 +118,7 @@ def append(wishes: Sequence[Append]) -> list[Verdict]:
         RoomEvent.objects.bulk_create(events)
         _raise_heads(known, events)
         _put_on_desk(wishes, messages, known)
+        greeting.hear(messages, known.rooms)
     return verdicts
 
 
@@ -147,6 +149,7 @@ def _read_under_lock(wishes: Sequence[Append]) -> _Known:
         seats=seats,
         staffed=duty.staffed_places([r.place for r in rooms.values()], now=now),
         sent={(m.author_id, m.cid): m for m in sent if m.author_id is not None},
+        talk=order.read_talk(rooms.values(), seats.values(), now=now),
     )
 
 
@@ -162,6 +165,12 @@ def _decide(
     room = known.rooms[wish.room]
     if (refusal := rules.may_write(seat, room, now=known.now)) is not None:
         return Verdict(wish.room, wish.cid, refusal=refusal)
+    on_duty = room.place in known.staffed and not wish.must_wait
+    waits = wish.held_for != HeldFor.GROUP or rules.waits(room, on_duty=on_duty)
+    if not waits and not _needs_help(wish):
+        refusal, wait = known.talk.why_not_now(seat, room, now=known.now)
+        if refusal is not None:
+            return Verdict(wish.room, wish.cid, refusal=refusal, wait=wait)
     message = Message(
         room=room,
         author=seat,
@@ -172,13 +181,13 @@ def _decide(
         reply_to=wish.reply_to if (wish.reply_to or 0) <= room.last_seq else None,
         written_at=known.now,
     )
-    on_duty = room.place in known.staffed and not wish.must_wait
-    if wish.held_for != HeldFor.GROUP or rules.waits(room, on_duty=on_duty):
+    if waits:
         message.state = MessageState.HELD
         message.held_for = wish.held_for
     else:
         events.append(_number(room, kind=EventKind.MSG, actor=seat, at=known.now))
         message.seq = room.last_seq
+        known.talk.heard(seat, room, now=known.now)
     known.sent[(seat.pk, wish.cid)] = message
     messages.append(message)
     return Verdict(
@@ -281,6 +290,7 @@ def number_message(room: Room, message: Message, *, actor: Seat) -> RoomEvent:
     event = add_event(room, kind=EventKind.MSG, actor=actor)
     message.seq = event.seq
     message.save()
+    greeting.hear([message], {room.pk: room})
     return event
 
 

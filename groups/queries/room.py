@@ -15,9 +15,10 @@ from groups import rules
 from groups.enums import EventKind, HeldFor, MessageState, RoomKind, RoomState
 from groups.events import Event, seen_by, spoken_before
 from groups.models import Draft, Message, Room, Seat
-from groups.queries.company import Company, company
+from groups.queries.company import Company, Present, counted, present
 from groups.queries.mine import MyRoom, name_pair_rooms, seated_rooms
 from groups.queries.openings import Opening, openings
+from groups.queries.together import Together, company_in_round, together
 
 PAGE = 50  # messages on one page of history
 TOGETHER_SECONDS = 300  # words of one person this close stand under one name
@@ -44,12 +45,27 @@ class Around:
     closed: bool
     paused_until: datetime | None
     company: Company = field(default_factory=Company)  # while somebody from the team is there
+    together: Together | None = None  # the same
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether a round runs into which the reader has not come yet."""
+        return bool(self.together and self.together.round and self.together.round.is_shut)
 
     @property
     def until_morning(self) -> bool:
         """Whether the team comes back before noon, as the reader's clock shows it."""
         at = self.opening.at if self.opening else None
         return at is not None and timezone.localtime(at).hour < 12
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherPage:
+    """The part of the page that changes with the round, the hands and who is here."""
+
+    room: Room
+    seat: Seat
+    around: Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +89,14 @@ class RoomPage:
 
 def seat_in(person: Person, room_id: str) -> Seat | None:
     """The person's seat with its room and group, or None for whom the room does not exist."""
-    return (
+    seat = (
         Seat.objects.filter(room=room_id, person=person)
         .select_related("room__group", "room__answers_for")
         .first()
     )
+    if seat is not None:
+        seat.person = person
+    return seat
 
 
 def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None = None) -> RoomPage:
@@ -89,6 +108,9 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
     more, spoken = len(spoken) > PAGE, spoken[-PAGE:]
     rooms = seated_rooms(person, now=now)
     name_pair_rooms([room], person)
+    found = around(seat, rooms=rooms, now=now)
+    if found.is_shut:  # a round shows everyone it can be read by: first they say how they come in
+        more, spoken = False, []
     lines = tuple(_lines(spoken, person=person, seat=seat))
     moderates = seat.moderates and rules.may_moderate(person, room) is None
     return RoomPage(
@@ -98,7 +120,7 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
         head=head,
         earlier=spoken[0].seq if more else None,
         is_newest=before is None,
-        around=around(seat, rooms=rooms, now=now),
+        around=found,
         held=tuple(own_held(seat)),
         rooms=tuple(mine for mine in rooms if mine.room.state == RoomState.OPEN),
         draft=draft_of(person, room),
@@ -106,6 +128,12 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
         moderates=moderates,
         to_read=waiting_for_team(room).exclude(author=seat).count() if moderates else 0,
     )
+
+
+def together_page(seat: Seat, *, now: datetime) -> TogetherPage:
+    """The same as on the whole page, by itself."""
+    name_pair_rooms([seat.room], seat.person)
+    return TogetherPage(seat.room, seat, around(seat, rooms=(), now=now))
 
 
 def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
@@ -117,14 +145,26 @@ def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
     here = opening is not None and opening.here
     paused = seat.paused_until if seat.paused_until and seat.paused_until > now else None
     names = tuple(duty.on_duty(room.place, now=now)) if here else ()
+    people = tuple(present(room.pk, now=now)) if names else ()
+    now_together = together(seat.person, seat, people, now=now) if names else None
     return Around(
         names=names,
         opening=opening,
         waits=rules.waits(room, on_duty=here),
         closed=room.state != RoomState.OPEN,
         paused_until=paused,
-        company=company(seat, team=names, now=now) if names else Company(),
+        company=_company(seat, people, names, now_together),
+        together=now_together,
     )
+
+
+def _company(
+    seat: Seat, people: Iterable[Present], team: Iterable[str], now: Together | None
+) -> Company:
+    round = now.round if now else None
+    if round is not None and not round.is_gathering:
+        return company_in_round(round, seat=seat, team=set(team))
+    return counted(people, seat=seat, team=team)
 
 
 def blocked_by(person: Person) -> frozenset[int]:
