@@ -32,7 +32,8 @@ class Composer {
     const body = this.box.value.trim();
     if (!body) { this.box.focus(); return; }
     const held = this.form.querySelector('[name="held_for"]:checked:enabled');
-    const words = { cid: cid.value, body, note: note.value, held_for: held?.value ?? "group" };
+    const team = event.submitter?.name === "held_for" ? event.submitter : held;
+    const words = { cid: cid.value, body, note: note.value, held_for: team?.value ?? "group" };
     words.sure = event.submitter?.id === "sure";
     words.waits = this.form.classList.contains("composer-waits"); // what the button promised
     if (new TextEncoder().encode(JSON.stringify(words)).length > LARGEST) {
@@ -72,13 +73,14 @@ class Composer {
     this.transcript.pending(words.cid)?.tell("failed", say("not-sent"), again);
   }
 
-  #settle(cid) {
+  // `back`: the words go back into the box, and the draft keeps them.
+  #settle(cid, back = false) {
     clearTimeout(this.#timers.get(cid));
     this.#timers.delete(cid);
     const words = this.#sent.get(cid);
     this.#sent.delete(cid);
     if (!this.#sent.size) this.connection.trust();
-    if (!this.#sent.size && !this.box.value) this.draft.clear(cid);
+    if (!back && !this.#sent.size && !this.box.value) this.draft.clear(cid);
     return words;
   }
 
@@ -102,7 +104,7 @@ class Composer {
     if (help) this.near();
     const pending = this.transcript.pending(cid);
     if (!final) { pending?.tell("sending", why); return; }
-    const words = this.#settle(cid);
+    const words = this.#settle(cid, true);
     if (!words) return;
     this.announcer.tell(why);
     if (!this.box.value) { this.#back(words, why, err, found); return; }
@@ -120,6 +122,7 @@ class Composer {
     this.form.elements.cid.value = same ? words.cid : window.kindred.uuid();
     this.trouble.show(why, words.body, same ? found : []);
     this.box.focus();
+    this.draft.keep();
   }
 
   #hold(words) {

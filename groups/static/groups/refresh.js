@@ -12,7 +12,8 @@ function swap(page, id) {
 }
 
 function follow(page) {
-  for (const id of ["strip", "waiting", "send", "box-label"]) swap(page, id);
+  for (const id of ["strip", "waiting", "send", "box-label", "listening"]) swap(page, id);
+  window.kindred.together?.(page);
   const fresh = page.querySelector("#held-for"), fields = document.querySelector("#held-for");
   if (!fresh || !fields) return;
   fields.hidden = fresh.hidden;
@@ -20,6 +21,8 @@ function follow(page) {
   const waits = page.querySelector("#composer").classList.contains("composer-waits");
   document.querySelector("#composer").classList.toggle("composer-waits", waits);
 }
+
+window.kindred.swap = swap;
 
 async function ask() {
   const answer = await fetch(location.pathname, { cache: "no-store" }).catch(() => null);
