@@ -10,7 +10,7 @@ CLOCKS = (
     ("120", _("About 2 minutes")),
     ("180", _("About 3 minutes")),
     ("300", _("About 5 minutes")),
-    ("", _("As long as it takes")),
+    ("0", _("As long as it takes")),
 )
 
 
@@ -21,9 +21,7 @@ class RoundForm(forms.Form):
         label=_("How long is a turn?"),
         help_text=_("A quiet hint for everyone. Nothing rings, and you can give more time."),
         choices=CLOCKS,
-        coerce=int,
-        empty_value=None,
-        required=False,
+        coerce=lambda given: int(given) or None,
         widget=forms.RadioSelect,
         initial="180",
     )

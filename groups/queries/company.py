@@ -44,24 +44,18 @@ class Present:
     is_new: bool = False  # their first day in this room, or of saying something in it
 
 
-def company(seat: Seat, *, team: Iterable[str], now: datetime) -> Company:
-    """How many are in the room of this seat now, but for the person of the seat and the `team`, by
-    handle. One query, none in an empty room."""
-    return counted(present(seat.room_id, now=now), seat=seat, team=team)
-
-
 def counted(found: Iterable[Present], *, seat: Seat, team: Iterable[str]) -> Company:
-    """The same of people who are known already."""
+    """How many of these are here besides the person of the seat and the `team`, by handle."""
     names = set(team)
     besides = [one for one in found if one.seat != seat.pk and one.name not in names]
     shown = sum(one.shown for one in besides)
     return Company(others=shown, listening=len(besides) - shown)
 
 
-def present(room: str, *, now: datetime) -> list[Present]:
-    """Everybody who has the room open, those first who were first to be here by name. One query,
-    none in an empty room."""
-    here = presence.here(room)
+def present(room: str, *, now: datetime, reader: Seat | None = None) -> list[Present]:
+    """Everybody who has the room open, those first who were first to be here by name; the `reader`
+    among them, whose page is only being made. One query, none in an empty room."""
+    here = presence.here(room) | ({reader.wire_id} if reader else frozenset())
     if not here:
         return []
     today = day_of(now)

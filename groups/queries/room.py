@@ -145,7 +145,7 @@ def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
     here = opening is not None and opening.here
     paused = seat.paused_until if seat.paused_until and seat.paused_until > now else None
     names = tuple(duty.on_duty(room.place, now=now)) if here else ()
-    people = tuple(present(room.pk, now=now)) if names else ()
+    people = tuple(present(room.pk, now=now, reader=seat)) if names else ()
     now_together = together(seat.person, seat, people, now=now) if names else None
     return Around(
         names=names,

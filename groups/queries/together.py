@@ -9,7 +9,7 @@ from community.accounts.rules import may
 from groups import rules_rounds
 from groups.enums_rounds import IN_ROUND, NOT_SPOKEN, TurnState
 from groups.models import Hand, Round, Seat
-from groups.queries.company import Company, Present, day_of, is_shown
+from groups.queries.company import Company, Present
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,10 @@ class Together:
 
 def together(person: Person, seat: Seat, people: tuple[Present, ...], *, now: datetime) -> Together:
     """For a live room somebody from the team is in. Three queries at most, but for the reader's
-    roles. `people`: who has the room open."""
+    roles. `people`: who has the room open, the reader among them."""
     leads = rules_rounds.may_lead(person, seat.room, seat, now=now) is None
     round = _round(seat, people, leads=leads, now=now)
     hands = Hand.objects.filter(seat__room=seat.room_id).select_related("seat__person")
-    mine = next((one for one in people if one.seat == seat.pk), None)
     new = [one for one in people if one.is_new and one.seat != seat.pk]
     greets = leads or (bool(new) and may(person, Act.ANSWER_NEWCOMERS) is None)
     quiet = [one for one in people if not one.shown and one.seat != seat.pk]
@@ -96,7 +95,7 @@ def together(person: Person, seat: Seat, people: tuple[Present, ...], *, now: da
         listening=len(quiet),
         quiet=tuple(_of(one, seat) for one in quiet) if leads else (),
         new=tuple(_of(one, seat) for one in new) if greets else (),
-        is_shown=mine.shown if mine else is_shown(seat, said=None, today=day_of(now)),
+        is_shown=any(one.shown for one in people if one.seat == seat.pk),
         leads=leads,
     )
 

@@ -11,11 +11,17 @@ from django.utils import timezone
 from groups import presence
 from groups.actions.belonging import leave_room
 from groups.models import Message
-from groups.queries.company import Company, company, present
+from groups.queries.company import Company, counted, present
 from tests.people import browser_of, join, on_duty, person, seat
 from tests.words import say
 
 NAMES = ["quiet-river", "slow-tide", "north-wind", "plain-oak", "late-bus", "warm-bread"]
+
+
+def company(somebody, room, *, now=None):
+    """Whom this person would be told of."""
+    found = present(room.pk, now=now or timezone.now())
+    return counted(found, seat=seat(somebody, room), team=["emil-ash"])
 
 
 @pytest.fixture
@@ -96,7 +102,7 @@ def test_the_team_is_never_among_those_who_listen(ana, emil, noor, hana, evening
     on_duty(emil, room)
     here(room, ana, emil, noor, hana)
 
-    found = company(seat(ana, room), team=["emil-ash"], now=timezone.now())
+    found = company(ana, room)
 
     assert found == Company(others=2)
 
@@ -122,7 +128,7 @@ def test_words_of_yesterday_make_nobody_talk(ana, emil, room, six, here):
         say(one, room, "Good night.")
     Message.objects.update(written_at=timezone.now() - timedelta(days=1))
 
-    found = company(seat(ana, room), team=["emil-ash"], now=timezone.now())
+    found = company(ana, room)
 
     assert found == Company(listening=6)
 
@@ -135,7 +141,7 @@ def test_midnight_turns_nobody_into_a_listener(ana, emil, room, six, here):
     after_midnight = datetime(2026, 11, 4, 0, 20, tzinfo=ZoneInfo("Europe/London"))
     Message.objects.update(written_at=after_midnight - timedelta(hours=1))
 
-    found = company(seat(ana, room), team=["emil-ash"], now=after_midnight)
+    found = company(ana, room, now=after_midnight)
 
     assert found == Company(others=3, listening=3)
 
