@@ -125,7 +125,13 @@ def _not_sent(
         "found": [(found.start, found.end) for found in verdict.found],
     }
     if verdict.refusal.code in KEPT:
-        save_draft(room=seat.room_id, cid=uuid4(), body=box["body"], by=person_of(request))
+        save_draft(
+            room=seat.room_id,
+            cid=words["cid"],
+            body=box["body"],
+            note=box["note"],
+            by=person_of(request),
+        )
     status = _STATUS.get(verdict.refusal.code, 422)
     return _show(request, seat, box=box, near=verdict.help, status=status)
 

@@ -122,7 +122,7 @@ class Composer {
     this.form.elements.cid.value = same ? words.cid : window.kindred.uuid();
     this.trouble.show(why, words.body, same ? found : []);
     this.box.focus();
-    this.draft.keep();
+    this.draft.keep({}, this.box.value); // under the name it goes out by now
   }
 
   #hold(words) {
