@@ -3,22 +3,21 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from community import live
 from community.accounts.enums import Standing
 from community.record.models import Entry
 from community.refusal import Refused
 from community.safety.enums import Level
 from community.safety.models import Duty, Item
-from groups import presence
+from groups import own_data, presence
 from groups.actions import belonging, rounds
 from groups.actions.being_here import be_here
 from groups.actions.hands import raise_hand
 from groups.actions.rounds_clock import tick_rounds
 from groups.append import Signal
 from groups.enums import MessageState
-from groups.enums_rounds import TurnState
 from groups.events import events_after
 from groups.models import Hand, Message, RoomEvent, Round, Turn
 from tests.people import join, on_duty, person, seat
@@ -261,8 +260,6 @@ def test_only_who_asked_is_let_in(running, emil, ana):
 
 @pytest.mark.parametrize("goes", ["steps out", "leaves", "is removed", "is erased"])
 def test_the_round_goes_on_without_its_speaker(running, ana, ben, emil, goes):
-    from groups import own_data
-
     {
         "steps out": lambda: rounds.step_out(room=running.pk, by=ben),
         "leaves": lambda: belonging.leave_room(room=running, by=ben),
@@ -296,8 +293,6 @@ def over():
 
 def test_the_clock_moves_nothing_where_the_host_did_not_choose_so(running, emil, commits):
     heard = []
-    from community import live
-
     live.listen(heard.append)
 
     with commits():
@@ -373,48 +368,3 @@ def test_a_raised_hand_goes_down_with_the_turn(running, ana, emil):
     rounds.next_turn(room=running.pk, by=emil)
 
     assert not Hand.objects.exists()
-
-
-# What the database refuses ------------------------------------------------------------------------
-
-
-def test_the_database_refuses_a_second_open_round(running):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Round.objects.create(room=running)
-    Round.objects.update(ended_at=timezone.now(), turn_ends_at=None)
-    Round.objects.create(room=running)
-
-    assert Round.objects.count() == 2
-
-
-def test_the_database_refuses_a_second_speaker(running):
-    waiting = Turn.objects.filter(state=TurnState.WAITS)
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        waiting.filter(pk=waiting.first().pk).update(state=TurnState.SPEAKS)
-    Turn.objects.filter(state=TurnState.SPEAKS).update(state=TurnState.SPOKE)
-    waiting.filter(pk=waiting.first().pk).update(state=TurnState.SPEAKS)
-
-    assert Turn.objects.filter(state=TurnState.SPEAKS).count() == 1
-
-
-def test_the_database_refuses_a_second_place(running, ana):
-    mine = Turn.objects.get(seat__person=ana)
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Turn.objects.create(round=mine.round, seat=mine.seat, place=9, state=TurnState.LISTENS)
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        {"ended_at": timezone.now()},
-        {"begun_at": None},
-        {"seconds": None, "moves_on": True},
-    ],
-)
-def test_the_database_refuses_a_clock_without_a_round(running, broken):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Round.objects.update(**broken)
-
-    assert Round.objects.get().turn_ends_at is not None
