@@ -45,18 +45,20 @@ class Talk:
 
 
 def read_talk(rooms: Iterable[Room], seats: Iterable[Seat], *, now: datetime) -> Talk:
-    """Under the rooms' locks: one query where one of them is live, one more where one of them goes
-    slowly."""
+    """Under the rooms' locks: no question where they talk freely, one where there is a round, one
+    where one of them goes slowly."""
     live = {room.pk: room for room in rooms if room.kind == RoomKind.LIVE}
-    if not live:
-        return Talk()
+    rounds = [room.pk for room in live.values() if room.in_round]
     slow = [seat.pk for seat in seats if seat.room_id in live and live[seat.room_id].pace]
-    return Talk(_speakers(live), _last_words(slow, now=now) if slow else {})
+    return Talk(
+        _speakers(rounds) if rounds else {},
+        _last_words(slow, now=now) if slow else {},
+    )
 
 
 def somebody_speaks(room: Room) -> bool:
     """Whether a turn runs in this room."""
-    return bool(_speakers([room.pk]))
+    return room.in_round and bool(_speakers([room.pk]))
 
 
 def _speakers(rooms: Iterable[str]) -> dict[str, tuple[int, str]]:

@@ -41,6 +41,7 @@ def open_round(
     round = Round.objects.create(
         room=where, seconds=seconds, moves_on=moves_on and seconds is not None, opened_at=now
     )
+    _mark(where, in_round=True)
     shown = [one for one in present(where.pk, now=now) if one.shown and not one.team]
     Turn.objects.bulk_create(
         Turn(round=round, seat_id=one.seat, place=place, state=TurnState.WAITS)
@@ -253,7 +254,13 @@ def _end(room: Room, round: Round, *, now: datetime) -> None:
     round.turns.filter(state=TurnState.SPEAKS).update(state=TurnState.SPOKE)
     round.ended_at, round.turn_ends_at = now, None
     round.save(update_fields=["ended_at", "turn_ends_at"])
+    _mark(room, in_round=False)
     _tell(room, round)
+
+
+def _mark(room: Room, *, in_round: bool) -> None:
+    room.in_round = in_round
+    room.save(update_fields=["in_round"])
 
 
 def _lower(seat: int) -> None:

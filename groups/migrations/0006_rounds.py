@@ -69,6 +69,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='room',
+            name='in_round',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='room',
             name='pace',
             field=models.PositiveSmallIntegerField(choices=[(0, 'As people write'), (10, 'One message every 10 seconds'), (30, 'One message every 30 seconds'), (60, 'One message a minute')], default=0),
         ),

@@ -35,6 +35,8 @@ class Room(models.Model):
     first_seq = models.PositiveBigIntegerField(default=1)
     last_seq = models.PositiveBigIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
+    # Whether a round is open: says to `append` without a question whether there is a turn to ask of.
+    in_round = models.BooleanField(default=False)
     pace = models.PositiveSmallIntegerField(choices=Pace, default=Pace.FREE)  # see rules_rounds
 
     class Meta:

@@ -111,6 +111,16 @@ def test_one_after_the_other_and_then_the_talk_is_open(running, emil, ana):
     assert code(say(ana, running, "Thank you all.")) is None
 
 
+def test_a_room_says_truly_whether_a_round_is_open(three, emil, led):
+    seen = [led.in_round]
+    for act in (rounds.open_round, rounds.end_round):
+        act(room=led.pk, by=emil)
+        led.refresh_from_db()
+        seen.append(led.in_round)
+
+    assert seen == [False, True, False]
+
+
 def test_a_second_round_is_refused_while_one_is_open(running, emil):
     assert refusal(rounds.open_round, room=running.pk, by=emil) == "round_open"
     rounds.end_round(room=running.pk, by=emil)

@@ -92,6 +92,7 @@ def test_a_speaker_removed_in_mid_turn_is_followed_and_says_nothing_after(
     assert answers[1].refusal.code == "not_member"
     assert answers[2].seq is not None
     assert Message.objects.get().body == "Then it is me"
+    led.refresh_from_db()
     assert order.somebody_speaks(led)
     assert Turn.objects.get(state="speaks").seat == seat(ben, led)
 

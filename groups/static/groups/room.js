@@ -59,7 +59,7 @@ function open() {
       events: (r, events, backfill) => hear(events, backfill),
       ack: (r, ack) => composer?.ack(ack),
       nack: (r, nack) => composer?.nack(nack),
-      reset: () => transcript.empty(),
+      reset: () => { transcript.empty(); window.kindred.refresh(); },
       eph: (r, { k }) => { if (k === "duty") window.kindred.refresh(); },
       me: () => window.kindred.refresh(),
     },
