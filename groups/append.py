@@ -25,7 +25,7 @@ from community.accounts.enums import Standing
 from community.refusal import Refusal
 from community.safety import duty, intake
 from community.safety.enums import ItemKind, Level
-from groups import rules
+from groups import greeting, order, rules
 from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind
 from groups.models import Message, Room, RoomEvent, Seat, SupportGroup
 
@@ -90,7 +90,7 @@ class Verdict:
     held: bool = False
     help: bool = False
     refusal: Refusal | None = None
-    wait: float = 0.0  # with `rate`: seconds
+    wait: float = 0.0  # with `rate` and `slow`: seconds
     found: tuple[Found, ...] = ()  # with `check`
 
 
@@ -104,6 +104,7 @@ class _Known:
     staffed: set[str]
     sent: dict[tuple[int, UUID], Message]
     heard: set[tuple[int, int]]  # (group, person): a group that holds first words has heard them
+    talk: order.Talk
 
 
 def append(wishes: Sequence[Append]) -> list[Verdict]:
@@ -121,6 +122,7 @@ def append(wishes: Sequence[Append]) -> list[Verdict]:
         RoomEvent.objects.bulk_create(events)
         _raise_heads(known, events)
         _put_on_desk(wishes, messages, known)
+        greeting.hear(messages, known.rooms)
     return verdicts
 
 
@@ -152,6 +154,7 @@ def _read_under_lock(wishes: Sequence[Append]) -> _Known:
         staffed=duty.staffed_places([r.place for r in rooms.values()], now=now),
         sent={(m.author_id, m.cid): m for m in sent if m.author_id is not None},
         heard=_heard(rooms.values(), people),
+        talk=order.read_talk(rooms.values(), seats.values(), now=now),
     )
 
 
@@ -185,6 +188,11 @@ def _decide(
     room = known.rooms[wish.room]
     if (refusal := rules.may_write(seat, room, now=known.now)) is not None:
         return Verdict(wish.room, wish.cid, refusal=refusal)
+    waits = wish.held_for != HeldFor.GROUP or _waits(wish, seat, room, known)
+    if not waits and not _needs_help(wish):
+        refusal, wait = known.talk.why_not_now(seat, room, now=known.now)
+        if refusal is not None:
+            return Verdict(wish.room, wish.cid, refusal=refusal, wait=wait)
     message = Message(
         room=room,
         author=seat,
@@ -197,12 +205,13 @@ def _decide(
         reply_to=wish.reply_to if 0 < (wish.reply_to or 0) <= room.last_seq else None,
         written_at=known.now,
     )
-    if wish.held_for != HeldFor.GROUP or _waits(wish, seat, room, known):
+    if waits:
         message.state = MessageState.HELD
         message.held_for = wish.held_for
     else:
         events.append(_number(room, kind=EventKind.MSG, actor=seat, at=known.now))
         message.seq = room.last_seq
+        known.talk.heard(seat, room, now=known.now)
     known.sent[(seat.pk, wish.cid)] = message
     messages.append(message)
     return Verdict(
@@ -317,6 +326,7 @@ def number_message(room: Room, message: Message, *, actor: Seat) -> RoomEvent:
     event = add_event(room, kind=EventKind.MSG, actor=actor)
     message.seq = event.seq
     message.save()
+    greeting.hear([message], {room.pk: room})
     return event
 
 

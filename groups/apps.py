@@ -21,7 +21,7 @@ class GroupsConfig(AppConfig):
             own_data_meetings,
             safety_links,
         )
-        from groups.actions import back_room, comfort, drafts, held, running
+        from groups.actions import back_room, comfort, drafts, held, rounds_clock, running
 
         places.register("room", of_areas=safety_links.live_rooms_of)
         desk_requests.join()
@@ -36,3 +36,5 @@ class GroupsConfig(AppConfig):
         ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)
         ticker.register("muted_words_ended", every=timedelta(hours=6), run=comfort.forget_ended)
         ticker.register("agreed_let_in", every=timedelta(seconds=5), run=held.let_in_agreed)
+        ticker.register("rounds", every=timedelta(seconds=2), run=rounds_clock.tick_rounds)
+        ticker.register("greetings", every=timedelta(seconds=5), run=rounds_clock.tick_greetings)

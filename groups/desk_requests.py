@@ -44,6 +44,7 @@ def join() -> None:
     kinds.register(
         "appointed", sentence=_("You have been given something to look after."), mails=True
     )
+    kinds.register("somebody_new", sentence=_("Somebody could use a hello from you."), mails=False)
     kinds.register("appointment_ended", sentence=_("You look after one thing less."), mails=True)
 
 

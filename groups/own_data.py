@@ -10,6 +10,7 @@ from community.accounts import personal_data
 from community.accounts.models import Block, Person
 from community.safety import intake
 from community.safety.enums import ItemKind
+from groups.actions import rounds
 from groups.append import add_event
 from groups.enums import EventKind, MessageState
 from groups.finding import room_under_lock
@@ -161,6 +162,7 @@ def _erase_seat(seat: Seat, *, keeps_words: bool) -> None:
     own.update(author=None, first_mac="", whole="", covered=[], rewrite="", rewrote_at=None)
     RoomEvent.objects.filter(actor=seat).update(actor=None)
     data = {"a": seat.wire_id, **({"kept": True} if keeps_words else {})}
+    rounds.seat_ended(room, seat, now=timezone.now())
     add_event(room, kind=EventKind.ERASED, data=data)
     seat.delete()
 

@@ -1,9 +1,9 @@
 """Addresses of rooms, below `rooms/`. Messages are named by their number in the room, waiting
 words by the name their author's page gave them."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from groups.views import arriving, comfort, held, moderating, room, speaking, words
+from groups.views import arriving, comfort, held, moderating, room, rounds, speaking, words
 
 _message = [
     path("edit/", words.edit, name="edit"),
@@ -61,6 +61,30 @@ _choices = [
     path("mute/<int:muted>/end/", comfort.unmute, name="unmute"),
 ]
 
+_round = [
+    path("next/", rounds.next_turn, name="round-next"),
+    path("more/", rounds.extend, name="round-more"),
+    path("end/", rounds.end, name="round-end"),
+    path("first/<str:wire_id>/", rounds.put_first, name="round-first"),
+    path("admit/<str:wire_id>/", rounds.admit, name="round-admit"),
+    path("ask/", rounds.ask, name="round-ask"),
+    path("listen/", rounds.listen, name="round-listen"),
+    path("pass/", rounds.pass_on, name="round-pass"),
+    path("out/", rounds.step_out, name="round-out"),
+]
+
+_together: list[URLPattern | URLResolver] = [
+    path("", rounds.together, name="together"),
+    path("lead/", rounds.lead, name="lead"),
+    path("pace/", rounds.set_pace, name="pace"),
+    path("round/", include(_round)),
+    path("hand/up/", rounds.raise_hand, name="hand-up"),
+    path("hand/down/", rounds.lower_hand, name="hand-down"),
+    path("hand/down/<str:wire_id>/", rounds.lower_hand_of, name="hand-seen"),
+    path("here/", rounds.be_here, name="be-here"),
+    path("listen/", rounds.just_listen, name="just-listen"),
+]
+
 urlpatterns = [
     path("choices/", include(_choices)),
     path("card/", speaking.card, name="card"),
@@ -76,5 +100,6 @@ urlpatterns = [
     path("<str:room_id>/", include(_looking_after)),
     path("<str:room_id>/waiting/", include(_waiting)),
     path("<str:room_id>/held/<uuid:cid>/", include(_held)),
+    path("<str:room_id>/together/", include(_together)),
     path("<str:room_id>/m/<int:seq>/", include(_message)),
 ]

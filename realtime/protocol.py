@@ -23,6 +23,9 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 # Only these name somebody; every other event says what happened, not who did it.
 _ABOUT_SOMEBODY = SPOKEN | {EventKind.GONE, EventKind.ERASED, EventKind.TAKE}
+# A nack that a client follows by sending the same again by itself. `slow` has a time as well, but
+# its words go back into the box: nothing heavier written meanwhile may stand behind them.
+_AGAIN = frozenset({"rate"})
 _CHANGES = frozenset(
     {EventKind.EDIT, EventKind.HIDE, EventKind.DELETE, EventKind.ERASED, EventKind.RESTORE}
     | {EventKind.NOTE, EventKind.COVER}
@@ -179,7 +182,7 @@ def _nack(told: Verdict) -> str:
         "cid": str(told.cid),
         "err": told.refusal.code,
         "words": str(told.refusal.words),
-        "final": told.wait <= 0,
+        "final": told.wait <= 0 or told.refusal.code not in _AGAIN,
     }
     if told.help:
         answer["help"] = True

@@ -145,6 +145,7 @@ def _speak(room: Room, name: str, *, now: datetime) -> None:
     room.made_at = now - CAME
     room.save(update_fields=["last_seq", "made_at"])
     room.seats.update(read_seq=room.last_seq)
+    room.seats.filter(messages__isnull=False).update(first_words_at=now - CAME)
     room.seats.filter(person__handle="Ana").update(read_seq=room.last_seq - UNREAD)
 
 

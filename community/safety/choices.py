@@ -85,6 +85,8 @@ def choices_for(item: Item, *, may_suspend: bool) -> list[Choice]:
         return [*_hide(item), NOTHING]
     if kind == ItemKind.WORRY:  # about care: nobody is warned or shut out for being unwell
         return [WRITE, *_hide(item), *found, NOTHING]
+    if kind == ItemKind.HELLO:
+        return [WRITE, NOTHING]
     warn = [WARN] if kind == ItemKind.REPORT else []
     return [
         WRITE,

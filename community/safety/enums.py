@@ -35,6 +35,7 @@ class ItemKind(models.TextChoices):
     APPEAL = "appeal", _("someone asks us to look again")
     REPLY = "reply", _("someone answered us")
     WORRY = "worry", _("someone is worried about a person")
+    HELLO = "hello", _("someone new has no answer yet")
 
 
 # Somebody may need a person: their silence closes nothing.

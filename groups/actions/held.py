@@ -17,7 +17,7 @@ from community.record.write import write
 from community.refusal import insist
 from community.safety import duty, intake
 from community.safety.enums import ItemKind, Level
-from groups import rules, rules_words
+from groups import order, rules, rules_words
 from groups.actions.messages import empty, put_signal_on_desk
 from groups.actions.telling import tell_author
 from groups.append import HELD_PROMISE, Signal, number_message
@@ -80,11 +80,12 @@ def keep_between_us(*, room: str, message: int, by: Person) -> None:
 @transaction.atomic
 def let_in(*, room: str, cid: UUID, by: Person) -> bool:
     """The author's yes. True: the words are numbered and the room reads them now. False: nobody is
-    on duty at this moment, so the yes is kept and `let_in_agreed` acts on it. Raises Refused."""
+    on duty at this moment, or somebody has the turn in a round, so the yes is kept and
+    `let_in_agreed` acts on it. Raises Refused."""
     now = timezone.now()
     where, held, own = own_held_under_lock(room, cid, by=by)
     insist(rules_words.may_let_in(held, own, where, now=now))
-    if rules.waits(where, on_duty=_is_staffed(where, now)):
+    if rules.waits(where, on_duty=_is_staffed(where, now)) or order.somebody_speaks(where):
         held.agreed_at = now
         held.save(update_fields=["agreed_at"])
         return False
@@ -169,7 +170,7 @@ def let_in_agreed(now: datetime) -> None:
 @transaction.atomic
 def _let_in_agreed(room_id: str, *, now: datetime) -> None:
     where = room_under_lock(room_id)
-    if rules.waits(where, on_duty=_is_staffed(where, now)):
+    if rules.waits(where, on_duty=_is_staffed(where, now)) or order.somebody_speaks(where):
         return
     agreed = Message.objects.select_related("author__person").filter(
         room=where, state=MessageState.HELD, agreed_at__isnull=False

@@ -14,6 +14,7 @@ from community.safety.actions import duty
 from community.safety.actions.letting_go import let_go_out_of_reach
 from community.safety.models import Appointment
 from groups import rules
+from groups.actions import rounds
 from groups.append import add_event
 from groups.enums import EventKind, RoomKind, SeatState
 from groups.locks import lock_rooms
@@ -44,6 +45,7 @@ def end_seat(room: Room, seat: Seat, *, state: SeatState, now: datetime) -> None
     seat.ended_at = now
     seat.moderates = False
     seat.save(update_fields=["state", "ended_at", "moderates", "removed_until"])
+    rounds.seat_ended(room, seat, now=now)
     add_event(room, kind=EventKind.GONE, actor=seat)
     duty.leave_places(by=seat.person, places=[room.place], now=now)
     live.kick([seat.person_id], room=room.pk)

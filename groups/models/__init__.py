@@ -1,11 +1,13 @@
 from groups.models.arrival import Arrival
 from groups.models.comfort import MUTED_LIMIT, MutedWords, NoteChoice, TypingShown
 from groups.models.event import RoomEvent
+from groups.models.greeting import Greeting
 from groups.models.meeting import Host, Hosting, Meeting, MeetingPlan, Reply, Visit
 from groups.models.membership import Membership, Seat
 from groups.models.message import BODY_LIMIT, EMPTY, NOTE_LIMIT, WISH_LIMIT, Draft, Message
 from groups.models.reaction import Reaction
 from groups.models.room import Room
+from groups.models.round import Hand, Round, Turn
 from groups.models.support_group import SupportGroup
 
 __all__ = [
@@ -16,6 +18,8 @@ __all__ = [
     "WISH_LIMIT",
     "Arrival",
     "Draft",
+    "Greeting",
+    "Hand",
     "Host",
     "Hosting",
     "Meeting",
@@ -28,8 +32,10 @@ __all__ = [
     "Reply",
     "Room",
     "RoomEvent",
+    "Round",
     "Seat",
     "SupportGroup",
+    "Turn",
     "TypingShown",
     "Visit",
 ]

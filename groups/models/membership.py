@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from community.sealed import SealedTextField
 from groups.enums import MembershipState, SeatState
+from groups.enums_rounds import Presence
 from groups.models.room import Room
 from groups.models.support_group import SupportGroup
 
@@ -62,6 +63,9 @@ class Seat(models.Model):
     ended_at = models.DateTimeField(null=True)
     removed_until = models.DateTimeField(null=True)  # a removal with an end: then they may come in
     reminded_at = models.DateTimeField(null=True)  # the three rules, at the first own message
+    presence = models.CharField(max_length=10, choices=Presence, blank=True)  # as they chose, today
+    presence_at = models.DateTimeField(null=True)
+    first_words_at = models.DateTimeField(null=True)  # the first that others could read here
 
     class Meta:
         constraints = [
@@ -71,5 +75,10 @@ class Seat(models.Model):
                 condition=Q(state=SeatState.ACTIVE, ended_at=None)
                 | (~Q(state=SeatState.ACTIVE) & Q(ended_at__isnull=False)),
                 name="an_ended_seat_says_since_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(presence="", presence_at=None)
+                | (~Q(presence="") & Q(presence_at__isnull=False)),
+                name="who_chose_how_to_be_here_said_when",
             ),
         ]

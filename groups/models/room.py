@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from groups.enums import RoomKind, RoomState
+from groups.enums_rounds import Pace
 from groups.models.support_group import SupportGroup
 
 
@@ -38,10 +39,16 @@ class Room(models.Model):
     beside = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, related_name="side_rooms"
     )
+    # Whether a round is open: says to `append` without a question whether there is a turn to ask of.
+    in_round = models.BooleanField(default=False)
+    pace = models.PositiveSmallIntegerField(choices=Pace, default=Pace.FREE)  # see rules_rounds
 
     class Meta:
         ordering = ["group_id", "made_at"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(pace__in=Pace.values), name="a_room_has_a_pace_people_know"
+            ),
             models.CheckConstraint(
                 condition=Q(first_seq__lte=F("last_seq") + 1), name="a_room_starts_before_it_ends"
             ),

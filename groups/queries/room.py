@@ -18,10 +18,11 @@ from groups.models import Draft, Message, MutedWords, Room, Seat
 from groups.queries.answers import Quote, answered, quotes
 from groups.queries.beside import Beside, beside, first_words_wait, with_takes
 from groups.queries.comfort import muted_by, shows_typing, wishes_of
-from groups.queries.company import Company, company
+from groups.queries.company import Company, Present, counted, present
 from groups.queries.heard import heard
 from groups.queries.mine import MyRoom, name_pair_rooms, seated_rooms
 from groups.queries.openings import Opening, openings
+from groups.queries.together import Together, company_in_round, together
 from groups.queries.tonight import Tonight, tonight
 
 PAGE = 50  # messages on one page of history
@@ -57,12 +58,27 @@ class Around:
     paused_until: datetime | None
     company: Company = field(default_factory=Company)  # while somebody from the team is there
     beside: Beside = field(default_factory=Beside)
+    together: Together | None = None  # the same
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether a round runs into which the reader has not come yet."""
+        return bool(self.together and self.together.round and self.together.round.is_shut)
 
     @property
     def until_morning(self) -> bool:
         """Whether the team comes back before noon, as the reader's clock shows it."""
         at = self.opening.at if self.opening else None
         return at is not None and timezone.localtime(at).hour < 12
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherPage:
+    """The part of the page that changes with the round, the hands and who is here."""
+
+    room: Room
+    seat: Seat
+    around: Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +107,14 @@ class RoomPage:
 
 def seat_in(person: Person, room_id: str) -> Seat | None:
     """The person's seat with its room and group, or None for whom the room does not exist."""
-    return (
+    seat = (
         Seat.objects.filter(room=room_id, person=person)
         .select_related("room__group", "room__answers_for")
         .first()
     )
+    if seat is not None:
+        seat.person = person
+    return seat
 
 
 def room_page(
@@ -116,13 +135,15 @@ def room_page(
     more, spoken = len(spoken) > PAGE, spoken[-PAGE:]
     rooms = seated_rooms(person, now=now)
     name_pair_rooms([room], person)
+    there = around(seat, rooms=rooms, now=now)
+    if there.is_shut:  # a round shows everyone it can be read by: first they say how they come in
+        more, spoken = False, []
     muted, blocked = muted_by(person, now=now), blocked_by(person)
     wishes = wishes_of(person, muted)
     listened = seen_by(spoken, blocked=blocked)
     lines = list(_lines(listened, seat=seat, wishes=wishes))
     if room.kind == RoomKind.BACK:
         lines = list(with_takes(tuple(lines), room))
-    there = around(seat, rooms=rooms, now=now)
     draft = draft_of(person, room)
     answers = answers or (draft.reply_to if draft else None)
     looks_after = seat.moderates and room.kind in LISTED
@@ -165,6 +186,12 @@ def _to_read(room: Room, seat: Seat) -> int:
     )
 
 
+def together_page(seat: Seat, *, now: datetime) -> TogetherPage:
+    """The same as on the whole page, by itself."""
+    name_pair_rooms([seat.room], seat.person)
+    return TogetherPage(seat.room, seat, around(seat, rooms=(), now=now))
+
+
 def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
     """Who is there and what becomes of words written now."""
     room = seat.room
@@ -177,6 +204,8 @@ def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
     first = first_words_wait(seat)
     waits = rules.waits(room, on_duty=here)
     speaks = rules.speaks_while_it_rests(seat, room, on_duty=here)
+    people = tuple(present(room.pk, now=now, reader=seat)) if names else ()
+    now_together = together(seat.person, seat, people, now=now) if names else None
     return Around(
         names=names,
         opening=opening,
@@ -184,9 +213,19 @@ def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
         closed=room.state != RoomState.OPEN,
         locked=room.locked_at is not None,
         paused_until=paused,
-        company=company(seat, team=names, now=now) if names else Company(),
+        company=_company(seat, people, names, now_together),
+        together=now_together,
         beside=beside(seat, rooms=(mine.room for mine in rooms), first=first, paused=paused),
     )
+
+
+def _company(
+    seat: Seat, people: Iterable[Present], team: Iterable[str], now: Together | None
+) -> Company:
+    round = now.round if now else None
+    if round is not None and not round.is_gathering:
+        return company_in_round(round, seat=seat, team=set(team))
+    return counted(people, seat=seat, team=team)
 
 
 def blocked_by(person: Person) -> frozenset[int]:

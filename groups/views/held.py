@@ -118,7 +118,7 @@ def say_yes(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
         return back_to(room_id, "newest")
     messages.success(
         request,
-        _("Your yes is kept. The group reads it as soon as somebody from the team is here."),
+        _("Your yes is kept. The group reads it as soon as somebody from the team can let it in."),
     )
     return back_to(room_id, f"w-{cid}")
 

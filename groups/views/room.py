@@ -49,6 +49,7 @@ NOT_WHOLE = Refusal(
         "Something on the way here was lost. Your words are here: please send them again."
     ),
 )
+KEPT = frozenset({"listening", "slow"})  # what cannot go out now is a draft until it can
 _STATUS = {"rate": 429, "unknown": 503}
 
 
@@ -131,6 +132,14 @@ def _not_sent(
         "refusal": verdict.refusal,
         "found": [(found.start, found.end) for found in verdict.found],
     }
+    if verdict.refusal.code in KEPT:
+        save_draft(
+            room=seat.room_id,
+            cid=words["cid"],
+            body=box["body"],
+            note=box["note"],
+            by=person_of(request),
+        )
     status = _STATUS.get(verdict.refusal.code, 422)
     return _show(request, seat, box=box, near=verdict.help, status=status)
 

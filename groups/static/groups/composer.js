@@ -33,7 +33,8 @@ class Composer {
     const body = this.box.value.trim();
     if (!body) { this.box.focus(); return; }
     const held = this.form.querySelector('[name="held_for"]:checked:enabled');
-    const words = { cid: cid.value, body, ...this.along.take(), held_for: held?.value ?? "group" };
+    const team = event.submitter?.name === "held_for" ? event.submitter : held;
+    const words = { cid: cid.value, body, ...this.along.take(), held_for: team?.value ?? "group" };
     words.sure = event.submitter?.id === "sure";
     words.waits = this.form.classList.contains("composer-waits"); // what the button promised
     if (new TextEncoder().encode(JSON.stringify(words)).length > LARGEST) {
@@ -73,13 +74,14 @@ class Composer {
     this.transcript.pending(words.cid)?.tell("failed", say("not-sent"), again);
   }
 
-  #settle(cid) {
+  // `back`: the words go back into the box, and the draft keeps them.
+  #settle(cid, back = false) {
     clearTimeout(this.#timers.get(cid));
     this.#timers.delete(cid);
     const words = this.#sent.get(cid);
     this.#sent.delete(cid);
     if (!this.#sent.size) this.connection.trust();
-    if (!this.#sent.size && !this.box.value) this.draft.clear(cid);
+    if (!back && !this.#sent.size && !this.box.value) this.draft.clear(cid);
     return words;
   }
 
@@ -103,7 +105,7 @@ class Composer {
     if (help) this.near();
     const pending = this.transcript.pending(cid);
     if (!final) { pending?.tell("sending", why); return; }
-    const words = this.#settle(cid);
+    const words = this.#settle(cid, true);
     if (!words) return;
     this.announcer.tell(why);
     if (err === "paused" || err === "closed") window.kindred.refresh(); // and the page says until when
@@ -122,6 +124,7 @@ class Composer {
     this.form.elements.cid.value = same ? words.cid : window.kindred.uuid();
     this.trouble.show(why, words.body, same ? found : []);
     this.box.focus();
+    this.draft.keep({}, this.box.value); // under the name it goes out by now
   }
 
   #hold(words) {

@@ -14,7 +14,9 @@ function swap(page, id) {
 }
 
 function follow(page) {
-  for (const id of ["strip", "beside", "beside-now", "waiting", "send", "box-label"]) swap(page, id);
+  const all = ["strip", "beside", "beside-now", "waiting", "send", "box-label", "listening"];
+  for (const id of all) swap(page, id);
+  window.kindred.together?.(page);
   window.kindred.insteadOfBox(page);
   if (!page.querySelector("#composer")) return;
   const fresh = page.querySelector("#held-for"), fields = document.querySelector("#held-for");
@@ -24,6 +26,8 @@ function follow(page) {
   const waits = page.querySelector("#composer").classList.contains("composer-waits");
   document.querySelector("#composer").classList.toggle("composer-waits", waits);
 }
+
+window.kindred.swap = swap;
 
 async function ask() {
   const answer = await fetch(location.pathname, { cache: "no-store" }).catch(() => null);

@@ -1,5 +1,5 @@
 // The room on one's screen: joins the line, the list, the box and the voice.
-const { Announcer, Composer, Connection, Draft, Transcript, Unread } = window.kindred;
+const { Announcer, Composer, Connection, Draft, Together, Transcript, Unread } = window.kindred;
 const place = document.querySelector("#room[data-live]");
 
 function open() {
@@ -7,6 +7,7 @@ function open() {
   const room = { id, me, zone };
   const transcript = new Transcript(document.querySelector("#messages"), room);
   const announcer = new Announcer(document.querySelector("#announcer"));
+  const together = new Together({ room, announcer });
   const connection = new Connection({ line: document.querySelector("#line"), room: place });
   let line = null;
   let leaving = false;
@@ -36,7 +37,8 @@ function open() {
       if (message && !message.own) added.push(message);
       if (event.k === "lock" || event.k === "unlock") window.kindred.refresh();
     }
-    if (!backfill) for (const message of added) announcer.hear(message);
+    together.hear(events);
+    if (!backfill && !together.isShut) for (const message of added) announcer.hear(message);
     unread.after(added, events.at(-1).s, atEnd);
   }
 
@@ -62,7 +64,7 @@ function open() {
       events: (r, events, backfill) => hear(events, backfill),
       ack: (r, ack) => composer?.ack(ack),
       nack: (r, nack) => composer?.nack(nack),
-      reset: () => transcript.empty(),
+      reset: () => { transcript.empty(); window.kindred.refresh(); },
       eph: (r, frame) => {
         if (frame.k === "duty") window.kindred.refresh();
         if (frame.k === "typing") typing?.hear(frame);

@@ -1,0 +1,88 @@
+// A round, the hands, who is here: drawn by the server, asked for when the room says that something
+// changed. Small forms are sent without leaving the page, so that nothing in the box is lost.
+const say = (...given) => window.kindred.say(...given);
+const KINDS = new Set(["round", "hand", "pace"]);
+const SOON = 150, BEAT = 5000;
+const PARTS = ["strip", "box-label", "listening"];
+
+class Together {
+  #timer = 0; #asks = 0;
+
+  constructor({ room, announcer }) {
+    this.announcer = announcer;
+    this.url = `/rooms/${room.id}/together/`;
+    window.kindred.together = (page) => this.#draw(page);
+    document.addEventListener("submit", (event) => this.#send(event));
+    setInterval(() => this.#count(), BEAT);
+    this.#count();
+  }
+
+  get place() { return document.querySelector("#together"); }
+
+  // A round runs, and this person has not said yet how they come in: nothing is read to them.
+  get isShut() { return this.place?.hasAttribute("data-shut") ?? false; }
+
+  hear(events) {
+    if (events.some(({ k }) => KINDS.has(k))) this.#soon();
+  }
+
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.ask(), Math.random() * SOON);
+  }
+
+  async ask() {
+    this.#asks += 1;
+    const mine = this.#asks;
+    const answer = await fetch(this.url, { cache: "no-store" }).catch(() => null);
+    if (!answer?.ok || mine !== this.#asks) return; // a later question gets the truer answer
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const id of PARTS) window.kindred.swap(page, id);
+    this.#draw(page);
+  }
+
+  async #send(event) {
+    const form = event.target;
+    if (!form.matches("#together form[data-stays]")) return;
+    event.preventDefault();
+    const how = { method: "POST", body: new FormData(form), redirect: "manual" };
+    await fetch(form.action, how).catch(() => null);
+    this.ask();
+  }
+
+  // The focus stays where it was, or on the part itself where its button is gone; what was folded
+  // open stays open.
+  #draw(page) {
+    const old = this.place, fresh = page.querySelector("#together");
+    if (!old || !fresh) return;
+    const before = old.querySelector("#round-now")?.textContent ?? "";
+    const focus = old.contains(document.activeElement) ? document.activeElement : null;
+    const press = focus?.dataset.press, id = focus?.closest("details")?.id;
+    for (const open of old.querySelectorAll("details[open]")) {
+      const same = fresh.querySelector(`#${open.id}`);
+      if (same) same.open = true;
+    }
+    old.toggleAttribute("data-shut", fresh.hasAttribute("data-shut"));
+    old.replaceChildren(...fresh.childNodes);
+    if (focus) {
+      const again = press && old.querySelector(`[data-press="${CSS.escape(press)}"]`);
+      (again || (id && old.querySelector(`#${id} summary`)) || old).focus();
+    }
+    const now = old.querySelector("#round-now")?.textContent ?? "";
+    if (now && now !== before) this.announcer.tell(now);
+    this.#count();
+  }
+
+  // How much time is left, in calm words: no figure runs, nothing is read aloud.
+  #count() {
+    const line = this.place?.querySelector(".round-time");
+    if (!line) return;
+    const left = Date.parse(line.dataset.ends) - Date.now();
+    const minutes = Math.round(left / 60000);
+    if (left <= 0) line.textContent = say("time-over");
+    else if (minutes > 1) line.textContent = say("time-many", { NUMBER: minutes });
+    else line.textContent = say("time-one");
+  }
+}
+
+window.kindred.Together = Together;
