@@ -1,4 +1,4 @@
-"""Every check there is, side by side: `python -m tests.run all`, or `fast`.
+"""Every check there is, side by side: `python -m tests.run all`, or `fast`, or `faults`.
 
 Two lanes share the two cores of a small machine; what measures time comes last. Each step writes
 to var/test/, its lines are shown as they come, and the last line is a plain total.
@@ -40,6 +40,7 @@ class Step:
     name: str
     command: list[str]
     env: dict[str, str] = field(default_factory=dict)
+    limit: int = LIMIT
     passed: int = 0
     failed: int = 0
     skipped: list[str] = field(default_factory=list)
@@ -101,14 +102,32 @@ def everything():
     """Rounds of lanes: the rounds follow each other, the lanes of one run side by side."""
     sqlite = on_sqlite(pytest_step("sqlite", *UNIT, *COVERAGE))
     postgres = pytest_step("postgres", "-p", "tests.services_plugin", *UNIT)
-    faults = pytest_step("faults-postgres", "-p", "tests.services_plugin", "tests/faults")
-    # The embedded stack; the servers' own processes are seen in the step above.
-    embedded = ["tests/faults", "--ignore=tests/faults/test_processes.py"]
+    processes = pytest_step("processes", "tests/faults/test_processes.py")
+    embedded, joined = faults()
     return [
         [[make_tables(), sqlite], [*style(), types(), postgres]],
         [[browser(0)], [browser(1)]],
-        [[on_sqlite(pytest_step("faults-sqlite", *embedded)), journeys()], [faults]],
+        [[embedded, journeys(), processes], [joined]],
     ]
+
+
+def faults(**env):
+    """What is done to a running room: on the embedded stack, and on PostgreSQL with Redis."""
+    how = ["-s", "tests/faults", "--ignore=tests/faults/test_processes.py"]
+    return (
+        on_sqlite(pytest_step("faults-sqlite", *how, **env)),
+        pytest_step("faults-postgres", "-p", "tests.services_plugin", *how, **env),
+    )
+
+
+def bad_nights():
+    """The same for longer, one stack after the other: minutes, or as long as is wished."""
+    asked = {"FAULT_SECONDS": "120", "SEEDS": "3"}
+    env = {name: os.environ.get(name, usual) for name, usual in asked.items()}
+    steps = faults(**env)
+    for step in steps:
+        step.limit = 3 * LIMIT + 2 * int(float(env["FAULT_SECONDS"])) * int(env["SEEDS"])
+    return [[[make_tables()]], *([[step]] for step in steps)]
 
 
 def journeys():
@@ -160,7 +179,7 @@ def run(step):
         start_new_session=True,
     )
     RUNNING.add(process)
-    timer = threading.Timer(LIMIT, end, [process])
+    timer = threading.Timer(step.limit, end, [process])
     timer.start()
     try:
         with step.log.open("w") as log:
@@ -241,4 +260,4 @@ def main(rounds):
 if __name__ == "__main__":
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    sys.exit(main({"all": everything, "fast": fast}[sys.argv[1]]()))
+    sys.exit(main({"all": everything, "fast": fast, "faults": bad_nights}[sys.argv[1]]()))
