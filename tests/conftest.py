@@ -69,11 +69,16 @@ def _files():
 
 
 def keep_fresh_tables():
-    """Copies the tables as the migrations left them, for the next run."""
+    """Copies the tables as the migrations left them, for a later run."""
     if connection.vendor == "sqlite" and "TABLES" not in os.environ:
         connection.ensure_connection()
         with closing(sqlite3.connect(_files()[1])) as copy:
             connection.connection.backup(copy)
+    elif file := os.environ.get("TABLES_TO"):
+        from tests.services_plugin import services
+
+        if services.postgres:
+            services.postgres.keep(connection.settings_dict["NAME"], file)
 
 
 @pytest.fixture(scope="session")

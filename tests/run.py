@@ -26,6 +26,8 @@ LIMIT = 900  # seconds one step may take, on a slow machine too
 PYTHON = str(BIN / "python")
 MANAGE = [PYTHON, "manage.py"]
 UNIT = ["--ignore=tests/browser", "--ignore=tests/faults"]
+FAULTS = ["-s", "tests/faults", "--ignore=tests/faults/test_processes.py"]
+ON_SERVICES = ["-p", "tests.services_plugin"]
 COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
 JOURNEYS = ["way_in", "mentoring", "editor", "desk"]
 PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
@@ -64,8 +66,13 @@ def pytest_step(name, *arguments, **env):
 
 def on_sqlite(step):
     """The same step on a copy of the tables that the step `tables` made."""
-    step.command = ["--reuse-db" if word == "--create-db" else word for word in step.command]
     step.env["TABLES"] = str(tables())
+    return reusing(step)
+
+
+def reusing(step):
+    """The same step on tables that are there before it begins."""
+    step.command = ["--reuse-db" if word == "--create-db" else word for word in step.command]
     return step
 
 
@@ -101,9 +108,12 @@ def production():
 def everything():
     """Rounds of lanes: the rounds follow each other, the lanes of one run side by side."""
     sqlite = on_sqlite(pytest_step("sqlite", *UNIT, *COVERAGE))
-    postgres = pytest_step("postgres", "-p", "tests.services_plugin", *UNIT)
+    dump = OUT / "postgres.dump"
+    dump.unlink(missing_ok=True)
+    postgres = pytest_step("postgres", *ON_SERVICES, *UNIT, TABLES_TO=str(dump))
     processes = pytest_step("processes", "tests/faults/test_processes.py")
-    embedded, joined = faults()
+    embedded = on_sqlite(pytest_step("faults-sqlite", *FAULTS))
+    joined = reusing(pytest_step("faults-postgres", *ON_SERVICES, *FAULTS, TABLES_FROM=str(dump)))
     return [
         [[make_tables(), sqlite], [*style(), types(), postgres]],
         [[browser(0)], [browser(1)]],
@@ -111,20 +121,14 @@ def everything():
     ]
 
 
-def faults(**env):
-    """What is done to a running room: on the embedded stack, and on PostgreSQL with Redis."""
-    how = ["-s", "tests/faults", "--ignore=tests/faults/test_processes.py"]
-    return (
-        on_sqlite(pytest_step("faults-sqlite", *how, **env)),
-        pytest_step("faults-postgres", "-p", "tests.services_plugin", *how, **env),
-    )
-
-
 def bad_nights():
-    """The same for longer, one stack after the other: minutes, or as long as is wished."""
+    """The faults for longer, one stack after the other: minutes, or as long as is wished."""
     asked = {"FAULT_SECONDS": "120", "SEEDS": "3"}
     env = {name: os.environ.get(name, usual) for name, usual in asked.items()}
-    steps = faults(**env)
+    steps = [
+        on_sqlite(pytest_step("faults-sqlite", *FAULTS, **env)),
+        pytest_step("faults-postgres", *ON_SERVICES, *FAULTS, **env),
+    ]
     for step in steps:
         step.limit = 3 * LIMIT + 2 * int(float(env["FAULT_SECONDS"])) * int(env["SEEDS"])
     return [[[make_tables()]], *([[step]] for step in steps)]

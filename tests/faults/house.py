@@ -1,6 +1,7 @@
 """A house to break: its people, their screens, and what the database holds when all is over."""
 
 import http.client
+import itertools
 import re
 import signal
 import subprocess
@@ -22,12 +23,15 @@ from tests.faults.tabs import Tab
 ORIGIN = "http://people.test"
 TOKEN = "t" * 32
 GRACE = 5  # seconds
+_numbers = itertools.count(1)
 APPLICATION = "tests.faults.application:application"
 
 
 class Server(servers.Server):
     """A server process that serves `tests.faults.application`, by the command that production or
     `make run` has for it."""
+
+    patience = 120  # many start at once, beside tests that leave them little
 
     def __init__(self, **knobs):
         super().__init__(origin=ORIGIN, HANDSHAKES_A_MINUTE="60000", **knobs)
@@ -55,6 +59,7 @@ class House:
     """One live room with two moderators, one of them on duty, and people with an open tab each."""
 
     def __init__(self, name, *, members):
+        name = f"{name}-{next(_numbers)}"  # no two houses of a run share a name
         self.name, self.history = name, History()
         self.emil = people.person(f"{name}-emil", Role.MODERATOR)
         self.noor = people.person(f"{name}-noor", Role.MODERATOR)

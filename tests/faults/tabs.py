@@ -72,8 +72,11 @@ class Screens:
         self.ready.wait()
 
     def quiet(self):
-        """No new words; what is unanswered is still repeated."""
+        """No new words; waits a while until what was said is answered."""
         self.talking = False
+        deadline = time.monotonic() + 3 * ANSWER
+        while time.monotonic() < deadline and any(t.unanswered for t in self.tabs if not t.over):
+            time.sleep(0.02)
 
     def finish(self, heads):
         """Each tab says its last words again until they are answered, and ends once it has shown

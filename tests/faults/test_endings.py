@@ -26,7 +26,7 @@ from tests.faults.house import House
 from tests.faults.night import report
 from tests.faults.tabs import Screens
 
-RUNS_OUT = 3.0  # seconds after which a session is over by itself
+RUNS_OUT = 2.5  # seconds after which a session is over by itself
 
 
 def log_out(person, tab):

@@ -311,7 +311,7 @@ def test_everyone_sees_what_a_plain_model_says():
     run_state_machine_as_test(
         Rooms,
         settings=settings(
-            max_examples=scale.of(8, 400),
+            max_examples=scale.of(6, 400),
             stateful_step_count=scale.of(25, 60),
             deadline=None,
             derandomize=not scale.SECONDS,

@@ -32,7 +32,7 @@ def caught(planted, services):
     servers = started.ready()
     night = Night(houses.values(), servers, services)
     tabs = [tab for house in houses.values() for tab in everyone(house, servers)]
-    screens = Screens(tabs, seed=7, longest=5.0)
+    screens = Screens(tabs, seed=7, longest=2.5)
     teams = [Team(house, house.noor, seed=7) for house in houses.values()]
     screens.start()
     time.sleep(0.7)
