@@ -23,13 +23,12 @@ WRONG = 300  # seconds by which the clock of a process is wrong
 
 def surely(act, **how):
     """The act, again where the room was locked for too long: a moderator presses again too."""
-    for last in (False,) * (TRIES - 1) + (True,):
+    for _ in range(TRIES - 1):
         try:
             return act(**how)
         except Error:
-            if last:
-                raise
             connection.close()
+    return act(**how)
 
 
 class Team(threading.Thread):
