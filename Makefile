@@ -4,13 +4,14 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: help python run install install-run test test-fast format lock clean-data pictures weights lighthouse
+.PHONY: help python run install install-run test test-fast faults format lock clean-data pictures weights lighthouse
 
 help:
 	@echo "make run         start Kindred at 127.0.0.1:8000 (PORT=…, DATA_DIR=…)"
 	@echo "make install     install what a developer needs into .venv"
 	@echo "make test        every check there is (under 8 minutes)"
 	@echo "make test-fast   style, types and page tests on SQLite (under a minute)"
+	@echo "make faults      bad nights for longer: FAULT_SECONDS=… a night, SEEDS=… nights"
 	@echo "make format      put the code into its form"
 	@echo "make pictures    docs/pictures/ anew; make weights, make lighthouse measure the pages"
 	@echo "make lock        lock the dependencies anew, with hashes"
@@ -33,6 +34,9 @@ test: install
 
 test-fast: install
 	@.venv/bin/python -m tests.run fast
+
+faults: install
+	@.venv/bin/python -m tests.run faults
 
 pictures weights lighthouse: install
 	@.venv/bin/python -m tests.looks.$@

@@ -68,6 +68,7 @@ class Hub:
         self.clock: int | None = None
         self._threads = ThreadPoolExecutor(4, thread_name_prefix="hub")
         self._thinkers = ThreadPoolExecutor(2, thread_name_prefix="think")
+        self._errands = ThreadPoolExecutor(1, thread_name_prefix="errand")  # Redis may hold it up
         self._tasks: set[asyncio.Task[Any]] = set()
         self._reads: dict[tuple[int, str], int] = {}
         self._committer: Committer[asyncio.Future[Verdict | None]] = Committer(self._committed)
@@ -150,7 +151,8 @@ class Hub:
             cursor.joining += 1
             place = line.places[sitting.room]
             self.start(self._bring_up(place, cursor, after[sitting.room], sitting.first))
-        self.start(self.ask(presence.arrive, [(p.room, p.wire_id) for p in line.places.values()]))
+        here = [(place.room, place.wire_id) for place in line.places.values()]
+        self._errands.submit(presence.arrive, here)
 
     def leave(self, line: Line) -> None:
         """Forgets a screen. Its rooms are let go when nobody else here is in them."""
@@ -169,7 +171,7 @@ class Hub:
                 self._let_go(cursor)
         still = {(p.room, p.wire_id) for other in self.lines for p in other.places.values()}
         gone = [(p.room, p.wire_id) for p in line.places.values()]
-        self.start(self.ask(presence.leave, [place for place in gone if place not in still]))
+        self._errands.submit(presence.leave, [place for place in gone if place not in still])
 
     def _let_go(self, cursor: Cursor) -> None:
         if not cursor.live and not cursor.joining:
@@ -377,10 +379,7 @@ class Hub:
             if now - renewed > presence.RENEW_EVERY and self.lines:
                 renewed = now
                 here = {(p.room, p.wire_id) for o in self.lines for p in o.places.values()}
-                try:
-                    await self.ask(presence.arrive, here)
-                except Exception as error:  # the next round renews them
-                    log.warning("presence was not renewed: %s", type(error).__name__)
+                self._errands.submit(presence.arrive, here)
 
 
 def _give(answers: list[tuple["asyncio.Future[Verdict | None]", Verdict | None]]) -> None:

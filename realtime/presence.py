@@ -1,7 +1,8 @@
 """Who is in a room just now: a lease of 60 seconds, renewed while a screen is open.
 
 A hint for the lobby line and nothing else: it is never stored in the database, it names seats by
-their wire id, and it may be empty after a restart. With Redis all processes know it.
+their wire id, and it may be empty after a restart. With Redis all processes know it; while Redis is
+silent each knows its own, and asks again once a second.
 """
 
 import logging
@@ -18,19 +19,21 @@ log = logging.getLogger(__name__)
 
 LEASE = 60.0
 RENEW_EVERY = 25.0
+RETRY_REDIS = 1.0  # seconds for which Redis is left alone after it failed
 
 _lock = threading.Lock()
 _here: dict[str, dict[str, float]] = {}
+_redis_rests_until = 0.0
 
 
 def here(room: str) -> frozenset[str]:
     """The wire ids of the seats with an open screen in this room, as far as is known."""
-    if settings.REDIS_URL:
+    if _asks_redis():
         try:
             found: Any = _redis(settings.REDIS_URL).zrangebyscore(_key(room), time.time(), "+inf")
             return frozenset(wire_id.decode() for wire_id in found)
         except redis.RedisError as error:
-            log.warning("presence is not known: %s", type(error).__name__)
+            _let_redis_rest("not known", error)
     now = time.time()
     with _lock:
         return frozenset(w for w, until in _here.get(room, {}).items() if until > now)
@@ -42,7 +45,7 @@ def arrive(places: Iterable[tuple[str, str]]) -> None:
     with _lock:
         for room, wire_id in places:
             _here.setdefault(room, {})[wire_id] = until
-    if settings.REDIS_URL and places:
+    if places and _asks_redis():
         _together(places, until)
 
 
@@ -54,7 +57,7 @@ def leave(places: Iterable[tuple[str, str]]) -> None:
             _here.get(room, {}).pop(wire_id, None)
             if not _here.get(room, True):
                 del _here[room]
-    if settings.REDIS_URL and places:
+    if places and _asks_redis():
         _together(places, None)
 
 
@@ -70,7 +73,18 @@ def _together(places: list[tuple[str, str]], until: float | None) -> None:
                 pipe.expire(_key(room), int(LEASE))
         pipe.execute()
     except redis.RedisError as error:
-        log.warning("presence is not told: %s", type(error).__name__)
+        _let_redis_rest("not told", error)
+
+
+def _asks_redis() -> bool:
+    return bool(settings.REDIS_URL) and time.monotonic() >= _redis_rests_until
+
+
+def _let_redis_rest(what: str, error: redis.RedisError) -> None:
+    """A silent Redis costs whoever asks half a second, once, and not every time."""
+    global _redis_rests_until
+    _redis_rests_until = time.monotonic() + RETRY_REDIS
+    log.warning("presence is %s: %s", what, type(error).__name__)
 
 
 def _key(room: str) -> str:

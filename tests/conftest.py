@@ -68,15 +68,25 @@ def _files():
     return kept, Path(given) if given else kept.with_name(f"{kept.name}.fresh")
 
 
+def keep_fresh_tables():
+    """Copies the tables as the migrations left them, for a later run."""
+    if connection.vendor == "sqlite" and "TABLES" not in os.environ:
+        connection.ensure_connection()
+        with closing(sqlite3.connect(_files()[1])) as copy:
+            connection.connection.backup(copy)
+    elif file := os.environ.get("TABLES_TO"):
+        from tests.services_plugin import services
+
+        if services.postgres:
+            services.postgres.keep(connection.settings_dict["NAME"], file)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Puts what our migrations wrote back whenever a test with real commits empties the tables:
     nobody else would write it again. The library lays itself out."""
     with django_db_blocker.unblock():
-        if connection.vendor == "sqlite" and "TABLES" not in os.environ:
-            connection.ensure_connection()
-            with closing(sqlite3.connect(_files()[1])) as copy:
-                connection.connection.backup(copy)
+        keep_fresh_tables()
         ours = [m for m in apps.get_models() if m.__module__.startswith(("community.", "groups."))]
         rows = [row for model in ours for row in model.objects.order_by("pk")]
         written = serializers.serialize("json", rows)

@@ -1,4 +1,4 @@
-"""Every check there is, side by side: `python -m tests.run all`, or `fast`.
+"""Every check there is, side by side: `python -m tests.run all`, or `fast`, or `faults`.
 
 Two lanes share the two cores of a small machine; what measures time comes last. Each step writes
 to var/test/, its lines are shown as they come, and the last line is a plain total.
@@ -26,6 +26,8 @@ LIMIT = 900  # seconds one step may take, on a slow machine too
 PYTHON = str(BIN / "python")
 MANAGE = [PYTHON, "manage.py"]
 UNIT = ["--ignore=tests/browser", "--ignore=tests/faults"]
+FAULTS = ["-s", "tests/faults", "--ignore=tests/faults/test_processes.py"]
+ON_SERVICES = ["-p", "tests.services_plugin"]
 COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
 JOURNEYS = ["way_in", "mentoring", "editor", "desk"]
 PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
@@ -40,6 +42,7 @@ class Step:
     name: str
     command: list[str]
     env: dict[str, str] = field(default_factory=dict)
+    limit: int = LIMIT
     passed: int = 0
     failed: int = 0
     skipped: list[str] = field(default_factory=list)
@@ -63,8 +66,13 @@ def pytest_step(name, *arguments, **env):
 
 def on_sqlite(step):
     """The same step on a copy of the tables that the step `tables` made."""
-    step.command = ["--reuse-db" if word == "--create-db" else word for word in step.command]
     step.env["TABLES"] = str(tables())
+    return reusing(step)
+
+
+def reusing(step):
+    """The same step on tables that are there before it begins."""
+    step.command = ["--reuse-db" if word == "--create-db" else word for word in step.command]
     return step
 
 
@@ -100,15 +108,30 @@ def production():
 def everything():
     """Rounds of lanes: the rounds follow each other, the lanes of one run side by side."""
     sqlite = on_sqlite(pytest_step("sqlite", *UNIT, *COVERAGE))
-    postgres = pytest_step("postgres", "-p", "tests.services_plugin", *UNIT)
-    faults = pytest_step("faults-postgres", "-p", "tests.services_plugin", "tests/faults")
-    # The embedded stack; the servers' own processes are seen in the step above.
-    embedded = ["tests/faults", "--ignore=tests/faults/test_processes.py"]
+    dump = OUT / "postgres.dump"
+    dump.unlink(missing_ok=True)
+    postgres = pytest_step("postgres", *ON_SERVICES, *UNIT, TABLES_TO=str(dump))
+    processes = pytest_step("processes", "tests/faults/test_processes.py")
+    embedded = on_sqlite(pytest_step("faults-sqlite", *FAULTS))
+    joined = reusing(pytest_step("faults-postgres", *ON_SERVICES, *FAULTS, TABLES_FROM=str(dump)))
     return [
         [[make_tables(), sqlite], [*style(), types(), postgres]],
         [[browser(0)], [browser(1)]],
-        [[on_sqlite(pytest_step("faults-sqlite", *embedded)), journeys()], [faults]],
+        [[embedded, journeys(), processes], [joined]],
     ]
+
+
+def bad_nights():
+    """The faults for longer, one stack after the other: minutes, or as long as is wished."""
+    asked = {"FAULT_SECONDS": "120", "SEEDS": "3"}
+    env = {name: os.environ.get(name, usual) for name, usual in asked.items()}
+    steps = [
+        on_sqlite(pytest_step("faults-sqlite", *FAULTS, **env)),
+        pytest_step("faults-postgres", *ON_SERVICES, *FAULTS, **env),
+    ]
+    for step in steps:
+        step.limit = 3 * LIMIT + 2 * int(float(env["FAULT_SECONDS"])) * int(env["SEEDS"])
+    return [[[make_tables()]], *([[step]] for step in steps)]
 
 
 def journeys():
@@ -160,7 +183,7 @@ def run(step):
         start_new_session=True,
     )
     RUNNING.add(process)
-    timer = threading.Timer(LIMIT, end, [process])
+    timer = threading.Timer(step.limit, end, [process])
     timer.start()
     try:
         with step.log.open("w") as log:
@@ -241,4 +264,4 @@ def main(rounds):
 if __name__ == "__main__":
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    sys.exit(main({"all": everything, "fast": fast}[sys.argv[1]]()))
+    sys.exit(main({"all": everything, "fast": fast, "faults": bad_nights}[sys.argv[1]]()))

@@ -94,6 +94,13 @@ class Screen:
                     return frame
             self._read(deadline)
 
+    def waits_for_end_or(self, fits, *, within=SOON):
+        """Waits for a frame that fits, or for the end of the line."""
+        try:
+            self.waits_for(fits, within=within)
+        except ConnectionError:
+            return
+
     def hears_nothing_for(self, seconds):
         """Reads for a while; answers the frames that came."""
         before, deadline = len(self.frames), time.monotonic() + seconds

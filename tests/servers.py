@@ -27,6 +27,8 @@ class Server:
     `kill` is -9; `start` again keeps port and database.
     """
 
+    patience = processes.PATIENCE
+
     def __init__(self, *, origin="", port=None, **environment):
         self.port = port or processes.free_port()
         self.url = origin or f"http://127.0.0.1:{self.port}"
@@ -45,6 +47,7 @@ class Server:
             ALLOWED_ORIGINS=self.url,
             **self._environment,
         )
+        self._process.patience = self.patience
         self._process.answers("/healthz")
         return self
 

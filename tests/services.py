@@ -110,6 +110,20 @@ class Postgres:
         )
         _wait("PostgreSQL", self._answers, self.process)
 
+    def keep(self, database, file):
+        """Writes the tables of a database into a file, for a later run that starts from them."""
+        self._tool("pg_dump", "--format=custom", f"--file={file}", database)
+
+    def bring(self, database, file):
+        """Makes a database with the tables that `keep` wrote."""
+        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{database}"')
+        self._tool("pg_restore", "--jobs=2", f"--dbname={database}", file)
+
+    def _tool(self, name, *words):
+        where = [f"--host={self.home}", "--username=kindred"]
+        subprocess.run([self.binaries / name, *where, *words], check=True)
+
     def stop(self, how=signal.SIGINT):
         """SIGINT ends it fast and cleanly, SIGQUIT at once, as a crash would."""
         if self.process and self.process.poll() is None:

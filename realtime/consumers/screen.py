@@ -107,7 +107,7 @@ class Conversation:
         line, session = self._line, door.session_of(self._scope)
         if len(self._hub.lines) >= MOST_IN_ALL:
             return line.end(Close.TOO_FAST, "full", retry_ms=10_000)
-        wait = await self._hub.ask(door.wait_for, door.address_of(self._scope))
+        wait = await self._hub.think(partial(door.wait_for, door.address_of(self._scope)))
         if wait > 0:
             return line.end(Close.TOO_FAST, "handshakes", retry_ms=int(wait * 1000) + 1)
         if not session:

@@ -8,12 +8,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Entry:
-    """One observation. kinds: invoke ack nack received open close fault hidden removed."""
+    """One observation. `screen` is one tab of `person`, `conn` one line of it.
+
+    kinds: invoke ack nack received ignored open welcomed asleep close; hidden restoring edited
+    removed ended; fault healed beat commit.
+    """
 
     at: float
     kind: str
     person: str = ""
     conn: int = 0
+    screen: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
 
     def __getattr__(self, name):
@@ -31,9 +36,9 @@ class History:
         self._conns = 0
         self.entries = []
 
-    def note(self, kind, person="", conn=0, **fields):
+    def note(self, kind, person="", conn=0, screen="", **fields):
         with self._lock:
-            entry = Entry(time.monotonic(), kind, person, conn, fields)
+            entry = Entry(time.monotonic(), kind, person, conn, screen or person, fields)
             self.entries.append(entry)
             return entry
 
@@ -50,7 +55,8 @@ class History:
         """How often each kind was seen, for the printed report."""
         counted = {}
         for entry in self.entries:
-            counted[entry.kind] = counted.get(entry.kind, 0) + 1
+            if entry.kind not in ("beat", "commit"):
+                counted[entry.kind] = counted.get(entry.kind, 0) + 1
         return counted
 
 
@@ -67,8 +73,9 @@ class Stored:
 
 @dataclass(frozen=True)
 class Store:
-    """The closing read of the database."""
+    """The closing read of the database, and what every other way out shows: (where, whose, text)."""
 
     last_seq: int
     numbers: list[int]
     messages: list[Stored]
+    elsewhere: list[tuple[str, str, str]] = field(default_factory=list)

@@ -1,5 +1,7 @@
 """The checker catches what it is for: one small broken history for each promise."""
 
+import time
+
 import pytest
 
 from tests.faults import invariants
@@ -11,8 +13,9 @@ def _said(history, *, person="ana", cid="c1", seq=1, repeat=False):
     history.note("ack", person, 1, cid=cid, seq=seq, dup=repeat)
 
 
-def _heard(history, seq, *, person="ben", conn=2, event="msg", ref=None, body="words c1"):
-    history.note("received", person, conn, seq=seq, event=event, ref=ref, body=body)
+def _heard(history, seq, *, person="ben", conn=2, cid="c1", event="msg", ref=None, body="words c1"):
+    told = {"seq": seq, "event": event, "ref": ref, "cid": cid, "body": body}
+    history.note("received", person, conn, **told)
 
 
 def _kept(seq=1, *, person="ana", cid="c1", state="shown", body="words c1"):
@@ -21,10 +24,12 @@ def _kept(seq=1, *, person="ana", cid="c1", state="shown", body="words c1"):
 
 def _good():
     history = History()
-    history.note("open", "ana", 1)
-    history.note("open", "ben", 2)
+    for person, conn in (("ana", 1), ("ben", 2)):
+        history.note("open", person, conn)
+        history.note("welcomed", person, conn)
     _said(history)
     _heard(history, 1)
+    _heard(history, 1, person="ana", conn=1)
     return history, Store(1, [1], [_kept()])
 
 
@@ -55,14 +60,29 @@ def _lacking(history):
 
 
 def _leaked_later(history):
-    history.note("hidden", seq=1)
+    history.note("hidden", seq=1, event=2)
     history.note("open", "cleo", 3)
     _heard(history, 1, person="cleo", conn=3)
     return Store(1, [1], [_kept(state="hidden")])
 
 
+def _leaked_again(history):
+    history.note("hidden", seq=1, event=2)
+    _heard(history, 2, event="hide", ref=1, body="")
+    history.note("restoring", seq=1)
+    history.note("hidden", seq=1, event=4)
+    _heard(history, 3, event="restore", ref=1)
+    _heard(history, 4, event="hide", ref=1, body="")
+    _heard(history, 5, event="edit", ref=1)
+    return Store(5, [1, 2, 3, 4, 5], [_kept(state="hidden")])
+
+
+def _leaked_elsewhere(history):
+    return Store(1, [1], [_kept(state="hidden")], [("page", "ben", "<p>words c1</p>")])
+
+
 def _late_hide(history):
-    history.note("hidden", seq=1)
+    history.note("hidden", seq=1, event=2)
     return Store(1, [1], [_kept(state="hidden")])
 
 
@@ -83,6 +103,28 @@ def _own_order(history):
     return Store(1, [1], [_kept(), _kept(0, cid="c2", body="words c2")])
 
 
+def _stayed_after_log_out(history):
+    history.note("ended", "ben")
+    return Store(1, [1], [_kept()])
+
+
+def _never_came_back(history):
+    history.note("fault", "ben", what=invariants.NEVER, since=0.0, database=False)
+    return Store(1, [1], [_kept()])
+
+
+def _shows_what_is_gone(history):
+    return Store(1, [1], [_kept(state="hidden")])
+
+
+def _slow_when_healed(history):
+    history.note("healed")
+    history.note("invoke", "ana", 1, cid="c2", body="words c2", repeat=False)
+    time.sleep(0.02)
+    history.note("ack", "ana", 1, cid="c2", seq=2, dup=False)
+    return Store(2, [1, 2], [_kept(), _kept(2, cid="c2", body="words c2")])
+
+
 def _unanswered_twice(history):
     history.note("invoke", "ana", 1, cid="c9", body="x", repeat=False)
     twice = [_kept(2, cid="c9", body="x"), _kept(3, cid="c9", body="x ")]
@@ -96,12 +138,18 @@ BREAKS = [
     (_hole, "numbers are whole"),
     (_out_of_order, "everyone hears in order"),
     (_lacking, "everyone has everything"),
+    (_never_came_back, "everyone has everything"),
     (_leaked_later, "hidden stays hidden"),
+    (_leaked_again, "hidden stays hidden"),
+    (_leaked_elsewhere, "hidden stays hidden"),
     (_late_hide, "a hide arrives within a second"),
     (_heard_after_removal, "a removed person hears nothing more"),
+    (_stayed_after_log_out, "a removed person hears nothing more"),
     (_taken_after_removal, "nothing is taken from the removed"),
     (_own_order, "a person keeps their own order"),
     (_unanswered_twice, "unacknowledged is stored at most once"),
+    (_shows_what_is_gone, "a screen shows what is fetched"),
+    (_slow_when_healed, "a healed room is quick"),
 ]
 
 
@@ -114,7 +162,9 @@ def test_every_promise_has_a_history_that_breaks_it():
 
 
 @pytest.mark.parametrize(("breaking", "name"), BREAKS)
-def test_a_broken_promise_is_caught_by_name(breaking, name):
+def test_a_broken_promise_is_caught_by_name(breaking, name, monkeypatch):
+    if breaking is _slow_when_healed:
+        monkeypatch.setattr(invariants, "WITHIN", 0.01)
     history, _ = _good()
 
     store = breaking(history)

@@ -18,6 +18,7 @@ from community import pace
 from community.accounts.enums import Role
 from community.models import AccessClock
 from tests import people
+from tests.conftest import keep_fresh_tables
 from tests.servers import Server
 
 # Where these tests leave something. The record is not among them: it cannot be deleted.
@@ -25,7 +26,13 @@ _LEFT_IN = ["accounts", "groups", "notifications", "safety", "sessions", "userse
 
 
 @pytest.fixture(scope="session")
-def committed(request, django_test_environment, django_db_blocker, django_db_createdb):
+def committed(
+    request,
+    django_test_environment,
+    django_db_modify_db_settings,
+    django_db_blocker,
+    django_db_createdb,
+):
     """The migrated test database, also where no test of this run asks pytest-django for it."""
     if any(_asks_for_database(item) for item in request.session.items):
         request.getfixturevalue("django_db_setup")
@@ -33,6 +40,7 @@ def committed(request, django_test_environment, django_db_blocker, django_db_cre
         if connection.settings_dict["NAME"] != connection.creation._get_test_db_name():
             kept = not django_db_createdb
             setup_databases(verbosity=0, interactive=False, keepdb=kept, aliases={"default"})
+            keep_fresh_tables()
         yield
         connection.close()
 
