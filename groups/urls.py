@@ -5,7 +5,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from groups.views import arriving, groups, looking_after, running
+from groups.views import groups, looking_after, running
 
 app_name = "groups"
 
@@ -44,5 +44,4 @@ urlpatterns = [
     path("groups/", groups.groups, name="list"),
     path("groups/run/", include(_run)),
     path("groups/<slug:slug>/", include(_one)),
-    path("calm/", arriving.calm, name="calm"),
 ]

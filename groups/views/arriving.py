@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from community.refusal import insist
 from community.safety import duty
@@ -76,7 +76,7 @@ def _chosen(request: HttpRequest, seat: Seat, mine: Arrival, form: AfterDropForm
         tells_host=form.cleaned_data["tells_host"],
     )
     if choice == AfterDrop.CALM:
-        return redirect("groups:calm")
+        return redirect("wellbeing:calm")
     if choice == AfterDrop.LEAVE:
         messages.success(request, _("Take care on your way. You can come back at any time."))
         return redirect("/me/")
@@ -110,9 +110,3 @@ def say_hello(request: HttpRequest, room_id: str, wire_id: str) -> HttpResponse:
             messages.success(request, _("They have been told that you would like to say hello."))
         return redirect(own.room)
     return render(request, "groups/room_say_hello.html", {"room": own.room, "seat": seat})
-
-
-@require_safe
-def calm(request: HttpRequest) -> HttpResponse:
-    """Something calm to do for a minute."""
-    return render(request, "groups/calm.html")

@@ -87,7 +87,7 @@ def test_a_week_is_planned_and_answered_without_a_script(
 def test_no_page_of_meetings_has_a_fault_of_access(live_server, signed_in, meeting, ana, emil):
     here = f"/groups/evenings/meetings/{meeting.pk}/"
     seen = {
-        ana: ["/groups/evenings/meetings/", here, "/calm/"]
+        ana: ["/groups/evenings/meetings/", here, "/me/calm/"]
         + [f"/rooms/{meeting.room_id}/{rest}/" for rest in ("arriving", "going")],
         emil: ["/groups/evenings/meetings/plan/", "/groups/evenings/meetings/hosts/", here]
         + [here + rest for rest in ("change/", "cancel/", "visit/", "script/")],

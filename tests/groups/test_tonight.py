@@ -185,7 +185,7 @@ def test_with_somebody_there_they_are_named(ana, emil, room):
 
 
 @pytest.mark.parametrize(
-    ("choice", "leads"), [("stay", "/rooms/"), ("calm", "/calm/"), ("leave", "/me/")]
+    ("choice", "leads"), [("stay", "/rooms/"), ("calm", "/me/calm/"), ("leave", "/me/")]
 )
 def test_each_choice_leads_where_it_says(ana, room, choice, leads):
     browser = browser_of(ana)
