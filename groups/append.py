@@ -22,10 +22,10 @@ from django.utils.translation import gettext_lazy as _
 from community import live
 from community.accounts.enums import Standing
 from community.refusal import Refusal
-from community.safety import duty, intake
+from community.safety import intake
 from community.safety.enums import ItemKind, Level
-from groups import rules
-from groups.enums import EventKind, HeldFor, MessageState
+from groups import rules, staffing
+from groups.enums import EventKind, HeldFor, MessageState, RoomKind
 from groups.models import Message, Room, RoomEvent, Seat
 
 CID_CONFLICT = Refusal(
@@ -100,6 +100,7 @@ class _Known:
     seats: dict[tuple[str, int], Seat]
     staffed: set[str]
     sent: dict[tuple[int, UUID], Message]
+    posts: dict[tuple[str, int], int]  # in slow rooms: a message's number -> its post's
 
 
 def append(wishes: Sequence[Append]) -> list[Verdict]:
@@ -145,9 +146,22 @@ def _read_under_lock(wishes: Sequence[Append]) -> _Known:
         now=now,
         rooms=rooms,
         seats=seats,
-        staffed=duty.staffed_places([r.place for r in rooms.values()], now=now),
+        staffed=staffing.open_places(rooms.values(), now=now),
         sent={(m.author_id, m.cid): m for m in sent if m.author_id is not None},
+        posts=_posts_answered(wishes, rooms),
     )
+
+
+def _posts_answered(wishes: Sequence[Append], rooms: dict[str, Room]) -> dict[tuple[str, int], int]:
+    """On a wall an answer to an answer stands under the same post: one level, however it was sent."""
+    slow = {r.pk for r in rooms.values() if r.kind == RoomKind.SLOW}
+    wanted = {(w.room, w.reply_to) for w in wishes if w.reply_to and w.room in slow}
+    if not wanted:
+        return {}
+    found = Message.objects.filter(
+        room__in={room for room, _ in wanted}, seq__in={seq for _, seq in wanted}
+    ).values_list("room_id", "seq", "reply_to")
+    return {(room, seq): post or seq for room, seq, post in found if seq is not None}
 
 
 def _decide(
@@ -169,9 +183,11 @@ def _decide(
         body=wish.body,
         first_mac=first_mac(wish.body),
         note=wish.note,
-        reply_to=wish.reply_to if (wish.reply_to or 0) <= room.last_seq else None,
+        reply_to=_answered(wish, room, known),
         written_at=known.now,
     )
+    if room.kind == RoomKind.SLOW and not seat.moderates:
+        message.promised_at = staffing.promised_time(room, now=known.now)
     on_duty = room.place in known.staffed and not wish.must_wait
     if wish.held_for != HeldFor.GROUP or rules.waits(room, on_duty=on_duty):
         message.state = MessageState.HELD
@@ -189,6 +205,12 @@ def _decide(
         held=message.state == MessageState.HELD,
         help=_needs_help(wish),
     )
+
+
+def _answered(wish: Append, room: Room, known: _Known) -> int | None:
+    if room.kind == RoomKind.SLOW and wish.reply_to:
+        return known.posts.get((wish.room, wish.reply_to))
+    return wish.reply_to if (wish.reply_to or 0) <= room.last_seq else None
 
 
 def _needs_help(wish: Append) -> bool:
@@ -246,8 +268,13 @@ def _put(
         about=message.author.person_id,
         signals=codes,
         at=now,
-        promise=HELD_PROMISE if kind == ItemKind.HELD else None,
+        promise=held_promise(message, now=now) if kind == ItemKind.HELD else None,
     )
+
+
+def held_promise(message: Message, *, now: datetime) -> timedelta:
+    """How long waiting words wait at most until somebody has read them."""
+    return message.promised_at - now if message.promised_at else HELD_PROMISE
 
 
 # Acts on what is already there -------------------------------------------------------------------

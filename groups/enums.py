@@ -26,6 +26,14 @@ class RoomKind(models.TextChoices):
     PAIR = "pair", _("pair room")
 
 
+class Memory(models.TextChoices):
+    """How long words live in a room."""
+
+    KEPT = "kept", _("Words are kept")
+    DAYS = "days", _("Words are kept for a number of days")
+    MEETING = "meeting", _("No word stays once the meeting is over")
+
+
 class RoomState(models.TextChoices):
     OPEN = "open", _("open")
     CLOSED = "closed", _("closed")
@@ -89,3 +97,4 @@ class EventKind(models.TextChoices):
     ERASED = "erased", "erased"
     NOTICE = "notice", "notice"
     VOID = "void", "void"
+    EXPIRED = "expired", "expired"  # what was said before a number is kept no longer

@@ -64,8 +64,9 @@ def may_write(seat: Seat | None, room: Room, *, now: datetime) -> Refusal | None
 
 
 def waits(room: Room, *, on_duty: bool) -> bool:
-    """Whether words written now wait for a person: in a live room while nobody is on duty."""
-    return room.kind == RoomKind.LIVE and not on_duty
+    """Whether words written now wait for a person: in a room of a group while nobody is there for
+    it (`staffing.open_places`). A pair's room waits for nobody."""
+    return room.kind != RoomKind.PAIR and not on_duty
 
 
 # Groups ------------------------------------------------------------------------------------------

@@ -13,9 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from community.accounts.actions.blocking import block as block_person
 from community.accounts.models import Profile
 from community.refusal import Refused, insist
-from community.safety import duty
 from community.safety.enums import Why
-from groups import rules, rules_words
+from groups import rules, rules_words, staffing
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
 from groups.enums import EMPTIED, MessageState, WhyBack
@@ -47,7 +46,7 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     """The author changes their words."""
     seat, message = _found(request, room_id, seq)
     now = timezone.now()
-    on_duty = seat.room.place in duty.staffed_places([seat.room.place], now=now)
+    on_duty = staffing.is_open(seat.room, now=now)
     insist(rules_words.may_edit(message, seat, seat.room, on_duty=on_duty, now=now))
     form = WordsForm(request.POST or None, initial={"body": message.body, "note": message.note})
     found = []
