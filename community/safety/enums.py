@@ -34,6 +34,7 @@ class ItemKind(models.TextChoices):
     REQUEST = "request", _("someone asks to join")
     APPEAL = "appeal", _("someone asks us to look again")
     REPLY = "reply", _("someone answered us")
+    UNREAD = "unread", _("words on a wall that nobody from the team has read")
 
 
 class MeasureKind(models.TextChoices):
