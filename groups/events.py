@@ -34,6 +34,7 @@ SELECT e.room_id, e.seq, e.kind, e.subject_seq, e.at, e.data,
  ORDER BY e.seq {order} LIMIT %s
 """
 _AFTER = _READ.format(where="e.seq > %s", order="ASC")
+_SPOKEN_FROM = _READ.format(where="e.seq >= %s AND e.kind IN ('msg', 'notice')", order="ASC")
 _SPOKEN_BEFORE = _READ.format(where="e.seq < %s AND e.kind IN ('msg', 'notice')", order="DESC")
 
 
@@ -68,6 +69,21 @@ def events_after(room: str, seq: int, *, limit: int = 200) -> list[Event]:
 def spoken_before(room: str, seq: int, *, limit: int = 50) -> list[Event]:
     """The newest messages numbered below `seq`, oldest first: a page of history."""
     return _read(_SPOKEN_BEFORE, [room, seq, limit])[::-1]
+
+
+def spoken_from(room: str, seq: int, *, limit: int = 50) -> list[Event]:
+    """The oldest messages numbered from `seq` on, in order: a page of history."""
+    return _read(_SPOKEN_FROM, [room, seq, limit])
+
+
+def spoken_at(room: str, seqs: Iterable[int]) -> list[Event]:
+    """The messages of these numbers, in order: some threads of a wall."""
+    wanted = sorted(set(seqs))
+    if not wanted:
+        return []
+    among = ", ".join(["%s"] * len(wanted))
+    statement = _READ.format(where=f"e.kind = 'msg' AND e.seq IN ({among})", order="ASC")
+    return _read(statement, [room, *wanted, len(wanted)])
 
 
 def heads(rooms: Iterable[str]) -> dict[str, int]:
@@ -132,7 +148,7 @@ def _event(
         state=state or "",
         body=body or "",
         note=note or "",
-        reply_to=answers if body else None,
+        reply_to=answers if state != MessageState.EXPIRED else None,
         edited=bool(was_edited),
         data=(json.loads(data) if isinstance(data, str) else data) or None,
         person=person,

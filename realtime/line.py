@@ -22,7 +22,7 @@ MOST_BYTES_AHEAD = 1024 * 1024
 class Place:
     """One room on one screen: fed up to `pos`, confirmed up to `confirmed`."""
 
-    __slots__ = ("confirmed", "line", "pos", "role", "room", "size", "wire_id")
+    __slots__ = ("confirmed", "forgot", "line", "pos", "role", "room", "size", "wire_id")
 
     def __init__(self, line: "Line", room: str, *, wire_id: str, role: str, pos: int) -> None:
         self.line = line
@@ -31,6 +31,7 @@ class Place:
         self.role = role
         self.pos = pos
         self.confirmed = pos
+        self.forgot = 0  # it has started over for what was forgotten up to here
         self.size = 0  # bytes past what was confirmed
 
     def is_ahead(self) -> bool:

@@ -24,7 +24,14 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # Only these name somebody; every other event says what happened, not who did it.
 _ABOUT_SOMEBODY = SPOKEN | {EventKind.GONE, EventKind.ERASED}
 _CHANGES = frozenset(
-    {EventKind.EDIT, EventKind.HIDE, EventKind.DELETE, EventKind.ERASED, EventKind.RESTORE}
+    {
+        EventKind.EDIT,
+        EventKind.HIDE,
+        EventKind.DELETE,
+        EventKind.ERASED,
+        EventKind.RESTORE,
+        EventKind.EXPIRED,
+    }
 )
 
 
@@ -38,6 +45,7 @@ class Encoded:
     author: int | None = None  # for blocking: whose words these are
     gone: int | None = None  # who left here
     changes: bool = False  # words that were shown before are changed or taken away
+    first: int | None = None  # what was numbered below is kept no longer: screens start over
 
 
 def encode(event: Event) -> Encoded:
@@ -59,6 +67,7 @@ def encode(event: Event) -> Encoded:
         author=event.person if event.kind in SPOKEN else None,
         gone=event.person if event.kind == EventKind.GONE else None,
         changes=event.kind in _CHANGES,
+        first=(event.data or {}).get("first") if event.kind == EventKind.EXPIRED else None,
     )
 
 
@@ -76,8 +85,13 @@ def since(head: int, page: Sequence[Encoded], *, why: str) -> str:
     return f'{{"head":{head},{reset}"more":{_dump(more)},"ev":[{inner}]}}'
 
 
-def frames(room: str, batch: Sequence[Encoded], *, more: bool = False) -> Iterator[str]:
-    """The batch in as few frames as fit: one event as `ev`, more as `evs`."""
+def frames(
+    room: str, batch: Sequence[Encoded], *, more: bool = False, anew: str = ""
+) -> Iterator[str]:
+    """The batch in as few frames as fit: one event as `ev`, more as `evs`. `anew`: why a screen
+    starts over with it."""
+    if anew:
+        yield reset(room, batch[-1].seq, anew)
     for part, is_last in _parts(batch):
         if len(part) == 1 and not more:
             yield f'{{"t":"ev","r":"{room}",{part[0].text}}}'
@@ -120,7 +134,8 @@ def _content(event: Event) -> dict[str, Any]:
     if event.kind not in SPOKEN:
         return dict(event.data or {})
     if event.state != "shown":
-        return {"state": event.state or "expired"}
+        place = {} if event.reply_to is None else {"reply_to": event.reply_to}
+        return {"state": event.state or "expired", **place}
     content: dict[str, Any] = {"body": event.body}
     if event.note:
         content["note"] = event.note
