@@ -35,6 +35,7 @@ class SendForm(forms.Form):
     cid = forms.UUIDField()
     body = Written()
     note = Written()
+    reply_to = forms.IntegerField(required=False, min_value=1, max_value=2**53)
     held_for = forms.ChoiceField(choices=HeldFor.choices, required=False)
     sure = forms.BooleanField(required=False)
     waits = forms.BooleanField(required=False)  # the page promised that the words wait

@@ -11,7 +11,7 @@ from community.accounts.rules import may, may_enter_rooms, roles_of
 from community.refusal import Refusal
 from community.safety import duty
 from community.safety.models import Appointment
-from groups.enums import GroupState, MembershipState, RoomKind, RoomState, SeatState
+from groups.enums import GroupState, MembershipState, Memory, RoomKind, RoomState, SeatState
 from groups.models import Membership, Room, Seat, SupportGroup
 
 NOT_A_MEMBER = Refusal("not_member", _("This room is not open to you."), hides=True)
@@ -38,6 +38,8 @@ NOT_A_MODERATOR = Refusal(
 NOT_FOR_ALL = Refusal(
     "not_for_all", _("A group that welcomes everybody has to be open. This one is private.")
 )
+ONE_WALL = Refusal("one_wall", _("This group has its slow room already."))
+NO_MEETINGS = Refusal("no_meetings", _("There are no meetings in a slow room."))
 NO_WAY_BACK = Refusal("no_way_back", _("An end has to be later than now."))
 
 
@@ -206,6 +208,19 @@ def may_run_groups(person: Person) -> Refusal | None:
 def may_be_run(room: Room) -> Refusal | None:
     """Rooms of groups are run by coordinators; a pair's room ends with its pair."""
     return NOT_A_MEMBER if room.group_id is None else None
+
+
+def may_have_room(group: SupportGroup, kind: RoomKind) -> Refusal | None:
+    """One more room in an open group, but no second wall."""
+    if (refusal := is_open(group)) is not None:
+        return refusal
+    has_wall = kind == RoomKind.SLOW and group.rooms.filter(kind=RoomKind.SLOW).exists()
+    return ONE_WALL if has_wall else None
+
+
+def may_forget(room: Room, memory: Memory) -> Refusal | None:
+    """A wall has no meetings to forget."""
+    return NO_MEETINGS if memory == Memory.MEETING and room.kind != RoomKind.LIVE else None
 
 
 def may_open_again(room: Room) -> Refusal | None:

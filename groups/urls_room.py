@@ -3,7 +3,7 @@ words by the name their author's page gave them."""
 
 from django.urls import include, path
 
-from groups.views import held, room, words
+from groups.views import finding, held, room, words
 
 _message = [
     path("edit/", words.edit, name="edit"),
@@ -14,6 +14,7 @@ _message = [
     path("who/", words.who, name="who"),
     path("block/", words.block, name="block"),
     path("remove/", words.remove, name="remove"),
+    path("seen/", words.seen, name="seen"),
 ]
 
 _waiting = [
@@ -34,6 +35,7 @@ _held = [
 
 urlpatterns = [
     path("mine/", room.all_mine, name="all-my-words"),
+    path("search/", finding.find, name="search"),
     path("<str:room_id>/", room.room, name="room"),
     path("<str:room_id>/read/", room.read, name="read"),
     path("<str:room_id>/draft/", room.draft, name="draft"),

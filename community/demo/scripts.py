@@ -1,7 +1,8 @@
 """Reads the demo's conversations. Pure.
 
 `@ -3 19:00` begins a sitting three days ago; `Ana +2: words` follows two minutes after the line
-before (one minute without a number); `Ana +2 [note]: words` carries a content note.
+before (one minute without a number); `Ana +2 [note]: words` carries a content note; `Ana >4: words` answers
+the fourth thing said.
 """
 
 import re
@@ -13,7 +14,10 @@ from zoneinfo import ZoneInfo
 
 FOLDER = Path(__file__).parent / "words"
 _SITTING = re.compile(r"@ -(\d+) (\d\d):(\d\d)")
-_LINE = re.compile(r"(?P<who>\w+)(?: \+(?P<after>\d+))?(?: \[(?P<note>[^\]]+)\])?: (?P<words>.+)")
+_LINE = re.compile(
+    r"(?P<who>\w+)(?: \+(?P<after>\d+))?(?: >(?P<answers>\d+))?(?: \[(?P<note>[^\]]+)\])?"
+    r": (?P<words>.+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Spoken:
     at: datetime
     words: str
     note: str = ""
+    answers: int | None = None
 
 
 def spoken(name: str, *, now: datetime, zone: ZoneInfo) -> list[Spoken]:
@@ -41,6 +46,7 @@ def _read(text: str, *, now: datetime, zone: ZoneInfo) -> Iterator[Spoken]:
             at = datetime.combine(day, time(hour, minute), tzinfo=zone)
         elif said := _LINE.fullmatch(line):
             at += timedelta(minutes=int(said["after"] or 1))
-            yield Spoken(said["who"], at, said["words"], said["note"] or "")
+            answers = int(said["answers"]) if said["answers"] else None
+            yield Spoken(said["who"], at, said["words"], said["note"] or "", answers)
         else:
             raise ValueError(f"line {number} is not understood")

@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('keep_days__gte', 1), ('memory', 'days')), models.Q(models.Q(('memory', 'days'), _negated=True), ('keep_days', None)), _connector='OR'), name='words_kept_for_days_say_for_how_many'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('keep_days__gte', 1), ('keep_days__isnull', False), ('memory', 'days')), models.Q(models.Q(('memory', 'days'), _negated=True), ('keep_days', None)), _connector='OR'), name='words_kept_for_days_say_for_how_many'),
         ),
         migrations.AddConstraint(
             model_name='room',

@@ -57,7 +57,7 @@ class Room(models.Model):
                 name="a_group_has_one_slow_room",
             ),
             models.CheckConstraint(
-                condition=Q(memory=Memory.DAYS, keep_days__gte=1)
+                condition=Q(memory=Memory.DAYS, keep_days__isnull=False, keep_days__gte=1)
                 | (~Q(memory=Memory.DAYS) & Q(keep_days=None)),
                 name="words_kept_for_days_say_for_how_many",
             ),

@@ -24,9 +24,14 @@ def openings(rooms: Iterable[Room], *, now: datetime) -> dict[str, Opening]:
     """For each live room, by its id. One query."""
     live = [room for room in rooms if room.kind == RoomKind.LIVE]
     staffed = duty.staffed_places([room.place for room in live], now=now) if live else set()
-    hours = state(house.hours(), now=now)
-    away = Opening(here=False, at=None if hours.within else hours.until)
+    away = by_hours(now=now)
     return {room.pk: Opening(here=True) if room.place in staffed else away for room in live}
+
+
+def by_hours(*, now: datetime) -> Opening:
+    """What may be said while nobody is there: when the team's hours begin."""
+    hours = state(house.hours(), now=now)
+    return Opening(here=False, at=None if hours.within else hours.until)
 
 
 def opening_of(rooms: Iterable[Room], known: dict[str, Opening]) -> Opening | None:

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef
 from community.accounts.models import Person
 from groups.enums import EMPTIED, MessageState
 from groups.models import Message, Room, Seat
-from groups.queries.room import PAGE
+from groups.queries.history import PAGE
 
 
 def own_said(seat: Seat, *, before: int | None = None) -> list[Message]:

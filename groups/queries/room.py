@@ -11,15 +11,15 @@ from community.accounts.models import Block, Person
 from community.safety import duty
 from community.safety.enums import MeasureKind, Why
 from community.safety.models import Measure
-from groups import rules
+from groups import rules, staffing
 from groups.enums import EventKind, HeldFor, MessageState, RoomKind, RoomState
-from groups.events import Event, seen_by, spoken_before
+from groups.events import Event, seen_by
 from groups.models import Draft, Message, Room, Seat
 from groups.queries.company import Company, company
+from groups.queries.history import Stretch
 from groups.queries.mine import MyRoom, name_pair_rooms, seated_rooms
-from groups.queries.openings import Opening, openings
+from groups.queries.openings import Opening, by_hours, openings
 
-PAGE = 50  # messages on one page of history
 TOGETHER_SECONDS = 300  # words of one person this close stand under one name
 
 
@@ -44,6 +44,8 @@ class Around:
     closed: bool
     paused_until: datetime | None
     company: Company = field(default_factory=Company)  # while somebody from the team is there
+    read_by: datetime | None = None  # on a wall: what is written now is read until then
+    read_within: int = 0  # hours
 
     @property
     def until_morning(self) -> bool:
@@ -61,6 +63,7 @@ class RoomPage:
     lines: tuple[Line, ...]
     head: int
     earlier: int | None  # older words end below this number
+    later: int | None  # newer words begin at this number
     is_newest: bool
     around: Around
     held: tuple["Waiting", ...]
@@ -80,24 +83,21 @@ def seat_in(person: Person, room_id: str) -> Seat | None:
     )
 
 
-def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None = None) -> RoomPage:
-    """The room as this person sees it, its newest words or those before a number."""
+def room_page(person: Person, seat: Seat, *, now: datetime, stretch: Stretch) -> RoomPage:
+    """The room as this person sees it, with this stretch of its words."""
     room = seat.room
-    head = room.last_seq
-    limit = head + 1 if before is None else min(before, head + 1)
-    spoken = spoken_before(room.pk, limit, limit=PAGE + 1)
-    more, spoken = len(spoken) > PAGE, spoken[-PAGE:]
     rooms = seated_rooms(person, now=now)
     name_pair_rooms([room], person)
-    lines = tuple(_lines(spoken, person=person, seat=seat))
+    lines = tuple(_lines(stretch.spoken, person=person, seat=seat))
     moderates = seat.moderates and rules.may_moderate(person, room) is None
     return RoomPage(
         room=room,
         seat=seat,
         lines=lines,
-        head=head,
-        earlier=spoken[0].seq if more else None,
-        is_newest=before is None,
+        head=room.last_seq,
+        earlier=stretch.earlier,
+        later=stretch.later,
+        is_newest=stretch.later is None,
         around=around(seat, rooms=rooms, now=now),
         held=tuple(own_held(seat)),
         rooms=tuple(mine for mine in rooms if mine.room.state == RoomState.OPEN),
@@ -111,11 +111,13 @@ def room_page(person: Person, seat: Seat, *, now: datetime, before: int | None =
 def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
     """Who is there and what becomes of words written now."""
     room = seat.room
+    paused = seat.paused_until if seat.paused_until and seat.paused_until > now else None
     opening = next((mine.opening for mine in rooms if mine.room.pk == room.pk), None)
     if opening is None and room.kind == RoomKind.LIVE:
         opening = openings([room], now=now)[room.pk]
+    if room.kind == RoomKind.SLOW:
+        return _around_wall(seat, paused=paused, now=now)
     here = opening is not None and opening.here
-    paused = seat.paused_until if seat.paused_until and seat.paused_until > now else None
     names = tuple(duty.on_duty(room.place, now=now)) if here else ()
     return Around(
         names=names,
@@ -124,6 +126,20 @@ def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
         closed=room.state != RoomState.OPEN,
         paused_until=paused,
         company=company(seat, team=names, now=now) if names else Company(),
+    )
+
+
+def _around_wall(seat: Seat, *, paused: datetime | None, now: datetime) -> Around:
+    """Nobody is said to be there: a wall is read when people come by."""
+    room, is_open = seat.room, staffing.is_open(seat.room, now=now)
+    return Around(
+        names=(),
+        opening=None if is_open else by_hours(now=now),
+        waits=rules.waits(room, on_duty=is_open),
+        closed=room.state != RoomState.OPEN,
+        paused_until=paused,
+        read_by=staffing.promised_time(room, now=now),
+        read_within=staffing.read_within(room),
     )
 
 
@@ -199,7 +215,7 @@ def own_hidden(seat: Seat) -> list[Hidden]:
     return [Hidden(message, measures.get(message.desk_key)) for message in found]
 
 
-def _lines(spoken: list[Event], *, person: Person, seat: Seat) -> Iterator[Line]:
+def _lines(spoken: Iterable[Event], *, person: Person, seat: Seat) -> Iterator[Line]:
     heard = [e for e in seen_by(spoken, blocked=blocked_by(person)) if e.kind != EventKind.VOID]
     marked = False
     previous: Event | None = None

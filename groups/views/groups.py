@@ -94,7 +94,9 @@ def come_in(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(seat.room if seat else sight.group)
     if not sight.belongs:
         insist(rules.may_join(person_of(request), sight.group, sight.membership))
-    return render(request, "groups/lobby.html", {"group": sight.group, "opening": sight.opening})
+    rooms = shown.door_rooms(sight.group)
+    context = {"group": sight.group, "opening": sight.opening, "rooms": rooms}
+    return render(request, "groups/lobby.html", context)
 
 
 @require_POST

@@ -19,12 +19,13 @@ from community.refusal import Refusal, Refused
 from groups.actions.drafts import drop_draft, save_draft
 from groups.actions.reading import mark_read, note_reminded
 from groups.append import Verdict
-from groups.enums import HeldFor
+from groups.enums import HeldFor, RoomKind
 from groups.forms import clean_note, clean_words
 from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
+from groups.queries.history import PAGE, Stretch
 from groups.queries.own_words import own_said, rooms_with_own_words
-from groups.queries.room import PAGE, own_held, own_hidden, room_page
+from groups.queries.room import own_held, own_hidden, room_page
 from groups.sending import send
 from groups.views._doors import (
     NEAR,
@@ -35,6 +36,7 @@ from groups.views._doors import (
     person_of,
     seat_or_refuse,
 )
+from groups.views._window import stretch, threads, wanted
 
 log = logging.getLogger(__name__)
 UNKNOWN = Refusal(
@@ -71,6 +73,7 @@ def _say(request: HttpRequest, seat: Seat) -> HttpResponse:
             cid=words["cid"],
             body=words["body"],
             note=words["note"],
+            reply_to=words["reply_to"],
             held_for=words["held_for"],
             sure=words["sure"],
             waits=words["waits"],
@@ -120,6 +123,7 @@ def _not_sent(
         "body": clean_words(words["body"]),  # as it was looked at: places in it count from here
         "note": words["note"],
         "held_for": words["held_for"],
+        "reply_to": words["reply_to"],
         "refusal": verdict.refusal,
         "found": [(found.start, found.end) for found in verdict.found],
     }
@@ -136,17 +140,20 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     person, now = person_of(request), timezone.now()
-    before = request.GET.get("before", "")
-    page = room_page(person, seat, now=now, before=number(before))
+    want = wanted(request, seat)
+    is_wall = seat.room.kind == RoomKind.SLOW
+    page = room_page(person, seat, now=now, stretch=Stretch() if is_wall else stretch(seat, want))
     country = person.country or house.current().country
     near = near or request.session.get(NEAR) == seat.room_id
     if NEAR in request.session:
         del request.session[NEAR]
     return render(
         request,
-        "groups/room.html",
+        "groups/wall.html" if is_wall else "groups/room.html",
         {
             "page": page,
+            "wall": threads(request, seat, want, now=now) if is_wall else None,
+            "wanted": want,
             "box": box or _box(page.draft),
             "near": near,
             "lines_near": [line for line in lines_for(country, now=now) if line.open is not False],

@@ -8,7 +8,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_safe
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from community.accounts.actions.blocking import block as block_person
 from community.accounts.models import Profile
@@ -17,6 +22,7 @@ from community.safety.enums import Why
 from groups import rules, rules_words, staffing
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
+from groups.actions.wall import read_post
 from groups.enums import EMPTIED, MessageState, WhyBack
 from groups.forms_room import HideForm, RemoveForm, RestoreForm, WordsForm
 from groups.models import Message, Seat
@@ -143,6 +149,14 @@ def restore(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
             "back": _place(room_id, seq),
         },
     )
+
+
+@require_POST
+def seen(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """ "I have read this": a moderator, of a post on a wall. Its author is told who and when."""
+    seat_or_refuse(request, room_id)
+    read_post(room=room_id, seq=seq, by=person_of(request))
+    return back_to(room_id, f"m-{seq}")
 
 
 @require_GET

@@ -33,6 +33,7 @@ class Composer {
     if (!body) { this.box.focus(); return; }
     const held = this.form.querySelector('[name="held_for"]:checked:enabled');
     const words = { cid: cid.value, body, note: note.value, held_for: held?.value ?? "group" };
+    words.reply_to = Number(this.form.elements.reply_to?.value) || null;
     words.sure = event.submitter?.id === "sure";
     words.waits = this.form.classList.contains("composer-waits"); // what the button promised
     if (new TextEncoder().encode(JSON.stringify(words)).length > LARGEST) {
@@ -40,17 +41,23 @@ class Composer {
       return;
     }
     this.#empty();
+    this.say(words);
+    this.box.focus();
+  }
+
+  // Words go out, from the box or from another place that has one.
+  say(words) {
     this.transcript.forget(words.cid);
     this.transcript.expect(words);
     this.after();
     this.#go(words);
-    this.box.focus();
   }
 
   #empty() {
     this.box.value = "";
     this.form.elements.note.value = "";
     this.form.elements.cid.value = window.kindred.uuid();
+    this.#answers(null);
     this.trouble.hide();
     for (const id of ["reminders", "kept"]) document.querySelector(`#${id}`)?.remove();
   }
@@ -116,10 +123,19 @@ class Composer {
     this.transcript.forget(words.cid);
     this.box.value = typed ? `${words.body}\n\n${typed}` : words.body;
     this.form.elements.note.value = words.note;
+    this.#answers(words.reply_to);
     const same = err === "check" && !typed;
     this.form.elements.cid.value = same ? words.cid : window.kindred.uuid();
     this.trouble.show(why, words.body, same ? found : []);
     this.box.focus();
+  }
+
+  // Whether the box holds an answer, where the room has answers.
+  #answers(seq) {
+    const field = this.form.elements.reply_to;
+    if (!field) return;
+    field.value = seq ?? "";
+    document.querySelector("#answering").hidden = !seq;
   }
 
   #hold(words) {

@@ -13,6 +13,7 @@ function swap(page, id) {
 
 function follow(page) {
   for (const id of ["strip", "waiting", "send", "box-label"]) swap(page, id);
+  document.dispatchEvent(new CustomEvent("kindred:page", { detail: page }));
   const fresh = page.querySelector("#held-for"), fields = document.querySelector("#held-for");
   if (!fresh || !fields) return;
   fields.hidden = fresh.hidden;

@@ -5,15 +5,18 @@ const place = document.querySelector("#room[data-live]");
 function open() {
   const { room: id, me, zone, key, head } = place.dataset;
   const room = { id, me, zone };
-  const transcript = new Transcript(document.querySelector("#messages"), room);
+  const isWall = place.dataset.kind === "slow";
+  const { Wall, WallUnread } = window.kindred;
+  const transcript = new (isWall ? Wall : Transcript)(document.querySelector("#messages"), room);
   const announcer = new Announcer(document.querySelector("#announcer"));
   const connection = new Connection({ line: document.querySelector("#line"), room: place });
   let line = null;
   let leaving = false;
-  const unread = new Unread({
+  let mine = 0; // how far this screen has read
+  const unread = new (isWall ? WallUnread : Unread)({
     jump: document.querySelector("#jump"),
     log: document.querySelector("#log"),
-    read: (seq) => line?.read(id, seq),
+    read: (seq) => { mine = seq; line?.read(id, seq); },
   });
   const form = document.querySelector("#composer");
   const composer = form && new Composer({
@@ -22,6 +25,8 @@ function open() {
     line: () => line,
     after: () => unread.toEnd(),
   });
+
+  if (composer) transcript.answers?.(composer);
 
   function hear(events, backfill) {
     const atEnd = unread.atEnd;
@@ -58,8 +63,8 @@ function open() {
       ack: (r, ack) => composer?.ack(ack),
       nack: (r, nack) => composer?.nack(nack),
       reset: () => transcript.empty(),
-      eph: (r, { k }) => { if (k === "duty") window.kindred.refresh(); },
-      me: () => window.kindred.refresh(),
+      eph: (r, { k }) => { if (k === "duty" || k === "shape") window.kindred.refresh(); },
+      me: (notice) => { if (!window.kindred.readElsewhere(notice, id, mine)) window.kindred.refresh(); },
     },
   });
   unread.begin(Number(head));
