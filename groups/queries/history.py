@@ -65,8 +65,8 @@ def around(room: Room, seq: int) -> Stretch:
 
 
 def first_since(room: Room, day: date) -> tuple[int, date] | None:
-    """The first message said on this day or later, and its own day, as the reader's calendar has
-    them. One query."""
+    """The first message said on this day or later, and its own day, by the house's
+    clock. One query."""
     begins = timezone.make_aware(datetime.combine(day, time()))
     said = RoomEvent.objects.filter(room=room, kind=EventKind.MSG, at__gte=begins)
     found = said.order_by("seq").values_list("seq", "at").first()

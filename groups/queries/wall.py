@@ -91,7 +91,7 @@ def one(person: Person, seat: Seat, seq: int, *, now: datetime) -> WallPage:
 
 
 def of_day(person: Person, seat: Seat, day: date, *, now: datetime) -> WallPage:
-    """The threads in which something was written on this day, as the reader's calendar has it."""
+    """The threads in which something was written on this day, by the house's clock."""
     begins = timezone.make_aware(datetime.combine(day, time()))
     ends = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
     said = RoomEvent.objects.filter(
