@@ -21,7 +21,7 @@
 //
 // Kinds and content: msg, edit, restore { body, note?, reply_to?, edited? } or { state } where the
 // words may not be shown any more; edit, hide, restore, delete name the message in `ref`; gone and
-// erased say who in `a.id`; notice; void is a number with nothing in it.
+// erased say who in `a.id`; expired tells that what was said before is gone, by a reset; notice; void is a number with nothing in it.
 // `send` keeps the words until an ack or a final nack; a nack that is not final is tried again by
 // itself under the same cid. After `check` call send again with the same cid and sure: true.
 // ended: 4400 4413 say so · 4401 to sign-in, transcript dropped · 4403 transcript dropped, humane
