@@ -328,10 +328,8 @@ class Hub:
                 ]
             )
         elif hint.kind == "me":
-            text = protocol.me(hint.data)
-            for line in self.lines:
-                if line.person in hint.people:
-                    line.say(text)
+            for line in [o for o in self.lines if o.person in hint.people]:
+                line.say(protocol.me(hint.data))
         elif hint.kind == "eph" and (cursor := self.cursors.get(hint.room)) is not None:
             text = protocol.eph(hint.room, hint.data)
             for place in cursor.live:

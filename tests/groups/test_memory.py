@@ -16,7 +16,7 @@ from groups.actions import wall as on_the_wall
 from groups.actions.memory import expire_room, expire_words, is_over
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
 from groups.actions.shaping import Shape, shape_room
-from groups.enums import Memory
+from groups.enums import Memory, WhyBack
 from groups.models import Message, Room, RoomEvent
 from groups.queries.own_words import own_said
 from groups.search import search
@@ -136,7 +136,7 @@ def test_words_that_are_gone_are_neither_changed_nor_shown_again(ana, emil, talk
     for act in (
         lambda: edit_message(room=talked.pk, seq=1, body="Back.", by=ana),
         lambda: hide_message(room=talked.pk, seq=1, reason=Why.RULES, by=emil),
-        lambda: restore_message(room=talked.pk, seq=1, by=emil),
+        lambda: restore_message(room=talked.pk, seq=1, reason=WhyBack.FITS, by=emil),
     ):
         with pytest.raises(Refused, match="gone"):
             act()
@@ -234,13 +234,13 @@ def test_hidden_words_stay_while_somebody_decides_about_them(ana, emil, hana, ta
     assert Message.objects.get(seq=1).state == "expired"
 
 
-def test_words_shown_again_after_their_time_reach_no_screen(ana, emil, noor, talked):
+def test_words_shown_again_after_their_time_reach_no_screen(ana, emil, talked):
     hide_message(room=talked.pk, seq=1, reason=Why.METHOD, words="Not here.", by=emil)
     measures.appeal(measure=Measure.objects.get().pk, words="Read it again.", by=ana)
     expire_words(timezone.now())
     before = told(talked)
 
-    restore_message(room=talked.pk, seq=1, by=noor)
+    restore_message(room=talked.pk, seq=1, reason=WhyBack.FITS, by=emil)
     assert told(talked) == before
     expire_words(timezone.now())
 
