@@ -10,7 +10,7 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,10 +23,10 @@ from django.utils.translation import gettext_lazy as _
 from community import live
 from community.accounts.enums import Standing
 from community.refusal import Refusal
-from community.safety import duty, intake
+from community.safety import intake
 from community.safety.enums import ItemKind, Level
-from groups import greeting, order, rules
-from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind
+from groups import greeting, order, rules, staffing, threads
+from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind, RoomKind
 from groups.models import Message, Room, RoomEvent, Seat, SupportGroup
 
 CID_CONFLICT = Refusal(
@@ -105,6 +105,7 @@ class _Known:
     sent: dict[tuple[int, UUID], Message]
     heard: set[tuple[int, int]]  # (group, person): a group that holds first words has heard them
     talk: order.Talk
+    posts: threads.Posts
 
 
 def append(wishes: Sequence[Append]) -> list[Verdict]:
@@ -151,10 +152,11 @@ def _read_under_lock(wishes: Sequence[Append]) -> _Known:
         now=now,
         rooms=rooms,
         seats=seats,
-        staffed=duty.staffed_places([r.place for r in rooms.values()], now=now),
+        staffed=staffing.open_places(rooms.values(), now=now),
         sent={(m.author_id, m.cid): m for m in sent if m.author_id is not None},
         heard=_heard(rooms.values(), people),
         talk=order.read_talk(rooms.values(), seats.values(), now=now),
+        posts=threads.posts_answered(((w.room, w.reply_to) for w in wishes), rooms),
     )
 
 
@@ -202,9 +204,11 @@ def _decide(
         note=wish.note,
         note_kind=wish.note_kind or "",
         intent=wish.intent or "",
-        reply_to=wish.reply_to if 0 < (wish.reply_to or 0) <= room.last_seq else None,
+        reply_to=threads.stands_under(wish.reply_to, room, known.posts),
         written_at=known.now,
     )
+    if room.kind == RoomKind.SLOW and not seat.moderates:
+        message.promised_at = staffing.promised_time(room, now=known.now)
     if waits:
         message.state = MessageState.HELD
         message.held_for = wish.held_for
@@ -291,8 +295,13 @@ def _put(
         about=message.author.person_id,
         signals=codes,
         at=now,
-        promise=HELD_PROMISE if kind == ItemKind.HELD else None,
+        promise=held_promise(message, now=now) if kind == ItemKind.HELD else None,
     )
+
+
+def held_promise(message: Message, *, now: datetime) -> timedelta:
+    """How long waiting words wait at most until somebody has read them."""
+    return message.promised_at - now if message.promised_at else HELD_PROMISE
 
 
 # Acts on what is already there -------------------------------------------------------------------

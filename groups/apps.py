@@ -21,7 +21,16 @@ class GroupsConfig(AppConfig):
             own_data_meetings,
             safety_links,
         )
-        from groups.actions import back_room, comfort, drafts, held, rounds_clock, running
+        from groups.actions import (
+            back_room,
+            comfort,
+            drafts,
+            held,
+            memory,
+            rounds_clock,
+            running,
+            wall,
+        )
 
         places.register("room", of_areas=safety_links.live_rooms_of)
         desk_requests.join()
@@ -38,3 +47,7 @@ class GroupsConfig(AppConfig):
         ticker.register("agreed_let_in", every=timedelta(seconds=5), run=held.let_in_agreed)
         ticker.register("rounds", every=timedelta(seconds=2), run=rounds_clock.tick_rounds)
         ticker.register("greetings", every=timedelta(seconds=5), run=rounds_clock.tick_greetings)
+        ticker.register(
+            "posts_nobody_has_read", every=timedelta(minutes=1), run=wall.put_unread_on_desk
+        )
+        ticker.register("words_expired", every=timedelta(minutes=1), run=memory.expire_words)

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
 from community.notifications import kinds
-from community.safety import subjects
+from community.safety import intake, subjects
 from community.safety.enums import ItemKind, ItemState
 from community.safety.subjects import Context, Line
-from groups.actions import held
+from groups.actions import held, wall
 from groups.actions.messages import cover, uncover
-from groups.enums import HeldFor, MessageState
+from groups.enums import EMPTIED, HeldFor, MessageState
 from groups.finding import room_under_lock
 from groups.folding import label
 from groups.locks import lock_places
@@ -23,6 +23,7 @@ from groups.spans import in_brackets
 from groups.witness import read_until
 
 AROUND = 5
+_GONE = {False: _("(taken out by the author)"), True: _("(kept no longer)")}
 
 
 def join() -> None:
@@ -120,7 +121,7 @@ def _line(message: Message, *, subject: Message) -> Line:
     words = _own_words(message) if is_subject else _noted(message, in_brackets(message.body))
     return Line(
         who=message.author.person.handle if message.author else "",
-        words=words or str(_("(taken out by the author)")),
+        words=words or str(_GONE[message.state == MessageState.EXPIRED]),
         at=message.written_at,
         is_subject=is_subject,
     )
@@ -148,13 +149,20 @@ def _author(id: str) -> tuple[str, str] | None:
 
 
 def _is_unread(message: Message) -> bool:
-    return message.state == MessageState.HELD and message.seen_at is None
+    waits = message.state == MessageState.HELD or message.promised_at is not None
+    return waits and message.seen_at is None and message.state not in EMPTIED
 
 
 @transaction.atomic
 def _opened(*, id: str, by: Person) -> None:
-    """Waiting words were uncovered on the desk: their author may be told so."""
+    """Waiting words, or a post, were uncovered on the desk: their author may be told so. An item
+    that somebody has taken stays theirs to decide."""
     message = _message(id)
+    if message.state == MessageState.SHOWN and message.promised_at is not None:
+        wall.note_read(message, by=by)
+        intake.settle_open(
+            kind=ItemKind.UNREAD, subject_kind="message", subject_id=id, outcome=wall.READ
+        )
     if message.state == MessageState.HELD:
         held.open_held(room=message.room_id, message=message.pk, by=by)
 

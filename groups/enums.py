@@ -37,6 +37,14 @@ LISTED = frozenset({RoomKind.LIVE, RoomKind.SLOW})
 TALKING = frozenset({RoomKind.LIVE, RoomKind.PAIR})
 
 
+class Memory(models.TextChoices):
+    """How long words live in a room."""
+
+    KEPT = "kept", _("Words are kept")
+    DAYS = "days", _("Words are kept for a number of days")
+    MEETING = "meeting", _("No word stays once the meeting is over")
+
+
 class RoomState(models.TextChoices):
     OPEN = "open", _("open")
     CLOSED = "closed", _("closed")
@@ -145,6 +153,7 @@ class EventKind(models.TextChoices):
     UNLOCK = "unlock", "unlock"
     TAKE = "take", "take"  # in a back room: "I take this", or lets go of it
     VOID = "void", "void"
+    EXPIRED = "expired", "expired"  # what was said before a number is kept no longer
 
 
 class Repeats(models.TextChoices):

@@ -38,6 +38,7 @@ SELECT e.room_id, e.seq, e.kind, e.subject_seq, e.at, e.data,
 """
 _AFTER = _READ.format(where="e.seq > %s", order="ASC")
 _SPOKEN_AT = _READ.format(where="e.kind = 'msg' AND e.seq IN ({places})", order="ASC")
+_SPOKEN_FROM = _READ.format(where="e.seq >= %s AND e.kind IN ('msg', 'notice')", order="ASC")
 _SPOKEN_BEFORE = _READ.format(where="e.seq < %s AND e.kind IN ('msg', 'notice')", order="DESC")
 
 
@@ -78,12 +79,17 @@ def spoken_before(room: str, seq: int, *, limit: int = 50) -> list[Event]:
 
 
 def spoken_at(room: str, seqs: Iterable[int]) -> list[Event]:
-    """The messages of these numbers, as they may be told now."""
+    """The messages of these numbers in order, as they may be told now."""
     wanted = sorted(set(seqs))
     if not wanted:
         return []
     places = ", ".join(["%s"] * len(wanted))
     return _read(_SPOKEN_AT.format(places=places), [room, *wanted, len(wanted)])
+
+
+def spoken_from(room: str, seq: int, *, limit: int = 50) -> list[Event]:
+    """The oldest messages numbered from `seq` on, in order: a page of history."""
+    return _read(_SPOKEN_FROM, [room, seq, limit])
 
 
 def heads(rooms: Iterable[str]) -> dict[str, int]:
@@ -155,7 +161,7 @@ def _event(
         note=note or "",
         note_kind=note_kind or "",
         intent=intent or "",
-        reply_to=answers if body else None,
+        reply_to=answers if state != MessageState.EXPIRED else None,
         edited=bool(was_edited),
         covered=COVER in (body or ""),
         data=(json.loads(data) if isinstance(data, str) else data) or None,

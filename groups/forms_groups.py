@@ -10,8 +10,9 @@ from community.accounts.enums import Role, Standing
 from community.accounts.models import Person
 from community.safety.models import Appointment
 from groups.actions.running import Description
-from groups.enums import Door, RoomKind
-from groups.models import SupportGroup
+from groups.actions.shaping import Shape
+from groups.enums import Door, Memory, RoomKind
+from groups.models import Room, SupportGroup
 
 NOT_NOW = _(
     "Thank you for asking. It does not fit at the moment. You are welcome to ask again later, and "
@@ -91,18 +92,66 @@ class DescriptionForm(forms.Form):
 
 
 class RoomForm(forms.Form):
-    """One more room for a group."""
+    """One more room for a group: a live one, as its wall is there already."""
+
+    title = forms.CharField(
+        label=_("Name of the room"),
+        help_text=_("A live room, for meetings. The group has its slow room already."),
+        max_length=80,
+    )
+
+
+class ShapeForm(forms.Form):
+    """What a coordinator says about one room."""
 
     title = forms.CharField(label=_("Name of the room"), max_length=80)
-    kind = forms.ChoiceField(
-        label=_("What kind of room?"),
-        choices=[
-            (RoomKind.LIVE, _("live: words go out while a moderator is there")),
-            (RoomKind.SLOW, _("slow: a wall where people write at any hour")),
-        ],
-        initial=RoomKind.LIVE,
+    memory = forms.ChoiceField(
+        label=_("How long do words live here?"),
+        help_text=_(
+            "A shorter time counts for all that is there, within minutes. A longer one counts only "
+            "for what is said from now on."
+        ),
+        choices=Memory.choices,
         widget=forms.RadioSelect,
     )
+    keep_days = forms.IntegerField(
+        label=_("For how many days?"), min_value=1, max_value=3650, required=False
+    )
+    read_within = forms.IntegerField(
+        label=_("Within how many hours does the team read what is written?"),
+        help_text=_("Everybody who writes here is told this. Empty: the time of the house."),
+        min_value=1,
+        max_value=72,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, room: Room, **kwargs: Any) -> None:
+        fields = ("title", "memory", "keep_days", "read_within")
+        kwargs.setdefault("initial", {name: getattr(room, name) for name in fields})
+        super().__init__(*args, **kwargs)
+        if room.kind == RoomKind.SLOW:
+            memory = self.fields["memory"]
+            assert isinstance(memory, forms.ChoiceField)
+            memory.choices = [(v, label) for v, label in Memory.choices if v != Memory.MEETING]
+        else:
+            del self.fields["read_within"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        says_days = cleaned.get("keep_days") or "keep_days" in self.errors
+        if cleaned.get("memory") == Memory.DAYS and not says_days:
+            self.add_error("keep_days", _("Please say for how many days."))
+        return cleaned
+
+    def shape(self) -> Shape:
+        """What was filled in."""
+        cleaned = self.cleaned_data
+        return Shape(
+            title=cleaned["title"],
+            memory=Memory(cleaned["memory"]),
+            keep_days=cleaned["keep_days"],
+            read_within=cleaned.get("read_within"),
+        )
 
 
 class AppointForm(forms.Form):

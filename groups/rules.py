@@ -11,7 +11,15 @@ from community.accounts.rules import may, may_enter_rooms, roles_of
 from community.refusal import Refusal
 from community.safety import duty
 from community.safety.models import Appointment
-from groups.enums import LISTED, GroupState, MembershipState, RoomKind, RoomState, SeatState
+from groups.enums import (
+    LISTED,
+    GroupState,
+    MembershipState,
+    Memory,
+    RoomKind,
+    RoomState,
+    SeatState,
+)
 from groups.models import Membership, Room, Seat, SupportGroup
 
 HELD_PROMISE = timedelta(hours=12)  # by then somebody from the team has read what waits
@@ -43,6 +51,8 @@ NOT_A_MODERATOR = Refusal(
 NOT_FOR_ALL = Refusal(
     "not_for_all", _("A group that welcomes everybody has to be open. This one is private.")
 )
+ONE_WALL = Refusal("one_wall", _("This group has its slow room already."))
+NO_MEETINGS = Refusal("no_meetings", _("There are no meetings in a slow room."))
 NO_WAY_BACK = Refusal("no_way_back", _("An end has to be later than now."))
 
 
@@ -69,15 +79,20 @@ def may_write(seat: Seat | None, room: Room, *, now: datetime) -> Refusal | None
 
 
 def waits(room: Room, *, on_duty: bool) -> bool:
-    """Whether words written now wait for a person: in a live room while nobody is on duty, and in
-    a room that a moderator lets rest."""
-    return room.locked_at is not None or (room.kind == RoomKind.LIVE and not on_duty)
+    """Whether words written now wait for a person: in the rooms of a group while nobody is there
+    for them (`staffing.open_places`), and in a room that a moderator lets rest. A room for two and
+    a back room wait for nobody."""
+    return room.locked_at is not None or _waits_for_the_team(room, on_duty=on_duty)
 
 
 def speaks_while_it_rests(seat: Seat, room: Room, *, on_duty: bool) -> bool:
     """The room's moderators speak in a room they let rest, as they would if it did not."""
-    waits_anyway = room.kind == RoomKind.LIVE and not on_duty
+    waits_anyway = _waits_for_the_team(room, on_duty=on_duty)
     return room.locked_at is not None and seat.moderates and not waits_anyway
+
+
+def _waits_for_the_team(room: Room, *, on_duty: bool) -> bool:
+    return room.kind in LISTED and not on_duty
 
 
 def is_first(seat: Seat, *, holds_first: bool, is_heard: bool) -> bool:
@@ -233,6 +248,19 @@ def may_be_run(room: Room) -> Refusal | None:
     """The rooms a group shows are run by coordinators; a pair's room ends with its pair, a side
     room with its talk."""
     return None if room.kind in LISTED else NOT_A_MEMBER
+
+
+def may_have_room(group: SupportGroup, kind: RoomKind) -> Refusal | None:
+    """One more room in an open group, but no second wall."""
+    if (refusal := is_open(group)) is not None:
+        return refusal
+    has_wall = kind == RoomKind.SLOW and group.rooms.filter(kind=RoomKind.SLOW).exists()
+    return ONE_WALL if has_wall else None
+
+
+def may_forget(room: Room, memory: Memory) -> Refusal | None:
+    """A wall has no meetings to forget."""
+    return NO_MEETINGS if memory == Memory.MEETING and room.kind != RoomKind.LIVE else None
 
 
 def may_open_again(room: Room) -> Refusal | None:

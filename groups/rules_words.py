@@ -134,6 +134,15 @@ def may_restore(message: Message, *, by: int) -> Refusal | None:
     return None
 
 
+def may_say_read(message: Message, *, by: int) -> Refusal | None:
+    """Shown words of somebody else. Asked after `may_moderate`."""
+    if message.state != MessageState.SHOWN:
+        return GONE
+    if message.author is not None and message.author.person_id == by:
+        return OWN_WORDS
+    return None
+
+
 def may_read_held(message: Message) -> Refusal | None:
     """The team reads what waits for the group or for the team. "Only for me" is nobody's else.
     Asked after `may_moderate`."""

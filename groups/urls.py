@@ -18,6 +18,7 @@ _run = [
     path("<slug:slug>/reopen/", running.reopen, name="reopen"),
     path("<slug:slug>/welcome/", running.welcome, name="make-welcome"),
     path("<slug:slug>/rooms/", running.open_room, name="open-room"),
+    path("<slug:slug>/rooms/<str:room>/", running.shape, name="shape-room"),
     path("<slug:slug>/rooms/<str:room>/close/", running.close_room, name="close-room"),
     path("<slug:slug>/rooms/<str:room>/reopen/", running.reopen_room, name="reopen-room"),
     path("<slug:slug>/moderators/", running.appoint, name="appoint"),

@@ -3,7 +3,7 @@ words by the name their author's page gave them."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from groups.views import arriving, comfort, held, moderating, room, rounds, speaking, words
+from groups.views import arriving, comfort, finding, held, moderating, room, rounds, speaking, words
 
 _message = [
     path("edit/", words.edit, name="edit"),
@@ -14,6 +14,7 @@ _message = [
     path("who/", words.who, name="who"),
     path("block/", words.block, name="block"),
     path("remove/", words.remove, name="remove"),
+    path("seen/", words.seen, name="seen"),
     path("note/", speaking.note, name="note"),
     path("react/", speaking.react, name="react"),
     path("cover/", moderating.cover, name="cover"),
@@ -89,6 +90,7 @@ urlpatterns = [
     path("choices/", include(_choices)),
     path("card/", speaking.card, name="card"),
     path("mine/", room.all_mine, name="all-my-words"),
+    path("search/", finding.find, name="search"),
     path("<str:room_id>/", room.room, name="room"),
     path("<str:room_id>/read/", room.read, name="read"),
     path("<str:room_id>/draft/", room.draft, name="draft"),

@@ -217,10 +217,10 @@ class Hub:
     def _start_of(self, place: Place, cursor: Cursor, after: int, first: int) -> int:
         """Where to begin: at `after`, unless that is ahead, gone, or too far back."""
         head = cursor.seq
-        why = reads.why_reset(after, first=first, head=max(head, place.pos))
-        if not why:
+        if not (why := reads.why_reset(after, first=first, head=max(head, place.pos))):
             return after
         place.line.say(protocol.reset(place.room, head, why))
+        place.forgot = head
         return reads.start_over(first=first, head=head)
 
     async def _feed_page(self, place: Place, cursor: Cursor) -> None:
@@ -232,6 +232,9 @@ class Hub:
         page = [e for e in page if e.seq <= cursor.seq]
         if not page:
             place.pos = cursor.seq
+            return
+        if (first := reads.first_kept(e for e in page if e.seq > place.forgot)) is not None:
+            place.pos = self._start_of(place, cursor, 0, first)
             return
         if any(e.gone == line.person for e in page):
             await self._watch.look_again([line])
@@ -245,7 +248,7 @@ class Hub:
         place, cursor = line.places[room], self.cursors.get(room)
         while cursor is not None and line.ended is None:
             changes = cursor.changes
-            page, sits = await self.ask(reads.page_for, line.person, room, after, limit)
+            page, why, sits = await self.ask(reads.page_for, line.person, room, after, limit)
             if not sits:
                 line.end(Close.NOT_A_MEMBER, "not_member")
                 return
@@ -255,7 +258,7 @@ class Hub:
         if not page:
             line.say(protocol.nothing_more(room, after))
             return
-        for text in protocol.frames(room, page, more=page[-1].seq < place.pos):
+        for text in protocol.frames(room, page, more=page[-1].seq < place.pos, anew=why):
             line.say(text)
 
     def _wake(self, cursor: Cursor) -> None:
@@ -269,12 +272,12 @@ class Hub:
         try:
             while cursor.head > cursor.seq and self.cursors.get(cursor.room) is cursor:
                 cursor.reading = True
-                batch = await self.ask(reads.page, cursor.room, cursor.seq, PAGE)
+                batch, why = await self.ask(reads.page_anew, cursor.room, cursor.seq, PAGE)
                 cursor.reading = False
                 if not batch:
                     cursor.head = cursor.seq
                     return
-                self._hand_out(cursor, batch)
+                self._hand_out(cursor, batch, why)
                 await asyncio.sleep(FLUSH_EVERY)
         except DatabaseTrouble as error:  # the poller tries again
             log.warning("a room could not be read: %s", type(error).__name__)
@@ -284,29 +287,28 @@ class Hub:
             cursor.task = None
             self._wake(cursor)
 
-    def _hand_out(self, cursor: Cursor, batch: list[Encoded]) -> None:
-        """The same text to everyone, but for those who blocked one of the authors."""
+    def _hand_out(self, cursor: Cursor, batch: list[Encoded], why: str = "") -> None:
+        """The same text to all but those who blocked an author. `why`: screens start over with it."""
         cursor.seq = batch[-1].seq
         cursor.head = max(cursor.head, cursor.seq)
         cursor.changes += any(e.changes for e in batch)
         self._hush_the_gone(cursor, batch)
-        texts, size = list(protocol.frames(cursor.room, batch)), sum(e.size for e in batch)
+        texts = list(protocol.frames(cursor.room, batch, anew=why))
+        size = sum(e.size for e in batch)
         authors = frozenset(e.author for e in batch if e.author is not None)
         voided: dict[frozenset[int], list[str]] = {}
         for place in list(cursor.live):
-            unheard = place.line.blocked & authors if place.line.blocked else None
-            if not unheard:
+            if not (unheard := place.line.blocked & authors):
                 place.line.feed(place, texts, to=cursor.seq, size=size)
                 continue
             if unheard not in voided:
                 mine = reads.for_reader(batch, unheard)
-                voided[unheard] = list(protocol.frames(cursor.room, mine))
+                voided[unheard] = list(protocol.frames(cursor.room, mine, anew=why))
             place.line.feed(place, voided[unheard], to=cursor.seq, size=size)
 
     def _hush_the_gone(self, cursor: Cursor, batch: list[Encoded]) -> None:
         """Somebody whose `gone` is in the batch hears nothing of it before they were looked at."""
-        gone = {e.gone for e in batch if e.gone is not None}
-        if gone:
+        if gone := {e.gone for e in batch if e.gone is not None}:
             self._watch.look_at([p.line for p in cursor.live if p.line.person in gone])
 
     # Hints -------------------------------------------------------------------------------------
@@ -328,10 +330,8 @@ class Hub:
                 ]
             )
         elif hint.kind == "me":
-            text = protocol.me(hint.data)
-            for line in self.lines:
-                if line.person in hint.people:
-                    line.say(text)
+            for line in [o for o in self.lines if o.person in hint.people]:
+                line.say(protocol.me(hint.data))
         elif hint.kind == "eph" and (cursor := self.cursors.get(hint.room)) is not None:
             text = protocol.eph(hint.room, hint.data)
             for place in cursor.live:

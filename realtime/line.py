@@ -23,7 +23,8 @@ class Place:
     """One room on one screen: fed up to `pos`, confirmed up to `confirmed`."""
 
     __slots__ = (
-        "confirmed", "keeps", "line", "pos", "role", "room", "size", "typed", "typing", "wire_id",
+        "confirmed", "forgot", "keeps", "line", "pos", "role", "room", "size", "typed", "typing",
+        "wire_id",
     )  # fmt: skip
 
     def __init__(
@@ -43,6 +44,7 @@ class Place:
         self.role = role
         self.pos = pos
         self.confirmed = pos
+        self.forgot = 0  # it has started over for what was forgotten up to here
         self.size = 0  # bytes past what was confirmed
         self.typing = False  # whether the person shows that they write, and sees it of others
         self.typed = float("-inf")

@@ -28,7 +28,7 @@ _ABOUT_SOMEBODY = SPOKEN | {EventKind.GONE, EventKind.ERASED, EventKind.TAKE}
 _AGAIN = frozenset({"rate"})
 _CHANGES = frozenset(
     {EventKind.EDIT, EventKind.HIDE, EventKind.DELETE, EventKind.ERASED, EventKind.RESTORE}
-    | {EventKind.NOTE, EventKind.COVER}
+    | {EventKind.NOTE, EventKind.COVER, EventKind.EXPIRED}
 )
 
 
@@ -42,6 +42,7 @@ class Encoded:
     author: int | None = None  # for blocking: whose words these are
     gone: int | None = None  # who left here
     changes: bool = False  # words that were shown before are changed or taken away
+    first: int | None = None  # what was numbered below is kept no longer: screens start over
 
 
 def encode(event: Event) -> Encoded:
@@ -63,6 +64,7 @@ def encode(event: Event) -> Encoded:
         author=event.person if event.kind in SPOKEN else None,
         gone=event.person if event.kind == EventKind.GONE else None,
         changes=event.kind in _CHANGES,
+        first=(event.data or {}).get("first") if event.kind == EventKind.EXPIRED else None,
     )
 
 
@@ -80,8 +82,13 @@ def since(head: int, page: Sequence[Encoded], *, why: str) -> str:
     return f'{{"head":{head},{reset}"more":{_dump(more)},"ev":[{inner}]}}'
 
 
-def frames(room: str, batch: Sequence[Encoded], *, more: bool = False) -> Iterator[str]:
-    """The batch in as few frames as fit: one event as `ev`, more as `evs`."""
+def frames(
+    room: str, batch: Sequence[Encoded], *, more: bool = False, anew: str = ""
+) -> Iterator[str]:
+    """The batch in as few frames as fit: one event as `ev`, more as `evs`. `anew`: why a screen
+    starts over with it."""
+    if anew:
+        yield reset(room, batch[-1].seq, anew)
     for part, is_last in _parts(batch):
         if len(part) == 1 and not more:
             yield f'{{"t":"ev","r":"{room}",{part[0].text}}}'
@@ -124,7 +131,8 @@ def _content(event: Event) -> dict[str, Any]:
     if event.kind not in SPOKEN:
         return dict(event.data or {})
     if event.state != "shown":
-        return {"state": event.state or "expired"}
+        place = {} if event.reply_to is None else {"reply_to": event.reply_to}
+        return {"state": event.state or "expired", **place}
     content: dict[str, Any] = {"body": event.body}
     for name in ("note", "note_kind", "intent"):
         if said := getattr(event, name):

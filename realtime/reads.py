@@ -15,6 +15,7 @@ from realtime.protocol import Encoded
 
 FURTHEST_BACK = 2_000
 AFTER_RESET = 50
+FORGOTTEN = "forgotten"
 
 
 def page(room: str, after: int, limit: int) -> list[Encoded]:
@@ -22,10 +23,28 @@ def page(room: str, after: int, limit: int) -> list[Encoded]:
     return [protocol.encode(e) for e in events_after(room, after, limit=limit)]
 
 
-def page_for(person: int, room: str, after: int, limit: int) -> tuple[list[Encoded], bool]:
-    """A page, and whether the person still sits in the room after it was read."""
+def page_anew(room: str, after: int, limit: int) -> tuple[list[Encoded], str]:
+    """The same; where old words were forgotten among these events, the last fifty instead, and why:
+    whoever is handed them starts over, so that no screen keeps what the room does not."""
     found = page(room, after, limit)
-    return found, access.is_seated(person, room)
+    first = first_kept(found)
+    if first is None:
+        return found, ""
+    head = found[-1].seq
+    start = start_over(first=first, head=head)
+    return page(room, start, head - start), FORGOTTEN
+
+
+def first_kept(batch: Iterable[Encoded]) -> int | None:
+    """The number before which nothing is kept any more, where one of these events says so."""
+    return max((e.first for e in batch if e.first is not None), default=None)
+
+
+def page_for(person: int, room: str, after: int, limit: int) -> tuple[list[Encoded], str, bool]:
+    """A page, why the screen starts over with it, and whether the person still sits in the room
+    after it was read."""
+    found, why = page_anew(room, after, limit)
+    return found, why, access.is_seated(person, room)
 
 
 def for_reader(batch: Sequence[Encoded], blocked: frozenset[int]) -> list[Encoded]:
@@ -41,7 +60,7 @@ def why_reset(after: int, *, first: int, head: int) -> str:
         return "ahead"
     if head - after > FURTHEST_BACK:
         return "far_behind"
-    return "forgotten" if after < first - 1 else ""
+    return FORGOTTEN if after < first - 1 else ""
 
 
 def start_over(*, first: int, head: int) -> int:

@@ -33,14 +33,15 @@ class Since(View):
         first, head = found
         why = reads.why_reset(seq, first=first, head=head)
         after = reads.start_over(first=first, head=head) if why else seq
-        page, sits = reads.page_for(person.pk, room, after, PAGE)
+        page, anew, sits = reads.page_for(person.pk, room, after, PAGE)
         if not sits:
             raise Http404
         blocked = frozenset(Block.objects.filter(by=person).values_list("of_id", flat=True))
         page = reads.for_reader(page, blocked)
         head = max([head, *(e.seq for e in page)])
         answer = HttpResponse(
-            protocol.since(head, page, why=why), content_type="application/json; charset=utf-8"
+            protocol.since(head, page, why=why or anew),
+            content_type="application/json; charset=utf-8",
         )
         answer["Cache-Control"] = "no-store, private"
         return answer

@@ -6,7 +6,7 @@ All of them are invented. A test takes whom it needs as arguments.
 """
 
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.contrib.auth.models import Group
@@ -18,6 +18,8 @@ from community.accounts.enums import ConsentKind, Role
 from community.accounts.models import Consent, Grant, Person
 from community.accounts.texts import current
 from community.demo.load import load
+from community.house import queries as house
+from community.house.models import House
 from community.safety.models import Appointment, Duty
 from groups.enums import MembershipState, RoomKind
 from groups.models import Membership, Room, Seat, SupportGroup
@@ -192,7 +194,24 @@ def live_room(evenings):
     return evenings.rooms.get(kind=RoomKind.LIVE)
 
 
+def by_day_and_night():
+    """The team is here at every hour: what is written on a wall goes out at once."""
+    staffed(time(0), time(0))
+
+
+def staffed(opens, closes):
+    """The hours of the team, without a record of who set them."""
+    House.objects.bulk_create(
+        [House(pk=1, staffed_from=opens, staffed_until=closes)],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["staffed_from", "staffed_until"],
+    )
+    house.forget()
+
+
 @pytest.fixture
 def wall(evenings):
-    """The slow room of the evenings."""
+    """The slow room of the evenings, at an hour when words go straight onto it."""
+    by_day_and_night()
     return evenings.rooms.get(kind=RoomKind.SLOW)

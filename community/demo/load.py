@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -22,9 +23,11 @@ from community.notifications.models import Notification
 from community.record import write as record
 from community.safety.models import Item, Shift
 from groups.actions import belonging, running
+from groups.actions.shaping import Shape, shape_room
 from groups.append import Append, append, first_mac
 from groups.enums import Door, EventKind, RoomKind
 from groups.models import Membership, Message, Reaction, Room, RoomEvent, Seat, SupportGroup
+from groups.staffing import promised_time
 
 CAME = timedelta(days=12)  # how long ago everybody came
 UNREAD = 3  # what Ana finds new in her rooms
@@ -98,7 +101,8 @@ def _place(place: Place, people: People, *, now: datetime) -> bool:
     if place == PLACES[0] and not SupportGroup.objects.filter(is_welcome=True).exists():
         running.make_welcome(group=group, by=hana)
     live = running.open_room(group=group, title=place.live, kind=RoomKind.LIVE, by=hana)
-    wall = running.open_room(group=group, title=place.wall, kind=RoomKind.SLOW, by=hana)
+    wall = group.rooms.get(kind=RoomKind.SLOW)
+    wall = shape_room(room=wall, shape=Shape(title=place.wall), by=hana)
     for name in place.moderators:
         running.appoint(group=group, person=people[name], by=hana)
     for name in place.members:
@@ -134,6 +138,7 @@ def _speak(room: Room, name: str, *, now: datetime) -> None:
             intent=one.intent,
             reply_to=one.answers,
             written_at=one.at,
+            **_read_by_the_team(room, seats, one),
         )
         for seq, one in enumerate(said, start=1)
     )
@@ -157,6 +162,19 @@ def _hear(people: People) -> None:
             Reaction(message=message, person=people[name], kind=kind, at=message.written_at)
             for name in names
         )
+
+
+def _read_by_the_team(room: Room, seats: dict[str, Seat], one: scripts.Spoken) -> dict[str, Any]:
+    """On a wall somebody of the team has read what members wrote, within the time that was said."""
+    if room.kind != RoomKind.SLOW or seats[one.who].moderates:
+        return {}
+    team = next(seat for seat in seats.values() if seat.moderates)
+    promised = promised_time(room, now=one.at)
+    return {
+        "promised_at": promised,
+        "seen_at": promised - timedelta(minutes=20),
+        "seen_by": team.person_id,
+    }
 
 
 def _date_back(people: People, *, now: datetime) -> None:

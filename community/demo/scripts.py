@@ -2,8 +2,9 @@
 
 `@ -3 19:00` begins a sitting three days ago; `Ana +2: words` follows two minutes after the line
 before (one minute without a number). Between name and words may stand, in this order: `^2` (answers the
-second line before it), `(listen)` (what its author would like) and `[loss: own words]` or
-`[own words]` (a note above it). `{here}` in the words is the address of this place.
+second line before it) or `>4` (answers the fourth thing said), `(listen)` (what its author would like)
+and `[loss: own words]` or `[own words]` (a note above it). `{here}` in the words is the address of this
+place.
 """
 
 import re
@@ -20,7 +21,8 @@ from groups.enums import NoteKind
 FOLDER = Path(__file__).parent / "words"
 _SITTING = re.compile(r"@ -(\d+) (\d\d):(\d\d)")
 _LINE = re.compile(
-    r"(?P<who>\w+)(?: \+(?P<after>\d+))?(?: \^(?P<back>\d+))?(?: \((?P<intent>\w+)\))?"
+    r"(?P<who>\w+)(?: \+(?P<after>\d+))?(?: \^(?P<back>\d+)| >(?P<answers>\d+))?"
+    r"(?: \((?P<intent>\w+)\))?"
     rf"(?: \[(?:(?P<kind>{'|'.join(NoteKind.values)})\b)?:? ?(?P<note>[^\]]*)\])?: (?P<words>.+)"
 )
 
@@ -61,7 +63,13 @@ def _read(text: str, *, now: datetime, zone: ZoneInfo) -> Iterator[Spoken]:
                 note=said["note"] or "",
                 note_kind=said["kind"] or "",
                 intent=said["intent"] or "",
-                answers=place - int(said["back"]) if said["back"] else None,
+                answers=_answered(said, place),
             )
         else:
             raise ValueError(f"line {number} is not understood")
+
+
+def _answered(said: re.Match[str], place: int) -> int | None:
+    if said["answers"]:
+        return int(said["answers"])
+    return place - int(said["back"]) if said["back"] else None

@@ -17,6 +17,13 @@ class Night(models.TextChoices):
     ON_CALL = "on_call", _("somebody on call, named below")
 
 
+class Wall(models.TextChoices):
+    """What becomes of words in slow rooms outside the hours."""
+
+    WAIT = "wait", _("they wait until somebody from the team has read them")
+    APPEAR = "appear", _("they appear at once, and the team can cover them later")
+
+
 class Point(models.TextChoices):
     """What a person has to stand behind before strangers are let in."""
 

@@ -3,7 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator, URLValidator
+from django.core.validators import (
+    MaxValueValidator,
+    MinValueValidator,
+    RegexValidator,
+    URLValidator,
+)
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +17,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import PreviewableMixin
 
 from community.house import colours
-from community.house.enums import Joining, Night, Point
+from community.house.enums import Joining, Night, Point, Wall
 
 __all__ = ["House", "Joining", "OpeningPoint", "RulesText"]
 
@@ -109,6 +114,15 @@ class House(PreviewableMixin, BaseGenericSetting):
     night_who = models.CharField(
         _("who is on call, and how they are reached"), max_length=120, blank=True
     )
+    read_within = models.PositiveSmallIntegerField(
+        _("words on a wall are read within"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(72)],
+        help_text=_("In hours. Everybody who writes in a slow room is told this."),
+    )
+    wall_at_night = models.CharField(
+        _("words on a wall outside the hours"), max_length=8, choices=Wall, default=Wall.WAIT
+    )
     lead = models.CharField(_("safeguarding lead"), max_length=80, blank=True)
     lead_reach = models.CharField(_("how to reach them"), max_length=120, blank=True)
     deputy = models.CharField(_("deputy"), max_length=80, blank=True)
@@ -135,6 +149,7 @@ class House(PreviewableMixin, BaseGenericSetting):
             ],
             _("Hours and night"),
         ),
+        MultiFieldPanel([FieldPanel("read_within"), FieldPanel("wall_at_night")], _("Slow rooms")),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("lead"), FieldPanel("lead_reach")]),

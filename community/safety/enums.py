@@ -36,6 +36,7 @@ class ItemKind(models.TextChoices):
     REPLY = "reply", _("someone answered us")
     WORRY = "worry", _("someone is worried about a person")
     HELLO = "hello", _("someone new has no answer yet")
+    UNREAD = "unread", _("words on a wall that nobody from the team has read")
 
 
 # Somebody may need a person: their silence closes nothing.

@@ -105,14 +105,31 @@ def settle(*, kind: ItemKind, subject_kind: str, subject_id: str, outcome: str) 
     if outcome == KEPT_PRIVATE:
         forget_words(subject_kind, subject_id)
     item = _unfinished(Item(kind=kind, subject_kind=subject_kind, subject_id=subject_id))
-    if item is None:
-        return
+    if item is not None:
+        _close(item, outcome=outcome)
+
+
+@transaction.atomic
+def settle_open(*, kind: ItemKind, subject_kind: str, subject_id: str, outcome: str) -> None:
+    """As `settle`, but what somebody of the team has taken stays theirs."""
+    item = _unfinished(Item(kind=kind, subject_kind=subject_kind, subject_id=subject_id))
+    if item is not None and item.state == ItemState.OPEN:
+        _close(item, outcome=outcome)
+
+
+def _close(item: Item, *, outcome: str) -> None:
     item.state = ItemState.CLOSED
     item.closed_at = timezone.now()
     item.outcome = outcome
     item.version += 1
     item.save(update_fields=["state", "closed_at", "outcome", "version"])
     tell_item(item)
+
+
+def unfinished_subjects(kind: ItemKind, subject_kind: str) -> list[str]:
+    """What is on the desk already under this kind, by id."""
+    items = Item.objects.filter(kind=kind, subject_kind=subject_kind)
+    return list(items.exclude(state=ItemState.CLOSED).values_list("subject_id", flat=True))
 
 
 def forget_words(subject_kind: str, subject_id: str) -> None:

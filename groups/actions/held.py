@@ -15,12 +15,12 @@ from community import live
 from community.accounts.models import Person
 from community.record.write import write
 from community.refusal import insist
-from community.safety import duty, intake
+from community.safety import intake
 from community.safety.enums import ItemKind, Level
-from groups import order, rules, rules_words
+from groups import order, rules, rules_words, staffing
 from groups.actions.messages import empty, put_signal_on_desk
 from groups.actions.telling import tell_author
-from groups.append import HELD_PROMISE, Signal, number_message
+from groups.append import Signal, held_promise, number_message
 from groups.enums import HeldFor, MessageState
 from groups.finding import held_for_team_under_lock, own_held_under_lock, room_under_lock
 from groups.models import Message, Room, Seat
@@ -85,7 +85,7 @@ def let_in(*, room: str, cid: UUID, by: Person) -> bool:
     now = timezone.now()
     where, held, own = own_held_under_lock(room, cid, by=by)
     insist(rules_words.may_let_in(held, own, where, now=now))
-    if rules.waits(where, on_duty=_is_staffed(where, now)) or order.somebody_speaks(where):
+    if rules.waits(where, on_duty=staffing.is_open(where, now=now)) or order.somebody_speaks(where):
         held.agreed_at = now
         held.save(update_fields=["agreed_at"])
         return False
@@ -161,7 +161,7 @@ def let_in_agreed(now: datetime) -> None:
     agreed = Message.objects.filter(state=MessageState.HELD, agreed_at__isnull=False)
     agreed = agreed.select_related("room").order_by("room_id")  # as their index has them
     rooms = {message.room_id: message.room for message in agreed}
-    staffed = duty.staffed_places([room.place for room in rooms.values()], now=now)
+    staffed = staffing.open_places(rooms.values(), now=now)
     for room in rooms.values():
         if not rules.waits(room, on_duty=room.place in staffed):
             _let_in_agreed(room.pk, now=now)
@@ -170,7 +170,7 @@ def let_in_agreed(now: datetime) -> None:
 @transaction.atomic
 def _let_in_agreed(room_id: str, *, now: datetime) -> None:
     where = room_under_lock(room_id)
-    if rules.waits(where, on_duty=_is_staffed(where, now)) or order.somebody_speaks(where):
+    if rules.waits(where, on_duty=staffing.is_open(where, now=now)) or order.somebody_speaks(where):
         return
     agreed = Message.objects.select_related("author__person").filter(
         room=where, state=MessageState.HELD, agreed_at__isnull=False
@@ -181,10 +181,6 @@ def _let_in_agreed(room_id: str, *, now: datetime) -> None:
 
 
 # How ----------------------------------------------------------------------------------------------
-
-
-def _is_staffed(room: Room, now: datetime) -> bool:
-    return room.place in duty.staffed_places([room.place], now=now)
 
 
 def _let_in(room: Room, held: Message, own: Seat) -> None:
@@ -214,6 +210,10 @@ def _put_on_desk(room: Room, held: Message, signal: Signal | None, *, by: Person
     """Words that are new to the team come onto its desk, as at the first sending."""
     if held.held_for == HeldFor.ME:
         return
+    now = timezone.now()
+    if held.promised_at is not None:
+        held.promised_at = staffing.promised_time(room, now=now)
+        held.save(update_fields=["promised_at"])
     intake.put_on_desk(
         kind=ItemKind.HELD,
         level=Level.TODAY,
@@ -221,8 +221,8 @@ def _put_on_desk(room: Room, held: Message, signal: Signal | None, *, by: Person
         subject_kind="message",
         subject_id=str(held.pk),
         about=by.pk,
-        at=timezone.now(),
-        promise=HELD_PROMISE,
+        at=now,
+        promise=held_promise(held, now=now),
     )
     if signal is not None:
         put_signal_on_desk(held, room, signal, about=by)

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from community.accounts.models import Person
 from community.record.write import write
 from community.refusal import insist
-from community.safety import duty, intake
+from community.safety import intake
 from community.safety.actions.measures import keep_measure
 from community.safety.enums import ItemKind, MeasureKind, Why
 from community.safety.models import Measure
-from groups import rules_words
+from groups import rules_words, staffing
 from groups.actions.telling import tell_author
 from groups.append import Signal, add_event
 from groups.enums import EMPTIED, EventKind, MessageState, WhyBack
@@ -39,7 +39,7 @@ def edit_message(
     where, message = message_under_lock(room, seq)
     now = timezone.now()
     own = seat_of(by, where)
-    on_duty = where.place in duty.staffed_places([where.place], now=now)
+    on_duty = staffing.is_open(where, now=now)
     insist(rules_words.may_edit(message, own, where, on_duty=on_duty, now=now))
     if message.note_by_team:
         note, note_kind = message.note, message.note_kind
@@ -47,7 +47,20 @@ def edit_message(
         return
     message.body, message.note, message.note_kind = body, note, note_kind
     message.edited_at = now
-    message.save(update_fields=["body", "note", "note_kind", "edited_at"])
+    if message.promised_at is not None:  # nobody has read the new ones
+        message.seen_at = message.seen_by = None
+        message.promised_at = staffing.promised_time(where, now=now)
+    message.save(
+        update_fields=[
+            "body",
+            "note",
+            "note_kind",
+            "edited_at",
+            "seen_at",
+            "seen_by",
+            "promised_at",
+        ]
+    )
     if signal is not None:
         put_signal_on_desk(message, where, signal, about=by)
     add_event(where, kind=EventKind.EDIT, actor=own, subject_seq=seq)
@@ -63,6 +76,7 @@ def delete_message(*, room: str, seq: int, by: Person) -> None:
     if message.state in EMPTIED:
         return
     empty(message, by=by.pk, why="own")
+    _nobody_needs_to_read(message)
     add_event(where, kind=EventKind.DELETE, actor=own, subject_seq=seq)
 
 
@@ -108,6 +122,7 @@ def cover(message: Message, *, reason: str, by: Person) -> bool:
     message.state, message.state_why = MessageState.HIDDEN, reason
     message.state_at, message.state_by = timezone.now(), by.pk
     message.save(update_fields=["state", "state_why", "state_at", "state_by"])
+    _nobody_needs_to_read(message)
     _record("hide_message", message, reason=reason, by=by)
     add_event(message.room, kind=EventKind.HIDE, subject_seq=message.seq)
     return True
@@ -123,7 +138,8 @@ def uncover(message: Message, *, reason: str, by: Person) -> bool:
     message.state_at, message.state_by = None, None
     message.save(update_fields=["state", "state_why", "state_at", "state_by"])
     _record("restore_message", message, reason=reason, by=by)
-    add_event(message.room, kind=EventKind.RESTORE, subject_seq=message.seq)
+    if message.seq is None or message.seq >= message.room.first_seq:  # else its time here is over
+        add_event(message.room, kind=EventKind.RESTORE, subject_seq=message.seq)
     return True
 
 
@@ -141,6 +157,15 @@ def empty(message: Message, *, by: int, why: str) -> None:
     intake.settle(
         kind=ItemKind.HELD, subject_kind="rewrite", subject_id=str(message.pk), outcome=why
     )
+
+
+def _nobody_needs_to_read(message: Message) -> None:
+    """Words that are gone, or that somebody of the team has looked at, wait for no reader; what is
+    taken on the desk is decided there."""
+    if message.promised_at is not None:
+        intake.settle_open(
+            kind=ItemKind.UNREAD, subject_kind="message", subject_id=str(message.pk), outcome="gone"
+        )
 
 
 def put_signal_on_desk(message: Message, room: Room, signal: Signal, *, about: Person) -> None:

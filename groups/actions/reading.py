@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from community import live
 from community.accounts.models import Person
 from groups.enums import SeatState
 from groups.models import Room, Seat
@@ -12,9 +13,10 @@ def mark_read(*, room: str, seq: int, by: Person) -> None:
     head = Room.objects.filter(pk=room).values_list("last_seq", flat=True).first()
     if head is None:
         return
-    Seat.objects.filter(
-        room=room, person=by, state=SeatState.ACTIVE, read_seq__lt=min(seq, head)
-    ).update(read_seq=min(seq, head))
+    read = min(seq, head)
+    mine = Seat.objects.filter(room=room, person=by, state=SeatState.ACTIVE, read_seq__lt=read)
+    if mine.update(read_seq=read):  # what was read here is not new on their other screens
+        live.me(by.pk, kind="read", id=f"{room}.{read}")
 
 
 def note_reminded(*, room: str, by: Person) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from community import live
 from community.accounts.models import Person
@@ -26,6 +27,7 @@ from groups.enums import Door, GroupState, MembershipState, RoomKind, RoomState,
 from groups.locks import lock_rooms
 from groups.models import Membership, Room, SupportGroup
 
+WALL = _("The wall")
 RESERVED_SLUGS = frozenset({"run", "new", "mine", "all", "search"})
 
 
@@ -42,11 +44,13 @@ class Description:
 
 @transaction.atomic
 def create_group(*, says: Description, by: Person) -> SupportGroup:
-    """A new group without rooms, under an address made from its title."""
+    """A new group under an address made from its title, with its one slow room: a wall is there
+    before the first meeting."""
     insist(rules.may_run_groups(by))
     group = SupportGroup(slug=_free_slug(says.title))
     _describe(group, says)
     group.save()
+    Room.objects.create(group=group, title=str(WALL), kind=RoomKind.SLOW)
     _record("create_group", group, by=by)
     return group
 
@@ -108,10 +112,10 @@ def reopen_group(*, group: SupportGroup, by: Person) -> SupportGroup:
 @transaction.atomic
 def open_room(*, group: SupportGroup, title: str, kind: RoomKind, by: Person) -> Room:
     """A new room in an open group, with a seat for each of its moderators; members come in through
-    the lobby."""
+    the lobby. Raises Refused for a second slow room."""
     insist(rules.may_run_groups(by))
     group = _locked(group)
-    insist(rules.is_open(group))
+    insist(rules.may_have_room(group, kind))
     room = Room.objects.create(group=group, title=title, kind=kind)
     for moderator in _moderators(group):
         seats.give_seat(room, moderator)

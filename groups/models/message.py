@@ -37,7 +37,8 @@ class Message(models.Model):
     for the author and for who decides about them.
 
     Its number is the number of its `msg` event; held words have none until a person releases them.
-    `state_by` is a person's number without a foreign key, 0 for somebody who has left for good.
+    `state_by` is a person's number without a foreign key, 0 for somebody who has left for good and
+    for the clock.
     """
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
@@ -59,8 +60,9 @@ class Message(models.Model):
     state_by = models.BigIntegerField(null=True)
     state_why = models.CharField(max_length=30, blank=True)
 
+    promised_at = models.DateTimeField(null=True)  # in a slow room: read by the team until then
     held_for = models.CharField(max_length=8, choices=HeldFor, blank=True)
-    seen_at = models.DateTimeField(null=True)  # a moderator opened the held words
+    seen_at = models.DateTimeField(null=True)  # a moderator read the words as they are now
     seen_by = models.BigIntegerField(null=True)
     offered_at = models.DateTimeField(null=True)  # a moderator would let it in; the author is asked
     offered_by = models.BigIntegerField(null=True)
@@ -85,6 +87,16 @@ class Message(models.Model):
                 fields=["room"], condition=Q(agreed_at__isnull=False), name="words_with_a_yes"
             ),
             models.Index(fields=["author", "-written_at"], name="what_somebody_said_last"),
+            models.Index(
+                fields=["room", "reply_to"],
+                condition=Q(reply_to__isnull=False),
+                name="answers_to_a_message",
+            ),
+            models.Index(
+                fields=["promised_at"],
+                condition=Q(state=MessageState.SHOWN, seen_at=None, promised_at__isnull=False),
+                name="words_nobody_has_read_yet",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -138,6 +150,11 @@ class Message(models.Model):
                 condition=Q(rewrite="", rewrote_at=None)
                 | (~Q(rewrite="") & Q(rewrote_at__isnull=False)),
                 name="words_written_anew_say_since_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(seen_at=None, seen_by=None)
+                | Q(seen_at__isnull=False, seen_by__isnull=False),
+                name="who_has_read_words_and_when_belong_together",
             ),
         ]
 

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from groups.enums import RoomKind, RoomState
+from groups.enums import Memory, RoomKind, RoomState
 from groups.enums_rounds import Pace
 from groups.models.support_group import SupportGroup
 
@@ -32,6 +32,12 @@ class Room(models.Model):
     answers_for = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    memory = models.CharField(max_length=8, choices=Memory, default=Memory.KEPT)
+    keep_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    # What was said before a longer rule was set: it goes by the rule it was said under.
+    said_before = models.DateTimeField(null=True, blank=True)
+    said_days = models.PositiveSmallIntegerField(null=True, blank=True)  # 0: with the meeting
+    read_within = models.PositiveSmallIntegerField(null=True, blank=True)  # hours; else the house's
     first_seq = models.PositiveBigIntegerField(default=1)
     last_seq = models.PositiveBigIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
@@ -63,6 +69,29 @@ class Room(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["group"], condition=Q(kind=RoomKind.BACK), name="a_group_has_one_back_room"
+            ),
+            models.UniqueConstraint(
+                fields=["group"],
+                condition=Q(kind=RoomKind.SLOW),
+                name="a_group_has_one_slow_room",
+            ),
+            models.CheckConstraint(
+                condition=Q(memory=Memory.DAYS, keep_days__isnull=False, keep_days__gte=1)
+                | (~Q(memory=Memory.DAYS) & Q(keep_days=None)),
+                name="words_kept_for_days_say_for_how_many",
+            ),
+            models.CheckConstraint(
+                condition=~Q(memory=Memory.MEETING) | Q(kind=RoomKind.LIVE),
+                name="only_a_live_room_forgets_its_meetings",
+            ),
+            models.CheckConstraint(
+                condition=Q(said_before=None, said_days=None)
+                | Q(said_before__isnull=False, said_days__isnull=False),
+                name="an_earlier_rule_says_until_when_and_how_long",
+            ),
+            models.CheckConstraint(
+                condition=Q(read_within=None) | Q(kind=RoomKind.SLOW, read_within__gte=1),
+                name="only_a_slow_room_promises_a_reading_time",
             ),
         ]
 

@@ -4,7 +4,7 @@ somebody they blocked is quoted nowhere: a quote is read from the message as it 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from groups.enums import EventKind, Intent, MessageState
+from groups.enums import EventKind, Intent, MessageState, RoomKind
 from groups.events import Event, seen_by, spoken_at
 from groups.folding import Wishes, folded
 from groups.models import Seat
@@ -29,10 +29,13 @@ class Quote:
 def quotes(
     heard: Iterable[Event], *, seat: Seat, blocked: Collection[int], wishes: Wishes
 ) -> dict[int, Quote]:
-    """What these messages of a page answer, by the number that is answered. One query where
-    something is answered that is not on the page."""
+    """What these messages of a page answer, by the number that is answered: words that are not shown
+    quote nothing, and on a wall an answer stands under its post. One query where something is
+    answered that is not on the page."""
+    if seat.room.kind == RoomKind.SLOW:
+        return {}
     here = {event.seq: event for event in heard}
-    wanted = {event.reply_to for event in here.values() if event.reply_to}
+    wanted = {event.reply_to for event in here.values() if event.reply_to and event.body}
     known = {seq: here[seq] for seq in wanted & here.keys()}
     away = seen_by(spoken_at(seat.room_id, wanted - here.keys()), blocked=frozenset(blocked))
     known |= {event.seq: event for event in away}

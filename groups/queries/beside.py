@@ -13,7 +13,7 @@ from groups.enums import LISTED, EventKind, HeldFor, MessageState, RoomKind, Roo
 from groups.models import Message, Room, RoomEvent, Seat
 
 if TYPE_CHECKING:
-    from groups.queries.room import Line
+    from groups.queries.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,11 @@ def room_in(group: SupportGroup, room_id: str) -> Room:
     return Room.objects.select_related("group").get(group=group, pk=room_id)
 
 
+def door_rooms(group: SupportGroup) -> list[Room]:
+    """What is behind the door of an open group."""
+    return list(group.rooms.filter(state=RoomState.OPEN).order_by("kind", "made_at"))
+
+
 def _lines(
     person: Person | AnonymousUser, rooms: list[Room], known: dict[str, Opening], *, now: datetime
 ) -> list[RoomLine]:

@@ -32,12 +32,17 @@ def openings(rooms: Iterable[Room], *, now: datetime) -> dict[str, Opening]:
         return {}
     staffed = duty.staffed_places([room.place for room in live], now=now)
     meets = next_meetings([room.pk for room in live], now=now)
-    hours = state(house.hours(), now=now)
-    back = None if hours.within else hours.until
+    back = by_hours(now=now).at
     return {
         room.pk: _opening(room.place in staffed, back=back, meets=meets.get(room.pk), now=now)
         for room in live
     }
+
+
+def by_hours(*, now: datetime) -> Opening:
+    """What may be said while nobody is there: when the team's hours begin."""
+    hours = state(house.hours(), now=now)
+    return Opening(here=False, at=None if hours.within else hours.until)
 
 
 def opening_of(rooms: Iterable[Room], known: dict[str, Opening]) -> Opening | None:

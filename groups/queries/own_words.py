@@ -9,7 +9,7 @@ from community.safety.enums import MeasureKind, Why
 from community.safety.models import Measure
 from groups.enums import EMPTIED, MessageState
 from groups.models import Message, Room, Seat
-from groups.queries.room import PAGE
+from groups.queries.history import PAGE
 
 
 def own_said(seat: Seat, *, before: int | None = None) -> list[Message]:

@@ -1,49 +1,29 @@
 """What the page of a room shows one person: a fixed number of questions, however much was said."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from community.accounts.models import Block, Person
 from community.safety import duty
-from groups import rules, rules_speaking
-from groups.cards import Card, cards, paths_in
-from groups.enums import LISTED, EventKind, HeldFor, MessageState, RoomKind, RoomState
-from groups.events import Event, seen_by, spoken_before
-from groups.folding import Folded, Wishes, folded
+from groups import rules, rules_speaking, staffing
+from groups.enums import LISTED, HeldFor, MessageState, RoomKind, RoomState
+from groups.events import seen_by
+from groups.folding import Wishes
 from groups.models import Draft, Message, MutedWords, Room, Seat
-from groups.queries.answers import Quote, answered, quotes
+from groups.queries.answers import Quote, answered
 from groups.queries.beside import Beside, beside, first_words_wait, with_takes
 from groups.queries.comfort import muted_by, shows_typing, wishes_of
 from groups.queries.company import Company, Present, counted, present
-from groups.queries.heard import heard
+from groups.queries.history import Stretch
+from groups.queries.lines import Line, as_lines, with_company
 from groups.queries.mine import MyRoom, name_pair_rooms, seated_rooms
-from groups.queries.openings import Opening, openings
+from groups.queries.openings import Opening, by_hours, openings
 from groups.queries.together import Together, company_in_round, together
 from groups.queries.tonight import Tonight, tonight
-
-PAGE = 50  # messages on one page of history
-TOGETHER_SECONDS = 300  # words of one person this close stand under one name
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the room as this person sees it."""
-
-    event: Event
-    own: bool
-    day: date | None = None  # set where a new day begins
-    follows: bool = False  # the same person, a moment later: the name is not shown again
-    is_first_new: bool = False
-    fold: Folded = field(default_factory=Folded)
-    to: Quote | None = None  # what it answers
-    cards: tuple[Card, ...] = ()
-    heard: str = ""  # what readers told the author, for the author alone
-    pressed: frozenset[str] = frozenset()  # what this reader told the author
-    taken: str = ""  # in a back room: who has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +39,8 @@ class Around:
     company: Company = field(default_factory=Company)  # while somebody from the team is there
     beside: Beside = field(default_factory=Beside)
     together: Together | None = None  # the same
+    read_by: datetime | None = None  # on a wall: what is written now is read until then
+    read_within: int = 0  # hours
 
     @property
     def is_shut(self) -> bool:
@@ -90,6 +72,7 @@ class RoomPage:
     lines: tuple[Line, ...]
     head: int
     earlier: int | None  # older words end below this number
+    later: int | None  # newer words begin at this number
     is_newest: bool
     around: Around
     held: tuple["Waiting", ...]
@@ -122,26 +105,22 @@ def room_page(
     seat: Seat,
     *,
     now: datetime,
-    before: int | None = None,
+    stretch: Stretch,
     answers: int | None = None,
     host: str = "",
 ) -> RoomPage:
-    """The room as this person sees it, its newest words or those before a number. `answers`: the
-    number of a message they are about to answer. `host`: links to it are links to this place."""
+    """The room as this person sees it, with this stretch of its words. `answers`: the number of a
+    message they are about to answer. `host`: links to it are links to this place."""
     room = seat.room
-    head = room.last_seq
-    limit = head + 1 if before is None else min(before, head + 1)
-    spoken = spoken_before(room.pk, limit, limit=PAGE + 1)
-    more, spoken = len(spoken) > PAGE, spoken[-PAGE:]
     rooms = seated_rooms(person, now=now)
     name_pair_rooms([room], person)
     there = around(seat, rooms=rooms, now=now)
     if there.is_shut:  # a round shows everyone it can be read by: first they say how they come in
-        more, spoken = False, []
+        stretch = Stretch()
     muted, blocked = muted_by(person, now=now), blocked_by(person)
     wishes = wishes_of(person, muted)
-    listened = seen_by(spoken, blocked=blocked)
-    lines = list(_lines(listened, seat=seat, wishes=wishes))
+    listened = seen_by(stretch.spoken, blocked=blocked)
+    lines = list(as_lines(listened, seat=seat, wishes=wishes))
     if room.kind == RoomKind.BACK:
         lines = list(with_takes(tuple(lines), room))
     draft = draft_of(person, room)
@@ -151,10 +130,11 @@ def room_page(
     return RoomPage(
         room=room,
         seat=seat,
-        lines=tuple(_with_company(lines, seat=seat, wishes=wishes, blocked=blocked, host=host)),
-        head=head,
-        earlier=spoken[0].seq if more else None,
-        is_newest=before is None,
+        lines=tuple(with_company(lines, seat=seat, wishes=wishes, blocked=blocked, host=host)),
+        head=room.last_seq,
+        earlier=stretch.earlier,
+        later=stretch.later,
+        is_newest=stretch.later is None,
         around=there,
         held=tuple(own_held(seat)),
         rooms=tuple(mine for mine in rooms if mine.room.state == RoomState.OPEN),
@@ -173,7 +153,7 @@ def room_page(
             wishes=wishes,
             on_page=any(line.event.seq == answers for line in lines),
         )
-        if answers
+        if answers and room.kind != RoomKind.SLOW
         else None,
     )
 
@@ -195,11 +175,13 @@ def together_page(seat: Seat, *, now: datetime) -> TogetherPage:
 def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
     """Who is there and what becomes of words written now."""
     room = seat.room
+    paused = seat.paused_until if seat.paused_until and seat.paused_until > now else None
     opening = next((mine.opening for mine in rooms if mine.room.pk == room.pk), None)
     if opening is None and room.kind == RoomKind.LIVE:
         opening = openings([room], now=now)[room.pk]
+    if room.kind == RoomKind.SLOW:
+        return _around_wall(seat, rooms=rooms, paused=paused, now=now)
     here = opening is not None and opening.here
-    paused = seat.paused_until if seat.paused_until and seat.paused_until > now else None
     names = tuple(duty.on_duty(room.place, now=now)) if here else ()
     first = first_words_wait(seat)
     waits = rules.waits(room, on_duty=here)
@@ -216,6 +198,27 @@ def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
         company=_company(seat, people, names, now_together),
         together=now_together,
         beside=beside(seat, rooms=(mine.room for mine in rooms), first=first, paused=paused),
+    )
+
+
+def _around_wall(
+    seat: Seat, *, rooms: Iterable[MyRoom], paused: datetime | None, now: datetime
+) -> Around:
+    """Nobody is said to be there: a wall is read when people come by."""
+    room, is_open = seat.room, staffing.is_open(seat.room, now=now)
+    first = first_words_wait(seat)
+    waits = rules.waits(room, on_duty=is_open)
+    speaks = rules.speaks_while_it_rests(seat, room, on_duty=is_open)
+    return Around(
+        names=(),
+        opening=None if is_open else by_hours(now=now),
+        waits=(waits and not speaks) or first,
+        closed=room.state != RoomState.OPEN,
+        locked=room.locked_at is not None,
+        paused_until=paused,
+        beside=beside(seat, rooms=(mine.room for mine in rooms), first=first, paused=paused),
+        read_by=staffing.promised_time(room, now=now),
+        read_within=staffing.read_within(room),
     )
 
 
@@ -274,57 +277,3 @@ def draft_of(person: Person, room: Room) -> Draft | None:
         return None
     sent = Message.objects.filter(room=room, cid=draft.cid, author__person=person)
     return None if sent.exists() else draft
-
-
-def _lines(listened: Iterable[Event], *, seat: Seat, wishes: Wishes) -> Iterator[Line]:
-    marked = False
-    previous: Event | None = None
-    for event in listened:
-        if event.kind == EventKind.VOID:
-            continue
-        own = event.wire_id == seat.wire_id
-        is_first_new = not marked and 0 < seat.read_seq < event.seq and not own
-        marked = marked or is_first_new
-        here = timezone.localtime(event.at).date()
-        new_day = previous is None or timezone.localtime(previous.at).date() != here
-        yield Line(
-            event=event,
-            own=own,
-            day=here if new_day else None,
-            follows=not new_day and not is_first_new and _follows(previous, event),
-            is_first_new=is_first_new,
-            fold=folded(
-                own=own, note=event.note, note_kind=event.note_kind, body=event.body, wishes=wishes
-            ),
-        )
-        previous = event
-
-
-def _with_company(
-    lines: list[Line], *, seat: Seat, wishes: Wishes, blocked: frozenset[int], host: str
-) -> Iterator[Line]:
-    """The lines with what stands around their words: what they answer, cards for links to this
-    place, and what readers told their author."""
-    events = [line.event for line in lines]
-    answers = quotes(events, seat=seat, blocked=blocked, wishes=wishes)
-    links = {event.seq: paths_in(event.body, host=host) for event in events}
-    pages = cards(path for paths in links.values() for path in paths)
-    told = heard(seat, [event.seq for event in events], blocked=blocked)
-    for line in lines:
-        seq = line.event.seq
-        yield replace(
-            line,
-            to=answers.get(line.event.reply_to or 0),
-            cards=tuple(pages[path] for path in links[seq] if path in pages),
-            heard=told.sentence(seq),
-            pressed=told.said.get(seq, frozenset()),
-        )
-
-
-def _follows(previous: Event | None, event: Event) -> bool:
-    return (
-        previous is not None
-        and previous.wire_id == event.wire_id
-        and previous.kind == event.kind == EventKind.MSG
-        and (event.at - previous.at).total_seconds() < TOGETHER_SECONDS
-    )

@@ -99,7 +99,12 @@ def come_in(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(seat.room if seat else sight.group)
     if not sight.belongs:
         insist(rules.may_join(person_of(request), sight.group, sight.membership))
-    context = {"group": sight.group, "opening": sight.opening, "hosts": shown.door_hosts(sight)}
+    context = {
+        "group": sight.group,
+        "opening": sight.opening,
+        "hosts": shown.door_hosts(sight),
+        "rooms": shown.door_rooms(sight.group),
+    }
     return render(request, "groups/lobby.html", context)
 
 

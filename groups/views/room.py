@@ -20,13 +20,15 @@ from groups import beside
 from groups.actions.drafts import drop_draft, save_draft
 from groups.actions.reading import mark_read, note_reminded
 from groups.append import Verdict
-from groups.enums import HeldFor, Intent, NoteKind, ReactionKind
+from groups.enums import HeldFor, Intent, NoteKind, ReactionKind, RoomKind
 from groups.forms import clean_note, clean_words
 from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
+from groups.queries import wall
 from groups.queries.heard import told_to
+from groups.queries.history import PAGE, Stretch
 from groups.queries.own_words import own_said, own_taken, rooms_with_own_words
-from groups.queries.room import PAGE, blocked_by, own_held, room_page
+from groups.queries.room import blocked_by, own_held, room_page
 from groups.sending import send
 from groups.views._doors import (
     NEAR,
@@ -37,6 +39,7 @@ from groups.views._doors import (
     person_of,
     seat_or_refuse,
 )
+from groups.views._window import stretch, threads, wanted
 
 log = logging.getLogger(__name__)
 UNKNOWN = Refusal(
@@ -153,25 +156,29 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     person, now = person_of(request), timezone.now()
-    before, answer = request.GET.get("before", ""), request.GET.get("answer", "")
+    want = wanted(request, seat)
+    is_wall, host = seat.room.kind == RoomKind.SLOW, request.get_host()
     page = room_page(
         person,
         seat,
         now=now,
-        before=number(before),
-        answers=box.get("reply_to") if box else number(answer),
-        host=request.get_host(),
+        stretch=Stretch() if is_wall else stretch(seat, want),
+        answers=box.get("reply_to") if box else number(request.GET.get("answer", "")),
+        host=host,
     )
+    reader = wall.Reader(seat, page.wishes, now, host)
     country = person.country or house.current().country
     near = near or request.session.get(NEAR) == seat.room_id
     if NEAR in request.session:
         del request.session[NEAR]
     return render(
         request,
-        "groups/room.html",
+        "groups/wall.html" if is_wall else "groups/room.html",
         {
             "page": page,
             "beside": beside.of(page.room, person, now=now),
+            "wall": threads(reader, want) if is_wall else None,
+            "wanted": want,
             "box": box or _box(page.draft),
             "near": near,
             "lines_near": [line for line in lines_for(country, now=now) if line.open is not False],
@@ -195,6 +202,7 @@ def _box(draft: Any) -> dict[str, Any]:
         "note": draft.note if draft else "",
         "note_kind": draft.note_kind if draft else "",
         "intent": draft.intent if draft else "",
+        "reply_to": draft.reply_to if draft else None,
         "held_for": HeldFor.GROUP,
         "kept": draft is not None,
     }

@@ -15,8 +15,9 @@ from community.refusal import insist
 from groups import rules
 from groups.actions import belonging
 from groups.actions import running as acts
+from groups.actions.shaping import shape_room
 from groups.enums import Door, RoomKind
-from groups.forms_groups import AppointForm, DeclineForm, DescriptionForm, RoomForm
+from groups.forms_groups import AppointForm, DeclineForm, DescriptionForm, RoomForm, ShapeForm
 from groups.models import Membership, Room, SupportGroup
 from groups.queries import running as shown
 from groups.views.asking import person_of
@@ -57,7 +58,7 @@ def create(request: HttpRequest) -> HttpResponse:
     form = DescriptionForm(request.POST or None, initial={"door": Door.OPEN})
     if request.method == "POST" and form.is_valid():
         group = acts.create_group(says=form.says(), by=person_of(request))
-        messages.success(request, _("The group is there. It needs a room and a moderator now."))
+        messages.success(request, _("The group is there, with its wall. It needs a moderator now."))
         return redirect("groups:run", group.slug)
     return render(request, "groups/running_form.html", {"form": form}, status=_status(form))
 
@@ -142,11 +143,25 @@ def open_room(request: HttpRequest, slug: str) -> HttpResponse:
     acts.open_room(
         group=_group(slug),
         title=form.cleaned_data["title"],
-        kind=RoomKind(form.cleaned_data["kind"]),
+        kind=RoomKind.LIVE,
         by=person_of(request),
     )
     messages.success(request, _("The room is open."))
     return redirect("groups:run", slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_for_coordinators
+def shape(request: HttpRequest, slug: str, room: str) -> HttpResponse:
+    """A room's name, how long words live there, and when its wall is read."""
+    found = _room(slug, room)
+    form = ShapeForm(request.POST or None, room=found)
+    if request.method == "POST" and form.is_valid():
+        shape_room(room=found, shape=form.shape(), by=person_of(request))
+        messages.success(request, _("The room is as you said. Its door says so too."))
+        return redirect("groups:run", slug)
+    context = {"form": form, "room": found, "group": found.group}
+    return render(request, "groups/running_room.html", context, status=_status(form))
 
 
 @require_POST
@@ -220,6 +235,6 @@ def _answered(request: HttpRequest, words: str) -> HttpResponse:
     return redirect("/desk/")
 
 
-def _status(form: DescriptionForm | DeclineForm) -> int:
+def _status(form: DescriptionForm | DeclineForm | ShapeForm) -> int:
     """422 for what came back to be mended."""
     return 422 if form.is_bound and form.errors else 200

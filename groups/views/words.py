@@ -9,17 +9,22 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_safe
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from community.accounts.actions.blocking import block as block_person
 from community.accounts.models import Profile
 from community.refusal import Refused, insist
-from community.safety import duty
 from community.safety.enums import Why
-from groups import rules, rules_words
+from groups import rules, rules_words, staffing
 from groups.actions.anew import write_anew
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
+from groups.actions.wall import read_post
 from groups.append import Signal
 from groups.enums import EMPTIED, MessageState, WhyBack
 from groups.forms_room import HideForm, RemoveForm, RestoreForm
@@ -51,7 +56,7 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     """The author changes their words."""
     seat, message = _found(request, room_id, seq)
     now = timezone.now()
-    on_duty = seat.room.place in duty.staffed_places([seat.room.place], now=now)
+    on_duty = staffing.is_open(seat.room, now=now)
     refusal = rules_words.may_edit(message, seat, seat.room, on_duty=on_duty, now=now)
     if refusal == rules_words.COVERED and request.method == "GET":
         return HttpResponseRedirect(reverse("groups:anew", args=[room_id, seq]))
@@ -173,6 +178,14 @@ def restore(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
             "back": _place(room_id, seq),
         },
     )
+
+
+@require_POST
+def seen(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """ "I have read this": a moderator, of a post on a wall. Its author is told who and when."""
+    seat_or_refuse(request, room_id)
+    read_post(room=room_id, seq=seq, by=person_of(request))
+    return back_to(room_id, f"m-{seq}")
 
 
 @require_GET

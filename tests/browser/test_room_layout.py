@@ -5,7 +5,6 @@ from itertools import pairwise
 import pytest
 
 from groups.actions import held
-from groups.enums import RoomKind
 from groups.models import Message
 from tests import people
 from tests.browser.rooms import opened, server, write
@@ -21,10 +20,11 @@ def box(page, selector):
     return page.locator(selector).bounding_box()
 
 
-def test_many_rooms_do_not_widen_the_page(opened, ana, ben, evenings, room):
+def test_many_rooms_do_not_widen_the_page(opened, ana, ben, emil, evenings, room):
     for number in range(8):
         title = f"A room with a long name, number {number}"
-        another = people.room(evenings, title=title, kind=RoomKind.SLOW)
+        another = people.room(evenings, title=title)
+        people.on_duty(emil, another)
         say(ben, another, "New here.")
 
     page = opened(ana, room, **NARROW)

@@ -26,6 +26,8 @@ def _form(**changes):
         "staffed_from": "08:00",
         "staffed_until": "22:00",
         "rota": "",
+        "read_within": "12",
+        "wall_at_night": "wait",
         "night": "",
         "night_who": "",
         "lead": "",

@@ -47,6 +47,7 @@ class Along {
   #to(seq, intent = "") {
     this.form.elements.reply_to.value = seq ?? "";
     this.place.hidden = !seq;
+    if (!this.place.querySelector("#answering-to")) return; // a wall: it will stand under its post
     this.place.querySelector("#answering-to").replaceChildren(...(seq ? [window.kindred.quote(seq)] : []));
     this.place.querySelector("#answering-intent").textContent = intent;
   }

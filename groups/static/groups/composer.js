@@ -42,11 +42,16 @@ class Composer {
       return;
     }
     this.#empty();
+    this.say(words);
+    this.box.focus();
+  }
+
+  // Words go out, from the box or from another place that has one.
+  say(words) {
     this.transcript.forget(words.cid);
     this.transcript.expect(words);
     this.after();
     this.#go(words);
-    this.box.focus();
   }
 
   #empty() {

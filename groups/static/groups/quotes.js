@@ -2,6 +2,7 @@
 // is hidden, taken out or folded here is quoted nowhere.
 const say = (...given) => window.kindred.say(...given);
 const QUOTED = 80; // characters
+const wall = document.querySelector("#room")?.dataset.kind === "slow"; // answers stand under their post
 
 function beginning(li) {
   const open = !li.matches(".message-hidden, .message-erased");
@@ -48,10 +49,11 @@ window.kindred.requote = ({ ref, by }) => {
 
 // What stands above the words of one message: whom they answer, and what their author would like.
 window.kindred.about = (li, { reply_to, intent }) => {
+  const to = wall ? null : reply_to;
   const place = li.querySelector(".message-about");
   const wish = document.createElement("span");
   wish.className = "message-intent";
   wish.textContent = intent ? say(`intent-${intent}`) : "";
-  place.replaceChildren(...(reply_to ? [window.kindred.quote(reply_to)] : []), ...(intent ? [wish] : []));
-  place.hidden = !reply_to && !intent;
+  place.replaceChildren(...(to ? [window.kindred.quote(to)] : []), ...(intent ? [wish] : []));
+  place.hidden = !to && !intent;
 };

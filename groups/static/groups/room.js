@@ -5,16 +5,19 @@ const place = document.querySelector("#room[data-live]");
 function open() {
   const { room: id, me, zone, key, head } = place.dataset;
   const room = { id, me, zone };
-  const transcript = new Transcript(document.querySelector("#messages"), room);
+  const isWall = place.dataset.kind === "slow";
+  const { Wall, WallUnread } = window.kindred;
+  const transcript = new (isWall ? Wall : Transcript)(document.querySelector("#messages"), room);
   const announcer = new Announcer(document.querySelector("#announcer"));
   const together = new Together({ room, announcer });
   const connection = new Connection({ line: document.querySelector("#line"), room: place });
   let line = null;
   let leaving = false;
-  const unread = new Unread({
+  let mine = 0; // how far this screen has read
+  const unread = new (isWall ? WallUnread : Unread)({
     jump: document.querySelector("#jump"),
     log: document.querySelector("#log"),
-    read: (seq) => line?.read(id, seq),
+    read: (seq) => { mine = seq; line?.read(id, seq); },
   });
   const form = document.querySelector("#composer");
   const composer = form && new Composer({
@@ -26,6 +29,8 @@ function open() {
 
   const writing = document.querySelector("#typing");
   const typing = writing && new window.kindred.Typing({ place: writing, form, tell: () => line?.typing(id) });
+
+  if (composer) transcript.answers?.(composer);
 
   function hear(events, backfill) {
     const atEnd = unread.atEnd;
@@ -66,10 +71,10 @@ function open() {
       nack: (r, nack) => composer?.nack(nack),
       reset: () => { transcript.empty(); window.kindred.refresh(); },
       eph: (r, frame) => {
-        if (frame.k === "duty") window.kindred.refresh();
+        if (frame.k === "duty" || frame.k === "shape") window.kindred.refresh();
         if (frame.k === "typing") typing?.hear(frame);
       },
-      me: () => window.kindred.refresh(),
+      me: (notice) => { if (!window.kindred.readElsewhere(notice, id, mine)) window.kindred.refresh(); },
     },
   });
   unread.begin(Number(head));

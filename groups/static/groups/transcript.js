@@ -17,9 +17,7 @@ class Transcript {
       message = new Message(this.room);
       this.#pending.set(cid, message);
       message.draw({ by: this.room.me, name: "", role: "", at: new Date().toISOString(), ...words });
-      this.#day(message.li.dataset.at);
-      this.list.append(message.li);
-      message.follow(this.#before(message.li));
+      this.put(message, { at: message.li.dataset.at, reply_to: words.reply_to });
       this.#hideEmpty();
     }
     return message;
@@ -53,13 +51,13 @@ class Transcript {
     message.li.id = `w-${cid}`;
     this.held.append(message.li);
     this.held.closest("section").hidden = false;
-    this.#tidy();
+    this.tidy();
   }
 
   forget(cid) {
     this.#pending.get(cid)?.li.remove();
     this.#pending.delete(cid);
-    this.#tidy();
+    this.tidy();
   }
 
   // One event of the room. Answers the message that is new on this screen, or nothing.
@@ -98,9 +96,8 @@ class Transcript {
     if (waiting) message.fill(d);
     else message.draw({ by: a.id, name: a.name ?? "", role: a.role, at, ...d }).number(s);
     const next = [...this.#pending.values()][0]?.li ?? null;
-    if (!waiting || next) this.list.insertBefore(message.li, next);
-    if (!waiting) this.#day(at, message.li);
-    message.follow(this.#before(message.li));
+    if (waiting) this.settle(message, next);
+    else this.put(message, { at, reply_to: d.reply_to, next });
     this.#hideEmpty();
     return waiting ? null : message;
   }
@@ -113,6 +110,19 @@ class Transcript {
     }
     window.kindred.requote({ by: id });
     return null;
+  }
+
+  // A new message goes to the end, before what is still on its way; a line begins its day.
+  put(message, { at, next = null }) {
+    this.list.insertBefore(message.li, next);
+    this.#day(at, message.li);
+    message.follow(this.#before(message.li));
+  }
+
+  // One's own, that has its number now, goes before what has none yet.
+  settle(message, next) {
+    if (next) this.list.insertBefore(message.li, next);
+    message.follow(this.#before(message.li));
   }
 
   #before(li) {
@@ -135,7 +145,7 @@ class Transcript {
   }
 
   // A day that no words follow any more is no line of its own.
-  #tidy() {
+  tidy() {
     const last = this.list.lastElementChild;
     if (last?.matches(".message-day:not(.message-new)")) last.remove();
   }

@@ -26,6 +26,7 @@ class Unread {
   begin(seq) {
     this.#highest = seq;
     const fresh = document.querySelector("#new");
+    if (location.search) return; // somebody looks for a day or a word
     if (location.hash.length > 1 && document.querySelector(`#${CSS.escape(location.hash.slice(1))}`)) return;
     if (fresh) fresh.scrollIntoView({ block: "center" });
     else this.toEnd();

@@ -31,7 +31,7 @@ class Order {
   reset(head) {
     this.last = head === 0 ? 0 : null;
     this.highest = this.last;
-    this.asking = false;
+    this.asking = head !== 0; // what follows was missed, not said just now
   }
 }
 

@@ -1,0 +1,49 @@
+"""When somebody from the team is there for a room, and by when they have read what is on its wall."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from community.house import queries as house
+from community.house.enums import Wall
+from community.house.hours import state
+from community.safety import duty
+from groups.enums import RoomKind
+from groups.models import Room
+
+ARRIVING = timedelta(hours=1)  # after the team is back: nobody reads a night's words in a minute
+
+
+def open_places(rooms: Iterable[Room], *, now: datetime) -> set[str]:
+    """The places of those rooms in which words go out at once: a live room while somebody is on
+    duty; a slow room within the team's hours, or always where the operator chose so. One query
+    where there is a live room."""
+    rooms = list(rooms)
+    live = [room.place for room in rooms if room.kind == RoomKind.LIVE]
+    slow = {room.place for room in rooms if room.kind == RoomKind.SLOW}
+    staffed = duty.staffed_places(live, now=now) if live else set()
+    return staffed | slow if slow and wall_is_open(now=now) else staffed
+
+
+def is_open(room: Room, *, now: datetime) -> bool:
+    """Whether words written in this room go out at once."""
+    return room.place in open_places([room], now=now)
+
+
+def wall_is_open(*, now: datetime) -> bool:
+    """Whether words go straight onto a wall at this hour."""
+    if house.current().wall_at_night == Wall.APPEAR:
+        return True
+    return state(house.hours(), now=now).within
+
+
+def read_within(room: Room) -> int:
+    """The hours within which the team has read what is written in this slow room."""
+    return room.read_within or house.current().read_within
+
+
+def promised_time(room: Room, *, now: datetime) -> datetime:
+    """By when words written now are read: within the promised hours, and where that would be a time
+    when nobody is there, soon after the team is back."""
+    at = now + timedelta(hours=read_within(room))
+    then = state(house.hours(), now=at)
+    return at if then.within or then.until is None else then.until + ARRIVING

@@ -1,0 +1,131 @@
+"""A wall in real browsers: posts and answers arrive where they belong, and what is read or forgotten
+leaves every screen."""
+
+from datetime import time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from groups.actions import memory
+from groups.actions import wall as acts
+from groups.models import Message
+from tests import people
+from tests.browser import axe
+from tests.browser.rooms import CALM, opened, server, wait_for_words, words, write
+from tests.words import say
+
+pytestmark = pytest.mark.django_db(transaction=True)
+__all__ = ["opened", "server"]
+
+
+def thread(page, post):
+    """The words of one post and its answers as they stand on this screen."""
+    return page.locator(f"#t-{post} .message-words").all_inner_texts()
+
+
+def answer(page, post, body):
+    """Opens the answer box below a post with the keyboard and sends from it."""
+    page.locator(f"#t-{post} .thread-answer summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type(body)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+def test_posts_and_answers_arrive_where_they_belong(opened, ana, ben, wall):
+    first = say(ana, wall, "An older post.").seq
+    mine, theirs = opened(ana, wall), opened(ben, wall)
+
+    write(mine, "A newer post.")
+    wait_for_words(theirs, "A newer post.")
+    answer(theirs, first, "An answer by keyboard.")
+    wait_for_words(mine, "An answer by keyboard.")
+    answer(mine, 2, "To my own post.")
+    wait_for_words(theirs, "To my own post.")
+
+    for page in (mine, theirs):
+        assert words(page) == [
+            "A newer post.",
+            "To my own post.",
+            "An older post.",
+            "An answer by keyboard.",
+        ]
+    mine.reload()
+    assert thread(mine, first) == ["An older post.", "An answer by keyboard."]
+
+
+def test_read_by_the_team_reaches_the_author_while_they_look(opened, ana, emil, wall):
+    page = opened(ana, wall)
+    write(page, "A long day.")
+    promised = page.locator("#messages", has_text="Somebody from the team reads this by")
+    promised.wait_for(timeout=CALM)
+
+    team = opened(emil, wall)
+    team.get_by_role("button", name="I have read this").click()
+
+    page.locator("#messages", has_text="Read by emil-ash").wait_for(timeout=CALM)
+
+
+def test_words_that_wait_on_a_wall_say_by_when(opened, ana, wall):
+    now = timezone.localtime()
+    people.staffed((now + timedelta(hours=2)).time(), (now + timedelta(hours=3)).time())
+    page = opened(ana, wall)
+
+    write(page, "Still awake.")
+
+    waits = page.locator("#held", has_text="somebody from the team reads it by")
+    waits.wait_for(timeout=CALM)
+    assert page.locator("#messages .thread").count() == 0
+    people.staffed(time(0), time(0))
+
+
+def test_forgotten_words_leave_open_screens_and_return_on_none(opened, ana, ben, emil, room, wall):
+    people.on_duty(emil, room)
+    pages = []
+    for place in (room, wall):
+        say(ben, place, "An old word.")
+        pages.append(opened(ana, place))
+        wait_for_words(pages[-1], "An old word.")
+
+    for place in (room, wall):
+        memory.expire_room(room=place.pk, until=timezone.now())
+        say(ben, place, "A new word.")
+
+    for page in pages:
+        wait_for_words(page, "A new word.")
+        assert words(page) == ["A new word."]
+
+
+def test_what_is_read_on_one_screen_is_not_new_on_another(opened, ana, ben, emil, room, wall):
+    people.on_duty(emil, room)
+    say(ben, room, "In the room.")
+    say(ben, wall, "On the wall.")
+    phone = opened(ana, room)
+    badge = phone.locator(f'.room-nav a[data-room="{wall.pk}"] .badge')
+    badge.wait_for(timeout=CALM)
+
+    laptop = opened(ana, wall)
+    wait_for_words(laptop, "On the wall.")
+    laptop.locator("#messages .message").scroll_into_view_if_needed()
+
+    badge.wait_for(state="detached", timeout=CALM * 2)
+    laptop.reload()
+    assert laptop.locator(".message-fresh").count() == 0
+
+
+def test_a_wall_is_for_everyone(opened, server, ana, ben, emil, wall):
+    post = say(ana, wall, "An older post.").seq
+    say(ben, wall, "An answer with-a-very-long-word-" + "o" * 60, reply_to=post)
+    acts.read_post(room=wall.pk, seq=post, by=emil)
+    narrow = {"viewport": {"width": 320, "height": 640}}
+    page = opened(emil, wall, **narrow)
+    page.locator(f"#t-{post} .thread-answer summary").click()
+    page.locator(".room-find summary").click()
+
+    assert axe.findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.goto(f"{server.url}/rooms/search/?q=post")
+    page.locator("mark", has_text="post").wait_for(timeout=CALM)
+    assert axe.findings(page) == []
+    assert Message.objects.count() == 2
