@@ -123,7 +123,7 @@ def test_an_earlier_page_is_asked_for_once(ana, ben, wall, count, django_assert_
     seat = seat_in(ana, wall.pk)
     room_page(ana, seat, now=timezone.now())
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         room_page(ana, seat, now=timezone.now())
 
 

@@ -72,7 +72,7 @@ def test_a_room_of_a_group_has_none_of_it(ana, room):
     found = words(browser_of(ana), f"/rooms/{room.pk}/")
 
     assert "Three ways to begin" not in found
-    assert "agree on" not in found
+    assert "Six short lines to agree on" not in found
 
 
 def test_the_page_asks_the_same_however_much_was_said(ana, dora, pair):
