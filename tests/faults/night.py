@@ -14,9 +14,11 @@ from community.refusal import Refused
 from community.safety.enums import Why
 from groups.actions.belonging import unseat
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
+from groups.enums import WhyBack
 from groups.models import Message, Room, RoomEvent
 
 TRIES = 5  # of an act of this process, on a machine that is too busy for its locks
+BACK = next(iter(WhyBack))
 STEP = 0.35  # seconds between the acts of one moderator
 WRONG = 300  # seconds by which the clock of a process is wrong
 
@@ -39,8 +41,17 @@ class Team(threading.Thread):
         super().__init__(daemon=True)
         self.house, self.moderator, self.random = house, moderator, random.Random(seed)
         self.over = threading.Event()
+        self.error = None
 
     def run(self):
+        try:
+            self.moderate()
+        except Exception as error:  # told to the test, in `stop`
+            self.error = error
+        finally:
+            connection.close()
+
+    def moderate(self):
         while not self.over.wait(STEP * self.random.uniform(0.5, 1.5)):
             began = time.monotonic()
             try:
@@ -50,11 +61,12 @@ class Team(threading.Thread):
                 continue
             except Error:  # the database is away or the room is locked: nothing has happened
                 connection.close()
-        connection.close()
 
     def stop(self):
         self.over.set()
         self.join()
+        if self.error is not None:
+            raise self.error
 
     def act(self):
         chance = self.random.random()
@@ -86,7 +98,8 @@ class Team(threading.Thread):
     def restore(self):
         if (message := self.newest("hidden")) is not None:
             self.house.history.note("restoring", seq=message.seq)
-            restore_message(room=message.room_id, seq=message.seq, by=self.moderator)
+            how = {"room": message.room_id, "seq": message.seq, "reason": BACK}
+            restore_message(**how, by=self.moderator)
 
     def edit(self):
         if (message := self.newest("shown")) is not None:

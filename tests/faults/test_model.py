@@ -2,6 +2,7 @@
 desk show what a plain model of the room says. No processes, no clocks, no luck."""
 
 import uuid
+from collections import Counter
 
 import pytest
 from django.db import transaction
@@ -27,6 +28,7 @@ from community.safety.enums import Why
 from groups import own_data
 from groups.actions import belonging, messages, reading
 from groups.append import Append, append
+from groups.enums import WhyBack
 from groups.events import events_after, seen_by, spoken_before
 from groups.models import Message, Seat, SupportGroup
 from groups.queries.own_words import own_said
@@ -39,13 +41,19 @@ ALL = 10_000
 NUMBER = st.integers(0, 2)
 
 
+DONE = Counter()  # (act, whether it happened): all of them have to be seen
+
+
 def may(act, **how):
     """Whether the product lets it happen."""
     try:
         act(**how)
     except Refused:
-        return False
-    return True
+        happened = False
+    else:
+        happened = True
+    DONE[act.__name__, happened] += 1
+    return happened
 
 
 class Rooms(RuleBasedStateMachine):
@@ -88,6 +96,9 @@ class Rooms(RuleBasedStateMachine):
         here = [who for who in self.model.people if not who.gone]
         return here[number % len(here)]
 
+    def removed(self):
+        return [who for who in self.model.people if who.seat == "removed" and not who.gone]
+
     def several_left(self):
         return sum(not who.gone for who in self.model.people) > 2
 
@@ -101,6 +112,7 @@ class Rooms(RuleBasedStateMachine):
     def say(self, who, cid, body):
         wish = Append(self.room.pk, self.persons[who].pk, uuid.UUID(cid), body)
         verdict = append([wish])[0]
+        DONE["repeat" if verdict.dup else "send", verdict.refusal is None] += 1
         return verdict.refusal.code if verdict.refusal else verdict.seq
 
     # Words -------------------------------------------------------------------------------------
@@ -152,6 +164,7 @@ class Rooms(RuleBasedStateMachine):
     @rule(words=said)
     def restore(self, words):
         how = {"room": self.room.pk, "seq": words.seq, "by": self.emil}
+        how |= {"reason": next(iter(WhyBack))}
 
         assert may(messages.restore_message, **how) == self.model.restore(words)
 
@@ -165,9 +178,10 @@ class Rooms(RuleBasedStateMachine):
 
         assert may(belonging.remove_from_room, **how) == self.model.remove(who)
 
+    @precondition(lambda self: self.removed())
     @rule(number=NUMBER)
     def let_back(self, number):
-        who = self.who(number)
+        who = self.removed()[number % len(self.removed())]
         how = {"room": self.room, "person": self.persons[who], "by": self.emil}
 
         assert may(belonging.let_back, **how) == self.model.let_back(who)
@@ -207,6 +221,7 @@ class Rooms(RuleBasedStateMachine):
         who = self.who(number)
         leaving.start_leaving(keeps_words=keeps_words, **self.acts(who))
         leaving.finish_leaving(person=self.persons[who])
+        DONE["leave_for_good", True] += 1
 
         self.model.go_for_good(who, keeps_words=keeps_words)
 
@@ -232,6 +247,7 @@ class Rooms(RuleBasedStateMachine):
         for event in events:
             apply(who.screen, event)
             who.place = event.seq
+            DONE["resume", True] += 1
 
         heard = {seq for seq, kind, *_ in self.model.replay(who) if kind != "void"}
         assert {seq: body for seq, (body, _) in who.screen.items() if body} == {
@@ -308,11 +324,12 @@ def apply(screen, event):
 
 @pytest.mark.django_db
 def test_everyone_sees_what_a_plain_model_says():
+    DONE.clear()
     run_state_machine_as_test(
         Rooms,
         settings=settings(
-            max_examples=scale.of(6, 400),
-            stateful_step_count=scale.of(25, 60),
+            max_examples=scale.of(16, 400),
+            stateful_step_count=scale.of(14, 60),
             deadline=None,
             derandomize=not scale.SECONDS,
             database=None,
@@ -321,3 +338,9 @@ def test_everyone_sees_what_a_plain_model_says():
             suppress_health_check=list(HealthCheck),
         ),
     )
+    print(f"\nacts, and whether they were let happen: {dict(DONE)}")
+    happened = {act for act, did in DONE if did}
+    refused = {act for act, did in DONE if not did}
+    assert {"send", "edit_message", "hide_message", "restore_message"} <= happened
+    assert {"send", "edit_message"} <= refused
+    assert len(happened) >= scale.of(9, 15)

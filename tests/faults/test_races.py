@@ -16,6 +16,7 @@ from community.safety.models import Measure
 from groups.actions.belonging import let_back, unseat
 from groups.actions.messages import hide_message, restore_message
 from groups.append import Append, append
+from groups.enums import WhyBack
 from groups.models import Message, RoomEvent
 from tests.faults import scale
 from tests.faults.house import House
@@ -98,7 +99,13 @@ def test_a_hide_and_a_restore_at_once_end_as_their_events_say(house):
         hide_message(room=house.room.pk, seq=seq, reason=Why.CARE, by=house.emil)
 
         at_once(
-            partial(restore_message, room=house.room.pk, seq=seq, by=house.emil),
+            partial(
+                restore_message,
+                room=house.room.pk,
+                seq=seq,
+                reason=next(iter(WhyBack)),
+                by=house.emil,
+            ),
             partial(hide_message, room=house.room.pk, seq=seq, reason=Why.CARE, by=house.noor),
         )
 
