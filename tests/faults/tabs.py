@@ -71,6 +71,15 @@ class Screens:
         self.thread.start()
         self.ready.wait()
 
+    def wait_for_all(self):
+        """Until everybody is in, however slow the machine."""
+        deadline = time.monotonic() + LONGEST
+        ways = ("line", "is_late", "over")
+        while not all(any(getattr(tab, way) for way in ways) for tab in self.tabs):
+            if time.monotonic() > deadline:
+                return
+            time.sleep(0.02)
+
     def quiet(self):
         """No new words; waits a while until what was said is answered."""
         self.talking = False

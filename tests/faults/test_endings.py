@@ -26,7 +26,7 @@ from tests.faults.house import House
 from tests.faults.night import report
 from tests.faults.tabs import Screens
 
-RUNS_OUT = 2.5  # seconds after which a session is over by itself
+RUNS_OUT = 3.5  # seconds after which a session is over by itself
 
 
 def log_out(person, tab):
@@ -68,7 +68,8 @@ def test_whoever_may_not_listen_any_more_hears_nothing_more(pair):
     Session.objects.filter(session_key=both[runs_out][0].session).update(expire_date=over)
     screens = Screens([tab for tabs in both for tab in tabs], seed=3)
     screens.start()
-    time.sleep(1.0)
+    screens.wait_for_all()
+    time.sleep(0.7)
 
     for number, end in enumerate(ENDS):
         end(house.members[number], both[number][0])
@@ -94,7 +95,8 @@ def test_whoever_may_not_listen_any_more_hears_nothing_more(pair):
     }
     assert all(tab.over for n, tabs in enumerate(both) if n != stays for tab in tabs)
     assert not any(tab.over for tab in both[stays])
-    assert all(heard_from(history, house.members[n].handle) for n in range(len(house.members)))
+    heard = {n for n, member in enumerate(house.members) if heard_from(history, member.handle)}
+    assert heard >= set(range(len(house.members))) - {runs_out}  # it may be over before it opens
 
 
 def note_gone(house, number):

@@ -91,6 +91,7 @@ def test_a_room_keeps_its_word_through_a_bad_night(seed, pair, services):
     screens = Screens(everyone(house, servers), seed)
     team = [Team(house, house.emil, seed), Team(house, house.noor, -seed)]
     screens.start()
+    screens.wait_for_all()
     for moderator in team:
         moderator.start()
 

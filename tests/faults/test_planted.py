@@ -18,7 +18,7 @@ TALK = 4.0  # seconds
 def everyone(house, servers):
     return [
         house.tab(0, servers, screen=f"{house.name} 0"),
-        house.tab(1, servers, screen=f"{house.name} removed"),
+        house.tab(1, servers, screen=f"{house.name} removed", talks=False),
         house.tab(2, servers, screen=f"{house.name} 2"),
         house.tab(3, servers, screen=f"{house.name} breaks", restless=True),
         house.tab(0, servers, screen=f"{house.name} late", is_late=True, talks=False),
@@ -35,7 +35,7 @@ def caught(planted, services):
     screens = Screens(tabs, seed=7, longest=2.5)
     teams = [Team(house, house.noor, seed=7) for house in houses.values()]
     screens.start()
-    time.sleep(0.7)
+    screens.wait_for_all()
     for team in teams:
         team.start()
     time.sleep(TALK / 2)

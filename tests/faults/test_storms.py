@@ -23,7 +23,7 @@ from tests.faults import invariants, scale
 from tests.faults.house import House
 from tests.faults.night import report
 from tests.faults.tabs import Screens
-from tests.screens import Screen, opened
+from tests.screens import opened
 
 TABS = 50
 FLOOD = 2_000
@@ -53,7 +53,7 @@ def test_fifty_tabs_of_one_person_leave_three(strict):
     server, house = strict.ready()[0], House("tabs", members=2)
     session = house.tab(0, [server]).session
     began = time.monotonic()
-    tabs = [Screen(server, house.members[0], house.room, session=session) for _ in range(TABS)]
+    tabs = [opened(server, house.members[0], house.room, session=session) for _ in range(TABS)]
     ends = Counter()
     for n, tab in enumerate(tabs[:-3]):
         ends[tab.is_closed(within=10)] += 1
