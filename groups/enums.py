@@ -105,9 +105,9 @@ class NoteKind(models.TextChoices):
 class Fold(models.TextChoices):
     """What a reader wants of words with a note of one kind."""
 
-    SHOW = "show", _("Show the words, with the note above them")
-    COLLAPSE = "collapse", _("Show the note, I open it if I want")
-    NEVER = "never", _("Only a line that something is there")
+    SHOW = "show", _("Show me the words")
+    COLLAPSE = "collapse", _("Show me the note first")
+    NEVER = "never", _("Show me only a line")
 
 
 class ReactionKind(models.TextChoices):

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('loss', 'Loss and grief'), ('harm', 'Self-harm or suicide'), ('violence', 'Violence or abuse'), ('body', 'Food and the body'), ('substances', 'Alcohol and drugs'), ('hospital', 'Hospital and treatment'), ('other', 'Something else that may be hard')], max_length=10)),
-                ('fold', models.CharField(choices=[('show', 'Show the words, with the note above them'), ('collapse', 'Show the note, I open it if I want'), ('never', 'Only a line that something is there')], max_length=8)),
+                ('fold', models.CharField(choices=[('show', 'Show me the words'), ('collapse', 'Show me the note first'), ('never', 'Show me only a line')], max_length=8)),
             ],
         ),
         migrations.CreateModel(
