@@ -263,6 +263,7 @@ def test_without_scripts_one_answers_and_says_that_one_heard(opened, ana, ben, e
     page = opened(ana, evening, java_script_enabled=False)
 
     page.locator("#m-1 .message-menu summary").click()
+    page.get_by_role("link", name="Say it without words").click()
     page.get_by_role("button", name="I hear you").click()
     page.get_by_text("Told, to the person who wrote it alone.").wait_for()
     page.locator("#m-1 .message-menu summary").click()
@@ -317,7 +318,9 @@ def test_what_stands_around_words_stands_in_its_order(opened, ana, ben, evening)
         assert all(above[1] <= below[0] for above, below in pairwise(places)), (seq, places)
 
 
-@pytest.mark.parametrize(("who", "path"), [("ana", "../choices/"), ("emil", "m/4/note/")])
+@pytest.mark.parametrize(
+    ("who", "path"), [("ana", "../choices/"), ("ana", "m/1/react/"), ("emil", "m/4/note/")]
+)
 def test_the_checker_finds_nothing_on_the_pages_around(
     opened, ana, ben, emil, evening, who, path, request
 ):

@@ -41,7 +41,7 @@ class Message {
     window.kindred.fillWords(this.#one(".message-words"), body);
     window.kindred.cards(this.#one(".message-words"));
     window.kindred.about(this.li, words);
-    window.kindred.fold(this.#one(".message-note"), { ...words, own: this.own });
+    window.kindred.fold(this.li, { ...words, own: this.own });
     this.#status("edited", edited ? window.kindred.editedWord : "");
     this.#be("shown");
     return this;
@@ -58,7 +58,7 @@ class Message {
       words.append(" ", why);
     }
     window.kindred.about(this.li, {});
-    window.kindred.fold(this.#one(".message-note"), { own: this.own });
+    window.kindred.fold(this.li, { own: this.own });
     this.#status("edited", "");
     this.#be(state);
     return this;
@@ -67,9 +67,8 @@ class Message {
   // It has a number now: links lead to it.
   number(seq) {
     this.li.id = `m-${seq}`;
-    for (const one of this.li.querySelectorAll(".message-menu :is(a, [formaction])")) {
-      const name = one.matches("a") ? "href" : "formaction";
-      one.setAttribute(name, one.getAttribute(name).replace(/(\/m\/|answer=)\d+/, `$1${seq}`));
+    for (const link of this.li.querySelectorAll(".message-menu a")) {
+      link.href = link.getAttribute("href").replace(/(\bm\/|answer=)\d+/, `$1${seq}`);
     }
     return this;
   }
@@ -112,6 +111,15 @@ class Message {
     if (menu.hidden) menu.open = false;
   }
 }
+
+// A part that the page did not print, since there was nothing in it: taken from the empty message.
+window.kindred.part = (li, name, place) => {
+  const found = li.querySelector(name);
+  if (found) return found;
+  const part = document.querySelector("#message").content.querySelector(name).cloneNode(true);
+  li.querySelector(place).after(part);
+  return part;
+};
 
 window.kindred.editedWord =
   document.querySelector("#message")?.content.querySelector('[data-if="edited"]').textContent ?? "";

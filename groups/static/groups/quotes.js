@@ -5,7 +5,7 @@ const QUOTED = 80; // characters
 
 function beginning(li) {
   const open = !li.matches(".message-hidden, .message-erased");
-  const shown = open && (li.querySelector(".message-note").dataset.how || "show") === "show";
+  const shown = open && (li.querySelector(".message-note")?.dataset.how ?? "show") === "show";
   if (!shown) return "";
   const words = li.querySelector(".message-words").cloneNode(true);
   for (const card of words.querySelectorAll(".learn-card")) card.remove();
@@ -48,7 +48,8 @@ window.kindred.requote = ({ ref, by }) => {
 
 // What stands above the words of one message: whom they answer, and what their author would like.
 window.kindred.about = (li, { reply_to, intent }) => {
-  const place = li.querySelector(".message-about");
+  if (!reply_to && !intent && !li.querySelector(".message-about")) return;
+  const place = window.kindred.part(li, ".message-about", ".message-who");
   const wish = document.createElement("span");
   wish.className = "message-intent";
   wish.textContent = intent ? say(`intent-${intent}`) : "";
