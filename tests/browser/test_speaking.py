@@ -208,14 +208,15 @@ def test_the_author_alone_learns_that_somebody_heard(opened, ana, ben, evening):
     anas, bens = live(opened(ana, evening)), live(opened(ben, evening))
     say(ana, evening, "The tea was cold.")
 
-    bens.locator("#m-1 .message-menu summary").focus(timeout=CALM)
+    bens.locator("#announcer", has_text="The tea was cold.").wait_for(timeout=CALM)
+    bens.locator("#m-1 .message-menu summary").focus()
     bens.keyboard.press("Enter")
     button = bens.locator("#m-1").get_by_role("button", name="I hear you")
     button.focus()
     bens.keyboard.press("Enter")
     anas.locator("#m-1 .message-heard", has_text="1 person heard you.").wait_for(timeout=CALM)
     assert button.get_attribute("aria-pressed") == "true"
-    assert bens.locator("#announcer").inner_text() == "Told, to the person who wrote it alone."
+    bens.locator("#announcer", has_text="Told, to the person who wrote it alone.").wait_for()
     assert bens.get_by_text("heard you").count() == 0
 
     button.click()
