@@ -10,7 +10,7 @@ from groups.enums import EventKind
 from groups.events import Event, spoken_before, spoken_from
 from groups.models import Room, RoomEvent
 
-PAGE = 50  # messages on one page of history
+PAGE = 30  # messages on one page of history: each brings its own menu
 HALF = PAGE // 2
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from community.refusal import insist
 from groups import rules_speaking
@@ -14,6 +14,8 @@ from groups.actions import speaking as acts
 from groups.cards import cards, path_of
 from groups.enums import NoteKind, ReactionKind
 from groups.forms_room import NoteForm
+from groups.queries.heard import heard
+from groups.queries.room import blocked_by
 from groups.views._doors import back_to, message_or_refuse, person_of, seat_or_refuse
 
 
@@ -50,17 +52,37 @@ def note(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     )
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def react(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
-    """Tells the author, or takes it back (`back` instead of `kind`). A script that asks stays on
-    its page and gets no other answer than that it was done."""
-    seat_or_refuse(request, room_id)
+    """Three things to tell the author, or to take back (`back` instead of `kind`). A script that
+    asks stays on its page and gets no other answer than that it was done."""
+    seat, person = seat_or_refuse(request, room_id), person_of(request)
+    message = message_or_refuse(seat.room, seq)
+    blocked = blocked_by(person)
+    assert message.author is not None
+    is_blocked = message.author.person_id in blocked
+    insist(rules_speaking.may_react(seat, message, blocked=is_blocked))
+    if request.method == "POST":
+        return _told(request, room_id, seq)
+    return render(
+        request,
+        "groups/room_react.html",
+        {
+            "room": seat.room,
+            "message": message,
+            "reactions": ReactionKind.choices,
+            "pressed": heard(seat, [seq], blocked=blocked).said.get(seq, frozenset()),
+            "back": f"{reverse('groups:room', args=[room_id])}#m-{seq}",
+        },
+    )
+
+
+def _told(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     said, back = request.POST.get("kind", ""), request.POST.get("back", "")
     if (said or back) not in ReactionKind.values:
         return HttpResponseBadRequest()
-    kind, person = ReactionKind(said or back), person_of(request)
     act = acts.react if said else acts.take_reaction_back
-    act(room=room_id, seq=seq, kind=kind, by=person)
+    act(room=room_id, seq=seq, kind=ReactionKind(said or back), by=person_of(request))
     if request.headers.get("Accept") == "application/json":
         return HttpResponse(status=204)
     told, taken = _("Told, to the person who wrote it alone."), _("Taken back.")

@@ -64,13 +64,16 @@ function label(note, kind, kinds) {
 }
 
 // Puts the line above the words, closed or open, or takes it away. What somebody opened stays open.
-window.kindred.fold = (details, words) => {
+window.kindred.fold = (li, words) => {
   const wishes = wished();
   const how = howFolded(words, wishes);
   const { note = "", note_kind = "" } = words;
   const text = how === "muted" ? say("folded")
     : how === "never" ? say("folded-kind", { KIND: wishes.kinds[note_kind || "other"] })
     : label(note, note_kind, wishes.kinds);
+  if (!text && !li.querySelector(".message-note")) return;
+  const above = li.querySelector(".message-about") ? ".message-about" : ".message-who";
+  const details = window.kindred.part(li, ".message-note", above);
   const summary = details.querySelector("summary");
   details.dataset.how = how;
   details.hidden = !text;

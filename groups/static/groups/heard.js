@@ -1,32 +1,37 @@
 // Telling an author something without words, without leaving the page; and what readers told one.
 const say = (...given) => window.kindred.say(...given);
 
-async function press(button) {
-  const form = document.querySelector("#react");
-  const words = new FormData(form);
-  words.set(button.name, button.value);
+async function press(button, address) {
+  const pressed = button.getAttribute("aria-pressed") === "true";
+  const words = new FormData();
+  words.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+  words.set(pressed ? "back" : "kind", button.value);
   const how = { method: "POST", body: words, headers: { Accept: "application/json" } };
-  const answer = await fetch(button.getAttribute("formaction"), how).catch(() => null);
-  if (!answer?.ok) { form.requestSubmit(button); return; }
-  const told = button.name === "kind";
-  button.name = told ? "back" : "kind";
-  button.setAttribute("aria-pressed", String(told));
-  document.querySelector("#announcer").textContent = say(told ? "told" : "taken-back");
+  const answer = await fetch(address, how).catch(() => null);
+  if (!answer?.ok) { location.assign(address); return; } // the page says why
+  button.setAttribute("aria-pressed", String(!pressed));
+  document.querySelector("#announcer").textContent = say(pressed ? "taken-back" : "told");
 }
 
-document.querySelector("#react")?.addEventListener("submit", (event) => {
-  const { submitter } = event;
-  if (!submitter || submitter.dataset.tried) return;
-  event.preventDefault();
-  submitter.dataset.tried = "yes"; // a second way is open where the first one failed
-  press(submitter).finally(() => delete submitter.dataset.tried);
-});
+// In an open menu the three stand where the way to their page was.
+document.addEventListener("toggle", ({ target }) => {
+  const line = target.matches?.(".message-menu[open]") && target.querySelector(".message-react");
+  const link = line && line.querySelector("a");
+  if (!link) return;
+  const group = document.querySelector("#reactions").content.firstElementChild.cloneNode(true);
+  const pressed = (line.dataset.pressed ?? "").split(" ");
+  for (const button of group.children) {
+    button.setAttribute("aria-pressed", String(pressed.includes(button.value)));
+    button.addEventListener("click", () => press(button, link.href));
+  }
+  line.replaceChildren(group);
+}, true);
 
 // The page as the server has it now: how many heard which of one's own words.
 document.addEventListener("kindred:page", ({ detail: page }) => {
   for (const li of document.querySelectorAll("#messages .message-own[id]")) {
-    const fresh = page.getElementById(li.id)?.querySelector(".message-heard");
-    const place = li.querySelector(".message-heard");
-    if (fresh && place) place.textContent = fresh.textContent;
+    const fresh = page.getElementById(li.id), said = fresh?.querySelector(".message-heard");
+    if (!fresh || (!said && !li.querySelector(".message-heard"))) continue;
+    window.kindred.part(li, ".message-heard", ".message-words").textContent = said?.textContent ?? "";
   }
 });

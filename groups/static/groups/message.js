@@ -42,7 +42,7 @@ class Message {
     window.kindred.fillWords(this.#one(".message-words"), body);
     window.kindred.cards(this.#one(".message-words"));
     window.kindred.about(this.li, words);
-    window.kindred.fold(this.#one(".message-note"), { ...words, own: this.own });
+    window.kindred.fold(this.li, { ...words, own: this.own });
     this.#status("edited", edited ? window.kindred.editedWord : "");
     window.kindred.showCovered(this.li, covered && this.own);
     this.#be("shown");
@@ -60,7 +60,7 @@ class Message {
       words.append(" ", why);
     }
     window.kindred.about(this.li, {});
-    window.kindred.fold(this.#one(".message-note"), { own: this.own });
+    window.kindred.fold(this.li, { own: this.own });
     this.#status("edited", "");
     window.kindred.showCovered(this.li, false);
     this.#be(state);
@@ -70,10 +70,10 @@ class Message {
   // It has a number now: links lead to it.
   number(seq) {
     this.li.id = `m-${seq}`;
-    const ours = ".message-menu :is(a, form, [formaction]), .message-taken form, [data-if] a";
+    const ours = ".message-menu :is(a, form), .message-taken form, [data-if] a";
     for (const one of this.li.querySelectorAll(ours)) {
-      const name = one.matches("a") ? "href" : one.matches("form") ? "action" : "formaction";
-      const there = one.getAttribute(name).replace(/(\/m\/|answer=)\d+/, `$1${seq}`);
+      const name = one.matches("a") ? "href" : "action";
+      const there = one.getAttribute(name).replace(/(\bm\/|answer=)\d+/, `$1${seq}`);
       one.setAttribute(name, there.replace(/#m-\d+$/, `#m-${seq}`));
     }
     return this;
@@ -117,6 +117,15 @@ class Message {
     if (menu.hidden) menu.open = false;
   }
 }
+
+// A part that the page did not print, since there was nothing in it: taken from the empty message.
+window.kindred.part = (li, name, place) => {
+  const found = li.querySelector(name);
+  if (found) return found;
+  const part = document.querySelector("#message").content.querySelector(name).cloneNode(true);
+  li.querySelector(place).after(part);
+  return part;
+};
 
 window.kindred.editedWord =
   document.querySelector("#message")?.content.querySelector('[data-if="edited"]').textContent ?? "";

@@ -6,7 +6,7 @@ const wall = document.querySelector("#room")?.dataset.kind === "slow"; // answer
 
 function beginning(li) {
   const open = !li.matches(".message-hidden, .message-erased");
-  const shown = open && (li.querySelector(".message-note").dataset.how || "show") === "show";
+  const shown = open && (li.querySelector(".message-note")?.dataset.how ?? "show") === "show";
   if (!shown) return "";
   const words = li.querySelector(".message-words").cloneNode(true);
   for (const card of words.querySelectorAll(".learn-card")) card.remove();
@@ -50,7 +50,8 @@ window.kindred.requote = ({ ref, by }) => {
 // What stands above the words of one message: whom they answer, and what their author would like.
 window.kindred.about = (li, { reply_to, intent }) => {
   const to = wall ? null : reply_to;
-  const place = li.querySelector(".message-about");
+  if (!to && !intent && !li.querySelector(".message-about")) return;
+  const place = window.kindred.part(li, ".message-about", ".message-who");
   const wish = document.createElement("span");
   wish.className = "message-intent";
   wish.textContent = intent ? say(`intent-${intent}`) : "";
