@@ -143,20 +143,20 @@ def test_the_strip_counts_open_screens_and_names_nobody(opened, ana, ben, noor, 
     counted = "emil-ash from the team and two others are here."
 
     page.wait_for_function(
-        """(words) => document.querySelector("#strip").textContent === words
+        """(words) => document.querySelector("#strip p").textContent === words
              || void window.kindred.refresh()""",
         arg=counted,
         polling=2000,
     )
     noors.close()
     page.wait_for_function(
-        """(words) => document.querySelector("#strip").textContent !== words
+        """(words) => document.querySelector("#strip p").textContent !== words
              || void window.kindred.refresh()""",
         arg=counted,
         polling=2000,
     )
 
-    assert page.locator("#strip").inner_text() == "emil-ash from the team is here."
+    assert page.locator("#strip p:first-child").inner_text() == "emil-ash from the team is here."
     assert page.locator("#line").inner_text() == ""
 
 
