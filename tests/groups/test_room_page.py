@@ -13,6 +13,7 @@ from groups.actions import held
 from groups.actions.messages import hide_message
 from groups.enums import HeldFor
 from groups.models import Draft, Message
+from groups.queries.history import PAGE
 from groups.views import room as room_view
 from tests.people import browser_of, on_duty, seat
 from tests.words import history, say, wait
@@ -401,15 +402,16 @@ def test_a_moderator_removes_from_the_page(ana, emil, room):
 
 def test_older_words_stand_on_pages_before(ana, ben, emil, room):
     on_duty(emil, room)
-    for number in range(51):
+    for number in range(PAGE + 1):
         say(ben, room, f"[{number}]")
     browser = browser_of(ana)
 
     newest = text(browser.get(address(room)))
     earlier = text(browser.get(address(room), {"before": "2"}))
 
-    assert ("[50]" in newest, "[0]" in newest, "?before=2" in newest) == (True, False, True)
-    assert ("[50]" in earlier, "[0]" in earlier) == (False, True)
+    last = f"[{PAGE}]"
+    assert (last in newest, "[0]" in newest, "?before=2" in newest) == (True, False, True)
+    assert (last in earlier, "[0]" in earlier) == (False, True)
 
 
 def test_contact_details_in_the_note_come_back_with_the_question(ana, emil, room):
