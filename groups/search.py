@@ -21,6 +21,7 @@ PAGE = 20
 MOST_WORDS = 6
 LONGEST = 80  # of what is looked for
 SHOWN = 240  # of the message, around the first word found
+NONE_OF_THEIR_OWN = Wishes()  # notes are closed, nothing is muted
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def search(
     person: Person,
     words: list[str],
     *,
-    wishes: Wishes,
+    wishes: Wishes = NONE_OF_THEIR_OWN,
     room: str = "",
     before: int | None = None,
 ) -> Hits:

@@ -14,17 +14,25 @@ from groups.enums import Fold, NoteKind
 from groups.models import Message
 from groups.own_data import erase
 from groups.queries.answers import QUOTED
-from groups.queries.room import PAGE, room_page, seat_in
-from tests.people import browser_of
+from groups.queries.history import PAGE, newest
+from groups.queries.room import room_page, seat_in
+from tests.people import browser_of, on_duty
 from tests.words import say
 
 
 @pytest.fixture
-def talk(ana, ben, wall):
+def evening(emil, room):
+    """The live room, with somebody from the team in it."""
+    on_duty(emil, room)
+    return room
+
+
+@pytest.fixture
+def talk(ana, ben, evening):
     """Ben said something, Ana answered."""
-    say(ben, wall, "It was on the stairs.")
-    say(ana, wall, "I hear you.", reply_to=1)
-    return wall
+    say(ben, evening, "It was on the stairs.")
+    say(ana, evening, "I hear you.", reply_to=1)
+    return evening
 
 
 def page_of(somebody, room, query=""):
@@ -45,11 +53,11 @@ def test_one_is_told_that_it_is_to_oneself(ben, talk):
     assert '<a href="#m-1">to you</a>' in page_of(ben, talk).content.decode()
 
 
-def test_long_words_are_quoted_by_their_beginning(ana, ben, wall):
-    say(ben, wall, "On the stairs\n" * 20)
-    say(ana, wall, "I hear you.", reply_to=1)
+def test_long_words_are_quoted_by_their_beginning(ana, ben, evening):
+    say(ben, evening, "On the stairs\n" * 20)
+    say(ana, evening, "I hear you.", reply_to=1)
 
-    words = quote(ana, wall)[2]
+    words = quote(ana, evening)[2]
     assert (len(words), words[-1]) == (QUOTED + 1, "…")
 
 
@@ -81,20 +89,20 @@ def test_words_of_somebody_blocked_are_quoted_nowhere(ben, emil, talk):
     assert ("on the stairs" in page, "ben-moss" in page) == (False, False)
 
 
-def test_folded_words_are_quoted_nowhere(emil, ana, ben, wall):
-    say(ben, wall, "It was on the stairs.", note_kind=NoteKind.LOSS)
-    say(ana, wall, "I hear you.", reply_to=1)
+def test_folded_words_are_quoted_nowhere(emil, ana, ben, evening):
+    say(ben, evening, "It was on the stairs.", note_kind=NoteKind.LOSS)
+    say(ana, evening, "I hear you.", reply_to=1)
 
-    assert quote(emil, wall) == ("ben-moss", False, "", True)
+    assert quote(emil, evening) == ("ben-moss", False, "", True)
 
 
-def test_words_with_a_note_are_quoted_to_who_reads_such_notes(emil, ana, ben, wall):
-    say(ben, wall, "It was on the stairs.", note_kind=NoteKind.LOSS)
-    say(ana, wall, "I hear you.", reply_to=1)
+def test_words_with_a_note_are_quoted_to_who_reads_such_notes(emil, ana, ben, evening):
+    say(ben, evening, "It was on the stairs.", note_kind=NoteKind.LOSS)
+    say(ana, evening, "I hear you.", reply_to=1)
 
     choose_folds(choices={NoteKind.LOSS: Fold.SHOW}, by=emil)
 
-    assert quote(emil, wall)[2] == "It was on the stairs."
+    assert quote(emil, evening)[2] == "It was on the stairs."
 
 
 def test_muted_words_are_quoted_nowhere(emil, talk):
@@ -104,32 +112,33 @@ def test_muted_words_are_quoted_nowhere(emil, talk):
     assert quote(emil, talk)[2] == ""
 
 
-def test_words_of_an_earlier_page_are_quoted_with_the_way_to_them(ana, ben, wall):
-    say(ben, wall, "The first of many.")
+def test_words_of_an_earlier_page_are_quoted_with_the_way_to_them(ana, ben, evening):
+    say(ben, evening, "The first of many.")
     for number in range(PAGE):
-        say(ben, wall, f"Words {number}")
-    say(ana, wall, "Back to that.", reply_to=1)
+        say(ben, evening, f"Words {number}")
+    say(ana, evening, "Back to that.", reply_to=1)
 
-    assert quote(ana, wall) == ("ben-moss", False, "The first of many.", False)
-    assert 'href="?before=2#m-1"' in page_of(ana, wall).content.decode()
+    assert quote(ana, evening) == ("ben-moss", False, "The first of many.", False)
+    assert 'href="?before=2#m-1"' in page_of(ana, evening).content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_an_earlier_page_is_asked_for_once(ana, ben, wall, count, django_assert_num_queries):
+def test_an_earlier_page_is_asked_for_once(ana, ben, evening, count, django_assert_num_queries):
     for number in range(3):
-        say(ben, wall, f"Words {number}")
+        say(ben, evening, f"Words {number}")
     for number in range(PAGE):
-        say(ana, wall, f"Answer {number}", reply_to=1 + number % count)
-    seat = seat_in(ana, wall.pk)
-    room_page(ana, seat, now=timezone.now())
+        say(ana, evening, f"Answer {number}", reply_to=1 + number % count)
+    seat = seat_in(ana, evening.pk)
+    stretch = newest(seat.room)
+    room_page(ana, seat, now=timezone.now(), stretch=stretch)
 
-    with django_assert_num_queries(12):
-        room_page(ana, seat, now=timezone.now())
+    with django_assert_num_queries(16):
+        room_page(ana, seat, now=timezone.now(), stretch=stretch)
 
 
-def test_without_a_script_one_answers_by_an_address(ana, ben, wall):
-    say(ben, wall, "It was on the stairs.", intent="listen")
-    browser, room = browser_of(ana), reverse("groups:room", args=[wall.pk])
+def test_without_a_script_one_answers_by_an_address(ana, ben, evening):
+    say(ben, evening, "It was on the stairs.", intent="listen")
+    browser, room = browser_of(ana), reverse("groups:room", args=[evening.pk])
 
     page = browser.get(f"{room}?answer=1").content.decode()
     assert '<input type="hidden" name="reply_to" value="1">' in page

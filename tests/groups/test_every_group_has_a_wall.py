@@ -7,7 +7,7 @@ from django.apps import apps
 from groups.models import Seat
 from tests.people import group
 
-migration = import_module("groups.migrations.0006_slow_rooms_and_memory")
+migration = import_module("groups.migrations.0011_slow_rooms_and_memory")
 
 
 def test_a_group_without_a_wall_gets_one_with_its_moderators_and_others_keep_theirs(

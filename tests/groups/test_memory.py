@@ -13,11 +13,14 @@ from community.safety.actions.reporting import report
 from community.safety.enums import ItemKind, ReportReason, Why
 from community.safety.models import Item, Measure, Report
 from groups.actions import wall as on_the_wall
+from groups.actions.anew import write_anew
+from groups.actions.covering import cover_words, name_of
 from groups.actions.memory import expire_room, expire_words, is_over
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
 from groups.actions.shaping import Shape, shape_room
-from groups.enums import Memory, WhyBack
-from groups.models import Message, Room, RoomEvent
+from groups.actions.speaking import react
+from groups.enums import Memory, NoteKind, ReactionKind, WhyBack
+from groups.models import EMPTY, Message, Room, RoomEvent
 from groups.queries.own_words import own_said
 from groups.search import search
 from tests.people import browser_of, on_duty, seat
@@ -65,6 +68,29 @@ def test_what_is_older_than_its_days_is_gone_and_the_rest_stays(talked):
         ("Three", "shown", ""),
         ("Four", "shown", ""),
     ]
+
+
+def test_nothing_that_was_said_around_the_words_stays(ana, ben, emil, talked):
+    message = Message.objects.get(room=talked, seq=1)
+    edit_message(room=talked.pk, seq=1, body="One, two", note_kind=NoteKind.LOSS, by=ana)
+    react(room=talked.pk, seq=1, kind=ReactionKind.HEARD, by=ben)
+    message.refresh_from_db()
+    cover_words(
+        room=talked.pk,
+        seq=1,
+        parts=[(5, 8)],
+        read=name_of(message),
+        reason=Why.METHOD,
+        by=emil,
+    )
+    write_anew(room=talked.pk, seq=1, body="One", by=ana)
+
+    expire_words(timezone.now())
+
+    message.refresh_from_db()
+    assert {name: getattr(message, name) for name in EMPTY} == EMPTY
+    assert not message.reactions.exists()
+    assert Item.objects.get(subject_kind="rewrite").outcome == "expired"
 
 
 def test_numbers_that_are_kept_have_no_hole_and_screens_are_told(talked):

@@ -8,7 +8,9 @@ from django.urls import reverse
 from community import pace
 from community.safety.enums import Why
 from groups.actions.belonging import leave_room
+from groups.actions.covering import cover_words, name_of
 from groups.actions.messages import delete_message, hide_message
+from groups.models import Message
 from groups.search import PAGE, search, words_of
 from groups.views import finding
 from tests.people import browser_of, on_duty
@@ -75,6 +77,22 @@ def test_what_is_hidden_taken_out_or_waits_is_not_found(ana, ben, emil, talked, 
     wait(ana, talked, "A lighthouse for the morning.")
 
     assert found(ana, "lighthouse") == []
+
+
+def test_covered_words_are_not_found_and_what_is_shown_says_so(ana, ben, emil, talked):
+    message = Message.objects.get(room=talked, seq=1)
+    at = message.body.index("lit")
+    cover_words(
+        room=talked.pk,
+        seq=1,
+        parts=[(at, at + 3)],
+        read=name_of(message),
+        reason=Why.METHOD,
+        by=emil,
+    )
+
+    assert [found(who, "lit") for who in (ana, ben)] == [[], []]
+    assert found(ben, "lighthouse was") == ["The lighthouse was [covered by the team]."]
 
 
 def test_one_room_alone_can_be_looked_through(ana, ben, talked, wall):

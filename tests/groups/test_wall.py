@@ -18,10 +18,13 @@ from groups.actions import held
 from groups.actions import wall as acts
 from groups.actions.belonging import enter_room, join_group
 from groups.actions.messages import delete_message, edit_message
+from groups.actions.resting import let_rest
 from groups.actions.running import Description, create_group, open_room
-from groups.enums import RoomKind
+from groups.actions.speaking import react
+from groups.enums import NoteKind, ReactionKind, RoomKind
+from groups.folding import Wishes
 from groups.models import Message, Room, Seat
-from groups.queries.wall import recent
+from groups.queries.wall import Reader, recent
 from tests.people import browser_of, group, on_duty, seat, staffed
 from tests.people import room as make_room
 from tests.words import history, say
@@ -37,15 +40,21 @@ def by_night(wall):
     return wall
 
 
+def reader(somebody, wall):
+    """This person, with nothing they would rather not meet."""
+    own = Seat.objects.select_related("room", "person").get(room=wall, person=somebody)
+    return Reader(own, Wishes(), timezone.now())
+
+
 def threads(somebody, wall):
     """Each post with its answers, as this person's page has them."""
-    page = recent(somebody, seat(somebody, wall), now=timezone.now())
+    page = recent(reader(somebody, wall))
     return [[line.event.body for line in thread.lines] for thread in page.threads]
 
 
 def readings(somebody, wall):
     """(who read it, whether it is late) for the lines that say anything of it."""
-    page = recent(somebody, seat(somebody, wall), now=timezone.now())
+    page = recent(reader(somebody, wall))
     lines = [line for thread in page.threads for line in thread.lines]
     return [(line.reading.by, line.reading.is_late) for line in lines if line.reading]
 
@@ -402,7 +411,7 @@ def test_an_answer_that_was_asked_about_comes_back_as_an_answer(ana, ben, wall):
     shown = page.content.decode()
     assert page.status_code == 422
     assert f'name="reply_to" value="{post}"' in shown.split('id="composer"')[1].split("</form>")[0]
-    assert '<p class="composer-note" id="answering">' in shown
+    assert '<div class="composer-answering" id="answering">' in shown
 
 
 def test_pages_of_a_wall_lose_and_double_no_post(ana, ben, wall):
@@ -411,7 +420,7 @@ def test_pages_of_a_wall_lose_and_double_no_post(ana, ben, wall):
     shown, before = [], None
 
     while True:
-        page = recent(ana, seat(ana, wall), now=timezone.now(), before=before)
+        page = recent(reader(ana, wall), before=before)
         shown += [thread.lines[0].event.body for thread in page.threads]
         if (before := page.earlier) is None:
             break
@@ -439,10 +448,10 @@ def test_the_page_asks_a_fixed_number_of_questions(
         post = say(ben, wall, f"Post {number}").seq
         answer = say(ana, wall, f"Answer {number}", reply_to=post).seq
         acts.read_post(room=wall.pk, seq=answer, by=emil)
-    own = Seat.objects.select_related("room").get(pk=seat(ana, wall).pk)
+    own = reader(ana, wall)
 
-    with django_assert_num_queries(6):
-        page = recent(ana, own, now=timezone.now())
+    with django_assert_num_queries(7):
+        page = recent(own)
 
     assert len(page.threads) == posts
 
@@ -464,3 +473,35 @@ def test_a_wall_refuses_nobody_for_want_of_a_moderator():
     wall, pair = Room(kind=RoomKind.SLOW), Room(kind=RoomKind.PAIR)
 
     assert [rules.waits(place, on_duty=False) for place in (wall, pair)] == [True, False]
+
+
+def test_an_answer_stands_under_its_post_and_quotes_nothing(ana, ben, wall):
+    post = say(ben, wall, "It was on the stairs.").seq
+    say(ana, wall, "I hear you.", reply_to=post)
+
+    shown = page_of(ana, wall)
+
+    messages = shown.split('id="messages"')[1].split('id="empty"')[0]
+    assert messages.count("It was on the stairs.") == 1
+    assert "message-to" not in messages
+    assert f'<a href="#a-{post}" data-answer-below>Answer</a>' in messages
+    assert f'<textarea class="input" id="a-{post}"' in messages
+
+
+def test_notes_fold_and_hearing_is_told_on_a_wall_as_in_a_room(ana, ben, wall):
+    say(ana, wall, "He fell.", note_kind=NoteKind.LOSS)
+    react(room=wall.pk, seq=1, kind=ReactionKind.HEARD, by=ben)
+
+    lines = [recent(reader(who, wall)).threads[0].lines[0] for who in (ana, ben)]
+
+    assert [(line.fold.is_closed, line.heard) for line in lines] == [
+        (False, "1 person heard you."),
+        (True, ""),
+    ]
+
+
+def test_a_wall_that_rests_says_so_and_keeps_words_for_the_team(ana, emil, wall):
+    let_rest(room=wall.pk, by=emil)
+
+    assert (say(ana, wall, "Good night.").held, say(emil, wall, "Here.").held) == (True, False)
+    assert "The room rests for a while." in page_of(ana, wall)
