@@ -31,8 +31,8 @@ from groups.append import Append, append
 from groups.enums import WhyBack
 from groups.events import events_after, seen_by, spoken_before
 from groups.models import Message, Seat, SupportGroup
-from groups.queries.own_words import own_said
-from groups.queries.room import blocked_by, own_hidden
+from groups.queries.own_words import own_said, own_taken
+from groups.queries.room import blocked_by
 from tests import people
 from tests.faults import model, scale
 from tests.people import browser_of
@@ -283,7 +283,7 @@ class Rooms(RuleBasedStateMachine):
 
     def _own(self, who, person):
         seat = Seat.objects.get(room=self.room, person=person)
-        hidden = [(h.message.seq, h.message.body) for h in own_hidden(seat)]
+        hidden = [(h.message.seq, h.message.body) for h in own_taken(seat) if h.is_hidden]
         archive = own_data.export(person)["words"]
 
         assert [(m.seq, m.body) for m in own_said(seat)][::-1] == self.model.own(who, "shown")
