@@ -13,8 +13,9 @@ from django.db.models import Q, QuerySet
 
 from community.accounts.models import Block, Person
 from groups.enums import MessageState, SeatState
+from groups.enums_rounds import IN_ROUND
 from groups.folding import Folded, Wishes, folded
-from groups.models import Message, Room, Seat
+from groups.models import Message, Room, Round, Seat, Turn
 from groups.spans import in_brackets
 
 PAGE = 20
@@ -75,6 +76,7 @@ def search(
 
 def _readable(person: Person) -> "QuerySet[Message]":
     seats = Seat.objects.filter(person=person, state=SeatState.ACTIVE)
+    seats = seats.exclude(moderates=False, room__in=_shut_to(person).values("room"))
     blocked = Block.objects.filter(by=person).values("of")
     return (
         Message.objects.filter(state=MessageState.SHOWN, seq__isnull=False)
@@ -82,6 +84,13 @@ def _readable(person: Person) -> "QuerySet[Message]":
         .exclude(Q(author__isnull=False) & Q(author__person__in=blocked))
         .select_related("room__group", "author__person")
     )
+
+
+def _shut_to(person: Person) -> "QuerySet[Round]":
+    """Rounds that run without this person: the room's page shows nothing of the talk either."""
+    mine = Turn.objects.filter(seat__person=person, state__in=IN_ROUND)
+    running = Round.objects.filter(ended_at=None, begun_at__isnull=False)
+    return running.exclude(pk__in=mine.values("round"))
 
 
 def _has(word: str) -> Q:

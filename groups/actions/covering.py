@@ -90,7 +90,8 @@ def show_whole(message: Message, *, reason: str, by: Person) -> bool:
     message.body, message.whole, message.covered = message.whole, "", []
     message.save(update_fields=["body", "whole", "covered"])
     _record("uncover_words", message, reason=reason, by=by)
-    add_event(message.room, kind=EventKind.COVER, subject_seq=message.seq)
+    if message.seq is None or message.seq >= message.room.first_seq:  # else its time here is over
+        add_event(message.room, kind=EventKind.COVER, subject_seq=message.seq)
     return True
 
 

@@ -12,6 +12,7 @@ from groups.actions import rounds
 from groups.actions.being_here import be_here, just_listen
 from groups.models import Message, Seat
 from groups.queries.company import present
+from groups.search import search
 from tests.people import browser_of, on_duty, seat
 from tests.words import say
 
@@ -104,14 +105,15 @@ def test_a_listener_is_asked_first_and_sees_nothing_of_a_round_before(ana, ben, 
     be_here(room=everyone.pk, by=ana)
     say(ana, everyone, "Among us.")
     rounds.open_round(room=everyone.pk, by=emil)
-    gathering = page_of(ben, everyone)
+    gathering, found = page_of(ben, everyone), [search(ben, ["among"]).hits]
     rounds.next_turn(room=everyone.pk, by=emil)
-    shut = page_of(ben, everyone)
+    shut, found = page_of(ben, everyone), [*found, search(ben, ["among"]).hits]
     browser_of(ben).post(f"/rooms/{everyone.pk}/together/round/listen/")
-    inside = page_of(ben, everyone)
+    inside, found = page_of(ben, everyone), [*found, search(ben, ["among"]).hits]
 
     assert "How would you like to be here?" in gathering
     assert ["Among us." in page for page in (gathering, shut, inside)] == [True, False, True]
+    assert [len(hits) for hits in found] == [1, 0, 1]
     assert 'id="box"' in shut  # the box, and with it help, is never shut
     assert "Also in the round: <bdi>ben-moss</bdi>" in page_of(ana, everyone)
 
