@@ -187,7 +187,7 @@ def test_one_press_is_enough(ana, emil, room):
 
     answer = browser_of(emil).post(address)
 
-    assert f'action="{address}"' in menu
+    assert f'action="m/{said.seq}/aside/"' in menu
     side = Room.objects.get(kind="side")
     assert answer.url == side.get_absolute_url()
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from community.accounts.models import Person
 from community.safety.actions import measures
 from groups.actions.belonging import leave_group, remove_from_room
+from groups.queries.history import PAGE
 from tests.people import browser_of, on_duty
 from tests.words import history, say, wait
 
@@ -109,14 +110,19 @@ def test_who_never_sat_there_has_no_words_there(cleo, ana, emil, room):
 
 
 def test_many_own_words_come_in_pages(ana, emil, wall):
-    for number in range(53):
+    last = PAGE + 2
+    for number in range(last + 1):
         say(ana, wall, f"Line {number}.")
     browser = browser_of(ana)
 
     first = text(browser.get(address("my-words", wall)))
     second = text(browser.get(address("my-words", wall), {"before": "4"}))
 
-    assert ("Line 52." in first, "Line 2." in first, "?before=4" in first) == (True, False, True)
+    assert (f"Line {last}." in first, "Line 2." in first, "?before=4" in first) == (
+        True,
+        False,
+        True,
+    )
     assert ("Line 2." in second, "Line 3." in second) == (True, False)
 
 

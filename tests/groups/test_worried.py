@@ -124,7 +124,7 @@ def test_two_steps_with_numbers_to_call(ben, room, words):
 
     answer = browser.post(reverse("safety:worried-about"), {**given, "sure": "yes"})
 
-    assert door in room_page
+    assert f'href="m/{words.seq}/worried/"' in room_page
     assert all('href="tel:' in page for page in (first, second))
     assert "a few lines around them" in second
     assert (before, answer.url) == (
