@@ -140,23 +140,25 @@ def test_the_author_lets_their_words_in(opened, ana, ben, emil, room):
 
 def test_the_strip_counts_open_screens_and_names_nobody(opened, ana, ben, noor, evening):
     page, _, noors = (opened(one, evening) for one in (ana, ben, noor))
-    counted = "emil-ash from the team and two others are here."
+    counted = "emil-ash from the team and one other are here, one more is listening."
 
     page.wait_for_function(
-        """(words) => document.querySelector("#strip p").textContent === words
+        """(words) => document.querySelector("#strip p").textContent.trim() === words
              || void window.kindred.refresh()""",
         arg=counted,
         polling=2000,
     )
     noors.close()
     page.wait_for_function(
-        """(words) => document.querySelector("#strip p").textContent !== words
+        """(words) => document.querySelector("#strip p").textContent.trim() !== words
              || void window.kindred.refresh()""",
         arg=counted,
         polling=2000,
     )
 
-    assert page.locator("#strip p:first-child").inner_text() == "emil-ash from the team is here."
+    assert page.locator("#strip p").first.inner_text() == (
+        "emil-ash from the team is here, one more is listening."
+    )
     assert page.locator("#line").inner_text() == ""
 
 
