@@ -29,7 +29,7 @@ def window(chromium):
 
     def open_window(**how):
         context = chromium.new_context(**{"viewport": {"width": 360, "height": 640}, **how})
-        context.set_default_timeout(8000)
+        context.set_default_timeout(15_000)
         opened.append(context)
         return context
 

@@ -9,7 +9,7 @@ from community.models import AccessClock
 from tests.servers import Server
 
 SOON = 1000  # what has to be gone or there within a second
-CALM = 5000  # what has to happen, on a busy machine
+CALM = 12000  # what has to happen, on a busy machine
 
 
 @pytest.fixture(scope="module")
