@@ -71,6 +71,11 @@ def test_words_that_wait_on_a_wall_say_by_when(opened, ana, wall):
     now = timezone.localtime()
     people.staffed((now + timedelta(hours=2)).time(), (now + timedelta(hours=3)).time())
     page = opened(ana, wall)
+    page.wait_for_function(  # the server may show the hours of before for five seconds
+        """() => document.querySelector("#composer").classList.contains("composer-waits")
+             || void window.kindred.refresh()""",
+        polling=2000,
+    )
 
     write(page, "Still awake.")
 
