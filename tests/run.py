@@ -116,9 +116,9 @@ def everything():
     joined = reusing(pytest_step("faults-postgres", *ON_SERVICES, *FAULTS, TABLES_FROM=str(dump)))
     return [
         [[make_tables(), sqlite], [*style(), types(), postgres]],
-        [[browser(0)], [browser(1), processes]],
-        [[embedded], [journeys()]],
-        [[joined]],  # alone: it measures how soon a healed room answers
+        [[browser(0)], [browser(1), processes, journeys()]],
+        [[embedded]],  # alone, as the next: they measure how soon a healed room answers
+        [[joined]],
     ]
 
 
