@@ -9,8 +9,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 help:
 	@echo "make run         start Kindred at 127.0.0.1:8000 (PORT=…, DATA_DIR=…)"
 	@echo "make install     install what a developer needs into .venv"
-	@echo "make test        every check there is (under 8 minutes)"
-	@echo "make test-fast   style, types and page tests on SQLite (under a minute)"
+	@echo "make test        every check there is (a quarter of an hour on two cores)"
+	@echo "make test-fast   style, types and page tests on SQLite (a few minutes)"
 	@echo "make faults      bad nights for longer: FAULT_SECONDS=… a night, SEEDS=… nights"
 	@echo "make format      put the code into its form"
 	@echo "make pictures    docs/pictures/ anew; make weights, make lighthouse measure the pages"

@@ -147,7 +147,7 @@ def browser(half):
 
 
 def fast():
-    """Under a minute: no second database, no server processes, no browser, no faults, no coverage.
+    """A few minutes: no second database, no server processes, no browser, no faults, no coverage.
     Each core runs half of the test files, on tables kept while no migration changed."""
     halves = [
         on_sqlite(pytest_step(f"half-{n}", *UNIT, HALF=str(n), NO_SERVERS="yes")) for n in (0, 1)
