@@ -258,17 +258,20 @@ def a_healed_room_is_quick(history, store):
 
 def latencies(history, *, since):
     """Of what was said first since then: (seconds until answered, what was allowed then), and the
-    same until each awake screen that was open all the while heard it."""
+    same until each awake screen that was open all the while heard it. What a
+    sleeping screen said is not counted: it has its answer, and does not look."""
+    asleep = {e.conn for e in history.of("asleep")}
     asked = {}
     for entry in history.of("invoke"):
         if entry.at >= since and not entry.repeat:
+            if entry.conn in asleep:
+                continue
             asked.setdefault(entry.cid, entry.at)
-    asleep = {e.conn for e in history.of("asleep")}
     opened = {e.conn: e.at for e in history.of("open")}
     second = {cid: allowed(history, at) for cid, at in asked.items()}
-    first = {}
-    for ack in history.of("ack"):
-        first.setdefault(ack.cid, ack.at)
+    first = {}  # "wait a moment", to who sends very much, is an answer too
+    for answer in sorted((*history.of("ack"), *history.of("nack")), key=lambda one: one.at):
+        first.setdefault(answer.cid, answer.at)
     answered = [(first[cid] - at, second[cid]) for cid, at in asked.items() if cid in first]
     delivered = [
         (entry.at - asked[entry.cid], second[entry.cid])
