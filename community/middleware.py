@@ -1,14 +1,17 @@
 """Headers every private page carries, and refusals turned into friendly pages."""
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from community.refusal import Refused
-from community.views import words_of
+from community.views import busy, words_of
 
+log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -46,7 +49,8 @@ class PrivatePages:
 
 class RefusalsInWords:
     """A Refused that nobody caught becomes a page: 404 where the thing must not be known. What was
-    written is given back. The address of a button, opened as a page, says that it is none."""
+    written is given back. So it is where the database did not answer in time. The address of a
+    button, opened as a page, says that it is none."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -60,6 +64,9 @@ class RefusalsInWords:
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, OperationalError):
+            log.warning("the database did not answer in time", exc_info=error)
+            return busy(request)
         if not isinstance(error, Refused):
             return None
         told = {"refusal": error.refusal, "kept": words_of(request)}

@@ -1,6 +1,9 @@
 """Pages that belong to no feature: what went wrong, and the colours this browser wants."""
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -33,8 +36,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, without the database, the session or anything else that may have failed. The numbers
     stand on it: whoever is here may not manage one more page."""
+    if isinstance(sys.exception(), OperationalError):
+        return busy(request)
     told = {"land": kept.remembered().home}
     return HttpResponse(render_to_string("errors/500.html", told), status=500)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """503, where the database did not answer in time: what was written is given back, and nothing
+    is asked of the database again."""
+    told = {"land": kept.remembered().home, "kept": words_of(request)}
+    answer = HttpResponse(render_to_string("errors/503.html", told), status=503)
+    answer["Retry-After"] = "5"
+    return answer
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

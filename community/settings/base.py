@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "community.middleware.PrivatePages",
     "community.leave.LeftQuickly",
     "community.gate.KeyOutlivesSession",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "community.sessions.NotedIfItCan",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
