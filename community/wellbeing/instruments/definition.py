@@ -1,0 +1,141 @@
+"""What an instrument is. Pure: it knows no database and no page.
+
+Each instrument has a file of its own beside this one. The wording of published instruments is
+verbatim in English and is never put into plainer words: a translation is another instrument, with
+its own version.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from django.utils.functional import Promise
+
+Words = str | Promise
+
+
+class Direction(StrEnum):
+    """What a higher number says."""
+
+    HIGHER_IS_WORSE = "higher is worse"
+    HIGHER_IS_BETTER = "higher is better"
+
+
+class Kind(StrEnum):
+    """How a total comes about."""
+
+    SUM = "sum"  # of the values
+    PERCENT = "percent"  # of the values, stretched to 0-100
+    MEAN = "mean"  # of the values, two digits
+    COUNT = "count"  # of the answers that count as one
+    NONE = "none"  # each answer stands for itself
+
+
+class Wording(StrEnum):
+    """Whether the words of the items are here."""
+
+    HERE = "here"  # free to show to everybody
+    PACK = "pack"  # here, and off until the operator has read the licence
+    MISSING = "missing"  # the operator completes them, with the permission they got
+    OURS = "ours"  # our own short measure: feedback, no instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose, with the value that is stored."""
+
+    value: int
+    words: Words
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question. `words` is empty where the wording is not ours to show."""
+
+    words: Words
+    code: str = ""
+    is_reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A published range of totals, both ends in it, under its published name."""
+
+    low: float
+    high: float
+    key: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """How answers become a total, as published. `version` is stored with every total: another rule
+    is another version, and old totals stay what they were.
+
+    `may_miss`: how many answers may be missing where proration was published; the total then is
+    mean × items, rounded half up. `counts_as_one`: for Kind.COUNT, the values that count, by item.
+    """
+
+    version: str
+    kind: Kind
+    may_miss: int = 0
+    counts_as_one: tuple[frozenset[int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """An answer of this value or more shows help at once; from `sooner_at` a person reads sooner.
+    `item` counts from 0."""
+
+    item: int
+    at_least: int
+    sooner_at: int
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One scale. `interval` is the shortest time between two fillings, `reliable_change` the least
+    difference that is called a change; None: none was published, so no change is ever said."""
+
+    key: str
+    version: str
+    title: Words
+    short: Words
+    wording: Wording
+    licence: str
+    notice: str
+    stem: Words
+    recall: Words
+    items: tuple[Item, ...]
+    options: tuple[Option, ...]
+    scoring: Scoring
+    direction: Direction
+    interval: timedelta
+    bands: tuple[Band, ...] = ()
+    reliable_change: float | None = None
+    risks: tuple[Risk, ...] = ()
+    about: Words = ""
+    languages: tuple[str, ...] = ("en",)
+    sources: tuple[str, ...] = ()
+    codes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def values(self) -> frozenset[int]:
+        """The values that may be answered."""
+        return frozenset(option.value for option in self.options)
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The lowest and the highest total there can be."""
+        low, high = min(self.values), max(self.values)
+        match self.scoring.kind:
+            case Kind.SUM:
+                return low * len(self.items), high * len(self.items)
+            case Kind.PERCENT:
+                return 0, 100
+            case Kind.COUNT:
+                return 0, len(self.items)
+            case _:
+                return low, high
