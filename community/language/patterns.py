@@ -12,7 +12,11 @@ _PEOPLE = (
     r"|mums?|moms?|dads?|brothers?|sisters?|sons?|daughters?|wife|wives|husbands?|partners?|ex"
     r"|relatives?|friends?|neighbou?rs?|colleagues?|workers?|veterans?|parents?|killers?|offenders?"
     r"|victims?|attackers?|stalkers?|bosses|boss|girlfriends?|boyfriends?|uncles?|aunts?|cousins?"
-    r"|tenants?|callers?|lad(?:y|ies)|lads?|teachers?|actors?|singers?|artists?|homeless|suspects?)"
+    r"|tenants?|callers?|lad(?:y|ies)|lads?|teachers?|actors?|singers?|artists?|suspects?"
+    r"|widow(?:er)?s?|grand(?:ma|pa|mothers?|fathers?|dad|parents?|sons?|daughters?|children)|nans?|nurses?|doctors?"
+    r"|presidents?|ministers?|senators?|kings?|queens?|drivers?|coach(?:es)?|priests?|bab(?:y|ies)|judges?|gunm[ae]n"
+    r"|shooters?|guests?|players?|managers?|candidates?|stars?|writers?|poets?|lodgers?|landlords?|pupils?|prisoners?"
+    r"|inmates?|addicts?|schizophrenics?|sufferers?|detainees?|twins?|nephews?|nieces?|learners?|soldiers?|carers?)"
 )
 _NO_NAME = (
     "It|Its|This|That|There|These|Those|What|Which|The|A|An|All|Thing|Things|Life|Work|School|Today|"
@@ -25,9 +29,7 @@ _TAIL = (
     r"(?:\s+(?:with|in|on|at|from|of|behind|near|next|who|under|living|opposite|upstairs|downstairs)"
     r"(?:\s+[\w'\-]+){0,4}?)?"
 )
-_SUBJECT = (
-    rf"\b(?:he|she|they|you|who|every(?:one|body)|some(?:one|body)|any(?:one|body)|{_PEOPLE}|{_NAME}){_TAIL}"
-)
+_SUBJECT = rf"\b(?:he|she|they|you|who|every(?:one|body)|some(?:one|body)|any(?:one|body)|{_PEOPLE}|{_NAME}){_TAIL}"
 _BE = (
     r"(?:'s|'re|\s+(?:(?:will|would|must|may|might|could|can|should|has|have|had|to)\s+)?"
     r"(?:(?:all|also|still|always|often|just|really|clearly|probably|never|not|now)\s+)?"

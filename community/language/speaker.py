@@ -45,9 +45,15 @@ _ELSEWHERE = re.compile(
     r"liv\w+|work\w*|married|attacked|afraid|scared|that|who|the)\b",
     re.IGNORECASE,
 )
-_MINE = re.compile(r"\b(?:my|our)\s+(?:(?:own|first|last|worst|many|old|long|second|big|next|\w+ing)\s+)?$", re.IGNORECASE)
+_MINE = re.compile(
+    r"\b(?:my|our)\s+(?:(?:own|first|last|worst|many|old|long|second|big|next|\w+ing)\s+)?$",
+    re.IGNORECASE,
+)
 _ME = re.compile(r"\b(?:me|myself|us|ourselves)\b((?:\s+[\w']+){0,4})\s*$", re.IGNORECASE)
-_ANOTHER = re.compile(r"\b(?:he|she|they|him|her|them|his|their|people|who|someone|somebody|my|the|of|about)\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|their|people|who|someone|somebody|my|the|of|about)\b",
+    re.IGNORECASE,
+)
 _AS_ONE = re.compile(r"^\W*(?:and\s+|speaking\s+)?(?:as|being)\s+(?:an?|one)\b", re.IGNORECASE)
 _THEN_I = re.compile(r"\b(?:i|i'm|i've|my|me)\b", re.IGNORECASE)
 _HERE = re.compile(r"\s*(?:in recovery\s+)?(?:here|myself)\b", re.IGNORECASE)
@@ -113,11 +119,12 @@ def speaks_of_self(sentence: Sentence, start: int, end: int, *, names_a_person: 
     if _HERE.match(after) and "myself" in after[:24].lower():
         return True
     clause = _clause(before)
-    if (me := _ME.search(clause)) and not _ANOTHER.search(me[1]):
+    inside = sentence.text[start:end]
+    if (me := _ME.search(clause)) and not _ANOTHER.search(f"{me[1]} {inside[:3]}"):
         return True
     if not names_a_person and _MINE.search(clause):
         return True
-    return _is_subject(clause, sentence.text[start:end], names_a_person=names_a_person)
+    return _is_subject(clause, inside, names_a_person=names_a_person)
 
 
 def _clause(before: str) -> str:
@@ -149,7 +156,7 @@ def is_name(sentence: Sentence, start: int, end: int, *, may_stand_alone: bool) 
     """
     if any(n.start() < end and start < n.end() for n in _NAMES.finditer(sentence.text)):
         return True
-    words = [found for found in _WORD.finditer(sentence.text)]
+    words = list(_WORD.finditer(sentence.text))
     mine = [w for w in words if start <= w.start() < end and w[0].lower() not in _SMALL]
     if not mine or not all(_is_capital(word[0]) for word in mine) or _is_headline(words, mine):
         return False
@@ -173,4 +180,8 @@ def _is_capital(word: str) -> bool:
 def _is_headline(words: list[re.Match[str]], mine: list[re.Match[str]]) -> bool:
     """Whether nearly every word of the sentence has a capital, so that capitals say nothing."""
     others = [w[0] for w in words[1:] if w not in mine and w[0].lower() not in _SMALL]
-    return len(words) > 3 and len(others) > 0 and sum(word[0].isupper() for word in others) >= 0.75 * len(others)
+    return (
+        len(words) > 3
+        and len(others) > 0
+        and sum(word[0].isupper() for word in others) >= 0.75 * len(others)
+    )

@@ -34,4 +34,4 @@ WHYS: dict[str, _StrPromise] = {
     "vague": _("It says too little. Say what is meant."),
     "victim": _("It sounds helpless. Many people live well with it."),
 }
-ABOUT_PERSONS = frozenset({"label", "slur", "group", "taken", "justice", "victim"})
+ABOUT_PERSONS = frozenset({"label", "slur", "group", "taken", "justice"})
