@@ -4,7 +4,6 @@ import gc
 import os
 import shutil
 import sqlite3
-import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -18,15 +17,6 @@ from django.db.models.signals import post_migrate
 from community import live
 
 pytest_plugins = ["tests.people"]
-HERE = Path(__file__).parent
-
-
-def pytest_ignore_collect(collection_path):
-    """Where HALF is 0 or 1, this process takes one half of the test files, another the other."""
-    half = os.environ.get("HALF")
-    if half is None or collection_path.is_dir():
-        return None
-    return zlib.crc32(str(collection_path.relative_to(HERE)).encode()) % 2 != int(half) or None
 
 
 def pytest_collection_modifyitems(config, items):

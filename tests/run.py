@@ -1,7 +1,8 @@
 """Every check there is, side by side: `python -m tests.run all`, or `fast`, or `faults`.
 
-Two lanes share the two cores of a small machine; what measures time comes last. Each step writes
-to var/test/, its lines are shown as they come, and the last line is a plain total.
+Two lanes share the two cores of a small machine, each takes the next chain of steps when it is
+free; the faults come last. Each step writes to var/test/, its lines are shown as they come, and the
+last line is a plain total.
 """
 
 import hashlib
@@ -22,15 +23,17 @@ from tests import compose
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "var" / "test"
 BIN = ROOT / ".venv" / "bin"
+LANES = 2  # steps at a time: as many as a small machine has cores
 LIMIT = 900  # seconds one step may take, on a slow machine too
 PYTHON = str(BIN / "python")
 MANAGE = [PYTHON, "manage.py"]
 UNIT = ["--ignore=tests/browser", "--ignore=tests/faults"]
 FAULTS = ["-s", "tests/faults", "--ignore=tests/faults/test_processes.py"]
 ON_SERVICES = ["-p", "tests.services_plugin"]
-COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
 JOURNEYS = ["way_in", "mentoring", "editor", "desk"]
 PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
+COVERED = ["--branch", "--source", ",".join(PACKAGES), "--omit", "*/migrations/*,*/settings/*"]
+COVERAGE = ["-m", "slipcover", *COVERED, "--skip-covered", "--fail-under", "90"]
 
 RUNNING, STOPPED = set(), threading.Event()
 
@@ -60,7 +63,7 @@ class Step:
 def pytest_step(name, *arguments, **env):
     """A pytest process of its own, with its own data and its own database."""
     how = ["-q", "-rfEs", "--create-db", "--durations=5", f"--junitxml={OUT / f'{name}.xml'}"]
-    data = {"DATA_DIR": str(OUT / name), "TEST_DB": name, "COVERAGE_FILE": str(OUT / ".coverage")}
+    data = {"DATA_DIR": str(OUT / name), "TEST_DB": name}
     return Step(name, [PYTHON, "-m", "pytest", *how, *arguments], {**data, **env})
 
 
@@ -106,20 +109,27 @@ def production():
 
 
 def everything():
-    """Rounds of lanes: the rounds follow each other, the lanes of one run side by side."""
-    sqlite = on_sqlite(pytest_step("sqlite", *UNIT, *COVERAGE))
+    """Rounds of chains: the rounds follow each other, the chains of one are taken up in turn."""
+    sqlite = covered(on_sqlite(pytest_step("sqlite", *UNIT)))
     dump = OUT / "postgres.dump"
     dump.unlink(missing_ok=True)
     postgres = pytest_step("postgres", *ON_SERVICES, *UNIT, TABLES_TO=str(dump))
-    processes = pytest_step("processes", "tests/faults/test_processes.py")
+    kept = {"TABLES_FROM": str(dump)}
+    processes = pytest_step("processes", "tests/faults/test_processes.py", **kept)
+    again = reusing(journeys(**kept))
     embedded = on_sqlite(pytest_step("faults-sqlite", *FAULTS))
-    joined = reusing(pytest_step("faults-postgres", *ON_SERVICES, *FAULTS, TABLES_FROM=str(dump)))
+    joined = reusing(pytest_step("faults-postgres", *ON_SERVICES, *FAULTS, **kept))
     return [
-        [[make_tables(), sqlite], [*style(), types(), postgres]],
-        [[browser(0)], [browser(1), processes, journeys()]],
-        [[embedded]],  # alone, as the next: they measure how soon a healed room answers
-        [[joined]],
+        [[make_tables()], style()],
+        [[postgres], [types(), sqlite], *browsers(4), [processes], [again]],
+        [[embedded], [joined]],  # only these two: they measure how soon a healed room answers
     ]
+
+
+def covered(step):
+    """The same step, which says at its end how much of the code it ran: below 90 % it fails."""
+    step.command = [step.command[0], *COVERAGE, *step.command[1:]]
+    return step
 
 
 def bad_nights():
@@ -135,24 +145,43 @@ def bad_nights():
     return [[[make_tables()]], *([[step]] for step in steps)]
 
 
-def journeys():
+def journeys(**env):
     """What people come for, in a browser, once more on PostgreSQL and Redis."""
     files = [f"tests/browser/test_{name}.py" for name in JOURNEYS]
-    return pytest_step("journeys-postgres", "-p", "tests.services_plugin", *files)
+    return pytest_step("journeys-postgres", *ON_SERVICES, *files, **env)
 
 
-def browser(half):
-    """One half of the browser tests: real pages wait more than they work, so two share the cores."""
-    return on_sqlite(pytest_step(f"browser-{half}", "tests/browser", HALF=str(half)))
+def browsers(parts):
+    """The browser tests in as many chains: real pages wait as much as they work."""
+    dealt = deal(sorted((ROOT / "tests" / "browser").glob("test_*.py")), parts)
+    return [[on_sqlite(pytest_step(f"browser-{n}", *part))] for n, part in enumerate(dealt)]
 
 
 def fast():
     """A few minutes: no second database, no server processes, no browser, no faults, no coverage.
     Each core runs half of the test files, on tables kept while no migration changed."""
+    tests = ROOT / "tests"
+    files = [
+        file
+        for file in sorted(tests.rglob("test_*.py"))
+        if file.relative_to(tests).parts[0] not in ("browser", "faults")
+    ]
     halves = [
-        on_sqlite(pytest_step(f"half-{n}", *UNIT, HALF=str(n), NO_SERVERS="yes")) for n in (0, 1)
+        on_sqlite(pytest_step(f"half-{n}", *half, NO_SERVERS="yes"))
+        for n, half in enumerate(deal(files, 2))
     ]
     return [[[make_tables()], style()], [[halves[0]], [types(), halves[1]]]]
+
+
+def deal(files, parts):
+    """The files in `parts` lists of about the same length in bytes, which is near enough to time."""
+    dealt = [[] for _ in range(parts)]
+    weight = [0] * parts
+    for file in sorted(files, key=lambda file: -file.stat().st_size):
+        least = weight.index(min(weight))
+        dealt[least].append(str(file.relative_to(ROOT)))
+        weight[least] += file.stat().st_size
+    return [sorted(part) for part in dealt]
 
 
 def make_tables():
@@ -222,7 +251,7 @@ def count(step, code):
         step.passed = 1
 
 
-def run_lane(steps):
+def run_chain(steps):
     """One after the other; a failure stops no later step."""
     for step in steps:
         if not STOPPED.is_set():
@@ -240,10 +269,10 @@ def main(rounds):
     """Runs all rounds, says what happened, returns the exit code."""
     OUT.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
-    for lanes in rounds:
-        with ThreadPoolExecutor(max_workers=max(len(lanes), 1)) as pool:
-            list(pool.map(run_lane, lanes))
-    steps = [step for lanes in rounds for lane in lanes for step in lane]
+    for chains in rounds:
+        with ThreadPoolExecutor(max_workers=LANES) as pool:
+            list(pool.map(run_chain, chains))
+    steps = [step for chains in rounds for chain in chains for step in chain]
     for step in steps:
         if step.failed:
             print(f"\n--- {step.name} " + "-" * 60)

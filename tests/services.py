@@ -27,6 +27,13 @@ ROOT = Path(__file__).resolve().parent.parent
 WHEELS = ROOT / "var" / "services"
 PATIENCE = 30  # seconds for a server to come up or go down
 IS_ROOT = os.getuid() == 0
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 
 
 class Missing(SystemExit):
@@ -98,6 +105,7 @@ class Postgres:
             "unix_socket_directories": str(self.home),
             "fsync": "off",
             "full_page_writes": "off",
+            "autovacuum": "off",
             "max_connections": "200",
         }
         self.process = subprocess.Popen(
@@ -118,6 +126,10 @@ class Postgres:
         """Makes a database with the tables that `keep` wrote."""
         with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{database}"')
+        self.fill(database, file)
+
+    def fill(self, database, file):
+        """Puts the tables that `keep` wrote into a database that has none."""
         self._tool("pg_restore", "--jobs=2", f"--dbname={database}", file)
 
     def _tool(self, name, *words):
@@ -285,12 +297,12 @@ def find_redis():
 
 
 def chromium():
-    """The browser of the browser tests."""
+    """The browser of the browser tests: the small build without windows where there is one."""
     if given := os.environ.get("CHROMIUM"):
         return given
     for install in (lambda: None, lambda: _apt("chromium")):
         install()
-        for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        for name in BROWSERS:
             if found := shutil.which(name):
                 return found
     raise Missing("Install Chromium (Debian: the package chromium) or set CHROMIUM to its path.")
