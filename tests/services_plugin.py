@@ -19,3 +19,21 @@ if services.postgres and Path(os.environ.get("TABLES_FROM") or "/nowhere").exist
 
 def pytest_report_header():
     return f"services: {os.environ['DATABASE_URL']} {os.environ['REDIS_URL']}"
+
+
+def pytest_collection_modifyitems(config, items):
+    """What asks no database says the same beside every one: the run on SQLite says it. How many
+    tests that are stands in the last line."""
+    left = {item for item in items if not _asks(item)}
+    config.hook.pytest_deselected(items=list(left))
+    items[:] = [item for item in items if item not in left]
+
+
+def _asks(item):
+    """Whether the test may ask a database: it wants one, or starts a server."""
+    wanted = {"db", "transactional_db", "django_db_setup", "server", "live_server"}
+    return bool(
+        {"faults", "realtime"} & set(item.path.parts)
+        or item.get_closest_marker("django_db")
+        or wanted & set(item.fixturenames)
+    )
