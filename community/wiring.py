@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from community.accounts.models import Person
+    from community.wellbeing.companions import Companion
     from groups.cards import Card
 
 
@@ -13,6 +15,7 @@ def join() -> None:
     from community import ticker, welcome  # models exist only now
     from community.demo import shift
     from community.safety import subjects
+    from community.wellbeing import companions
     from groups import cards
 
     ticker.register("demo shift", every=timedelta(seconds=30), run=shift.keep)
@@ -26,6 +29,7 @@ def join() -> None:
         words=welcome.desk_snapshot,
     )
     cards.register("/learn/", library_cards)
+    companions.register(find=mentors_of, bring=lay_ready)
 
 
 def library_cards(paths: Collection[str]) -> "dict[str, Card]":
@@ -41,3 +45,41 @@ def library_cards(paths: Collection[str]) -> "dict[str, Card]":
         side = ngettext("%(n)s minute to read", "%(n)s minutes to read", minutes)
         found[path] = Card(href=path, title=page.title, side=side % {"n": minutes})
     return found
+
+
+def mentors_of(person: "Person") -> "list[Companion]":
+    """Whom somebody talks with as the one who is supported."""
+    from django.utils.translation import gettext_lazy as _
+
+    from community.wellbeing.companions import Companion
+    from mentoring.queries.pairs import pairs_of
+
+    mine = pairs_of(person).filter(request__person=person)
+    found = [pair.mentor.person for pair in mine]
+    return [Companion(one.pk, one.handle, _("my mentor")) for one in found]
+
+
+def lay_ready(*, person: "Person", to: int, words: str) -> str:
+    """Words from one's own space, laid into the box of the room for two below what waits there
+    already. The room is where they are read once more and sent."""
+    from uuid import uuid4
+
+    from groups.actions.drafts import save_draft
+    from groups.enums import Intent, NoteKind
+    from groups.models import Draft
+    from mentoring.queries.pairs import pairs_of
+
+    room = pairs_of(person).get(request__person=person, mentor__person=to).room
+    kept = Draft.objects.filter(room=room, person=person).first()
+    body = f"{kept.body}\n\n{words}".strip() if kept else words
+    save_draft(
+        room=room.pk,
+        cid=kept.cid if kept else uuid4(),
+        body=body,
+        note=kept.note if kept else "",
+        note_kind=NoteKind(kept.note_kind) if kept and kept.note_kind else None,
+        intent=Intent(kept.intent) if kept and kept.intent else None,
+        reply_to=kept.reply_to if kept else None,
+        by=person,
+    )
+    return room.get_absolute_url()

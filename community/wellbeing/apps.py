@@ -6,7 +6,8 @@ class WellbeingConfig(AppConfig):
 
     def ready(self) -> None:
         from community import me_lines
-        from community.wellbeing import personal_data, queries
+        from community.wellbeing import personal_data
+        from community.wellbeing.queries import safety_plan
 
         personal_data.join()
-        me_lines.register(55, queries.plan_line)
+        me_lines.register(55, safety_plan.plan_line)

@@ -33,3 +33,28 @@ HINTS = {
     Step.SERVICES: _("A line, a doctor, a nurse. Lines that are open now stand under Help now."),
     Step.PLACE: _("What could be put out of reach tonight, and who could keep it for you?"),
 }
+
+
+class Measure(models.TextChoices):
+    """What can be said of a day: the name of the field, and what it is about."""
+
+    MOOD = "mood", _("Mood")
+    ENERGY = "energy", _("Energy")
+    SLEEP = "sleep", _("Sleep")
+    CONNECTED = "connected", _("How connected I felt")
+
+
+_LOW_TO_GOOD = (_("very low"), _("low"), _("in between"), _("good"), _("very good"))
+MEASURE_WORDS = {
+    Measure.MOOD: _LOW_TO_GOOD,
+    Measure.ENERGY: (_("none"), _("little"), _("some"), _("much"), _("very much")),
+    Measure.SLEEP: (_("very bad"), _("bad"), _("in between"), _("good"), _("very good")),
+    Measure.CONNECTED: (
+        _("all alone"),
+        _("a bit alone"),
+        _("in between"),
+        _("close"),
+        _("very close"),
+    ),
+}
+ENDS = {measure: (words[0], words[-1]) for measure, words in MEASURE_WORDS.items()}

@@ -1,15 +1,26 @@
 """Pages of one's own space."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from community.wellbeing import views
+from community.wellbeing.converters import Day
+from community.wellbeing.views import days, journal, safety_plan, space
+
+register_converter(Day, "day")
 
 app_name = "wellbeing"
 urlpatterns = [
-    path("me/plan/", views.plan, name="plan"),
-    path("me/plan/<int:number>/", views.step, name="step"),
-    path("me/plan/near/", views.near, name="near"),
-    path("me/plan/save/", views.save, name="save"),
-    path("me/plan/delete/", views.delete, name="delete"),
-    path("me/calm/", views.calm, name="calm"),
+    path("me/space/", space.space, name="space"),
+    path("me/plan/", safety_plan.plan, name="plan"),
+    path("me/plan/<int:number>/", safety_plan.step, name="step"),
+    path("me/plan/near/", safety_plan.near, name="near"),
+    path("me/plan/save/", safety_plan.save, name="save"),
+    path("me/plan/delete/", safety_plan.delete, name="delete"),
+    path("me/calm/", safety_plan.calm, name="calm"),
+    path("me/days/", days.days, name="days"),
+    path("me/days/<day:day>/", days.day, name="day"),
+    path("me/days/<day:day>/delete/", days.delete_day, name="delete-day"),
+    path("me/journal/", journal.journal, name="journal"),
+    path("me/journal/write/", journal.write, name="write"),
+    path("me/journal/<int:entry>/", journal.entry, name="entry"),
+    path("me/journal/<int:entry>/bring/", journal.bring, name="bring"),
 ]

@@ -8,10 +8,10 @@ from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
 from community.safety.models import Item
-from community.wellbeing import actions
+from community.wellbeing.actions import safety_plan as actions
 from community.wellbeing.enums import Step
 from community.wellbeing.models import ANSWER_LIMIT, SafetyPlan
-from community.wellbeing.queries import plan_of
+from community.wellbeing.queries.safety_plan import plan_of
 from tests.people import browser_of
 
 PLAN = "/me/plan/"

@@ -7,24 +7,19 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from community.accounts.models import Person
-from community.wellbeing import actions
+from community.wellbeing.actions import safety_plan as actions
 from community.wellbeing.enums import Step
-from community.wellbeing.forms import AnswerForm
-from community.wellbeing.queries import plan_of
+from community.wellbeing.forms.safety_plan import AnswerForm
+from community.wellbeing.queries.safety_plan import plan_of
+from community.wellbeing.views._who import person_of
 
 _STEPS = list(Step)
-
-
-def _person(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)  # the gate lets nobody else in
-    return request.user
 
 
 @require_safe
 def plan(request: HttpRequest) -> HttpResponse:
     """One's own plan as it is; or what it is, where there is none yet."""
-    return render(request, "wellbeing/plan.html", {"plan": plan_of(_person(request))})
+    return render(request, "wellbeing/plan.html", {"plan": plan_of(person_of(request))})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +27,7 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
     """One question a page; whatever is in the box is kept before the next one."""
     if not 1 <= number <= len(_STEPS):
         return redirect("wellbeing:plan")
-    person, asked = _person(request), _STEPS[number - 1]
+    person, asked = person_of(request), _STEPS[number - 1]
     kept = plan_of(person)
     form = AnswerForm(
         request.POST if request.method == "POST" else None,
@@ -53,10 +48,10 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
 def near(request: HttpRequest) -> HttpResponse:
     """On top of one's own page, or under More alone."""
     if "near" in request.POST:
-        actions.keep_near(by=_person(request))
+        actions.keep_near(by=person_of(request))
         messages.success(request, _("Your plan stands on top of your page from now on."))
     else:
-        actions.keep_apart(by=_person(request))
+        actions.keep_apart(by=person_of(request))
         messages.success(request, _("Your plan stands under More on your page."))
     return redirect("wellbeing:plan")
 
@@ -64,7 +59,7 @@ def near(request: HttpRequest) -> HttpResponse:
 @require_POST
 def save(request: HttpRequest) -> HttpResponse:
     """The plan as a page that opens without a network, under a name that says nothing."""
-    page = render_to_string("wellbeing/saved.html", {"plan": plan_of(_person(request))})
+    page = render_to_string("wellbeing/saved.html", {"plan": plan_of(person_of(request))})
     return HttpResponse(
         page,
         content_type="application/octet-stream",
@@ -77,7 +72,7 @@ def delete(request: HttpRequest) -> HttpResponse:
     """Asks once, then nothing of it is kept."""
     if request.method != "POST":
         return render(request, "wellbeing/delete.html")
-    actions.delete_plan(by=_person(request))
+    actions.delete_plan(by=person_of(request))
     messages.success(request, _("Your plan is deleted. Nothing of it is kept."))
     return redirect("me")
 

@@ -1,0 +1,124 @@
+"""Graphs as SVG, made here, each with its twin as a table. Pure.
+
+No colour of its own and no script: classes alone (`css/chart.css`), so that light, dark, strong
+contrast, forced colours and print follow. Only what was answered is drawn; over a longer gap no line
+is drawn, since nobody knows what was there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+WIDTH, HEIGHT = 340, 130
+LEFT, RIGHT, TOP, BOTTOM = 8, 8, 12, 26
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One answer."""
+
+    day: date
+    value: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line across, where a published range begins, and its name."""
+
+    value: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What is drawn: answers in the order of their days, from `first` to `last`."""
+
+    title: str
+    sentence: str
+    points: Sequence[Point]
+    low: float
+    high: float
+    low_words: str
+    high_words: str
+    first: date
+    last: date
+    joins: timedelta = timedelta(days=3)
+    marks: Sequence[Mark] = ()
+
+    @property
+    def svg(self) -> SafeString:
+        """The graph; its sentence is what a screen reader says."""
+        return format_html(
+            '<svg class="chart" role="img" aria-label="{}" viewBox="0 0 {} {}">{}{}{}{}</svg>',
+            f"{self.title}. {self.sentence}",
+            WIDTH,
+            HEIGHT,
+            self._frame(),
+            self._marks(),
+            self._lines(),
+            self._dots(),
+        )
+
+    def _x(self, day: date) -> float:
+        days = max((self.last - self.first).days, 1)
+        return round(LEFT + (WIDTH - LEFT - RIGHT) * (day - self.first).days / days, 1)
+
+    def _y(self, value: float) -> float:
+        share = (value - self.low) / max(self.high - self.low, 1)
+        return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share, 1)
+
+    def _frame(self) -> SafeString:
+        low, high = self._y(self.low), self._y(self.high)
+        return format_html(
+            '<path class="chart-edge" d="M{} {}H{}M{} {}H{}"/>'
+            '<text class="chart-words" x="{}" y="{}">{}</text>'
+            '<text class="chart-words" x="{}" y="{}">{}</text>'
+            '<text class="chart-words" x="{}" y="{}">{}</text>'
+            '<text class="chart-words chart-end" x="{}" y="{}">{}</text>',
+            *(LEFT, low, WIDTH - RIGHT, LEFT, high, WIDTH - RIGHT),
+            *(LEFT, high - 3, self.high_words),
+            *(LEFT, low - 3, self.low_words),
+            *(LEFT, HEIGHT - 8, date_format(self.first, "j M")),
+            *(WIDTH - RIGHT, HEIGHT - 8, date_format(self.last, "j M")),
+        )
+
+    def _marks(self) -> SafeString:
+        return format_html_join(
+            "",
+            '<path class="chart-mark" d="M{} {}H{}"/><text class="chart-words chart-end" x="{}" y="{}">{}</text>',
+            (
+                (
+                    LEFT,
+                    self._y(m.value),
+                    WIDTH - RIGHT,
+                    WIDTH - RIGHT,
+                    self._y(m.value) - 3,
+                    m.words,
+                )
+                for m in self.marks
+            ),
+        )
+
+    def _lines(self) -> SafeString:
+        pairs = zip(self.points, self.points[1:], strict=False)
+        return format_html_join(
+            "",
+            '<path class="chart-line" d="M{} {}L{} {}"/>',
+            (
+                (self._x(a.day), self._y(a.value), self._x(b.day), self._y(b.value))
+                for a, b in pairs
+                if b.day - a.day <= self.joins
+            ),
+        )
+
+    def _dots(self) -> SafeString:
+        return format_html_join(
+            "",
+            '<circle class="chart-dot" cx="{}" cy="{}" r="3.5"/>',
+            ((self._x(p.day), self._y(p.value)) for p in self.points),
+        )

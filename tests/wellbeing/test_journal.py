@@ -1,0 +1,84 @@
+"""Words for oneself: sealed, in no figure, and a line of them for a mentor by one's own hand."""
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from community.accounts import personal_data
+from community.refusal import Refused
+from community.safety.models import Item
+from community.wellbeing.actions import days as actions
+from community.wellbeing.models import JournalEntry
+from groups.models import Draft, Message
+from tests.people import browser_of
+
+JOURNAL = "/me/journal/"
+HEAVY = "I have pills here and I want it to stop."
+
+
+@pytest.fixture
+def entry(ana):
+    return actions.write_entry(day=timezone.localdate(), words=f"{HEAVY}\nThen I slept.", by=ana)
+
+
+def test_a_page_is_written_changed_and_deleted(ana):
+    browser, today = browser_of(ana), timezone.localdate()
+
+    browser.post(f"{JOURNAL}write/", {"words": "A heron.", "day": today})
+    mine = JournalEntry.objects.get()
+    browser.post(f"{JOURNAL}{mine.pk}/", {"words": "Two herons.", "day": today})
+    changed = browser.get(JOURNAL).text
+    browser.post(f"{JOURNAL}{mine.pk}/", {"delete": "yes"})
+
+    assert "Two herons." in changed
+    assert "A heron." not in changed
+    assert not JournalEntry.objects.exists()
+
+
+def test_nobody_else_finds_changes_or_deletes_it(ana, ben, emil, entry):
+    for somebody in (ben, emil):
+        browser = browser_of(somebody)
+        for address in (f"{JOURNAL}{entry.pk}/", f"{JOURNAL}{entry.pk}/bring/"):
+            assert browser.get(address).status_code == 404
+            assert browser.post(address, {"delete": "yes"}).status_code == 404
+        with pytest.raises(Refused):
+            actions.rewrite_entry(entry=entry.pk, day=entry.day, words="mine", by=somebody)
+
+    assert JournalEntry.objects.get().words.startswith(HEAVY)
+    assert not Item.objects.exists()
+
+
+def test_in_the_database_it_is_sealed(entry):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT words FROM wellbeing_journalentry")
+        stored = cursor.fetchone()[0]
+
+    assert stored
+    assert "pills" not in stored
+
+
+def test_without_a_mentor_the_way_to_one_is_said(ana, entry):
+    page = browser_of(ana).get(f"{JOURNAL}{entry.pk}/bring/").text
+
+    assert "You have no mentor here at the moment." in page
+
+
+def test_a_line_lies_in_the_box_and_nothing_is_sent(ana, entry, pair):
+    browser, address = browser_of(ana), f"{JOURNAL}{entry.pk}/bring/"
+    offered = browser.get(address).text
+
+    first = browser.post(address, {"words": "I slept badly.", "to": pair.mentor.person_id})
+    browser.post(address, {"words": "And I ate.", "to": pair.mentor.person_id})
+
+    assert HEAVY in offered
+    assert first["Location"] == pair.room.get_absolute_url()
+    assert Draft.objects.get(room=pair.room).body == "I slept badly.\n\nAnd I ate."
+    assert not Message.objects.filter(room=pair.room, body__contains="slept").exists()
+
+
+def test_it_goes_along_and_it_goes_away(ana, entry):
+    taken = personal_data.export(ana)["wellbeing"]["journal"]
+    personal_data.erase(ana, keeps_words=True)
+
+    assert [row["words"] for row in taken] == [entry.words]
+    assert not JournalEntry.objects.exists()
