@@ -54,6 +54,11 @@ def ways(person: Person) -> list[Way]:
             _("People who want to join"),
         ),
         (may(person, Act.INVITE) is None, reverse("accounts:invite"), _("Invite people")),
+        (
+            may(person, Act.REVIEW_WELLBEING) is None,
+            reverse("wellbeing:reviewing"),
+            _("Answers that wait for a reviewer"),
+        ),
         (may_write(person), library(), LIBRARY),
         (runs_the_house(person), reverse("opening:points"), OPENING),
         (
@@ -61,6 +66,7 @@ def ways(person: Person) -> list[Way]:
             reverse("wagtailsettings:edit", args=["house", "house"]),
             _("Settings of the house"),
         ),
+        (may(person, Act.SET_HOUSE) is None, reverse("wellbeing:packs"), _("Scales and licences")),
         (may(person, Act.GRANT_ROLES) is None, reverse("person:people"), _("Who has which role")),
     )
     return [Way(href, words) for is_open, href, words in asked if is_open]

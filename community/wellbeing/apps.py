@@ -1,13 +1,41 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+# Each kind: what may be read over a shoulder, and what one's own pages say.
+_SENTENCES = {
+    "review_waits": (
+        _("Somebody waits for you to look at something."),
+        _("An answer waits for a wellbeing reviewer."),
+    ),
+    "review_late": (
+        _("Something has waited longer than promised."),
+        _("An answer has waited for a wellbeing reviewer longer than promised."),
+    ),
+    "review_words": (
+        _("Somebody from the team wrote to you."),
+        _("A wellbeing reviewer wrote to you."),
+    ),
+}
 
 
 class WellbeingConfig(AppConfig):
     name = "community.wellbeing"
 
     def ready(self) -> None:
-        from community import me_lines
+        from community import me_lines, ticker
+        from community.accounts import role_ends
+        from community.accounts.enums import Role
+        from community.notifications import kinds
         from community.wellbeing import personal_data
+        from community.wellbeing.actions import concerns
         from community.wellbeing.queries import safety_plan
 
         personal_data.join()
         me_lines.register(55, safety_plan.plan_line)
+        ticker.register("concerns", every=timedelta(minutes=1), run=concerns.look_after)
+        role_ends.register(Role.WELLBEING_REVIEWER, concerns.let_go)
+        role_ends.register_stop(concerns.let_go)
+        for kind, (sentence, plain) in _SENTENCES.items():
+            kinds.register(kind, sentence=sentence, mails=True, plain=plain)

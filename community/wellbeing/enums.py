@@ -58,3 +58,27 @@ MEASURE_WORDS = {
     ),
 }
 ENDS = {measure: (words[0], words[-1]) for measure, words in MEASURE_WORDS.items()}
+
+
+class ConcernState(models.TextChoices):
+    """Where something for a wellbeing reviewer stands."""
+
+    OPEN = "open", _("waits for a reviewer")
+    TAKEN = "taken", _("a reviewer has it")
+    CLOSED = "closed", _("closed")
+
+
+class Sooner(models.TextChoices):
+    """How soon a reviewer looks."""
+
+    SOON = "soon", _("within 30 minutes")
+    TODAY = "today", _("within four hours")
+
+
+class Outcome(models.TextChoices):
+    """What became of it, decided by a reviewer. Silence is none of them."""
+
+    SPOKE = "spoke", _("we were in touch, and they have what they need for now")
+    OTHERS = "others", _("others look after them now, and I checked that they do")
+    EMERGENCY = "emergency", _("emergency help was called, and it arrived")
+    NO_NEED = "no_need", _("they told me that it was answered by mistake")

@@ -4,16 +4,28 @@ from typing import Any
 
 from community.accounts import personal_data
 from community.accounts.models import Person
-from community.wellbeing.models import CheckIn, JournalEntry, SafetyPlan
+from community.wellbeing import instruments
+from community.wellbeing.models import (
+    AnswerSet,
+    CheckIn,
+    Concern,
+    ConcernLine,
+    JournalEntry,
+    ReviewHours,
+    RiskAnswer,
+    SafetyPlan,
+)
 from community.wellbeing.models.days import MEASURES
 from community.wellbeing.queries.safety_plan import plan_of
 
-_OWN = (SafetyPlan, CheckIn, JournalEntry)
+_OWN = (SafetyPlan, CheckIn, JournalEntry, AnswerSet, RiskAnswer, Concern, ReviewHours)
+# Theirs only in part: what they wrote goes with the concern, who switched a pack on is a null.
+_NAMED = ("wellbeing.ConcernLine", "wellbeing.Pack")
 
 
 def join() -> None:
     """Registers this share."""
-    models = [model._meta.label for model in _OWN]
+    models = [*(model._meta.label for model in _OWN), *_NAMED]
     personal_data.register("wellbeing", models=models, export=export, erase=erase)
 
 
@@ -32,6 +44,27 @@ def export(person: Person) -> dict[str, Any]:
             .order_by("day", "pk")
             .values("day", "words", "changed_at")
         ),
+        "questions": [_answers(row) for row in AnswerSet.objects.filter(person=person)],
+        "told_to_reviewers": list(RiskAnswer.objects.filter(person=person).values("at", "value")),
+        "words_to_reviewers": list(ConcernLine.objects.filter(by=person).values("at", "words")),
+        "review_hours": list(
+            ReviewHours.objects.filter(person=person).values("weekday", "starts", "ends")
+        ),
+    }
+
+
+def _answers(row: AnswerSet) -> dict[str, Any]:
+    """One filling, question by question, with what was stored."""
+    instrument = instruments.get(row.instrument)
+    words = [str(item.words) for item in instrument.items] if instrument else []
+    return {
+        "scale": row.instrument,
+        "rule": row.rule,
+        "began_at": row.began_at,
+        "ended_at": row.ended_at,
+        "total": row.total,
+        "answers": row.answers,
+        "to": words,
     }
 
 

@@ -1,12 +1,20 @@
 """What is allowed in one's own space. Plain questions: None, or a Refusal that says why."""
 
-from datetime import date
+from datetime import date, datetime
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from community.accounts import rules as accounts
 from community.accounts.models import Person
+from community.accounts.roles import Act
 from community.accounts.rules import has_consented
 from community.refusal import Refusal
+from community.wellbeing.enums import ConcernState
+from community.wellbeing.instruments import Instrument
+from community.wellbeing.models import Concern
 from community.wellbeing.models.days import oldest_day
 
 NOT_HERE = Refusal("not_here", _("There is nothing here for you."), hides=True)
@@ -18,6 +26,10 @@ NOT_YET = Refusal("not_yet", _("That day has not come yet. Please choose today o
 TOO_LONG_AGO = Refusal("too_long_ago", _("That is more than a year ago."))
 SAY_SOMETHING = Refusal("empty", _("There is nothing to keep yet. One answer is enough."))
 TOO_LONG = Refusal("too_long", _("That is more than fits here. Please leave out a few words."))
+NO_SUCH_ANSWER = Refusal("no_such_answer", _("Please choose one of the answers."))
+HOURS_TURNED = Refusal("hours", _("Your hours end before they begin."))
+CLOSED = Refusal("closed", _("This is closed. A reviewer has decided it."))
+TAKE_FIRST = Refusal("not_taken", _("Please take this first, so that two people do not write."))
 
 
 def may_keep(person: Person) -> Refusal | None:
@@ -35,3 +47,52 @@ def is_a_day_to_write(day: date, *, today: date) -> Refusal | None:
 def may_say(words: str, limit: int) -> Refusal | None:
     """Whether these words fit."""
     return TOO_LONG if len(words) > limit else None
+
+
+def may_fill(
+    instrument: Instrument, *, last: datetime | None, is_open: bool, now: datetime
+) -> Refusal | None:
+    """Whether this scale can be begun now: it is offered here, and its shortest time has passed
+    since it was finished last."""
+    if not is_open:
+        return NOT_HERE
+    if last is None or now >= last + instrument.interval:
+        return None
+    day = date_format(timezone.localtime(last + instrument.interval), "j F")
+    return Refusal(
+        "too_soon",
+        _now("These questions ask about weeks. They make sense again from %(day)s on.")
+        % {"day": day},
+    )
+
+
+def may_review(person: Person) -> Refusal | None:
+    """Only wellbeing reviewers see answers to question 9. For moderators, hosts, mentors,
+    coordinators and everybody else the page does not exist."""
+    return None if accounts.may(person, Act.REVIEW_WELLBEING) is None else NOT_HERE
+
+
+def may_read_concern(person: Person, concern: Concern) -> Refusal | None:
+    """A reviewer, and never about themself."""
+    if (refusal := may_review(person)) is not None:
+        return refusal
+    return NOT_HERE if concern.person_id == person.pk else None
+
+
+def may_take(person: Person, concern: Concern) -> Refusal | None:
+    """Any reviewer may take it, from another too: somebody must look, and the record says who."""
+    if (refusal := may_read_concern(person, concern)) is not None:
+        return refusal
+    return CLOSED if concern.state == ConcernState.CLOSED else None
+
+
+def may_act_on(person: Person, concern: Concern) -> Refusal | None:
+    """Only who has it writes and closes."""
+    if (refusal := may_take(person, concern)) is not None:
+        return refusal
+    return None if concern.taken_by_id == person.pk else TAKE_FIRST
+
+
+def may_set_packs(person: Person) -> Refusal | None:
+    """The operator reads a licence and switches a pack on."""
+    return None if accounts.may(person, Act.SET_HOUSE) is None else NOT_HERE

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from community.wellbeing.converters import Day
-from community.wellbeing.views import days, journal, safety_plan, space
+from community.wellbeing.views import answers, days, journal, reviewing, safety_plan, space
 
 register_converter(Day, "day")
 
@@ -23,4 +23,21 @@ urlpatterns = [
     path("me/journal/write/", journal.write, name="write"),
     path("me/journal/<int:entry>/", journal.entry, name="entry"),
     path("me/journal/<int:entry>/bring/", journal.bring, name="bring"),
+    path("me/questions/", answers.scales, name="scales"),
+    path("me/questions/from-us/<int:concern>/", reviewing.review_words, name="review-words"),
+    path("me/questions/<slug:key>/", answers.scale, name="scale"),
+    path("me/questions/<slug:key>/<int:number>/", answers.question, name="question"),
+    path("me/questions/<slug:key>/<int:number>/help/", answers.near, name="help"),
+    path("me/questions/<slug:key>/answers/<int:answers>/", answers.result, name="result"),
+    path(
+        "me/questions/<slug:key>/answers/<int:answers>/delete/",
+        answers.delete_answers,
+        name="delete-answers",
+    ),
+    path("reviewing/", reviewing.reviewing, name="reviewing"),
+    path("reviewing/scales/", reviewing.packs, name="packs"),
+    path("reviewing/<int:concern>/", reviewing.concern, name="concern"),
+    path("reviewing/<int:concern>/take/", reviewing.take, name="take-concern"),
+    path("reviewing/<int:concern>/write/", reviewing.write, name="write-concern"),
+    path("reviewing/<int:concern>/close/", reviewing.close, name="close-concern"),
 ]

@@ -46,7 +46,7 @@ def test_the_work_of_a_role_stands_on_top(request, evenings, who, leads):
         ("fay", ["/cms/"]),
         ("ines", ["/accounts/invite/"]),
         ("hana", ["/groups/run/", "/mentoring/run/", "/accounts/admissions/", "/accounts/invite/"]),
-        ("ola", ["/groups/run/", "/opening/", "/cms/settings/house/house/", "/accounts/roles/people/"]),
+        ("ola", ["/groups/run/", "/opening/", "/cms/settings/house/house/", "/reviewing/scales/", "/accounts/roles/people/"]),
     ],
 )  # fmt: skip
 def test_every_page_a_role_opens_is_one_step_away(request, evenings, who, leads):

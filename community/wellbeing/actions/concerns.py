@@ -1,0 +1,200 @@
+"""What a wellbeing reviewer is told, and does. Nothing here is done by a program but telling: a
+person decides, and a zero, a silence or a finished form closes nothing."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.notifications.actions import notify
+from community.record import write as record
+from community.refusal import insist
+from community.wellbeing import rules
+from community.wellbeing.enums import ConcernState, Outcome, Sooner
+from community.wellbeing.instruments import Risk
+from community.wellbeing.models import Concern, ConcernLine, RiskAnswer
+from community.wellbeing.queries import rota
+
+SAME_ANSWER = timedelta(minutes=10)  # the same page sent twice is one answer
+WORDS_LIMIT = 4000
+
+
+def hear_answer(*, risk: Risk, value: int | None, by: Person, now: datetime) -> None:
+    """One answer to question 9, inside the transaction that keeps it. More than "not at all" opens
+    a concern or joins the open one: the higher hurry and the earlier promise win. Anything else is
+    laid beside an open one, with its time, and takes nothing back."""
+    is_heard = value is not None and value >= risk.at_least
+    Person.objects.select_for_update().get(pk=by.pk)  # one open concern a person
+    concern = Concern.objects.select_for_update().filter(person=by, closed_at=None).first()
+    if not is_heard:
+        if concern is not None:
+            _lay_beside(concern, value, by=by, now=now)
+        return
+    assert value is not None
+    sooner = Sooner.SOON if value >= risk.sooner_at else Sooner.TODAY
+    due = _due(by, sooner, now=now)
+    if concern is None:
+        concern = Concern.objects.create(person=by, sooner=sooner, opened_at=now, promised_at=due)
+    elif sooner == Sooner.SOON and concern.sooner != Sooner.SOON:
+        concern.sooner, concern.late_told_at = sooner, None
+        concern.promised_at = min(concern.promised_at, due)
+        concern.save(update_fields=["sooner", "promised_at", "late_told_at"])
+    if _lay_beside(concern, value, by=by, now=now):
+        _tell(concern, now=now)
+
+
+def _due(person: Person, sooner: Sooner, *, now: datetime) -> datetime:
+    promised = rota.read_by(person, now=now)
+    return promised.of(sooner) if promised else now + rota.OFFERED_WITHIN
+
+
+def _lay_beside(concern: Concern, value: int | None, *, by: Person, now: datetime) -> bool:
+    last = concern.answers.last()
+    if last is not None and last.value == value and last.at > now - SAME_ANSWER:
+        return False
+    RiskAnswer.objects.create(person=by, concern=concern, value=value, at=now)
+    return True
+
+
+def _tell(concern: Concern, *, now: datetime, kind: str = "review_waits") -> None:
+    """Who has it; else those whose hours hold now; else every reviewer, for when they come."""
+    besides = concern.person_id
+    holder = concern.taken_by if concern.state == ConcernState.TAKEN else None
+    people = [holder] if holder else rota.on_now(now=now, besides=besides)
+    for one in people or rota.reviewers(besides=besides):
+        notify(person=one, kind=kind, path=reverse("wellbeing:concern", args=[concern.pk]))
+
+
+@transaction.atomic
+def ask_for_words(*, by: Person, now: datetime | None = None) -> None:
+    """ "Please write to me": the person asks whoever reads it for words."""
+    now = now or timezone.now()
+    concern = Concern.objects.select_for_update().filter(person=by, closed_at=None).first()
+    insist(None if concern else rules.NOT_HERE)
+    assert concern is not None
+    if concern.asks_for_words_at is None:
+        concern.asks_for_words_at = now
+        concern.save(update_fields=["asks_for_words_at"])
+        _tell(concern, now=now)
+
+
+@transaction.atomic
+def take(*, concern: int, by: Person, now: datetime | None = None) -> Concern:
+    """ "I look at this." Raises Refused, hidden for everybody but reviewers."""
+    found = _locked(concern)
+    insist(rules.may_take(by, found))
+    if found.taken_by_id != by.pk:
+        found.state, found.taken_by = ConcernState.TAKEN, by
+        found.taken_at = now or timezone.now()
+        found.save(update_fields=["state", "taken_by", "taken_at"])
+        _record("take_concern", found, by=by)
+    return found
+
+
+@transaction.atomic
+def write(*, concern: int, words: str, by: Person, now: datetime | None = None) -> ConcernLine:
+    """Words to the person, who is told without any. Raises Refused."""
+    found = _locked(concern)
+    insist(rules.may_act_on(by, found))
+    insist(rules.may_say(words, WORDS_LIMIT))
+    insist(None if words.strip() else rules.SAY_SOMETHING)
+    line = ConcernLine.objects.create(
+        concern=found, by=by, is_from_team=True, words=words.strip(), at=now or timezone.now()
+    )
+    path = reverse("wellbeing:review-words", args=[found.pk])
+    notify(person=found.person, kind="review_words", path=path)
+    _record("write_about_concern", found, by=by)
+    return line
+
+
+@transaction.atomic
+def close(*, concern: int, outcome: Outcome, by: Person, now: datetime | None = None) -> Concern:
+    """A reviewer says what became of it. Raises Refused."""
+    found = _locked(concern)
+    insist(rules.may_act_on(by, found))
+    found.state, found.outcome = ConcernState.CLOSED, outcome
+    found.closed_at = now or timezone.now()
+    found.save(update_fields=["state", "outcome", "closed_at"])
+    _record("close_concern", found, by=by, reason=outcome.value)
+    return found
+
+
+@transaction.atomic
+def answer_words(*, concern: int, words: str, by: Person, now: datetime | None = None) -> None:
+    """The person answers; what was closed waits for a reviewer again. Raises Refused, hidden for
+    everybody else."""
+    now = now or timezone.now()
+    Person.objects.select_for_update().get(pk=by.pk)
+    found = Concern.objects.select_for_update().filter(pk=concern, person=by).first()
+    insist(None if found else rules.NOT_HERE)
+    insist(rules.may_say(words, WORDS_LIMIT))
+    insist(None if words.strip() else rules.SAY_SOMETHING)
+    assert found is not None
+    if found.state == ConcernState.CLOSED:
+        other = Concern.objects.select_for_update().filter(person=by, closed_at=None).first()
+        found = other or _reopened(found, by=by, now=now)
+    ConcernLine.objects.create(
+        concern=found, by=by, is_from_team=False, words=words.strip(), at=now
+    )
+    _tell(found, now=now)
+
+
+def _reopened(concern: Concern, *, by: Person, now: datetime) -> Concern:
+    concern.state = ConcernState.OPEN
+    concern.taken_by = concern.taken_at = concern.closed_at = concern.late_told_at = None
+    concern.outcome = ""
+    concern.promised_at = _due(by, Sooner(concern.sooner), now=now)
+    concern.save()
+    return concern
+
+
+@transaction.atomic
+def open_words(*, concern: int, by: Person, now: datetime | None = None) -> Concern:
+    """The person reads what was written to them; only then it says so. Raises Refused, hidden for
+    everybody else."""
+    found = Concern.objects.filter(pk=concern, person=by).first()
+    insist(None if found else rules.NOT_HERE)
+    assert found is not None
+    found.lines.filter(is_from_team=True, read_at=None).update(read_at=now or timezone.now())
+    return found
+
+
+def let_go(person: Person, by: Person | None) -> None:
+    """Whoever looks at such answers no more leaves what they had to the others."""
+    Concern.objects.filter(taken_by=person, state=ConcernState.TAKEN).update(
+        state=ConcernState.OPEN, taken_by=None, taken_at=None
+    )
+
+
+def look_after(now: datetime) -> None:
+    """The ticker's job: what nobody took by its promise is told to every reviewer once more."""
+    late = Concern.objects.filter(state=ConcernState.OPEN, promised_at__lte=now, late_told_at=None)
+    for number in list(late.values_list("pk", flat=True)):
+        with transaction.atomic():
+            found = late.select_for_update().filter(pk=number).first()
+            if found is None:
+                continue
+            found.late_told_at = now
+            found.save(update_fields=["late_told_at"])
+            for one in rota.reviewers(besides=found.person_id):
+                path = reverse("wellbeing:concern", args=[found.pk])
+                notify(person=one, kind="review_late", path=path)
+
+
+def _locked(concern: int) -> Concern:
+    found = Concern.objects.select_for_update().filter(pk=concern).first()
+    insist(None if found else rules.NOT_HERE)
+    assert found is not None
+    return found
+
+
+def _record(act: str, concern: Concern, *, by: Person, reason: str = "") -> None:
+    record.write(
+        act=act,
+        by=by.pk,
+        about=concern.person_id,
+        subject=f"concern:{concern.pk}",
+        reason=reason,
+    )

@@ -1,0 +1,166 @@
+"""Scales as their owner sees them: what is offered, what they answered, what it says."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+
+from community.accounts.models import Person
+from community.wellbeing import instruments
+from community.wellbeing.charts import Chart, Mark, Point
+from community.wellbeing.instruments import Direction, Instrument, Kind, Wording
+from community.wellbeing.models import AnswerSet, Concern, Pack
+from community.wellbeing.scoring import band_of, change
+
+RESUMED_WITHIN = timedelta(hours=24)  # later, "the last two weeks" are others
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One finished filling: its total, the published name of its range, and how that differs from
+    the one before: -1 worse, 0 about the same, 1 better, None where nothing can be said."""
+
+    answers: AnswerSet
+    total: float
+    band: str | Promise
+    change: int | None
+    before: datetime | None
+
+    @property
+    def number(self) -> str:
+        """The total without an idle ".0"."""
+        return f"{self.total:g}"
+
+
+def offered(*, reads: bool) -> list[Instrument]:
+    """The scales somebody can fill in here now. The PHQ-9 where a reviewer reads answers to its
+    question 9, else the PHQ-8; packs where the operator switched them on."""
+    packs = set(Pack.objects.values_list("instrument", flat=True))
+    return [one for one in instruments.ALL if is_open(one, packs=packs, reads=reads)]
+
+
+def is_open(instrument: Instrument, *, packs: set[str], reads: bool) -> bool:
+    """Whether this scale can be filled in."""
+    if instrument.wording == Wording.PACK:
+        return instrument.key in packs
+    if instrument.wording == Wording.MISSING or instrument.key == "today":
+        return False
+    return reads or not instrument.risks
+
+
+def under_way(person: Person, instrument: Instrument) -> AnswerSet | None:
+    """What was begun and not finished."""
+    mine = AnswerSet.objects.filter(person=person, instrument=instrument.key, ended_at=None)
+    return mine.first()
+
+
+def last_finished(person: Person, instrument: Instrument) -> AnswerSet | None:
+    """The newest finished filling."""
+    return _finished(person, instrument).first()
+
+
+def _finished(person: Person, instrument: Instrument) -> QuerySet[AnswerSet]:
+    return AnswerSet.objects.filter(
+        person=person, instrument=instrument.key, ended_at__isnull=False
+    ).order_by("-ended_at", "-pk")
+
+
+def readings_of(person: Person, instrument: Instrument) -> list[Reading]:
+    """Every total, oldest first, each with its change from the one before. Totals by another rule
+    are not compared. One query."""
+    rows = [row for row in _finished(person, instrument) if row.total is not None][::-1]
+    return [_reading(instrument, row, rows[n - 1] if n else None) for n, row in enumerate(rows)]
+
+
+def _reading(instrument: Instrument, row: AnswerSet, before: AnswerSet | None) -> Reading:
+    total, is_like = row.total or 0, before is not None and before.rule == row.rule
+    differs: int | None = None
+    if before is not None and is_like and instrument.reliable_change is not None:
+        differs = change(instrument, before=before.total or 0, after=total)
+    words = {band.key: band.words for band in instrument.bands}
+    return Reading(
+        answers=row,
+        total=total,
+        band=words.get(band_of(instrument, total) or "", ""),
+        change=differs,
+        before=before.ended_at if before and is_like else None,
+    )
+
+
+def is_worse_twice(instrument: Instrument, readings: list[Reading]) -> bool:
+    """Whether both of the last two readings are worse, by at least the reliable change, than the
+    one before them."""
+    if len(readings) < 3 or instrument.reliable_change is None:
+        return False
+    base, *last = readings[-3:]
+    if any(one.answers.rule != base.answers.rule for one in last):
+        return False
+    return all(change(instrument, before=base.total, after=one.total) == -1 for one in last)
+
+
+def chart_of(instrument: Instrument, readings: list[Reading]) -> Chart | None:
+    """The totals over time, with a line where each published range begins."""
+    if not readings or instrument.scoring.kind == Kind.NONE:
+        return None
+    low, high = instrument.range
+    points = [
+        Point(_day(one), one.total, f"{one.number} ({one.band})" if one.band else one.number)
+        for one in readings
+    ]
+    return Chart(
+        title=f"{instrument.title} ({instrument.short})",
+        sentence=_sentence(instrument, readings),
+        points=points,
+        low=low,
+        high=high,
+        low_words=f"{low:g}",
+        high_words=f"{high:g}",
+        first=points[0].day,
+        last=points[-1].day,
+        joins=timedelta(days=200),
+        marks=[Mark(b.low, str(b.words)) for b in instrument.bands if b.low > low],
+    )
+
+
+def _day(reading: Reading) -> date:
+    assert reading.answers.ended_at is not None
+    return timezone.localtime(reading.answers.ended_at).date()
+
+
+def _sentence(instrument: Instrument, readings: list[Reading]) -> str:
+    """What the newest answers say, and which way the numbers go."""
+    if instrument.direction == Direction.HIGHER_IS_WORSE:
+        way = _now("A lower number means fewer troubles.")
+    else:
+        way = _now("A higher number means that it is better.")
+    return f"{band_sentence(readings[-1])} {way}".strip()
+
+
+def band_sentence(reading: Reading) -> str:
+    """Never what somebody is: where their answers fall."""
+    if not reading.band:
+        return ""
+    said = _now("Your answers fall in the range called “%(band)s”.")
+    return said % {"band": reading.band}
+
+
+def change_sentence(reading: Reading) -> str:
+    """A change only where it is at least the reliable one."""
+    if reading.change is None or reading.before is None:
+        return ""
+    said = {
+        -1: _now("That is harder than on %(day)s."),
+        0: _now("That is about the same as on %(day)s."),
+        1: _now("That is better than on %(day)s."),
+    }[reading.change]
+    return said % {"day": date_format(reading.before, "j F")}
+
+
+def open_concern(person: Person) -> Concern | None:
+    """What a reviewer was told about this person and has not closed."""
+    mine = Concern.objects.filter(person=person, closed_at=None).select_related("taken_by")
+    return mine.first()

@@ -1,0 +1,170 @@
+"""Filling in a scale: what it is and who is told, one question a page, then what it says."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from community.accounts.models import Person
+from community.help.queries import emergency_number, lines_for
+from community.house import queries as house
+from community.wellbeing import companions, rules
+from community.wellbeing.actions import answers as actions
+from community.wellbeing.actions import concerns
+from community.wellbeing.forms.answers import SKIP, QuestionForm
+from community.wellbeing.instruments import Instrument
+from community.wellbeing.models import AnswerSet, Pack
+from community.wellbeing.queries import answers as queries
+from community.wellbeing.queries.rota import read_by
+from community.wellbeing.scoring import NoScore, risk_flags, score
+from community.wellbeing.views._who import person_of
+
+WITHOUT = {"phq-9": "phq-8"}  # the same without the question that somebody would have to read
+
+
+@require_safe
+def scales(request: HttpRequest) -> HttpResponse:
+    """What can be filled in here, each with what was said last."""
+    person = person_of(request)
+    offered = queries.offered(reads=read_by(person, now=timezone.now()) is not None)
+    keys = {one.key for one in offered}
+    shown = [one for one in offered if one.key not in {WITHOUT.get(key) for key in keys}]
+    return render(request, "wellbeing/scales.html", {"scales": shown})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def scale(request: HttpRequest, key: str) -> HttpResponse:
+    """What it asks, who is told and by when; POST begins. Where nobody would read the answer to
+    its question 9, the form without it is offered, and the page says why."""
+    person, instrument, now = person_of(request), actions.known(key), timezone.now()
+    read = read_by(person, now=now) if _may_need_a_reader(instrument) else None
+    if instrument.risks and read is None and instrument.key in WITHOUT:
+        return redirect("wellbeing:scale", WITHOUT[instrument.key])
+    packs = set(Pack.objects.values_list("instrument", flat=True))
+    if not queries.is_open(instrument, packs=packs, reads=read is not None):
+        raise Http404
+    if request.method == "POST":
+        actions.begin(instrument=instrument, by=person)
+        return redirect("wellbeing:question", key, 1)
+    readings = queries.readings_of(person, instrument)
+    last = readings[-1].answers.ended_at if readings else None
+    context = {
+        "instrument": instrument,
+        "read_by": read,
+        "without": WITHOUT.get(key) if read else "",
+        "says_why": key in WITHOUT.values() and read is None,
+        "begun": queries.under_way(person, instrument),
+        "too_soon": rules.may_fill(instrument, last=last, is_open=True, now=now),
+        "charts": [c for c in [queries.chart_of(instrument, readings)] if c],
+        "readings": readings[::-1],
+    }
+    return render(request, "wellbeing/scale.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """One question. Its answer is kept before anything else is shown; where it says that somebody
+    may be in danger, help comes before the next page."""
+    person, instrument = person_of(request), actions.known(key)
+    begun = queries.under_way(person, instrument)
+    of = len(instrument.items)
+    if begun is None:
+        return redirect("wellbeing:scale", key)
+    if not 1 <= number <= of:
+        raise Http404
+    form = QuestionForm(
+        request.POST or None, instrument=instrument, item=number - 1, initial=_said(begun, number)
+    )
+    if form.is_valid():
+        helps = actions.answer(instrument=instrument, item=number - 1, value=form.value, by=person)
+        if helps:
+            return redirect("wellbeing:help", key, number)
+        return _next(instrument, number, by=person)
+    context = {"instrument": instrument, "form": form, "number": number, "of": of}
+    return render(request, "wellbeing/question.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def near(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Help, at once: lines, somebody of the team, and the way on. POST goes on; with `words`, the
+    person asks to be written to."""
+    person, instrument = person_of(request), actions.known(key)
+    if request.method == "POST" and "words" in request.POST:
+        concerns.ask_for_words(by=person)
+        return redirect("wellbeing:help", key, number)
+    if request.method == "POST":
+        return _next(instrument, number, by=person)
+    context = {"instrument": instrument, "number": number, **_help(person)}
+    return render(request, "wellbeing/near.html", context)
+
+
+@require_safe
+def result(request: HttpRequest, key: str, answers: int) -> HttpResponse:
+    """What the answers say, in a sentence, and what one could do next."""
+    person, instrument = person_of(request), actions.known(key)
+    found = AnswerSet.objects.filter(
+        pk=answers, person=person, instrument=key, ended_at__isnull=False
+    ).first()
+    if found is None:
+        raise Http404
+    readings = queries.readings_of(person, instrument)
+    place = next((n for n, one in enumerate(readings) if one.answers.pk == found.pk), None)
+    upto = readings[: place + 1] if place is not None else []
+    why = score(instrument, found.answers)
+    context: dict[str, Any] = {
+        "instrument": instrument,
+        "answers": found,
+        "reading": upto[-1] if upto else None,
+        "band": queries.band_sentence(upto[-1]) if upto else "",
+        "change": queries.change_sentence(upto[-1]) if upto else "",
+        "is_worse_twice": queries.is_worse_twice(instrument, upto),
+        "no_total": why.why.value if isinstance(why, NoScore) else "",
+        "charts": [c for c in [queries.chart_of(instrument, upto)] if c and len(upto) > 1],
+        "known": companions.who_read_words(person),
+    }
+    if risk_flags(instrument, found.answers):
+        context |= {"helps": True, **_help(person)}
+    return render(request, "wellbeing/result.html", context)
+
+
+@require_POST
+def delete_answers(request: HttpRequest, key: str, answers: int) -> HttpResponse:
+    """Nothing of this filling is kept."""
+    actions.delete_answers(answers=answers, by=person_of(request))
+    return redirect("wellbeing:scale", key)
+
+
+def _may_need_a_reader(instrument: Instrument) -> bool:
+    return bool(instrument.risks) or instrument.key in WITHOUT.values()
+
+
+def _said(begun: AnswerSet, number: int) -> dict[str, str]:
+    values = begun.answers
+    value = values[number - 1]
+    is_past = any(given is not None for given in values[number:])
+    if value is None:
+        return {"answer": SKIP} if is_past else {}
+    return {"answer": str(value)}
+
+
+def _next(instrument: Instrument, number: int, *, by: Person) -> HttpResponse:
+    if number < len(instrument.items):
+        return redirect("wellbeing:question", instrument.key, number + 1)
+    ended = actions.finish(instrument=instrument, by=by)
+    return redirect("wellbeing:result", instrument.key, ended.pk)
+
+
+def _help(person: Person) -> dict[str, Any]:
+    country = person.country or house.current().country
+    now = timezone.now()
+    concern = queries.open_concern(person)
+    return {
+        "emergency": emergency_number(country),
+        "lines_near": lines_for(country, now=now)[:3],
+        "concern": concern,
+        "is_promised": read_by(person, now=now) is not None,
+        "is_past": concern is not None and concern.promised_at <= now,
+        "known": companions.of(person),
+    }

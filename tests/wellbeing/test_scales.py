@@ -1,0 +1,197 @@
+"""Filling in a scale: kept answer by answer, said in a plain sentence, never as what somebody is."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from community.refusal import Refused
+from community.wellbeing import instruments
+from community.wellbeing.actions import answers, review_hours
+from community.wellbeing.models import AnswerSet, Pack
+from community.wellbeing.queries import answers as queries
+from tests.people import browser_of
+
+GAD_7 = instruments.get("gad-7")
+HERE = "/me/questions/gad-7/"
+
+
+def filled(somebody, *values, days_ago=0, instrument=GAD_7):
+    """One finished filling, some days ago."""
+    now = timezone.now() - timedelta(days=days_ago)
+    answers.begin(instrument=instrument, by=somebody, now=now)
+    for item, value in enumerate(values):
+        answers.answer(instrument=instrument, item=item, value=value, by=somebody, now=now)
+    return answers.finish(instrument=instrument, by=somebody, now=now)
+
+
+def result_of(somebody, found):
+    return browser_of(somebody).get(f"{HERE}answers/{found.pk}/").text
+
+
+def test_seven_pages_and_a_sentence(ana):
+    browser = browser_of(ana)
+    browser.post(HERE)
+    for number in range(1, 8):
+        answer = browser.post(f"{HERE}{number}/", {"answer": "2"})
+
+    page = browser.get(answer["Location"]).text
+
+    assert "Your answers fall in the range called “moderate”." in page
+    assert "GAD-7: 14 of 21." in page
+    assert "not a diagnosis" in page
+    assert "you are moderate" not in page.lower()
+    kept = AnswerSet.objects.get()
+    assert (kept.answers, kept.total, kept.rule) == ([2] * 7, 14, "gad-7/1")
+
+
+def test_each_answer_is_kept_at_once_and_one_can_go_on_later(ana):
+    browser = browser_of(ana)
+    browser.post(HERE)
+    browser.post(f"{HERE}1/", {"answer": "3"})
+
+    browser.post(HERE)
+
+    assert [row.answers[:2] for row in AnswerSet.objects.all()] == [[3, None]]
+    assert "Go on where I was" in browser.get(HERE).text
+
+
+def test_after_a_day_it_is_begun_anew_and_what_was_left_has_no_total(ana):
+    answers.begin(instrument=GAD_7, by=ana, now=timezone.now() - timedelta(days=2))
+
+    answers.begin(instrument=GAD_7, by=ana)
+
+    assert [row.total for row in AnswerSet.objects.exclude(ended_at=None)] == [None]
+    assert AnswerSet.objects.filter(ended_at=None).count() == 1
+
+
+def test_too_many_left_out_give_no_number_and_say_so(ana):
+    found = filled(ana, 1, 1, 1, 1, 1, None, None)
+
+    assert found.total is None
+    assert "There is no number this time" in result_of(ana, found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [(2, 1, "That is better than on"), (1, 2, "That is harder than on")],
+)
+def test_a_change_is_said_where_it_is_one(ana, before, after, words):
+    filled(ana, *[before] * 7, days_ago=15)
+    found = filled(ana, *[after] * 7)
+
+    assert words in result_of(ana, found)
+
+
+def test_less_than_a_reliable_change_is_about_the_same(ana):
+    filled(ana, *[1] * 7, days_ago=15)
+    found = filled(ana, 2, 2, 2, 1, 1, 1, 1)
+
+    assert "That is about the same as on" in result_of(ana, found)
+
+
+def test_worse_on_two_readings_is_said_once_and_gently(ana):
+    shown = []
+    for days_ago, value in ((60, 0), (45, 1), (30, 1), (15, 1)):
+        found = filled(ana, *[value] * 7, days_ago=days_ago)
+        shown.append("Twice now it was harder" in result_of(ana, found))
+
+    assert shown == [False, False, True, False]
+
+
+def test_totals_by_another_rule_are_not_compared(ana):
+    old = filled(ana, *[0] * 7, days_ago=15)
+    AnswerSet.objects.filter(pk=old.pk).update(rule="gad-7/0")
+    found = filled(ana, *[3] * 7)
+
+    assert [one.change for one in queries.readings_of(ana, GAD_7)] == [None, None]
+    assert "than on" not in result_of(ana, found)
+
+
+def test_it_is_not_asked_again_before_its_time(ana):
+    filled(ana, *[1] * 7, days_ago=13)
+
+    with pytest.raises(Refused) as said:
+        answers.begin(instrument=GAD_7, by=ana)
+
+    assert said.value.refusal.code == "too_soon"
+    assert "They make sense again from" in browser_of(ana).get(HERE).text
+
+
+def test_the_graph_names_the_ranges_and_has_a_twin(ana):
+    for days_ago, value in ((30, 2), (15, 1)):
+        filled(ana, *[value] * 7, days_ago=days_ago)
+
+    page = browser_of(ana).get(HERE).text
+
+    assert page.count("chart-dot") == 2
+    for words in ("mild", "moderate", "severe"):
+        assert f">{words}</text>" in page
+    assert "<td>14 (moderate)</td>" in page
+    assert "A lower number means fewer troubles." in page
+
+
+def test_nobody_else_finds_them(ana, ben, emil, hana):
+    found = filled(ana, *[2] * 7)
+
+    for somebody in (ben, emil, hana):
+        assert browser_of(somebody).get(f"{HERE}answers/{found.pk}/").status_code == 404
+        browser_of(somebody).post(f"{HERE}answers/{found.pk}/delete/")
+    assert AnswerSet.objects.filter(pk=found.pk).exists()
+
+
+def test_deleted_answers_are_gone(ana):
+    found = filled(ana, *[2] * 7)
+
+    browser_of(ana).post(f"{HERE}answers/{found.pk}/delete/")
+
+    assert not AnswerSet.objects.exists()
+
+
+def test_answers_are_sealed(ana):
+    filled(ana, *[2] * 7)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT raw FROM wellbeing_answerset")
+        assert "[2" not in cursor.fetchone()[0]
+
+
+def test_an_answer_that_is_none_is_refused(ana):
+    answers.begin(instrument=GAD_7, by=ana)
+
+    for item, value in ((0, 4), (7, 0), (-1, 0)):
+        with pytest.raises(Refused):
+            answers.answer(instrument=GAD_7, item=item, value=value, by=ana)
+    assert browser_of(ana).post(f"{HERE}1/", {"answer": "4"}).status_code == 422
+
+
+def test_a_pack_is_off_until_the_operator_has_read_its_licence(ana, ola):
+    who_5 = "/me/questions/who-5/"
+    before = browser_of(ana).get(who_5).status_code
+    refused = browser_of(ana).post("/reviewing/scales/", {"key": "who-5", "on": "yes"}).status_code
+
+    browser_of(ola).post("/reviewing/scales/", {"key": "who-5", "on": "yes"})
+    on = browser_of(ana).get(who_5)
+    browser_of(ola).post("/reviewing/scales/", {"key": "who-5"})
+
+    assert (before, refused, on.status_code) == (404, 404, 200)
+    assert "CC BY-NC-SA 3.0 IGO" in on.text
+    assert not Pack.objects.exists()
+    with pytest.raises(Refused):
+        review_hours.switch_pack_on(instrument=GAD_7, by=ola)
+
+
+def test_what_has_no_wording_here_is_offered_to_nobody(ana):
+    for key in ("ucla-3", "mspss", "nothing"):
+        assert browser_of(ana).get(f"/me/questions/{key}/").status_code == 404
+
+
+def test_the_database_keeps_no_total_of_what_is_not_finished(ana):
+    row = {"person": ana, "instrument": "gad-7", "version": "1", "rule": "gad-7/1"}
+    AnswerSet.objects.create(**row)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AnswerSet.objects.create(**row)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AnswerSet.objects.create(**{**row, "instrument": "gad-2"}, total=3)
