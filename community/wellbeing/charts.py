@@ -14,7 +14,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 WIDTH, HEIGHT = 340, 130
-LEFT, RIGHT, TOP, BOTTOM = 8, 8, 12, 26
+LEFT, RIGHT, TOP, BOTTOM = 8, 8, 14, 26
+NAMES = 92  # beside the graph, for the names of published ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,13 @@ class Chart:
             self._dots(),
         )
 
+    @property
+    def _right(self) -> int:
+        return WIDTH - (NAMES if self.marks else RIGHT)
+
     def _x(self, day: date) -> float:
         days = max((self.last - self.first).days, 1)
-        return round(LEFT + (WIDTH - LEFT - RIGHT) * (day - self.first).days / days, 1)
+        return round(LEFT + (self._right - LEFT) * (day - self.first).days / days, 1)
 
     def _y(self, value: float) -> float:
         share = (value - self.low) / max(self.high - self.low, 1)
@@ -80,26 +85,20 @@ class Chart:
             '<text class="chart-words" x="{}" y="{}">{}</text>'
             '<text class="chart-words" x="{}" y="{}">{}</text>'
             '<text class="chart-words chart-end" x="{}" y="{}">{}</text>',
-            *(LEFT, low, WIDTH - RIGHT, LEFT, high, WIDTH - RIGHT),
+            *(LEFT, low, self._right, LEFT, high, self._right),
             *(LEFT, high - 3, self.high_words),
             *(LEFT, low - 3, self.low_words),
             *(LEFT, HEIGHT - 8, date_format(self.first, "j M")),
-            *(WIDTH - RIGHT, HEIGHT - 8, date_format(self.last, "j M")),
+            *(self._right, HEIGHT - 8, date_format(self.last, "j M")),
         )
 
     def _marks(self) -> SafeString:
+        right = self._right
         return format_html_join(
             "",
-            '<path class="chart-mark" d="M{} {}H{}"/><text class="chart-words chart-end" x="{}" y="{}">{}</text>',
+            '<path class="chart-mark" d="M{} {}H{}"/><text class="chart-words" x="{}" y="{}">{}</text>',
             (
-                (
-                    LEFT,
-                    self._y(m.value),
-                    WIDTH - RIGHT,
-                    WIDTH - RIGHT,
-                    self._y(m.value) - 3,
-                    m.words,
-                )
+                (LEFT, self._y(m.value), right, right + 8, self._y(m.value) + 4, m.words)
                 for m in self.marks
             ),
         )

@@ -162,7 +162,7 @@ def _help(person: Person) -> dict[str, Any]:
     concern = queries.open_concern(person)
     return {
         "emergency": emergency_number(country),
-        "lines_near": lines_for(country, now=now)[:3],
+        "lines_near": [one for one in lines_for(country, now=now) if not one.line.for_young][:3],
         "concern": concern,
         "is_promised": read_by(person, now=now) is not None,
         "is_past": concern is not None and concern.promised_at <= now,
