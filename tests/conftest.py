@@ -20,11 +20,19 @@ pytest_plugins = ["tests.people"]
 
 
 def pytest_collection_modifyitems(config, items):
-    """The quick run starts no server processes; it says how many tests it left for the whole run."""
-    if "NO_SERVERS" in os.environ:
-        left = [item for item in items if "server" in getattr(item, "fixturenames", ())]
-        config.hook.pytest_deselected(items=left)
+    """The quick run starts no server processes, commits nothing for real and does not load the
+    demo; how many tests it leaves for the whole run stands in its last line."""
+    if "QUICK" in os.environ:
+        left = {item for item in items if _is_slow(item)}
+        config.hook.pytest_deselected(items=list(left))
         items[:] = [item for item in items if item not in left]
+
+
+def _is_slow(item):
+    """Whether the test takes much longer than others, by what it asks for."""
+    asked = item.get_closest_marker("django_db")
+    slow = {"server", "live_server", "committed", "transactional_db", "loaded_demo"}
+    return slow & set(item.fixturenames) or (asked and asked.kwargs.get("transaction"))
 
 
 def pytest_collection_finish():

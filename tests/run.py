@@ -158,8 +158,9 @@ def browsers(parts):
 
 
 def fast():
-    """A few minutes: no second database, no server processes, no browser, no faults, no coverage.
-    Each core runs half of the test files, on tables kept while no migration changed."""
+    """What says soon that a thing broke: no second database, no server processes, no real commits,
+    no demo, no browser, no faults, no coverage. Each core runs half of the test files, on tables
+    kept while no migration changed."""
     tests = ROOT / "tests"
     files = [
         file
@@ -167,7 +168,7 @@ def fast():
         if file.relative_to(tests).parts[0] not in ("browser", "faults")
     ]
     halves = [
-        on_sqlite(pytest_step(f"half-{n}", *half, NO_SERVERS="yes"))
+        on_sqlite(pytest_step(f"half-{n}", *half, QUICK="yes"))
         for n, half in enumerate(deal(files, 2))
     ]
     return [[[make_tables()], style()], [[halves[0]], [types(), halves[1]]]]
