@@ -117,6 +117,7 @@ LOOKED_AT = {
     "community/safety/reading.py": "reports and answers to the team",
     "mentoring/actions/hearing.py": "requests for a mentor and offers to be one",
     "mentoring/forms.py": "what mentors say they bring",
+    "community/language/stories.py": "stories for the library",
     "community/accounts/handles.py": "names",
     "community/accounts/forms.py": "lines about oneself",
 }
