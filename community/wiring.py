@@ -29,7 +29,7 @@ def join() -> None:
         words=welcome.desk_snapshot,
     )
     cards.register("/learn/", library_cards)
-    companions.register(find=mentors_of, bring=lay_ready)
+    companions.register(find=mentors_of, bring=lay_ready, beside=mentees_of)
 
 
 def library_cards(paths: Collection[str]) -> "dict[str, Card]":
@@ -57,6 +57,18 @@ def mentors_of(person: "Person") -> "list[Companion]":
     mine = pairs_of(person).filter(request__person=person)
     found = [pair.mentor.person for pair in mine]
     return [Companion(one.pk, one.handle, _("my mentor")) for one in found]
+
+
+def mentees_of(person: "Person") -> "list[Companion]":
+    """Whom somebody supports as their mentor."""
+    from django.utils.translation import gettext_lazy as _
+
+    from community.wellbeing.companions import Companion
+    from mentoring.queries.pairs import pairs_of
+
+    mine = pairs_of(person).filter(mentor__person=person)
+    found = [pair.request.person for pair in mine]
+    return [Companion(one.pk, one.handle, _("whom I support")) for one in found]
 
 
 def lay_ready(*, person: "Person", to: int, words: str) -> str:

@@ -17,6 +17,11 @@ _SENTENCES = {
         _("Somebody from the team wrote to you."),
         _("A wellbeing reviewer wrote to you."),
     ),
+    "act_idea": (
+        _("Somebody left an idea for you."),
+        _("Somebody at your side has an idea for a small act."),
+    ),
+    "thanks": (_("Somebody left a few words for you."), _("Somebody thanks you for something.")),
 }
 
 
@@ -28,11 +33,12 @@ class WellbeingConfig(AppConfig):
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds
-        from community.wellbeing import personal_data
+        from community.wellbeing import desk_words, personal_data
         from community.wellbeing.actions import concerns
         from community.wellbeing.queries import safety_plan
 
         personal_data.join()
+        desk_words.join()
         me_lines.register(55, safety_plan.plan_line)
         ticker.register("concerns", every=timedelta(minutes=1), run=concerns.look_after)
         role_ends.register(Role.WELLBEING_REVIEWER, concerns.let_go)

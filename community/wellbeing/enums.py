@@ -82,3 +82,37 @@ class Outcome(models.TextChoices):
     OTHERS = "others", _("others look after them now, and I checked that they do")
     EMERGENCY = "emergency", _("emergency help was called, and it arrived")
     NO_NEED = "no_need", _("they told me that it was answered by mistake")
+
+
+class Area(models.TextChoices):
+    """The five areas of looking after oneself."""
+
+    MOVEMENT = "movement", _("Movement")
+    CALM = "calm", _("Calm")
+    PEOPLE = "people", _("People")
+    FOOD = "food", _("Food")
+    SLEEP = "sleep", _("Sleep and stress")
+
+
+class Done(models.TextChoices):
+    """What became of a small act; none of these is better than another."""
+
+    DONE = "done", _("Done")
+    PARTLY = "partly", _("Partly")
+    NOT_TODAY = "not", _("Not today")
+
+
+class Takes(models.TextChoices):
+    """How somebody would like to be thanked."""
+
+    PRIVATE = "private", _("Yes, for me alone to read")
+    NONE = "none", _("Rather not")
+
+
+class About(models.TextChoices):
+    """What feedback is about."""
+
+    ROOM = "room", _("A room or a meeting")
+    PAGE = "page", _("Something I read here")
+    MENTOR = "mentor", _("A talk with a mentor")
+    PLACE = "place", _("This place as a whole")

@@ -2,25 +2,44 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from community.accounts import personal_data
 from community.accounts.models import Person
 from community.wellbeing import instruments
 from community.wellbeing.models import (
+    ActIdea,
     AnswerSet,
     CheckIn,
     Concern,
     ConcernLine,
+    Feedback,
     JournalEntry,
+    Recognition,
     ReviewHours,
     RiskAnswer,
     SafetyPlan,
+    SmallAct,
+    Thanks,
 )
 from community.wellbeing.models.days import MEASURES
 from community.wellbeing.queries.safety_plan import plan_of
 
-_OWN = (SafetyPlan, CheckIn, JournalEntry, AnswerSet, RiskAnswer, Concern, ReviewHours)
+_OWN = (
+    SafetyPlan,
+    CheckIn,
+    JournalEntry,
+    AnswerSet,
+    RiskAnswer,
+    Concern,
+    ReviewHours,
+    SmallAct,
+    ActIdea,
+    Recognition,
+    Feedback,
+)
 # Theirs only in part: what they wrote goes with the concern, who switched a pack on is a null.
-_NAMED = ("wellbeing.ConcernLine", "wellbeing.Pack")
+_NAMED = ("wellbeing.ConcernLine", "wellbeing.Pack", "wellbeing.Thanks")
 
 
 def join() -> None:
@@ -50,6 +69,19 @@ def export(person: Person) -> dict[str, Any]:
         "review_hours": list(
             ReviewHours.objects.filter(person=person).values("weekday", "starts", "ends")
         ),
+        "small_acts": list(
+            SmallAct.objects.filter(person=person).values(
+                "week", "area", "words", "when", "where", "sure", "done"
+            )
+        ),
+        "ideas_for_others": list(ActIdea.objects.filter(by=person).values("at", "area", "words")),
+        "thanks_i_wrote": list(Thanks.objects.filter(by=person).values("at", "you", "helped")),
+        "thanks_are_welcome": list(
+            Recognition.objects.filter(person=person).values("takes", "notice")
+        ),
+        "feedback": list(
+            Feedback.objects.filter(person=person).values("at", "about", *Feedback.TAPS, "words")
+        ),
     }
 
 
@@ -72,3 +104,5 @@ def erase(person: Person, keeps_words: bool) -> None:
     """Nothing of it is kept: it was never anybody else's."""
     for model in _OWN:
         model.objects.filter(person=person).delete()
+    ActIdea.objects.filter(by=person).delete()
+    Thanks.objects.filter(Q(to=person) | Q(by=person)).delete()

@@ -28,6 +28,9 @@ SAY_SOMETHING = Refusal("empty", _("There is nothing to keep yet. One answer is 
 TOO_LONG = Refusal("too_long", _("That is more than fits here. Please leave out a few words."))
 NO_SUCH_ANSWER = Refusal("no_such_answer", _("Please choose one of the answers."))
 HOURS_TURNED = Refusal("hours", _("Your hours end before they begin."))
+WEEK_IS_FULL = Refusal(
+    "full", _("Three small acts are enough for a week. You can change one of them instead.")
+)
 CLOSED = Refusal("closed", _("This is closed. A reviewer has decided it."))
 TAKE_FIRST = Refusal("not_taken", _("Please take this first, so that two people do not write."))
 

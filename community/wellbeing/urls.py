@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 
 from community.wellbeing.converters import Day
-from community.wellbeing.views import answers, days, journal, reviewing, safety_plan, space
+from community.wellbeing.views import (
+    answers,
+    care,
+    days,
+    journal,
+    reviewing,
+    safety_plan,
+    saying,
+    space,
+)
 
 register_converter(Day, "day")
 
@@ -34,6 +43,18 @@ urlpatterns = [
         answers.delete_answers,
         name="delete-answers",
     ),
+    path("me/week/", care.week, name="week"),
+    path("me/week/<int:act>/", care.act, name="act"),
+    path("me/week/<int:act>/said/", care.said, name="said"),
+    path("me/week/ideas/<int:idea>/", care.idea, name="idea"),
+    path("suggest/<int:person>/", care.suggest, name="suggest"),
+    path("me/thanks/", saying.thanks, name="thanks"),
+    path("me/thanks/give/", saying.thank, name="thank"),
+    path("me/thanks/<int:thanks>/delete/", saying.delete_thanks, name="delete-thanks"),
+    path("me/feedback/", saying.feedback, name="feedback"),
+    path("me/feedback/<int:feedback>/take-back/", saying.take_back, name="take-back"),
+    path("said/", saying.board, name="board"),
+    path("said/answering/", saying.answering, name="answering"),
     path("reviewing/", reviewing.reviewing, name="reviewing"),
     path("reviewing/scales/", reviewing.packs, name="packs"),
     path("reviewing/<int:concern>/", reviewing.concern, name="concern"),

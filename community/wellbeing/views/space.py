@@ -4,8 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from community.wellbeing import companions
+from community.wellbeing.views._who import person_of
+
 
 @require_safe
 def space(request: HttpRequest) -> HttpResponse:
     """Links, and nothing that asks for anything."""
-    return render(request, "wellbeing/space.html")
+    beside = companions.beside_whom(person_of(request))
+    return render(request, "wellbeing/space.html", {"beside": beside})

@@ -1,0 +1,100 @@
+"""Thanking somebody, and telling the house how it is."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from community import screening
+from community.accounts.models import Person
+from community.notifications.actions import notify
+from community.record import write as record
+from community.refusal import insist
+from community.safety.enums import ItemKind
+from community.safety.intake import put_on_desk
+from community.safety.reading import concern
+from community.safety.subjects import HOUSE
+from community.wellbeing import rules, rules_sharing
+from community.wellbeing.enums import About, Takes
+from community.wellbeing.models import Feedback, Recognition, Thanks, Theme
+from community.wellbeing.models.care import FEEDBACK_LIMIT, THANKS_LIMIT
+from community.wellbeing.queries.saying import whom
+
+THANKS = "thanks"
+
+
+@transaction.atomic
+def thank(*, name: str, you: str, helped: str, by: Person) -> Thanks:
+    """Thanks for one specific thing, to somebody one has met. Raises Refused, in the same words for
+    whoever cannot be thanked: nothing is learned about who is here."""
+    insist(None if you.strip() and helped.strip() else rules.SAY_SOMETHING)
+    for words in (you, helped):
+        insist(rules.may_say(words, THANKS_LIMIT))
+        insist(rules_sharing.HOLDS_CONTACTS if screening.find_contacts(words) else None)
+    to = whom(name)
+    insist(rules_sharing.may_thank(by, to))
+    assert to is not None
+    made = Thanks.objects.create(to=to, by=by, you=you.strip(), helped=helped.strip())
+    heard = concern(screening.screen(f"{you}\n{helped}"))
+    if heard is not None:
+        put_on_desk(
+            kind=ItemKind.SIGNAL,
+            level=heard.level,
+            area=HOUSE,
+            subject_kind=THANKS,
+            subject_id=str(made.pk),
+            about=by.pk,
+            signals=heard.codes,
+            at=timezone.now(),
+        )
+    notify(person=to, kind="thanks", path=reverse("wellbeing:thanks"))
+    return made
+
+
+@transaction.atomic
+def choose_recognition(*, takes: Takes, notice: str, by: Person) -> None:
+    """How somebody would like to be thanked. Raises Refused."""
+    insist(rules.may_say(notice, THANKS_LIMIT))
+    Recognition.objects.update_or_create(
+        person=by, defaults={"takes": takes, "notice": notice.strip()}
+    )
+
+
+@transaction.atomic
+def delete_thanks(*, thanks: int, by: Person) -> None:
+    """Whoever got it, or whoever wrote it, takes it out."""
+    mine = Thanks.objects.filter(pk=thanks)
+    (mine.filter(to=by) | mine.filter(by=by)).delete()
+
+
+@transaction.atomic
+def give_feedback(
+    *, about: About, taps: Mapping[str, int | None], words: str, by: Person
+) -> Feedback:
+    """Three taps and words. Raises Refused where nothing is said."""
+    insist(rules.may_say(words, FEEDBACK_LIMIT))
+    given = {name: taps.get(name) for name in Feedback.TAPS}
+    if not words.strip() and not any(given.values()):
+        insist(rules.SAY_SOMETHING)
+    return Feedback.objects.create(person=by, about=about, words=words.strip(), **given)
+
+
+@transaction.atomic
+def take_feedback_back(*, feedback: int, by: Person) -> None:
+    """Nothing of it is kept."""
+    Feedback.objects.filter(pk=feedback, person=by).delete()
+
+
+@transaction.atomic
+def say_theme(*, said: str, did: str, feedback: list[int], by: Person) -> Theme:
+    """Puts what several people said under one theme, with what became of it. Raises Refused."""
+    insist(rules_sharing.may_answer_feedback(by))
+    insist(None if said.strip() else rules.SAY_SOMETHING)
+    theme, _made = Theme.objects.get_or_create(said=said.strip()[:200])
+    theme.did = did.strip()
+    theme.answered_at = timezone.now() if theme.did else None
+    theme.save()
+    Feedback.objects.filter(pk__in=feedback).update(theme=theme)
+    record.write(act="answer_feedback", by=by.pk, subject=f"theme:{theme.pk}")
+    return theme

@@ -1,0 +1,161 @@
+"""Thanks for one specific thing, to somebody one has met; feedback without a name, from five on."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from community.accounts import personal_data
+from community.accounts.models import Block
+from community.notifications.models import Notification
+from community.refusal import Refused
+from community.safety.models import Item
+from community.wellbeing.actions import saying as actions
+from community.wellbeing.enums import About, Takes
+from community.wellbeing.models import Feedback, Thanks, Theme
+from community.wellbeing.queries import saying as queries
+from tests.people import browser_of, person
+
+NOBODY = "There is nobody of this name whom you have met here"
+
+
+def thank(by, name, you="stayed last night", helped="to sleep."):
+    return actions.thank(name=name, you=you, helped=helped, by=by)
+
+
+def test_thanks_reach_whom_one_has_met_and_nobody_else(ana, ben, cleo, room):
+    answer = browser_of(ana).post(
+        "/me/thanks/give/", {"name": "ben-moss", "you": "stayed", "helped": "to sleep."}
+    )
+
+    assert answer.status_code == 302
+    assert "When you stayed, it helped me to sleep." in browser_of(ben).get("/me/thanks/").text
+    assert "stayed" not in browser_of(cleo).get("/me/thanks/").text
+    assert [(n.person, n.kind) for n in Notification.objects.all()] == [(ben, "thanks")]
+
+
+@pytest.mark.parametrize(
+    "why", ["not met", "not there", "oneself", "rather not", "blocked", "blocks"]
+)
+def test_every_no_is_the_same_sentence(ana, ben, cleo, room, why):
+    if why == "rather not":
+        actions.choose_recognition(takes=Takes.NONE, notice="", by=ben)
+    if why == "blocked":
+        Block.objects.create(by=ben, of=ana)
+    if why == "blocks":
+        Block.objects.create(by=ana, of=ben)
+    name = {"not met": "cleo-finch", "not there": "no-one-here", "oneself": "ana-lark"}.get(why)
+
+    page = browser_of(ana).post(
+        "/me/thanks/give/", {"name": name or "ben-moss", "you": "stayed", "helped": "me"}
+    )
+
+    assert page.status_code == 422
+    assert NOBODY in page.text
+    assert not Thanks.objects.exists()
+
+
+def test_no_contact_details_go_along(ana, ben, room):
+    with pytest.raises(Refused) as said:
+        thank(ana, "ben-moss", helped="call me on 07700 900123")
+
+    assert said.value.refusal.code == "contact"
+
+
+def test_words_that_may_need_a_person_reach_the_desk(ana, ben, room):
+    thank(ana, "ben-moss", helped="but tonight I want to die.")
+
+    assert [(i.kind, i.subject_kind, i.about) for i in Item.objects.all()] == [
+        ("signal", "thanks", ana)
+    ]
+
+
+def test_who_got_it_can_tell_the_team_or_delete_it(ana, ben, emil, cleo, room):
+    made = thank(ana, "ben-moss")
+    report = f"/report/?kind=thanks&id={made.pk}"
+
+    assert browser_of(ben).get(report).status_code == 200
+    assert browser_of(cleo).get(report).status_code == 404
+    browser_of(cleo).post(f"/me/thanks/{made.pk}/delete/")
+    assert Thanks.objects.exists()
+    browser_of(ben).post(f"/me/thanks/{made.pk}/delete/")
+    assert not Thanks.objects.exists()
+
+
+def test_feedback_is_kept_and_can_be_taken_back(ana):
+    browser = browser_of(ana)
+    browser.post("/me/feedback/", {"about": "room", "heard": "4", "words": "Good tea."})
+    kept = Feedback.objects.get()
+
+    browser.post(f"/me/feedback/{kept.pk}/take-back/")
+
+    assert (kept.heard, kept.fitting, kept.words) == (4, None, "Good tea.")
+    assert not Feedback.objects.exists()
+    assert browser.post("/me/feedback/", {"about": "room"}).status_code == 422
+
+
+def five(n=5):
+    for one in range(n):
+        somebody = person(f"voice-{one}")
+        actions.give_feedback(
+            about=About.ROOM, taps={"heard": 4}, words="Later hours, please.", by=somebody
+        )
+
+
+@pytest.mark.parametrize(("people", "is_shown"), [(4, False), (5, True)])
+def test_under_five_people_nothing_is_shown(ana, hana, people, is_shown):
+    five(people)
+    hanas = browser_of(hana)
+    hanas.post(
+        "/said/answering/",
+        {
+            "said": "Later hours",
+            "did": "Tuesdays until eleven.",
+            "feedback": [row.pk for row in queries.unanswered()],
+        },
+    )
+
+    assert ("Tuesdays until eleven." in browser_of(ana).get("/said/").text) is is_shown
+    figure = next(row for row in queries.figures() if row.about == About.ROOM)
+    assert (figure.heard, figure.helped) == (4.0 if is_shown else None, None)
+
+
+def test_one_person_five_times_is_one_person(ana, hana):
+    for _again in range(5):
+        actions.give_feedback(about=About.ROOM, taps={"heard": 1}, words="Again.", by=ana)
+    rows = [row.pk for row in queries.unanswered()]
+    actions.say_theme(said="Again", did="Yes.", feedback=rows, by=hana)
+
+    assert not queries.board().exists()
+    assert queries.figures()[0].heard is None
+
+
+def test_the_team_reads_no_name_and_members_read_nothing(ana, emil, hana):
+    actions.give_feedback(about=About.ROOM, taps={}, words="Good tea.", by=ana)
+
+    page = browser_of(hana).get("/said/answering/").text
+
+    assert "Good tea." in page
+    assert ana.handle not in page
+    assert browser_of(emil).get("/said/answering/").status_code == 404
+    with pytest.raises(Refused):
+        actions.say_theme(said="Tea", did="", feedback=[], by=emil)
+
+
+def test_the_database_keeps_the_shape(ana):
+    for wrong in ({"heard": 6}, {"heard": 0}, {}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Feedback.objects.create(person=ana, about="room", **wrong)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Thanks.objects.create(to=ana, by=ana, you="x", helped="y")
+
+
+def test_it_goes_along_and_it_goes_away(ana, ben, room):
+    thank(ana, "ben-moss")
+    thank(ben, "ana-lark", you="sang")
+    actions.give_feedback(about=About.ROOM, taps={}, words="Good tea.", by=ana)
+
+    taken = personal_data.export(ana)["wellbeing"]
+    personal_data.erase(ana, keeps_words=True)
+
+    assert [row["you"] for row in taken["thanks_i_wrote"]] == ["stayed last night"]
+    assert [row["words"] for row in taken["feedback"]] == ["Good tea."]
+    assert not any(model.objects.exists() for model in (Thanks, Feedback, Theme))
