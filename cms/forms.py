@@ -1,10 +1,13 @@
-"""The editor's form of an article."""
+"""The editor's form of an article, and the forms of its review."""
 
 from typing import Any
 
+from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from cms import checks
+from cms.enums import CheckKind
 
 # Buttons that hand a page to somebody else. Saving a draft asks for nothing.
 HANDS_ON = ("action-submit", "action-restart-workflow")
@@ -45,3 +48,25 @@ class ArticleForm(WagtailAdminPageForm):
             if one.field not in mentioned:
                 self.add_error(one.field, str(one.words))
         return cleaned
+
+
+class NoteForm(forms.Form):
+    """What is to change before a page can be public."""
+
+    words = forms.CharField(
+        label=_("What would need to change?"), max_length=1000, widget=forms.Textarea
+    )
+
+
+class InviteForm(forms.Form):
+    """Whom to ask from outside, and for which of the two checks."""
+
+    name = forms.CharField(
+        label=_("Who is it for?"),
+        max_length=80,
+        help_text=_("Such as “Dr Lee, psychiatrist” or “R., who has lived with this”."),
+    )
+    kind = forms.ChoiceField(label=_("Which check?"), choices=CheckKind.choices)
+
+    def clean_kind(self) -> CheckKind:
+        return CheckKind(self.cleaned_data["kind"])

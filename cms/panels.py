@@ -21,3 +21,22 @@ class ReadingPanel(Panel):
             context["sentences"] = checks.long_sentences(reading)
             context["pictures"] = checks.pictures_in_words(self.instance.body)
             return context
+
+
+class GatesPanel(Panel):
+    """Both checks of the page as it was last saved: who gave each, who can give it now, and whom to
+    ask where nobody can."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "cms/admin/gates.html"
+
+        def is_shown(self) -> bool:
+            return super().is_shown() and self.instance.pk is not None
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            from cms.queries import review  # the page's own model names this panel
+
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            context["gates"] = review.gates(self.instance)
+            context["page"] = self.instance
+            return context

@@ -1,7 +1,11 @@
 """Who may make a page public. Asked by every door: publish, schedule, workflow, bulk."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
 
+from cms import vouched
+from cms.enums import CheckKind
 from community.accounts import rules as accounts
 from community.accounts.models import Person
 from community.accounts.roles import Act
@@ -11,24 +15,87 @@ LAST_EDITOR = Refusal(
     "last_editor",
     _("You changed this page last, so somebody else has to look at it before it is public."),
 )
-NOBODY_REVIEWED = Refusal(
-    "nobody_reviewed", _("One of the two people who look at a page has to be a reviewer.")
-)
 NO_PERSON = Refusal("no_person", _("A page becomes public when a person has approved it."))
+NOT_CLINICAL = Refusal(
+    "not_clinical", _("The clinical check is given by a reviewer who did not change it last.")
+)
+NOT_LIVED = Refusal(
+    "not_lived",
+    _("This check is given by a mentor, or by somebody with lived experience who has a link."),
+)
+BOTH_CHECKS = Refusal(
+    "both_checks", _("You gave the other check. Two different people stand behind a page.")
+)
+NOT_SMALL = Refusal(
+    "not_small", _("The version before was not checked twice, so there is no check that can stand.")
+)
+NOT_WAITING = Refusal("not_waiting", _("This page does not wait for that check at the moment."))
+NO_SUCH_LINK = Refusal("no_such_link", _("This link has been used or has ended."), hides=True)
+MISSING = {
+    CheckKind.CLINICAL: Refusal("no_clinical", _("The clinical check is still missing.")),
+    CheckKind.LIVED: Refusal("no_lived", _("The lived-experience check is still missing.")),
+}
 
 
-def may_approve(person: Person, *, last_editor: Person | None) -> Refusal | None:
-    """Two different people stand behind every public page, and one of them is a reviewer.
+def may_check(
+    person: Person, *, kind: CheckKind, last_editor: Person | None, other: int | None = None
+) -> Refusal | None:
+    """Whether this person may give this check. `other` is who gave the other one.
 
-    So a reviewer approves what an editor wrote; and when the reviewer mended a comma, the editor
-    approves that: the page never gets stuck.
+    A reviewer gives the clinical check; where the reviewer mended a comma, an editor does: the page
+    never gets stuck. Lived experience is what mentors are asked for.
     """
     if last_editor is not None and person.pk == last_editor.pk:
         return LAST_EDITOR
+    if other is not None and other == person.pk:
+        return BOTH_CHECKS
+    if kind == CheckKind.LIVED:
+        return NOT_LIVED if accounts.may(person, Act.MENTOR) is not None else None
     if accounts.may(person, Act.APPROVE_PAGES) is None:
         return None
-    if (refusal := accounts.may(person, Act.WRITE_PAGES)) is not None:
-        return refusal
+    if accounts.may(person, Act.WRITE_PAGES) is not None:
+        return NOT_CLINICAL
     if last_editor is None or accounts.may(last_editor, Act.APPROVE_PAGES) is not None:
-        return NOBODY_REVIEWED
+        return NOT_CLINICAL
     return None
+
+
+def may_call_small(person: Person, *, revision: Revision) -> Refusal | None:
+    """Whether this person may say that the version only mends a comma: somebody who works on the
+    library and did not write it, of a page both checks stand behind."""
+    if revision.user_id == person.pk:
+        return LAST_EDITOR
+    if not works_here(person):
+        return accounts.NOT_YOURS
+    return None if vouched.could_be_small(revision) else NOT_SMALL
+
+
+def works_here(person: Person) -> bool:
+    """Whether the person writes pages or approves them."""
+    acts = (Act.APPROVE_PAGES, Act.WRITE_PAGES)
+    return any(accounts.may(person, act) is None for act in acts)
+
+
+def may_invite(person: Person) -> Refusal | None:
+    """Who works on the library, or looks for the people who do, may ask somebody from outside."""
+    acts = (Act.APPROVE_PAGES, Act.WRITE_PAGES, Act.RUN_MENTORING)
+    return None if any(accounts.may(person, act) is None for act in acts) else accounts.NOT_YOURS
+
+
+def may_publish(revision: Revision, *, by: Person | None) -> Refusal | None:
+    """Both checks stand behind exactly these words, and who made the last change does not press the
+    button. Nobody's name behind it is fine only for what was approved for this day before."""
+    if by is None and is_due(revision):
+        return None
+    if by is not None and by.pk == revision.user_id:
+        return LAST_EDITOR
+    given = vouched.standing(revision)
+    if by is None and not given:
+        return NO_PERSON
+    return next((MISSING[kind] for kind in CheckKind if kind not in given), None)
+
+
+def is_due(revision: Revision) -> bool:
+    """Whether this version was approved for a moment that has come."""
+    approved = revision.approved_go_live_at
+    return approved is not None and approved <= timezone.now()

@@ -12,12 +12,15 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Revision
 from wagtail.search import index
 
+from cms import vouched
 from cms.blocks import Body, Source
+from cms.enums import CheckKind
 from cms.forms import ArticleForm
 from cms.models.base import LibraryPage
-from cms.panels import ReadingPanel
+from cms.panels import GatesPanel, ReadingPanel
 from community.language.readability import Reading, read
 
 REVIEW_AFTER = timedelta(days=365)
@@ -72,12 +75,12 @@ class ArticlePage(LibraryPage):
         FieldPanel("summary"),
         FieldPanel("body"),
         ReadingPanel(heading=_("How it reads")),
+        GatesPanel(heading=_("Who can approve it now")),
         MultiFieldPanel(
             [
                 FieldPanel("content_note"),
                 FieldPanel("sources"),
                 FieldPanel("why_no_sources"),
-                FieldPanel("last_reviewed"),
                 FieldPanel("next_review"),
             ],
             heading=_("Before it is checked"),
@@ -100,6 +103,29 @@ class ArticlePage(LibraryPage):
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self.words = plain(self)
         super().full_clean(*args, **kwargs)
+
+    def stamp(self, revision: Revision) -> None:
+        """Writes who checked it and when into the version that becomes public. A small mend moves
+        neither its review nor the next."""
+        facts: dict[str, Any]
+        if self.last_reviewed is not None and self.live and vouched.is_small(revision):
+            facts = {name: getattr(self, name) for name in ("last_reviewed", "next_review")}
+            facts |= {f"{one}_reviewer": getattr(self, f"{one}_reviewer_id") for one in CheckKind}
+        else:
+            given = vouched.standing(revision)
+            planned = revision.content.get("next_review")
+            today = timezone.localdate()
+            facts = {f"{kind}_reviewer": check.by for kind, check in given.items()}
+            facts["last_reviewed"] = today
+            if not planned or str(planned) <= today.isoformat():
+                facts["next_review"] = in_a_year()
+        revision.content.update(
+            {
+                name: str(value) if isinstance(value, date) else value
+                for name, value in facts.items()
+            }
+        )
+        Revision.objects.filter(pk=revision.pk).update(content=revision.content)
 
     @property
     def reading(self) -> Reading:

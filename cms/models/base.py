@@ -4,15 +4,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page
 from wagtail.models import Page, PagePermissionTester, Revision
 
-from cms.rules import NO_PERSON, may_approve
+from cms.rules import is_due, may_publish
 from community.accounts.models import Person
-from community.refusal import Refusal
 
 KEPT_SECONDS = 60  # how long a page may still be read after it was taken back
 
@@ -29,7 +27,8 @@ class OneDoor(PagePermissionTester):
 
 
 class LibraryPage(Page):
-    """A page that becomes public, at once or on a day, only by a second person's yes."""
+    """A page that becomes public, at once or on a day, only by the yes of two people
+    who did not write it last."""
 
     class Meta:
         abstract = True
@@ -54,15 +53,10 @@ class LibraryPage(Page):
         refusal = may_publish(revision, by=user)
         if refusal is not None:
             raise PermissionDenied(str(refusal.words))
+        if not is_due(revision):  # else it was written in when its day was approved
+            self.stamp(revision)
         options["skip_permission_checks"] = True  # the rule above is the check
         return super().publish(revision, user=user, **options)
 
-
-def may_publish(revision: Revision, *, by: Person | None) -> Refusal | None:
-    """Nobody's name behind it is fine only for what a person has approved for this day before."""
-    if by is not None:
-        return may_approve(by, last_editor=revision.user)
-    approved = revision.approved_go_live_at
-    if approved is not None and approved <= timezone.now():
-        return None
-    return NO_PERSON
+    def stamp(self, revision: Revision) -> None:
+        """What a kind of page writes into a version that becomes public."""

@@ -1,4 +1,4 @@
-"""Fills the demo's library: written by Fay, looked at by Gil, as every page is."""
+"""Fills the demo's library: written by Fay, checked by Gil and Dora, as every page is."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone
 
-from cms.actions import lay_out_library
+from cms.actions import checking
+from cms.actions.laying_out import lay_out_library
+from cms.enums import CheckKind
 from cms.models import ArticlePage, LibraryHome, TopicPage
 from cms.models.article import REVIEW_AFTER
 from community.accounts.models import Person
@@ -32,7 +34,10 @@ def load(people: dict[str, Person], *, now: datetime) -> None:
         if not ArticlePage.objects.child_of(shelves[written.topic]).filter(slug=written.slug):
             page = _page(written, shelves[written.topic], people, day=_day(now - REVIEWED))
             since = now - REVIEWED + APART * number
-            ArticlePage.objects.filter(pk=page.pk).update(first_published_at=since)
+            day = _day(now - REVIEWED)
+            ArticlePage.objects.filter(pk=page.pk).update(
+                first_published_at=since, last_reviewed=day, next_review=day + REVIEW_AFTER
+            )
 
 
 def unload() -> None:
@@ -60,10 +65,6 @@ def _page(written: Written, shelf: TopicPage, people: dict[str, Person], *, day:
         slug=written.slug,
         summary=written.summary,
         content_note=written.note,
-        last_reviewed=day,
-        next_review=day + REVIEW_AFTER,
-        clinical_reviewer=people["Gil"],
-        lived_reviewer=people["Dora"],
         owner=people["Fay"],
         live=False,
     )
@@ -74,7 +75,10 @@ def _page(written: Written, shelf: TopicPage, people: dict[str, Person], *, day:
     ]
     shelf.refresh_from_db()
     shelf.add_child(instance=page)
-    page.save_revision(user=people["Fay"]).publish(user=people["Gil"])
+    revision = page.save_revision(user=people["Fay"])
+    checking.give_check(revision=revision, kind=CheckKind.CLINICAL, by=people["Gil"])
+    checking.give_check(revision=revision, kind=CheckKind.LIVED, by=people["Dora"])
+    revision.publish(user=people["Gil"])
     return page
 
 

@@ -1,4 +1,4 @@
-"""Fay writes in the real editor, Gil approves, and a stranger finds it with a slip of the finger."""
+"""Fay writes in the real editor, Gil and Dora check, and a stranger finds it with a slip of the finger."""
 
 import re
 
@@ -40,8 +40,8 @@ def _menu(page, name):
     button.first.click()
 
 
-def test_an_article_goes_from_fay_to_gil_to_a_stranger(
-    signed_in, window, live_server, fay, gil, shelf
+def test_an_article_goes_from_fay_past_two_people_to_a_stranger(
+    signed_in, window, live_server, fay, gil, dora, shelf
 ):
     # Fay writes.
     page = signed_in(fay, **DESK).new_page()
@@ -83,12 +83,23 @@ def test_an_article_goes_from_fay_to_gil_to_a_stranger(
     assert page.get_by_role("button", name=re.compile("^(Approve|Publish)")).count() == 0
     assert not article.live
 
-    # Gil approves.
+    # Gil gives the clinical check, and it is not enough.
     page = signed_in(gil, **DESK).new_page()
     page.set_default_timeout(PATIENT)
     page.goto(f"{live_server.url}/cms/pages/{article.pk}/edit/")
     _menu(page, re.compile("^Approve"))
     page.wait_for_url(re.compile(r"/cms/(pages/\d+/)?$"))
+    article.refresh_from_db()
+    assert not article.live
+
+    # Dora, who has lived with it, is told and gives the other.
+    page = signed_in(dora, **DESK).new_page()
+    page.goto(f"{live_server.url}/me/notices/")
+    page.get_by_role("button", name="A page of the library waits for your check.").click()
+    expect(page.get_by_text("Clinical check: given by gil-stone.")).to_be_visible()
+    assert findings(page) == []
+    page.get_by_role("button", name="I stand behind this page").click()
+    expect(page.get_by_text("Your check is written down.")).to_be_visible()
     article.refresh_from_db()
     assert article.live
 

@@ -1,9 +1,12 @@
 """A small library for tests: one topic, articles as drafts or public."""
 
-from cms.actions import lay_out_library
-from cms.models import ArticlePage, TopicPage
+from cms import vouched
+from cms.actions.laying_out import lay_out_library
+from cms.enums import CheckKind
+from cms.models import ArticlePage, PageCheck, TopicPage
 
 TEXT = "<p>Sleep comes back in small steps. Get up at the same time each day.</p>"
+READER = "R., who has lived with this"
 
 
 def topic(title="Sleep"):
@@ -13,18 +16,37 @@ def topic(title="Sleep"):
     return front.add_child(instance=made)
 
 
-def draft(topic, *, by, title="When sleep will not come", text=TEXT):
+def draft(topic, *, by, title="When sleep will not come", text=TEXT, kind=ArticlePage, **more):
     """An article that nobody but the editors has seen, last changed by `by`."""
-    page = ArticlePage(title=title, summary="What helps many people.", live=False, owner=by)
+    page = kind(title=title, summary="What helps many people.", live=False, owner=by, **more)
     page.body = [("text", text)]
     topic.add_child(instance=page)
     page.save_revision(user=by)
     return page
 
 
+def checked(page, *, by):
+    """Both checks of the newest version: the clinical one by `by`, the other from outside."""
+    revision = page.get_latest_revision()
+    PageCheck.objects.bulk_create(
+        PageCheck(
+            page_id=page.pk,
+            revision=revision.pk,
+            kind=kind,
+            digest=vouched.digest(revision),
+            **who,
+        )
+        for kind, who in (
+            (CheckKind.CLINICAL, {"by": by.pk}),
+            (CheckKind.LIVED, {"outside": READER}),
+        )
+    )
+    return revision
+
+
 def public(topic, *, by, approved_by, **more):
     """An article that two people stand behind."""
     page = draft(topic, by=by, **more)
-    page.get_latest_revision().publish(user=approved_by)
+    checked(page, by=approved_by).publish(user=approved_by)
     page.refresh_from_db()
     return page

@@ -5,7 +5,7 @@ import pytest
 from cms import queries
 from community.help.actions import plant
 from community.help.models import Country, Helpline
-from tests.cms.library import draft, public, topic
+from tests.cms.library import checked, draft, public, topic
 from tests.people import browser_of
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +105,8 @@ def test_a_care_card_holds_the_lines_of_this_place(shelf, fay, gil, client):
         ("care", {"level": "now", "text": "<p>You need not wait.</p>"}),
         ("care", {"level": "soon", "text": "<p>Ask somebody.</p>"}),
     ]
-    page.save_revision(user=fay).publish(user=gil)
+    page.save_revision(user=fay)
+    checked(page, by=gil).publish(user=gil)
 
     words = client.get(page.get_url()).content.decode()
     page.refresh_from_db()

@@ -10,10 +10,12 @@ from django.utils import timezone
 from wagtail.models import TaskState
 
 from cms import rules
-from cms.models import ArticlePage
+from cms.enums import CheckKind
+from cms.models import ArticlePage, PageCheck
 from community.accounts.enums import Role
 from community.house.models import House
-from tests.cms.library import draft, topic
+from community.record.models import Entry
+from tests.cms.library import checked, draft, topic
 from tests.people import browser_of, person
 
 pytestmark = pytest.mark.django_db
@@ -119,13 +121,22 @@ def test_the_last_editor_cannot_approve_in_the_workflow(page, gil):
     assert not _is_public(page)
 
 
-def test_a_second_person_approves_and_the_page_is_public(page, fay, gil, client):
+def test_two_checks_by_two_people_and_the_page_is_public(page, fay, gil, dora, client):
     state = _submit(page, by=fay)
-
     _approve(gil, page, state)
+    after_one = _is_public(page)
 
-    assert _is_public(page)
+    browser_of(dora).post(_check_of(page), {"give": "yes"})
+
+    assert (after_one, _is_public(page)) == (False, True)
     assert "Mended words." in client.get(page.get_url()).content.decode()
+    given = PageCheck.objects.filter(page=page).order_by("pk").values_list("kind", "by")
+    assert list(given) == [("clinical", gil.pk), ("lived", dora.pk)]
+    assert Entry.objects.filter(act="check_page", subject=f"page:{page.pk}").count() == 2
+
+
+def _check_of(page):
+    return reverse("cms:check", args=[page.pk])
 
 
 def _approve_in_the_form(person, page, **changes):
@@ -138,10 +149,10 @@ def test_looking_at_a_page_is_not_changing_it(page, fay, gil):
 
     _approve_in_the_form(gil, page)
 
-    assert _is_public(page)
+    assert PageCheck.objects.get().by == gil.pk
 
 
-def test_who_mends_and_approves_at_once_reads_why_not_and_loses_nothing(page, fay, gil):
+def test_who_mends_and_approves_at_once_reads_why_not_and_loses_nothing(page, fay, gil, dora):
     state = _submit(page, by=fay)
 
     answer = _approve_in_the_form(gil, page, title="A comma, mended")
@@ -150,9 +161,9 @@ def test_who_mends_and_approves_at_once_reads_why_not_and_loses_nothing(page, fa
     assert answer.status_code == 403
     assert str(rules.LAST_EDITOR.words) in answer.content.decode()
     assert (latest.user, latest.content["title"]) == (gil, "A comma, mended")
-    assert not _is_public(page)
 
     _approve(fay, page, state)
+    browser_of(dora).post(_check_of(page), {"give": "yes"})
     assert _is_public(page)
 
 
@@ -160,7 +171,7 @@ def test_an_approved_page_waits_for_its_day(page, fay, gil):
     tomorrow = timezone.now() + timedelta(days=1)
     page.go_live_at = tomorrow
     page.save_revision(user=fay)
-    page.get_latest_revision().publish(user=gil)
+    checked(page, by=gil).publish(user=gil)
     scheduled, public_at_once = _is_scheduled(page), _is_public(page)
 
     page.revisions.update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
@@ -181,22 +192,87 @@ def test_nothing_becomes_public_without_a_person(page):
     assert not _is_public(page)
 
 
-def test_a_mended_comma_does_not_leave_the_page_stuck(page, fay, gil):
-    page.save_revision(user=gil)
+@pytest.mark.parametrize("kind", list(CheckKind))
+def test_one_check_is_not_two(kind, page, gil):
+    checked(page, by=gil)
+    PageCheck.objects.filter(kind=kind).delete()
 
-    assert rules.may_approve(gil, last_editor=gil) == rules.LAST_EDITOR
-    assert rules.may_approve(fay, last_editor=gil) is None
-
-
-def test_two_editors_are_not_enough_without_a_reviewer(page, fay):
-    other = person("lou-fern", Role.EDITOR)
-
-    assert rules.may_approve(other, last_editor=fay) == rules.NOBODY_REVIEWED
+    with pytest.raises(PermissionDenied, match=str(rules.MISSING[kind].words)):
+        page.get_latest_revision().publish(user=gil)
 
 
-def test_somebody_from_outside_approves_nothing(page, fay, ana, emil):
-    assert rules.may_approve(ana, last_editor=fay) is not None
-    assert rules.may_approve(emil, last_editor=fay) is not None
+def test_words_changed_in_the_same_version_are_not_vouched_for(page, fay, gil):
+    revision = checked(page, by=gil)
+    page.title = "Slipped in afterwards"
+    page.save_revision(user=fay, overwrite_revision=revision)
+
+    with pytest.raises(PermissionDenied):
+        page.get_latest_revision().publish(user=gil)
+
+
+def test_who_may_give_which_check(fay, gil, dora, ana, emil):
+    lou = person("lou-fern", Role.EDITOR)
+    both = person("max-reed", Role.REVIEWER, Role.MENTOR)
+    clinical, lived = CheckKind
+
+    def said(somebody, kind, editor, other=None):
+        refusal = rules.may_check(somebody, kind=kind, last_editor=editor, other=other)
+        return refusal.code if refusal else "may"
+
+    assert said(gil, clinical, fay) == "may"
+    assert said(gil, clinical, gil) == "last_editor"
+    assert said(lou, clinical, fay) == "not_clinical"  # two editors, nobody who reviews
+    assert said(fay, clinical, gil) == "may"  # a mended comma leaves no page stuck
+    assert said(dora, clinical, fay) == "not_clinical"
+    assert said(dora, lived, fay) == "may"
+    assert said(dora, lived, dora) == "last_editor"
+    assert said(gil, lived, fay) == "not_lived"
+    assert said(both, lived, fay, both.pk) == "both_checks"
+    assert [said(one, kind, fay) for one in (ana, emil) for kind in CheckKind] == [
+        "not_clinical", "not_lived", "not_clinical", "not_lived",
+    ]  # fmt: skip
+
+
+def test_a_check_stands_after_a_small_mend_that_somebody_else_called_small(page, fay, gil, dora):
+    checked(page, by=gil).publish(user=gil)
+    long_ago = timezone.localdate() - timedelta(days=300)
+    ArticlePage.objects.update(last_reviewed=long_ago, next_review=timezone.localdate())
+    state = _submit(page, by=fay)
+
+    browser_of(gil).post(
+        reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "small", state.pk])
+    )
+
+    mended = ArticlePage.objects.get(pk=page.pk)
+    assert "Mended words." in mended.words
+    assert (mended.last_reviewed, mended.next_review) == (long_ago, timezone.localdate())
+
+
+def test_nobody_calls_their_own_mend_small(page, fay, gil, dora):
+    checked(page, by=gil).publish(user=gil)
+    page.save_revision(user=fay)
+    revision = page.get_latest_revision()
+
+    assert rules.may_call_small(fay, revision=revision) == rules.LAST_EDITOR
+    assert rules.may_call_small(dora, revision=revision) is not None
+    assert rules.may_call_small(gil, revision=revision) is None
+
+
+def test_a_page_nobody_checked_has_no_small_mends(page, fay, gil):
+    page.save_revision(user=fay)
+
+    refusal = rules.may_call_small(gil, revision=page.get_latest_revision())
+
+    assert refusal == rules.NOT_SMALL
+
+
+def test_a_new_review_writes_the_day_and_the_next(page, gil):
+    checked(page, by=gil).publish(user=gil)
+
+    page.refresh_from_db()
+    today = timezone.localdate()
+    assert (page.last_reviewed, page.clinical_reviewer) == (today, gil)
+    assert page.next_review == today + timedelta(days=365)
 
 
 def test_an_editor_reaches_no_people_and_no_settings(fay, ana):

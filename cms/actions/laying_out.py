@@ -16,9 +16,11 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from cms.enums import CheckKind
 from cms.models import LibraryHome, SecondPersonTask
 from community.accounts.enums import Role
 
+WORKFLOW = "Two checks"
 # What each role may do on library pages. Publishing is nobody's: it follows an approval.
 PAGE_PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.EDITOR: ("add_page", "change_page"),
@@ -97,14 +99,20 @@ def _rights(front: LibraryHome) -> None:
 
 
 def _review(front: LibraryHome) -> None:
-    task = SecondPersonTask.objects.first()
-    if task is None:
-        task = SecondPersonTask.objects.create(name="Second person")
-    task.groups.set(Group.objects.filter(name__in=[Role.EDITOR, Role.REVIEWER]))
-    workflow = Workflow.objects.filter(workflow_tasks__task=task).first()
-    if workflow is None:
-        workflow = Workflow.objects.create(name="Second pair of eyes")
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    """Two checks, one after the other. Who writes may open and mend a page at both; who may give
+    the check is the rule's to say."""
+    old = Workflow.objects.filter(workflow_tasks__task__in=SecondPersonTask.objects.all()).first()
+    workflow = old or Workflow.objects.create(name=WORKFLOW)
+    if workflow.name != WORKFLOW:
+        Workflow.objects.filter(pk=workflow.pk).update(name=WORKFLOW)
+    for order, kind in enumerate(CheckKind):
+        task, _ = SecondPersonTask.objects.get_or_create(kind=kind, defaults={"name": kind.label})
+        if task.name != str(kind.label):
+            SecondPersonTask.objects.filter(pk=task.pk).update(name=str(kind.label))
+        task.groups.set(Group.objects.filter(name__in=[Role.EDITOR, Role.REVIEWER]))
+        WorkflowTask.objects.update_or_create(
+            workflow=workflow, task=task, defaults={"sort_order": order}
+        )
     Workflow.objects.exclude(pk=workflow.pk).filter(name="Moderators approval").update(active=False)
     WorkflowPage.objects.update_or_create(page=front, defaults={"workflow": workflow})
 

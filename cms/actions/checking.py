@@ -1,0 +1,153 @@
+"""Standing behind a page: giving a check, calling a mend small, signing by a link."""
+
+import secrets
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page, Revision, TaskState
+
+from cms import rules, vouched
+from cms.enums import CheckKind
+from cms.models.check import PageCheck, ReviewInvite, SmallMend
+from community.accounts.models import Person
+from community.record import write as record
+from community.refusal import Refused, insist
+
+LINK_HOLDS = timedelta(days=14)
+
+
+@transaction.atomic
+def give_check(*, revision: Revision, kind: CheckKind, by: Person) -> PageCheck:
+    """Says that this version may be read by everybody, in one of the two ways. Who gave it and when
+    is recorded; the workflow goes on from there."""
+    other = vouched.standing(revision).get(_other(kind))
+    insist(
+        rules.may_check(by, kind=kind, last_editor=revision.user, other=other.by if other else None)
+    )
+    return _give(revision, kind, by=by.pk)
+
+
+@transaction.atomic
+def call_small(*, revision: Revision, by: Person) -> None:
+    """Says that this version mends a comma, no more: the checks of the one before stand, and so do
+    the day of its review and the next."""
+    insist(rules.may_call_small(by, revision=revision))
+    now = vouched.digest(revision)
+    SmallMend.objects.get_or_create(
+        revision=revision.pk, digest=now, defaults={"page_id": revision.object_id, "by": by.pk}
+    )
+    record.write(act="call_mend_small", by=by.pk, subject=f"page:{revision.object_id}")
+
+
+@transaction.atomic
+def invite_reviewer(*, page: Page, kind: CheckKind, name: str, by: Person) -> str:
+    """A link for one person from outside, for one page and one check. The key is shown once and
+    kept as a hash."""
+    insist(rules.may_invite(by))
+    key = secrets.token_urlsafe(24)
+    ReviewInvite.objects.create(
+        page=page,
+        kind=kind,
+        name=" ".join(name.split())[:80],
+        key=hashed(key),
+        made_by=by.pk,
+        ends_at=timezone.now() + LINK_HOLDS,
+    )
+    record.write(act="invite_reviewer", by=by.pk, subject=f"page:{page.pk}")
+    return key
+
+
+@transaction.atomic
+def sign_by_link(*, key: str) -> None:
+    """Somebody from outside read the page as it waits now, and stands behind it. Works once."""
+    invite = ReviewInvite.objects.select_for_update().filter(key=hashed(key)).first()
+    if invite is None or not is_open(invite):
+        raise Refused(rules.NO_SUCH_LINK)
+    kind = CheckKind(invite.kind)
+    state = waiting(invite.page_id, kind)
+    if state is None:
+        raise Refused(rules.NOT_WAITING)
+    invite.used_at = timezone.now()
+    invite.save(update_fields=["used_at"])
+    revision = _latest(state)
+    _give(revision, kind, outside=invite.name)
+    _follow(state, revision, user=None)
+
+
+@transaction.atomic
+def check_waiting(*, page: int, kind: CheckKind, by: Person) -> None:
+    """Gives the check this page waits for, from a page of ours rather than the editor."""
+    state = waiting(page, kind)
+    if state is None:
+        raise Refused(rules.NOT_WAITING)
+    revision = _latest(state)
+    give_check(revision=revision, kind=kind, by=by)
+    _follow(state, revision, user=by)
+
+
+@transaction.atomic
+def send_back(*, page: int, kind: CheckKind, words: str, by: Person) -> None:
+    """Says what is to change. The author is told that a note waits."""
+    state = waiting(page, kind)
+    if state is None:
+        raise Refused(rules.NOT_WAITING)
+    insist(rules.may_check(by, kind=kind, last_editor=_latest(state).user))
+    state.reject(user=by, comment=words)
+    record.write(act="send_page_back", by=by.pk, subject=f"page:{page}", reason=kind.value)
+
+
+def waiting(page: int, kind: CheckKind) -> TaskState | None:
+    """The step of the review this page stands at, where it is this check."""
+    return (
+        TaskState.objects.filter(
+            status=TaskState.STATUS_IN_PROGRESS,
+            workflow_state__object_id=str(page),
+            task__secondpersontask__kind=kind,
+        )
+        .select_related("workflow_state")
+        .first()
+    )
+
+
+def hashed(key: str) -> str:
+    """What is kept of a link."""
+    return sha256(key.encode()).hexdigest()
+
+
+def is_open(invite: ReviewInvite) -> bool:
+    """Whether the link still works."""
+    return invite.used_at is None and invite.ends_at > timezone.now()
+
+
+def _give(revision: Revision, kind: CheckKind, **who: Any) -> PageCheck:
+    check, _ = PageCheck.objects.get_or_create(
+        revision=revision.pk,
+        kind=kind,
+        digest=vouched.digest(revision),
+        defaults={"page_id": revision.object_id, **who},
+    )
+    record.write(
+        act="check_page",
+        by=who.get("by"),
+        subject=f"page:{revision.object_id}",
+        reason=kind.value,
+        data={"revision": revision.pk, "from_outside": "outside" in who},
+    )
+    return check
+
+
+def _follow(state: TaskState, revision: Revision, *, user: Person | None) -> None:
+    state.revision = revision
+    state.specific.approve(user=user)
+
+
+def _latest(state: TaskState) -> Revision:
+    revision: Revision = state.workflow_state.content_object.get_latest_revision()
+    return revision
+
+
+def _other(kind: CheckKind) -> CheckKind:
+    return CheckKind.LIVED if kind == CheckKind.CLINICAL else CheckKind.CLINICAL

@@ -1,0 +1,133 @@
+"""Where a page stands in its review, and who can take it on."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Page, Revision, TaskState
+
+from cms import rules, vouched
+from cms.enums import CheckKind
+from cms.models import ArticlePage, LibraryHome, ReviewInvite
+from cms.models.check import PageCheck
+from community.accounts.enums import Standing
+from community.accounts.models import Person
+from community.accounts.roles import Act, roles_for
+
+_GIVES = {
+    CheckKind.CLINICAL: (Act.APPROVE_PAGES, Act.WRITE_PAGES),
+    CheckKind.LIVED: (Act.MENTOR,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One of the two checks of a page: who gave it, or who can."""
+
+    kind: CheckKind
+    given: bool
+    by: str  # who gave it, "" where nobody has or they are gone
+    can: list[str]  # handles of those who can give it now
+    ask: list[str]  # whom to ask where nobody can
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A page that waits for a check."""
+
+    page: ArticlePage
+    kind: CheckKind
+
+
+def gates(page: Page) -> list[Gate]:
+    """Both checks of the newest version, in their order."""
+    revision = page.get_latest_revision()
+    if revision is None:
+        return []
+    given = vouched.standing(revision)
+    return [_gate(revision, kind, given) for kind in CheckKind]
+
+
+def _gate(revision: Revision, kind: CheckKind, given: vouched.Checks) -> Gate:
+    check = given.get(kind)
+    if check is not None:
+        return Gate(kind, True, _name(check), [], [])
+    can = [person.handle for person in who_can(revision, kind, given)]
+    ask = [] if can else [person.handle for person in _holders(Act.RUN_MENTORING)]
+    return Gate(kind, False, "", can, ask)
+
+
+def who_can(revision: Revision, kind: CheckKind, given: vouched.Checks) -> list[Person]:
+    """Everybody who may give this check to this version."""
+    other = next((check.by for of, check in given.items() if of != kind), None)
+    editor = revision.user
+    return [
+        person
+        for person in _holders(*_GIVES[kind])
+        if rules.may_check(person, kind=kind, last_editor=editor, other=other) is None
+    ]
+
+
+def _holders(*acts: Act) -> list[Person]:
+    roles = {role for act in acts for role in roles_for(act)}
+    return list(
+        Person.objects.filter(
+            grants__role__in=roles, grants__ended_at=None, standing=Standing.ACTIVE
+        )
+        .distinct()
+        .order_by("handle")
+    )
+
+
+def _name(check: PageCheck) -> str:
+    if check.outside:
+        return check.outside
+    return Person.objects.filter(pk=check.by or 0).values_list("handle", flat=True).first() or ""
+
+
+def waiting_for(person: Person) -> list[Waiting]:
+    """Pages this person could give a check now, oldest first."""
+    states = (
+        TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+        .exclude(task__secondpersontask=None)
+        .select_related("task__secondpersontask", "workflow_state")
+        .order_by("started_at")
+    )
+    found = []
+    for state in states:
+        page = state.workflow_state.content_object
+        kind = CheckKind(state.task.secondpersontask.kind)
+        revision = page.get_latest_revision()
+        if revision is not None and _refusal(person, revision, kind) is None:
+            found.append(Waiting(revision.as_object(), kind))
+    return found
+
+
+def _refusal(person: Person, revision: Revision, kind: CheckKind) -> object:
+    other = next((c.by for of, c in vouched.standing(revision).items() if of != kind), None)
+    return rules.may_check(person, kind=kind, last_editor=revision.user, other=other)
+
+
+def state_of(page: int) -> TaskState | None:
+    """The check a page waits for now."""
+    return (
+        TaskState.objects.filter(
+            status=TaskState.STATUS_IN_PROGRESS, workflow_state__object_id=str(page)
+        )
+        .exclude(task__secondpersontask=None)
+        .select_related("task__secondpersontask")
+        .first()
+    )
+
+
+def newest_version(page: int) -> Page | None:
+    """A page of ours as it was changed last, whether or not anybody may read it yet."""
+    front = LibraryHome.objects.first()
+    row = Page.objects.filter(pk=page).first()
+    if front is None or row is None or not row.is_descendant_of(front):
+        return None
+    revision = row.get_latest_revision()
+    return revision.as_object() if revision else row.specific
+
+
+def invite_of(key: str) -> ReviewInvite | None:
+    """The invitation behind a link's hash, used or not."""
+    return ReviewInvite.objects.filter(key=key).select_related("page").first()

@@ -1,0 +1,122 @@
+"""Reading a page before it is public, and standing behind it: for reviewers, for mentors who know
+such days themselves, and by a link for somebody from outside."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cms import rules, vouched
+from cms.actions import checking
+from cms.enums import CheckKind
+from cms.forms import InviteForm, NoteForm
+from cms.models import ArticlePage
+from cms.queries import review
+from community.accounts import rules as accounts
+from community.accounts.models import Person
+from community.accounts.roles import Act
+from community.accounts.views.who import person_of, posted
+from community.refusal import Refused, insist
+
+GIVEN = gettext_lazy("Thank you. Your check is written down.")
+
+
+@never_cache
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Pages that wait for the person who asks."""
+    person = _checker(request)
+    return render(request, "cms/checks.html", {"waiting": review.waiting_for(person)})
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, page: int) -> HttpResponse:
+    """The page as it waits now, and what this person can say to it."""
+    person = _checker(request)
+    version = _version(page)
+    state = review.state_of(page)
+    kind = CheckKind(state.task.secondpersontask.kind) if state else None
+    form = NoteForm(posted(request) if "send-back" in request.POST else None)
+    if request.method == "POST" and kind is not None:
+        if "send-back" not in request.POST:
+            checking.check_waiting(page=page, kind=kind, by=person)
+            messages.success(request, GIVEN)
+            return redirect("cms:checks")
+        if form.is_valid():
+            checking.send_back(page=page, kind=kind, words=form.cleaned_data["words"], by=person)
+            messages.success(request, _("Sent back with your note."))
+            return redirect("cms:checks")
+    return render(
+        request,
+        "cms/check.html",
+        {
+            "page": version,
+            "gates": review.gates(version),
+            "kind": kind,
+            "refusal": _refusal(person, version, kind),
+            "form": form,
+            "invite_form": InviteForm() if rules.may_invite(person) is None else None,
+        },
+        status=422 if form.is_bound and form.errors else 200,
+    )
+
+
+@never_cache
+@require_POST
+def invite(request: HttpRequest, page: int) -> HttpResponse:
+    """Makes a link for one person from outside. It is shown this once."""
+    person = _checker(request)
+    version = _version(page)
+    form = InviteForm(request.POST)
+    link = ""
+    if form.is_valid():
+        key = checking.invite_reviewer(page=version, by=person, **form.cleaned_data)
+        link = request.build_absolute_uri(reverse("cms:sign", args=[key]))
+    context = {"page": version, "invite_form": form, "link": link}
+    return render(request, "cms/invited.html", context, status=200 if link else 422)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def sign(request: HttpRequest, key: str) -> HttpResponse:
+    """One page, one person from outside, once."""
+    invite = review.invite_of(checking.hashed(key))
+    if invite is None or not checking.is_open(invite):
+        raise Refused(rules.NO_SUCH_LINK)
+    if request.method == "POST":
+        checking.sign_by_link(key=key)
+        return render(request, "cms/signed.html")
+    state = review.state_of(invite.page_id)
+    waits = state is not None and state.task.secondpersontask.kind == invite.kind
+    context = {"page": _version(invite.page_id), "invite": invite, "waits": waits}
+    return render(request, "cms/sign.html", context)
+
+
+def _checker(request: HttpRequest) -> Person:
+    person = person_of(request)
+    acts = (Act.WRITE_PAGES, Act.APPROVE_PAGES, Act.MENTOR, Act.RUN_MENTORING)
+    if all(accounts.may(person, act) is not None for act in acts):
+        insist(accounts.NOT_YOURS)
+    return person
+
+
+def _version(page: int) -> ArticlePage:
+    found = review.newest_version(page)
+    if not isinstance(found, ArticlePage):
+        raise Http404
+    return found
+
+
+def _refusal(person: Person, page: ArticlePage, kind: CheckKind | None) -> object:
+    revision = page.get_latest_revision()
+    if kind is None or revision is None:
+        return rules.NOT_WAITING
+    other = next((c.by for of, c in vouched.standing(revision).items() if of != kind), None)
+    return rules.may_check(person, kind=kind, last_editor=revision.user, other=other)

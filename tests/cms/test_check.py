@@ -1,0 +1,155 @@
+"""A page on its way to the public: who is told, who is named, and a signature by a link."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from cms.models import ArticlePage, PageCheck, ReviewInvite
+from cms.queries import review
+from community.notifications import queries as notices
+from tests.cms.library import checked, draft, topic
+from tests.cms.test_second_person import _approve, _submit
+from tests.people import browser_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(fay):
+    return draft(topic(), by=fay)
+
+
+def _told(somebody):
+    return [(one.sentence, one.is_new) for one in notices.notices_of(somebody.pk)]
+
+
+def _gates(page):
+    page.refresh_from_db()
+    return [(gate.given, gate.by, gate.can, gate.ask) for gate in review.gates(page)]
+
+
+def test_who_can_check_is_told_in_turn_and_the_author_at_the_end(page, fay, gil, dora):
+    gil.email = "gil@example.org"
+    gil.save()
+
+    state = _submit(page, by=fay)
+    first = _told(gil), _told(dora), _told(fay)
+    _approve(gil, page, state)
+    second = _told(dora), _told(fay)
+    browser_of(dora).post(reverse("cms:check", args=[page.pk]), {"give": "yes"})
+
+    waits = ("A page of the library waits for your check.", True)
+    assert first == ([waits], [], [])
+    assert second == ([waits], [])
+    assert _told(fay) == [("A page you wrote is public now.", True)]
+    assert mail.outbox == []  # the editor's own letters would have named the page
+
+
+def test_a_page_sent_back_tells_its_author(page, fay, gil):
+    _submit(page, by=fay)
+
+    browser_of(gil).post(
+        reverse("cms:check", args=[page.pk]), {"send-back": "yes", "words": "Softer, please."}
+    )
+
+    assert _told(fay) == [("A page you wrote came back with a note.", True)]
+    assert page.current_workflow_state.status == "needs_changes"
+
+
+def test_a_page_always_names_who_can_approve_it(page, fay, gil, hana, dora):
+    before = _gates(page)
+    state = _submit(page, by=fay)
+    _approve(gil, page, state)
+    after = _gates(page)
+    dora.grants.update(ended_at=timezone.now())
+
+    editor = browser_of(fay).get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+    assert before == [
+        (False, "", ["gil-stone"], []),
+        (False, "", ["dora-wren"], []),
+    ]
+    assert after[0] == (True, "gil-stone", [], [])
+    words = " ".join(re.sub("<[^>]+>", "", editor.content.decode()).split())
+    assert "Clinical check: given by gil-stone." in words
+    assert "nobody can give it yet. Ask hana-cove." in words
+
+
+def test_the_mended_comma_names_somebody_else(page, fay, gil):
+    page.save_revision(user=gil)
+
+    assert _gates(page)[0] == (False, "", ["fay-brook"], [])
+
+
+def test_somebody_from_outside_reads_one_page_and_signs_it_once(page, fay, gil, client):
+    state = _submit(page, by=fay)
+    asked = browser_of(fay).post(
+        reverse("cms:invite", args=[page.pk]), {"name": "R., who knows", "kind": "lived"}
+    )
+    link = re.search(r"/learn/sign/[^<]+", asked.content.decode()).group()
+    early = client.post(link)
+    _approve(gil, page, state)
+
+    read = client.get(link)
+    signed = client.post(link)
+    again = client.get(link)
+
+    assert early.status_code == 403
+    assert "Mended words." in read.content.decode()
+    assert (signed.status_code, again.status_code) == (200, 404)
+    assert ArticlePage.objects.get(pk=page.pk).live
+    check = PageCheck.objects.get(kind="lived")
+    assert (check.by, check.outside) == (None, "R., who knows")
+    assert ReviewInvite.objects.get().key not in link
+
+
+def test_a_link_that_ended_or_was_made_up_is_nowhere(page, fay, client):
+    asked = browser_of(fay).post(
+        reverse("cms:invite", args=[page.pk]), {"name": "R.", "kind": "clinical"}
+    )
+    link = re.search(r"/learn/sign/[^<]+", asked.content.decode()).group()
+    ReviewInvite.objects.update(ends_at=timezone.now())
+
+    assert [client.get(one).status_code for one in (link, "/learn/sign/guessed/")] == [404, 404]
+
+
+def test_members_have_no_way_to_pages_that_wait(page, fay, ana, dora):
+    _submit(page, by=fay)
+    address = reverse("cms:check", args=[page.pk])
+
+    statuses = [
+        browser_of(one).get(at).status_code
+        for one in (ana, dora)
+        for at in (address, reverse("cms:checks"))
+    ]
+
+    assert statuses == [403, 403, 200, 200]
+
+
+def test_pages_that_wait_are_listed_for_who_can_check_them(page, fay, gil, dora):
+    _submit(page, by=fay)
+
+    waits = [[one.page.title for one in review.waiting_for(who)] for who in (fay, gil, dora)]
+
+    assert waits == [[], [page.title], []]
+
+
+@pytest.mark.parametrize(
+    "who", [{"by": 1, "outside": "R."}, {"by": None, "outside": ""}], ids=["both", "nobody"]
+)
+def test_a_check_is_given_by_one_person(who, page):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PageCheck.objects.create(page=page, revision=1, kind="lived", digest="x", **who)
+
+
+def test_a_version_has_one_check_of_a_kind(page, gil):
+    checked(page, by=gil)
+    given = PageCheck.objects.get(kind="clinical")
+    given.pk = None
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        given.save()
