@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,22 @@ _SENTENCES = {
         _("Something you handed on has an answer."),
         _("A page you wrote came back with a note."),
     ),
+    "story_withdrawn": (
+        _("Something here has changed."),
+        _("The author of a story took it back. It is gone."),
+    ),
+    "question_answered": (
+        _("You have an answer."),
+        _("The library has answered you."),
+    ),
+    "page_due": (
+        _("Something waits for you to look at it."),
+        _("A page of yours in the library is due to be looked at again."),
+    ),
+    "page_leaves_lists": (
+        _("Something waits for you to look at it."),
+        _("A page of yours leaves the library's lists soon, unless somebody looks at it."),
+    ),
 }
 
 
@@ -22,10 +40,14 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self) -> None:
-        from cms import personal_data, receivers
+        from cms import desk_words, personal_data, receivers
+        from cms.actions import freshness
+        from community import ticker
         from community.notifications import kinds
 
         receivers.join(self)
         personal_data.join()
+        desk_words.join()
+        ticker.register("library reviews", every=timedelta(hours=6), run=freshness.remind)
         for kind, (sentence, plain) in _SENTENCES.items():
             kinds.register(kind, sentence=sentence, mails=True, plain=plain)

@@ -90,3 +90,38 @@ class Source(blocks.StructBlock):
     class Meta:
         icon = "link-external"
         label = _("Source")
+
+
+class Part(blocks.StructBlock):
+    """One part of a meeting."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    minutes = blocks.IntegerBlock(label=_("Minutes"), min_value=1, max_value=120)
+    text = blocks.TextBlock(label=_("What happens, and words you could say"), rows=3)
+
+    class Meta:
+        icon = "time"
+        label = _("Part")
+
+
+class Term(blocks.StructBlock):
+    """A hard word and a plain one."""
+
+    word = blocks.CharBlock(label=_("Word"), max_length=60)
+    meaning = blocks.CharBlock(label=_("In plain words"), max_length=300)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Word")
+
+
+class Entry(blocks.StructBlock):
+    """What people said, and what came of it."""
+
+    said = blocks.CharBlock(label=_("You said"), max_length=240)
+    did = blocks.CharBlock(label=_("We did"), max_length=300)
+    when = blocks.DateBlock(label=_("When"), required=False)
+
+    class Meta:
+        icon = "tick"
+        label = _("You said, we did")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from community.language.readability import AIM, Reading
+from community.screening.method_names import find_method
 
 SHOWN_SENTENCES = 3
 SHOWN_WORDS = 14
@@ -26,6 +27,11 @@ NO_SOURCES = Left("sources", _("Add where this comes from, or say below why ther
 NO_NEXT_REVIEW = Left("next_review", _("Say when somebody looks at it again. A year is usual."))
 NO_PICTURE_WORDS = Left("body", _("Say for each picture what it shows."))
 NO_WORDS = Left("body", _("There is no text yet."))
+
+
+def names_a_method(page: Any) -> bool:
+    """Whether a way of dying or of being hurt stands in the words."""
+    return bool(find_method(f"{page.title}\n{page.summary}\n{page.plain_words()}"))
 
 
 def what_is_left(*, body: Any, sources: Any, why_no_sources: str, next_review: Any) -> list[Left]:

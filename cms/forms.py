@@ -70,3 +70,38 @@ class InviteForm(forms.Form):
 
     def clean_kind(self) -> CheckKind:
         return CheckKind(self.cleaned_data["kind"])
+
+
+class AskForm(forms.Form):
+    """A question for the library."""
+
+    words = forms.CharField(
+        label=_("What would you like to know?"),
+        max_length=2000,
+        help_text=_("Only you and the people who answer read this. Leave names out."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class AnswerForm(forms.Form):
+    """An answer to one reader."""
+
+    words = forms.CharField(label=_("Your answer"), max_length=4000, widget=forms.Textarea)
+
+
+class DraftForm(forms.Form):
+    """A page for everybody out of an answer."""
+
+    title = forms.CharField(
+        label=_("The question, in your own words"),
+        max_length=120,
+        help_text=_("As many people would ask it. Nothing that says who asked."),
+    )
+    topic: Any = forms.ModelChoiceField(label=_("On which shelf?"), queryset=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        from cms.models import TopicPage  # the model of an article names a form of this file
+
+        super().__init__(*args, **kwargs)
+        shelves: Any = self.fields["topic"]
+        shelves.queryset = TopicPage.objects.live()

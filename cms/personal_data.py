@@ -1,8 +1,9 @@
-"""What the library holds about a person: the checks they gave. Pages belong to the house."""
+"""What the library holds about a person: what they asked, which steps they did, which checks they
+gave. Pages belong to the house."""
 
 from typing import Any
 
-from cms.models import PageCheck
+from cms.models import PageCheck, ReaderQuestion, StepDone
 from community.accounts import personal_data
 from community.accounts.models import Person
 
@@ -11,17 +12,33 @@ def join() -> None:
     """Registers this share."""
     personal_data.register(
         "library",
-        models=["cms.PageCheck", "cms.ReviewInvite", "cms.SmallMend"],
+        models=[
+            "cms.PageCheck",
+            "cms.ReaderQuestion",
+            "cms.ReviewInvite",
+            "cms.SmallMend",
+            "cms.StepDone",
+            "cms.StoryConsent",
+        ],
         export=export,
         erase=erase,
     )
 
 
 def export(person: Person) -> dict[str, Any]:
-    """Which pages somebody stood behind, and when."""
+    """Questions with their answers, steps of courses, and pages somebody stood behind."""
+    asked = ReaderQuestion.objects.filter(asker=person).order_by("pk")
+    done = StepDone.objects.filter(person=person).order_by("pk")
     given = PageCheck.objects.filter(by=person.pk).order_by("pk")
-    return {"checks": list(given.values("page_id", "kind", "at"))}
+    return {
+        "questions": list(asked.values("words", "asked_at", "due", "answer", "answered_at")),
+        "steps": list(done.values("step__title", "at")),
+        "checks": list(given.values("page_id", "kind", "at")),
+    }
 
 
 def erase(person: Person, keeps_words: bool) -> None:
-    """A check is the page's, and holds a number that leads to nobody once the account is gone."""
+    """Questions and steps go. A check is the page's, and holds a number that leads to nobody once
+    the account is gone."""
+    ReaderQuestion.objects.filter(asker=person).delete()
+    StepDone.objects.filter(person=person).delete()

@@ -4,12 +4,17 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate, post_save
 from wagtail import signals
 from wagtail.models import TaskState, WorkflowState
+from wagtail.signals import post_page_move
 
-from cms.actions import telling
+from cms.actions import edition, telling
 from cms.actions.laying_out import lay_out_library
+from cms.models import Service
+from cms.models.base import LibraryPage
+
+SHOWN = (LibraryPage, Service)
 
 
 def join(app: Any) -> None:
@@ -18,6 +23,7 @@ def join(app: Any) -> None:
     Those of the review stand under the names of the editor's own mails, which are then not
     connected: they would name a page and what kind of place this is. Ours say that something waits.
     """
+    join_editions()
     post_migrate.connect(_after_migrate, sender=app, dispatch_uid="lay out the library")
     signals.task_submitted.connect(
         _handed_on,
@@ -36,10 +42,32 @@ def join(app: Any) -> None:
         )
 
 
+def join_editions() -> None:
+    """A change that a reader could see turns the edition. Drafts change nothing of it: they are
+    saved by the names of their fields."""
+    post_save.connect(_saved, dispatch_uid="a page of the library was saved")
+    post_delete.connect(_gone, dispatch_uid="a page of the library is gone")
+    post_page_move.connect(_moved, dispatch_uid="a page of the library was moved")
+
+
+def _saved(instance: Any, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
+    if isinstance(instance, SHOWN) and update_fields is None and not raw:
+        edition.turn()
+
+
+def _gone(instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, SHOWN):
+        edition.turn()
+
+
+def _moved(**kwargs: Any) -> None:
+    edition.turn()
+
+
 def _after_migrate(**kwargs: Any) -> None:
     """Rights are rows that Django makes after a migration, app by app: those of later apps are
     made here first."""
-    for label in ("wagtailadmin", "wagtailcore", "wagtailimages", "help", "house"):
+    for label in ("wagtailadmin", "wagtailcore", "wagtailimages", "help", "house", "cms"):
         create_permissions(apps.get_app_config(label), verbosity=0)
     lay_out_library()
 

@@ -7,6 +7,7 @@ from wagtail.models import Revision
 from cms import vouched
 from cms.enums import CheckKind
 from community.accounts import rules as accounts
+from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.refusal import Refusal
@@ -31,6 +32,9 @@ NOT_SMALL = Refusal(
 )
 NOT_WAITING = Refusal("not_waiting", _("This page does not wait for that check at the moment."))
 NO_SUCH_LINK = Refusal("no_such_link", _("This link has been used or has ended."), hides=True)
+ANSWERED = Refusal("answered", _("Somebody has answered this meanwhile."))
+NO_SUCH_QUESTION = Refusal("no_such_question", _("There is no such question."), hides=True)
+NOT_YET = Refusal("not_yet", _("You can ask when your place here is open."))
 MISSING = {
     CheckKind.CLINICAL: Refusal("no_clinical", _("The clinical check is still missing.")),
     CheckKind.LIVED: Refusal("no_lived", _("The lived-experience check is still missing.")),
@@ -99,3 +103,8 @@ def is_due(revision: Revision) -> bool:
     """Whether this version was approved for a moment that has come."""
     approved = revision.approved_go_live_at
     return approved is not None and approved <= timezone.now()
+
+
+def may_ask(person: Person) -> Refusal | None:
+    """Everybody whose place here is open may ask the library."""
+    return None if person.standing == Standing.ACTIVE else NOT_YET

@@ -1,12 +1,16 @@
-from django.urls import path
+"""What everybody may open: see `urls_person` for the pages of somebody who is signed in."""
 
-from cms.views import checks, reading
+from django.urls import path, re_path
+
+from cms.views import checks, reading, stories
 
 app_name = "cms"
 urlpatterns = [
     path("find/", reading.search, name="search"),
-    path("checks/", checks.waiting, name="checks"),
-    path("checks/<int:page>/", checks.check, name="check"),
-    path("checks/<int:page>/invite/", checks.invite, name="invite"),
+    path("sitemap.xml", reading.sitemap, name="sitemap"),
+    path("feed.xml", reading.feed, name="feed"),
+    path("helpful/<int:page>/", reading.helpful, name="helpful"),
+    path("your-story/<str:key>/", stories.story, name="story"),
     path("sign/<str:key>/", checks.sign, name="sign"),
+    re_path(r"^((?:[\w\-]+/)*)$", reading.page, name="page"),
 ]

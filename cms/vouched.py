@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from wagtail.models import Revision
@@ -50,6 +50,18 @@ def standing(revision: Revision) -> Checks:
         if not any(mend.by != version.user_id for mend in small):
             break
     return found
+
+
+def reaches(revision: Revision, digests: Collection[str]) -> bool:
+    """Whether these words, or those before nothing but small mends, have one of the digests."""
+    mends = _by_version(SmallMend.objects.filter(page_id=revision.object_id))
+    for version in _versions(revision, down_to=0):
+        now = _fingerprint(version.content)
+        if now in digests:
+            return True
+        if not any(m.digest == now and m.by != version.user_id for m in mends[version.pk]):
+            break
+    return False
 
 
 def is_small(revision: Revision) -> bool:

@@ -1,7 +1,9 @@
 """The editor: helplines beside the pages, and how the text reads while it is written."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -11,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms import queries
+from cms.models import Service
 from community.accounts import rules
 from community.accounts.roles import Act
 from community.help.models import Helpline
@@ -44,6 +47,42 @@ class HelplineViewSet(SnippetViewSet):
 register_snippet(HelplineViewSet)
 
 
+class ServiceViewSet(SnippetViewSet):
+    """Local services: who helps near here, and who looked last."""
+
+    model = Service
+    icon = "group"
+    menu_label = _("Local services")
+    add_to_admin_menu = True
+    list_display = ["name", "kind", "verified_at", "verified_by"]
+    list_filter = ["kind"]
+    search_fields = ["name", "about", "place"]
+
+
+register_snippet(ServiceViewSet)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page an editor may begin."""
+
+    model: str
+    words: str | Promise
+
+
+FIRST = (
+    Kind("articlepage", _("Article")),
+    Kind("storypage", _("Story")),
+    Kind("answerpage", _("Answer a question")),
+)
+MORE = (
+    Kind("coursepage", _("Course")),
+    Kind("sessionplanpage", _("Session plan")),
+    Kind("optionspage", _("Options sheet")),
+    Kind("letterpage", _("Letter")),
+)
+
+
 class WhatToWrite(Component):
     """First on the editor's front: what would you like to write?"""
 
@@ -52,7 +91,12 @@ class WhatToWrite(Component):
     template_name = "cms/admin/write.html"
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {"topics": queries.topics(), "front": queries.home()}
+        return {
+            "topics": queries.topics(),
+            "front": queries.home(),
+            "first": FIRST,
+            "more": MORE,
+        }
 
 
 class OpeningItem(MenuItem):

@@ -47,6 +47,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "community/static/js/*.js",
         "community/*/static/*/js/*.js",
         "mentoring/static/mentoring/**/*.js",
+        "cms/static/cms/js/*.js",
     ),
     "room.js": (
         "realtime/static/realtime/**/*.js",

@@ -39,6 +39,7 @@ urlpatterns = [
     re_path(r"^cms/(?:users|groups|account|password_reset)/", gate.nothing_here),
     path("cms/", include(wagtailadmin_urls)),
     path("learn/", include("cms.urls")),
+    path("library/", include("cms.urls_person")),
     path("learn/", include(wagtail_urls)),
 ]
 

@@ -32,7 +32,10 @@ PICTURE_PERMISSIONS: dict[Role, tuple[str, ...]] = {
 }
 # What roles besides may open in the admin: settings and helplines.
 ADMIN_PERMISSIONS: dict[Role, tuple[str, ...]] = {
-    Role.EDITOR: ("wagtailadmin.access_admin",),
+    Role.EDITOR: (
+        "wagtailadmin.access_admin", "cms.add_service", "cms.change_service",
+        "cms.delete_service", "cms.view_service",
+    ),
     Role.REVIEWER: ("wagtailadmin.access_admin",),
     Role.COORDINATOR: (
         "wagtailadmin.access_admin", "help.add_helpline", "help.change_helpline",

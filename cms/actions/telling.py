@@ -27,7 +27,9 @@ def tell_checkers(state: TaskState) -> None:
     if kind in given:
         return
     for person in who_can(revision, kind, given):
-        notify(person=person, kind=TO_CHECK, path=reverse("cms:check", args=[revision.object_id]))
+        notify(
+            person=person, kind=TO_CHECK, path=reverse("library:check", args=[revision.object_id])
+        )
 
 
 def tell_authors(state: WorkflowState, *, kind: str, by: Person | None) -> None:

@@ -1,15 +1,48 @@
+from cms.models.answer import AnswerPage, ReaderQuestion
 from cms.models.article import ArticlePage
 from cms.models.check import PageCheck, ReviewInvite, SmallMend
+from cms.models.directory import DirectoryPage, Service
 from cms.models.home import LibraryHome
+from cms.models.kept import Edition, Helpful, Reminder
+from cms.models.kinds import (
+    CoursePage,
+    EasyReadPage,
+    GlossaryPage,
+    LetterPage,
+    OptionsPage,
+    SessionPlanPage,
+    StepDone,
+    StepPage,
+    YouSaidPage,
+)
+from cms.models.story import StoryConsent, StoryPage
 from cms.models.topic import TopicPage
 from cms.workflow import SecondPersonTask
 
 __all__ = [
+    "AnswerPage",
     "ArticlePage",
+    "CoursePage",
+    "DirectoryPage",
+    "EasyReadPage",
+    "Edition",
+    "GlossaryPage",
+    "Helpful",
+    "LetterPage",
     "LibraryHome",
+    "OptionsPage",
     "PageCheck",
+    "ReaderQuestion",
+    "Reminder",
     "ReviewInvite",
     "SecondPersonTask",
+    "Service",
+    "SessionPlanPage",
     "SmallMend",
+    "StepDone",
+    "StepPage",
+    "StoryConsent",
+    "StoryPage",
     "TopicPage",
+    "YouSaidPage",
 ]

@@ -24,6 +24,7 @@ from cms.panels import GatesPanel, ReadingPanel
 from community.language.readability import Reading, read
 
 REVIEW_AFTER = timedelta(days=365)
+LISTED_FOR = timedelta(days=90)  # after its review was due a page leaves every list
 
 
 def in_a_year() -> date:
@@ -35,8 +36,19 @@ class ArticlePage(LibraryPage):
     """Four fields to begin with (title, one sentence, text; the topic is the shelf it stands on),
     the rest folded until it is asked for."""
 
+    class Audience(models.TextChoices):
+        """Whom a page speaks to."""
+
+        EVERYONE = "everyone", _("for everybody")
+        SELF = "self", _("for you, if you live with this")
+        NEAR = "near", _("for somebody near a person")
+        HOSTS = "hosts", _("for people who host or help")
+
     summary = models.CharField(_("one sentence"), max_length=200)
     body = StreamField(Body(), verbose_name=_("text"))
+    audience = models.CharField(
+        _("whom it speaks to"), max_length=8, choices=Audience.choices, default=Audience.EVERYONE
+    )
     content_note = models.CharField(
         _("content note"),
         max_length=80,
@@ -78,6 +90,7 @@ class ArticlePage(LibraryPage):
         GatesPanel(heading=_("Who can approve it now")),
         MultiFieldPanel(
             [
+                FieldPanel("audience"),
                 FieldPanel("content_note"),
                 FieldPanel("sources"),
                 FieldPanel("why_no_sources"),
@@ -91,9 +104,10 @@ class ArticlePage(LibraryPage):
         *LibraryPage.search_fields,
         index.SearchField("summary", boost=2),
         index.SearchField("words"),
+        index.FilterField("next_review"),
     ]
     parent_page_types: ClassVar = ["cms.TopicPage"]
-    subpage_types: ClassVar[list[str]] = []
+    subpage_types: ClassVar = ["cms.EasyReadPage"]
     template = "cms/pages/article.html"
     base_form_class = ArticleForm
 
@@ -101,8 +115,16 @@ class ArticlePage(LibraryPage):
         verbose_name = _("article")
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        self.words = plain(self)
+        self.words = self.plain_words()
         super().full_clean(*args, **kwargs)
+
+    def plain_words(self) -> str:
+        """Everything an editor wrote below the one sentence, without markup."""
+        return "\n\n".join(text for text in (plain(self), *self.more_words()) if text)
+
+    def more_words(self) -> Iterator[str]:
+        """What a kind of page says besides its text."""
+        yield from ()
 
     def stamp(self, revision: Revision) -> None:
         """Writes who checked it and when into the version that becomes public. A small mend moves
@@ -130,12 +152,28 @@ class ArticlePage(LibraryPage):
     @property
     def reading(self) -> Reading:
         """What this page asks of its reader."""
-        return read(f"{self.summary}\n\n{self.words or plain(self)}")
+        return read(f"{self.summary}\n\n{self.words or self.plain_words()}")
+
+    @property
+    def kind_name(self) -> str:
+        """What kind of page it is, where that is worth a word in a list."""
+        kind = self.specific_class
+        return "" if kind is None or kind is ArticlePage else str(kind._meta.verbose_name)
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether nobody looked at it for so long that no list leads to it any more."""
+        return self.next_review is not None and self.next_review < long_due()
 
     @property
     def is_due(self) -> bool:
         """Whether its review is overdue."""
         return self.next_review is not None and self.next_review < timezone.localdate()
+
+
+def long_due() -> date:
+    """Pages whose review was due before this day stand in no list."""
+    return timezone.localdate() - LISTED_FOR
 
 
 def plain(page: ArticlePage) -> str:

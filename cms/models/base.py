@@ -3,16 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.utils.decorators import method_decorator
-from django.views.decorators.cache import cache_control
-from django.views.decorators.http import conditional_page
 from wagtail.models import Page, PagePermissionTester, Revision
 
 from cms.rules import is_due, may_publish
 from community.accounts.models import Person
-
-KEPT_SECONDS = 60  # how long a page may still be read after it was taken back
+from community.refusal import Refusal
 
 
 class OneDoor(PagePermissionTester):
@@ -36,12 +31,6 @@ class LibraryPage(Page):
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         return OneDoor(user, self)
 
-    @method_decorator(conditional_page)
-    @method_decorator(cache_control(public=True, max_age=KEPT_SECONDS))
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Kept for a minute by whoever has no session; a session makes it private again."""
-        return super().serve(request, *args, **kwargs)
-
     def serve_preview(self, request: Any, mode_name: str) -> Any:
         """The preview stands in a frame of the editor, with the editor's own tools in it."""
         response = super().serve_preview(request, mode_name)
@@ -51,12 +40,18 @@ class LibraryPage(Page):
     def publish(self, revision: Revision, user: Person | None = None, **options: Any) -> Any:
         """Every way of publishing ends here. Raises PermissionDenied with the rule's words."""
         refusal = may_publish(revision, by=user)
+        if refusal is None:
+            refusal = self.refusal(revision)
         if refusal is not None:
             raise PermissionDenied(str(refusal.words))
         if not is_due(revision):  # else it was written in when its day was approved
             self.stamp(revision)
         options["skip_permission_checks"] = True  # the rule above is the check
         return super().publish(revision, user=user, **options)
+
+    def refusal(self, revision: Revision) -> Refusal | None:
+        """What a kind of page asks for besides the two checks."""
+        return None
 
     def stamp(self, revision: Revision) -> None:
         """What a kind of page writes into a version that becomes public."""

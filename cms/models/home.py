@@ -16,7 +16,12 @@ class LibraryHome(LibraryPage):
 
     content_panels: ClassVar = [*LibraryPage.content_panels, FieldPanel("intro")]
     parent_page_types: ClassVar = ["wagtailcore.Page"]
-    subpage_types: ClassVar = ["cms.TopicPage"]
+    subpage_types: ClassVar = [
+        "cms.TopicPage",
+        "cms.GlossaryPage",
+        "cms.DirectoryPage",
+        "cms.YouSaidPage",
+    ]
     max_count = 1
     template = "cms/pages/home.html"
 

@@ -18,7 +18,15 @@ class TopicPage(LibraryPage):
     content_panels: ClassVar = [*LibraryPage.content_panels, FieldPanel("intro")]
     search_fields: ClassVar = [*LibraryPage.search_fields, index.SearchField("intro")]
     parent_page_types: ClassVar = ["cms.LibraryHome"]
-    subpage_types: ClassVar = ["cms.ArticlePage"]
+    subpage_types: ClassVar = [
+        "cms.ArticlePage",
+        "cms.StoryPage",
+        "cms.AnswerPage",
+        "cms.CoursePage",
+        "cms.SessionPlanPage",
+        "cms.OptionsPage",
+        "cms.LetterPage",
+    ]
     template = "cms/pages/topic.html"
 
     class Meta:

@@ -1,13 +1,33 @@
 """What readers and editors of the library are shown."""
 
+from cms.queries.finding import search
 from cms.queries.reading import (
     articles_at,
     articles_of,
+    beside,
     care_lines,
     home,
+    listed,
     newest,
-    search,
+    services,
+    steps_of,
     topics,
+    twin,
+    whole,
 )
 
-__all__ = ["articles_at", "articles_of", "care_lines", "home", "newest", "search", "topics"]
+__all__ = [
+    "articles_at",
+    "articles_of",
+    "beside",
+    "care_lines",
+    "home",
+    "listed",
+    "newest",
+    "search",
+    "services",
+    "steps_of",
+    "topics",
+    "twin",
+    "whole",
+]

@@ -1,32 +1,30 @@
 """What readers of the library are shown."""
 
-import difflib
-import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import time
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.search.backends import get_search_backend
+from wagtail.query import PageQuerySet
 
-from cms.models import ArticlePage, LibraryHome, TopicPage
+from cms.models import (
+    ArticlePage,
+    EasyReadPage,
+    LibraryHome,
+    Service,
+    StepPage,
+    TopicPage,
+)
+from cms.models.article import long_due
 from community.help import queries as help_queries
 from community.help.queries import ShownLine
 from community.house import queries as house
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Pages that match. `instead` is the word that was searched where the one typed matched
-    nothing: one slip of a finger is forgiven, and said."""
-
-    pages: list[ArticlePage]
-    words: str
-    instead: str = ""
+# Reached through another page: no list leads to them by themselves.
+PARTS = (EasyReadPage, StepPage)
 
 
 def home() -> LibraryHome | None:
@@ -40,14 +38,54 @@ def topics() -> list[TopicPage]:
     return list(TopicPage.objects.live().public().order_by("path"))
 
 
+def listed() -> PageQuerySet[ArticlePage]:
+    """Public pages somebody has looked at within the time that was promised, or not long after."""
+    fresh = Q(next_review=None) | Q(next_review__gte=long_due())
+    found: PageQuerySet[ArticlePage] = ArticlePage.objects.live().public().filter(fresh)
+    return found
+
+
+def whole() -> PageQuerySet[ArticlePage]:
+    """Of these, what stands on its own."""
+    found: PageQuerySet[ArticlePage] = listed().not_exact_type(*PARTS)
+    return found
+
+
 def articles_of(topic: TopicPage) -> list[ArticlePage]:
-    """A topic's public articles, by title."""
-    return list(ArticlePage.objects.live().public().child_of(topic).order_by("title"))
+    """A topic's public pages, by title."""
+    return list(listed().child_of(topic).order_by("title"))
 
 
 def newest(count: int = 4) -> list[ArticlePage]:
-    """The articles that became public last."""
-    return list(ArticlePage.objects.live().public().order_by("-first_published_at")[:count])
+    """The pages that became public last."""
+    return list(whole().order_by("-first_published_at")[:count])
+
+
+def beside(page: ArticlePage, count: int = 3) -> list[ArticlePage]:
+    """Others on the same shelf."""
+    return list(whole().sibling_of(page, inclusive=False).order_by("-first_published_at")[:count])
+
+
+def twin(page: ArticlePage) -> ArticlePage | None:
+    """The other one of a page and its easy-read version, where both are public."""
+    if page.specific_class is EasyReadPage:
+        found: ArticlePage | None = ArticlePage.objects.parent_of(page).live().first()
+        return found
+    easy: ArticlePage | None = EasyReadPage.objects.child_of(page).live().first()
+    return easy
+
+
+def steps_of(course: ArticlePage) -> list[StepPage]:
+    """The public steps of a course, in their order."""
+    return list(StepPage.objects.child_of(course).live().order_by("path"))
+
+
+def services() -> list[tuple[str, list[Service]]]:
+    """Local services by kind, in the order in which somebody needs them."""
+    found: dict[str, list[Service]] = defaultdict(list)
+    for service in Service.objects.all():
+        found[service.kind].append(service)
+    return [(str(kind.label), found[kind]) for kind in Service.Kind if found[kind]]
 
 
 def articles_at(paths: Collection[str]) -> dict[str, ArticlePage]:
@@ -61,48 +99,6 @@ def articles_at(paths: Collection[str]) -> dict[str, ArticlePage]:
         wanted[f"{front.url_path}{rest}/"] = path
     found = ArticlePage.objects.live().public().filter(url_path__in=wanted)
     return {wanted[page.url_path]: page for page in found}
-
-
-def search(words: str) -> Found:
-    """Public articles with these words; if there are none, with the nearest words we have."""
-    words = " ".join(words.split())[:100]
-    if not words:
-        return Found([], "")
-    pages = _matching(words)
-    if pages:
-        return Found(pages, words)
-    mended = _mend(words)
-    if mended.lower() == words.lower():
-        return Found([], words)
-    return Found(_matching(mended), words, mended)
-
-
-def _matching(words: str) -> list[ArticlePage]:
-    public = ArticlePage.objects.live().public()
-    found = get_search_backend().search(words, public, operator="and")
-    return list(found[:20]) or list(get_search_backend().autocomplete(words, public)[:20])
-
-
-def _mend(words: str) -> str:
-    """Each word that no page holds becomes the nearest one that some page does."""
-    known: Counter[str] = Counter()
-    rows = ArticlePage.objects.live().public().values_list("title", "summary", "words")
-    for row in rows:
-        known.update(word.lower() for text in row for word in _WORD.findall(text))
-    return _WORD.sub(lambda match: _nearest(match.group(), known), words)
-
-
-def _nearest(word: str, known: Counter[str]) -> str:
-    """Of words that are equally near, the one our pages use most: it is what they are about."""
-    typed = word.lower()
-    if typed in known:
-        return word
-    close = difflib.get_close_matches(typed, known, n=5, cutoff=0.75)
-    return max(close, key=lambda near: (_likeness(typed, near), known[near]), default=word)
-
-
-def _likeness(one: str, other: str) -> float:
-    return round(difflib.SequenceMatcher(None, one, other).ratio(), 2)
 
 
 @dataclass(frozen=True, slots=True)

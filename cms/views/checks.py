@@ -15,7 +15,7 @@ from cms import rules, vouched
 from cms.actions import checking
 from cms.enums import CheckKind
 from cms.forms import InviteForm, NoteForm
-from cms.models import ArticlePage
+from cms.models import ArticlePage, StoryPage
 from cms.queries import review
 from community.accounts import rules as accounts
 from community.accounts.models import Person
@@ -47,11 +47,11 @@ def check(request: HttpRequest, page: int) -> HttpResponse:
         if "send-back" not in request.POST:
             checking.check_waiting(page=page, kind=kind, by=person)
             messages.success(request, GIVEN)
-            return redirect("cms:checks")
+            return redirect("library:checks")
         if form.is_valid():
             checking.send_back(page=page, kind=kind, words=form.cleaned_data["words"], by=person)
             messages.success(request, _("Sent back with your note."))
-            return redirect("cms:checks")
+            return redirect("library:checks")
     return render(
         request,
         "cms/check.html",
@@ -59,6 +59,7 @@ def check(request: HttpRequest, page: int) -> HttpResponse:
             "page": version,
             "gates": review.gates(version),
             "kind": kind,
+            "is_story": isinstance(version, StoryPage),
             "refusal": _refusal(person, version, kind),
             "form": form,
             "invite_form": InviteForm() if rules.may_invite(person) is None else None,

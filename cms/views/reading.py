@@ -1,12 +1,41 @@
-"""Pages of the library that are no single page."""
+"""Reading, finding, following: everything a stranger can do in the library."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, render
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import conditional_page, require_POST, require_safe
+from wagtail.views import serve
 
-from cms import queries
+from cms import kept, queries
+from cms.actions import voices
+from cms.models import ArticlePage, LibraryHome, TopicPage
+from community import pace
+from community.house import queries as house
+
+FEED = 20
+
+
+@login_not_required
+@conditional_page
+@cache_control(public=True, max_age=0, must_revalidate=True)
+@require_safe
+def page(request: HttpRequest, path: str) -> HttpResponse:
+    """A page of the library. Strangers get it as it was made for the last of them, as long as the
+    edition is the same; a session makes it private again, on the way out."""
+    key = kept.key_of(request)
+    if key is not None and (known := kept.kept(key)) is not None:
+        return known
+    response: HttpResponse = serve(request, path)
+    if hasattr(response, "render"):
+        response.render()
+    if key is not None:
+        kept.keep(key, request, response)
+    return response
 
 
 @login_not_required
@@ -16,3 +45,55 @@ def search(request: HttpRequest) -> HttpResponse:
     """Public pages with these words, or with the nearest words we have."""
     found = queries.search(request.GET.get("words", ""))
     return render(request, "cms/search.html", {"found": found})
+
+
+@login_not_required
+@csrf_exempt  # a page that is the same for everybody holds no key; other sites are refused below
+@never_cache
+@require_POST
+def helpful(request: HttpRequest, page: int) -> HttpResponse:
+    """Whether a page helped. A sum; nobody is kept."""
+    read = get_object_or_404(ArticlePage.objects.live().public(), pk=page)
+    address = request.META.get("REMOTE_ADDR", "")
+    is_ours = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+    if is_ours and not pace.spend(f"helpful:{address}:{page}", limit=1, per=3600.0):
+        voices.say_helpful(page=read, yes=request.POST.get("helped") == "yes")
+    return render(request, "cms/thanks.html", {"page": read})
+
+
+@login_not_required
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """What search engines may know: public pages that are looked after."""
+    pages = [
+        *LibraryHome.objects.live().public(),
+        *TopicPage.objects.live().public(),
+        *queries.whole(),
+    ]
+    rows = [(_absolute(one), one.last_published_at) for one in pages]
+    return render(request, "cms/sitemap.xml", {"rows": rows}, content_type="application/xml")
+
+
+@login_not_required
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The newest pages, for who follows them."""
+    told = Atom1Feed(
+        title=f"{house.current().name}: {_('new pages')}",
+        link=f"{settings.SITE_URL}/learn/",
+        description="",
+        feed_url=f"{settings.SITE_URL}{request.path}",
+    )
+    for one in queries.newest(FEED):
+        told.add_item(
+            title=one.title,
+            link=_absolute(one),
+            description=one.summary,
+            pubdate=one.first_published_at,
+            updateddate=one.last_published_at,
+        )
+    return HttpResponse(told.writeString("utf-8"), content_type="application/atom+xml")
+
+
+def _absolute(page: ArticlePage) -> str:
+    return f"{settings.SITE_URL}{page.get_url()}"

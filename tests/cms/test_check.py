@@ -40,7 +40,7 @@ def test_who_can_check_is_told_in_turn_and_the_author_at_the_end(page, fay, gil,
     first = _told(gil), _told(dora), _told(fay)
     _approve(gil, page, state)
     second = _told(dora), _told(fay)
-    browser_of(dora).post(reverse("cms:check", args=[page.pk]), {"give": "yes"})
+    browser_of(dora).post(reverse("library:check", args=[page.pk]), {"give": "yes"})
 
     waits = ("A page of the library waits for your check.", True)
     assert first == ([waits], [], [])
@@ -53,7 +53,7 @@ def test_a_page_sent_back_tells_its_author(page, fay, gil):
     _submit(page, by=fay)
 
     browser_of(gil).post(
-        reverse("cms:check", args=[page.pk]), {"send-back": "yes", "words": "Softer, please."}
+        reverse("library:check", args=[page.pk]), {"send-back": "yes", "words": "Softer, please."}
     )
 
     assert _told(fay) == [("A page you wrote came back with a note.", True)]
@@ -88,7 +88,7 @@ def test_the_mended_comma_names_somebody_else(page, fay, gil):
 def test_somebody_from_outside_reads_one_page_and_signs_it_once(page, fay, gil, client):
     state = _submit(page, by=fay)
     asked = browser_of(fay).post(
-        reverse("cms:invite", args=[page.pk]), {"name": "R., who knows", "kind": "lived"}
+        reverse("library:invite", args=[page.pk]), {"name": "R., who knows", "kind": "lived"}
     )
     link = re.search(r"/learn/sign/[^<]+", asked.content.decode()).group()
     early = client.post(link)
@@ -109,7 +109,7 @@ def test_somebody_from_outside_reads_one_page_and_signs_it_once(page, fay, gil, 
 
 def test_a_link_that_ended_or_was_made_up_is_nowhere(page, fay, client):
     asked = browser_of(fay).post(
-        reverse("cms:invite", args=[page.pk]), {"name": "R.", "kind": "clinical"}
+        reverse("library:invite", args=[page.pk]), {"name": "R.", "kind": "clinical"}
     )
     link = re.search(r"/learn/sign/[^<]+", asked.content.decode()).group()
     ReviewInvite.objects.update(ends_at=timezone.now())
@@ -119,12 +119,12 @@ def test_a_link_that_ended_or_was_made_up_is_nowhere(page, fay, client):
 
 def test_members_have_no_way_to_pages_that_wait(page, fay, ana, dora):
     _submit(page, by=fay)
-    address = reverse("cms:check", args=[page.pk])
+    address = reverse("library:check", args=[page.pk])
 
     statuses = [
         browser_of(one).get(at).status_code
         for one in (ana, dora)
-        for at in (address, reverse("cms:checks"))
+        for at in (address, reverse("library:checks"))
     ]
 
     assert statuses == [403, 403, 200, 200]

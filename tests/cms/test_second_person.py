@@ -45,6 +45,7 @@ def _form(page, **more):
         '"depth":0,"inlineStyleRanges":[],"entityRanges":[],"data":{}}],"entityMap":{}}',
         "sources-count": "0",
         "why_no_sources": "It speaks of our own groups.",
+        "audience": "everyone",
         "next_review": "2027-11-23",
         "seo_title": "",
         "search_description": "",
@@ -136,7 +137,7 @@ def test_two_checks_by_two_people_and_the_page_is_public(page, fay, gil, dora, c
 
 
 def _check_of(page):
-    return reverse("cms:check", args=[page.pk])
+    return reverse("library:check", args=[page.pk])
 
 
 def _approve_in_the_form(person, page, **changes):

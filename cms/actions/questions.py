@@ -1,0 +1,88 @@
+"""A reader asks, somebody answers."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape
+from wagtail.models import Page
+
+from cms import rules
+from cms.models import AnswerPage, ReaderQuestion, TopicPage
+from community import screening
+from community.accounts import rules as accounts
+from community.accounts.models import Person
+from community.notifications.actions import notify
+from community.record import write as record
+from community.refusal import Refused, insist
+from community.safety.enums import ItemKind
+from community.safety.intake import put_on_desk
+from community.safety.reading import concern
+from community.safety.subjects import HOUSE
+
+ANSWER_WITHIN = timedelta(days=7)
+SUBJECT = "library_question"
+ANSWERED = "question_answered"
+
+
+@transaction.atomic
+def ask(*, words: str, about: Page | None, by: Person) -> ReaderQuestion:
+    """Keeps a question for the editors, with the day by which it is answered. Where it sounds as if
+    somebody is needed, the desk is told at once: an editor is no help in a bad night."""
+    insist(rules.may_ask(by))
+    question = ReaderQuestion.objects.create(
+        asker=by, about=about, words=words, due=timezone.localdate() + ANSWER_WITHIN
+    )
+    heard = concern(screening.screen(words))
+    if heard is not None:
+        put_on_desk(
+            kind=ItemKind.SIGNAL,
+            level=heard.level,
+            area=HOUSE,
+            subject_kind=SUBJECT,
+            subject_id=str(question.pk),
+            about=by.pk,
+            signals=heard.codes,
+            at=timezone.now(),
+        )
+    return question
+
+
+@transaction.atomic
+def answer(*, question: int, words: str, by: Person) -> ReaderQuestion:
+    """Answers the reader. They are told; the words wait on a page of theirs."""
+    insist(None if rules.works_here(by) else accounts.NOT_YOURS)
+    asked = _locked(question)
+    if asked.answered_at is not None:
+        raise Refused(rules.ANSWERED)
+    asked.answer, asked.answered_by, asked.answered_at = words, by.pk, timezone.now()
+    asked.save(update_fields=["answer", "answered_by", "answered_at"])
+    notify(person=asked.asker, kind=ANSWERED, path=reverse("library:asked", args=[asked.pk]))
+    record.write(act="answer_question", by=by.pk, subject=f"{SUBJECT}:{asked.pk}")
+    return asked
+
+
+@transaction.atomic
+def draft_page(*, question: int, title: str, topic: TopicPage, by: Person) -> AnswerPage:
+    """A draft for everybody: the editor's own wording of the question, and the answer. Nothing of
+    the asker goes with it. It passes both checks like every page."""
+    insist(None if rules.works_here(by) else accounts.NOT_YOURS)
+    asked = _locked(question)
+    page = AnswerPage(title=title, slug="", summary=title[:200], live=False, owner=by)
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in asked.answer.split("\n") if part)
+    page.body = [("text", paragraphs)]
+    page.slug = f"answer-{uuid4().hex[:8]}"
+    topic.add_child(instance=page)
+    page.save_revision(user=by, clean=False)
+    asked.published = page
+    asked.save(update_fields=["published"])
+    return page
+
+
+def _locked(question: int) -> ReaderQuestion:
+    found = ReaderQuestion.objects.select_for_update().filter(pk=question).first()
+    if found is None:
+        raise Refused(rules.NO_SUCH_QUESTION)
+    return found

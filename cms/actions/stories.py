@@ -1,0 +1,83 @@
+"""The author's yes to a story, and its end."""
+
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import PageLogEntry
+
+from cms import consent, rules, vouched
+from cms.actions.checking import hashed
+from cms.models.story import StoryConsent, StoryPage
+from community.accounts import rules as accounts
+from community.accounts.models import Person
+from community.notifications.actions import notify
+from community.record import write as record
+from community.refusal import Refused, insist
+
+CALL_AFTER = timedelta(days=7)
+WITHDRAWN = "story_withdrawn"
+
+
+@transaction.atomic
+def ask_author(*, page: StoryPage, by: Person) -> str:
+    """A link for the author: to read the story, say yes, and take it back on any day. The key is
+    shown once and kept as a hash."""
+    insist(None if rules.works_here(by) else accounts.NOT_YOURS)
+    key = secrets.token_urlsafe(24)
+    StoryConsent.objects.create(
+        page=page.pk, version=consent.VERSION, key=hashed(key), asked_by=by.pk
+    )
+    record.write(act="ask_author", by=by.pk, subject=f"page:{page.pk}")
+    return key
+
+
+@transaction.atomic
+def say_yes(*, key: str) -> None:
+    """The author read the story as it is now and says yes to the text as it is now."""
+    given, page = _open(key)
+    revision = page.get_latest_revision()
+    if revision is None:
+        raise Refused(consent.NO_SUCH_LINK)
+    given.given_at, given.version = timezone.now(), consent.VERSION
+    given.digest = vouched.digest(revision)
+    if given.call_due is None:
+        given.call_due = timezone.localdate() + CALL_AFTER
+    given.save()
+    record.write(act="story_yes", by=None, subject=f"page:{page.pk}", reason=given.version)
+
+
+@transaction.atomic
+def take_back(*, key: str) -> None:
+    """The author takes the story back: the page, its twin and every draft are deleted in this
+    transaction, also under every other link to it. What stays is that there was a yes, and its end.
+    """
+    given, page = _open(key)
+    StoryConsent.objects.filter(page=page.pk, withdrawn_at=None).update(withdrawn_at=timezone.now())
+    number, owner = page.pk, page.owner
+    page.delete()
+    PageLogEntry.objects.filter(page_id=number).update(label="", data={})  # it holds the title
+    record.write(act="story_withdrawn", by=None, subject=f"page:{number}", reason=given.version)
+    if owner is not None:
+        notify(person=owner, kind=WITHDRAWN, path="/library/work/")
+
+
+@transaction.atomic
+def called(*, consent_id: int, by: Person) -> None:
+    """Somebody asked the author how it is."""
+    insist(None if rules.works_here(by) else accounts.NOT_YOURS)
+    StoryConsent.objects.filter(pk=consent_id, call_due__isnull=False, called_at=None).update(
+        called_at=timezone.now()
+    )
+    record.write(act="story_call", by=by.pk, subject=f"consent:{consent_id}")
+
+
+def _open(key: str) -> tuple[StoryConsent, StoryPage]:
+    given = (
+        StoryConsent.objects.select_for_update().filter(key=hashed(key), withdrawn_at=None).first()
+    )
+    page = StoryPage.objects.filter(pk=given.page).first() if given else None
+    if given is None or page is None:
+        raise Refused(consent.NO_SUCH_LINK)
+    return given, page

@@ -1,0 +1,74 @@
+"""A story by somebody who has lived with it: theirs, and public for as long as they say."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Revision
+
+from cms import checks, consent
+from cms.models.article import ArticlePage
+from community.refusal import Refusal
+
+
+class StoryPage(ArticlePage):
+    """Everyday life and recovery, in the author's own words. Public only while the author's yes to
+    exactly these words stands, and never with a way of dying in it."""
+
+    voice = models.CharField(
+        _("how the author is named"),
+        max_length=60,
+        blank=True,
+        help_text=_("Such as “R.” or “a father of two”. Never a full name."),
+    )
+
+    content_panels: ClassVar = [
+        *ArticlePage.content_panels[:3],
+        FieldPanel("voice"),
+        *ArticlePage.content_panels[3:],
+    ]
+    parent_page_types: ClassVar = ["cms.TopicPage"]
+    template = "cms/pages/story.html"
+
+    class Meta:
+        verbose_name = _("story")
+
+    def refusal(self, revision: Revision) -> Refusal | None:
+        """Asked by every door, besides the two checks."""
+        version = revision.as_object()
+        if checks.names_a_method(version):
+            return consent.METHOD
+        given = StoryConsent.objects.filter(page=self.pk, given_at__isnull=False, withdrawn_at=None)
+        return consent.refusal(revision, given=given.values_list("digest", flat=True))
+
+
+class StoryConsent(models.Model):
+    """What the author of a story said to it: to which words, under which version of the text that
+    tells what happens to it. The page's number stays when the page is gone, and nothing here says
+    who the author is: whoever holds the link is the author."""
+
+    page = models.BigIntegerField(db_index=True)
+    version = models.CharField(max_length=20)
+    key = models.CharField(max_length=64, unique=True)  # the hash of the author's link
+    digest = models.CharField(max_length=64, blank=True)  # of the words they said yes to
+    asked_by = models.BigIntegerField()
+    asked_at = models.DateTimeField(default=timezone.now)
+    given_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    call_due = models.DateField(null=True)  # when somebody asks how the author is
+    called_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(given_at=None, digest="") | (Q(given_at__isnull=False) & ~Q(digest="")),
+                name="a_yes_is_to_words_that_were_read",
+            ),
+            models.CheckConstraint(
+                condition=Q(called_at=None) | Q(call_due__isnull=False),
+                name="a_call_was_due_before_it_was_made",
+            ),
+        ]

@@ -1,0 +1,76 @@
+"""What waits for those who work on the library."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from cms.models import ArticlePage, Helpful, ReaderQuestion, Service, StoryConsent
+from cms.models.article import LISTED_FOR
+from community.accounts.models import Person
+
+VERIFIED_FOR = timedelta(days=180)  # after that a service is looked at again
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A page whose review is due, and when it leaves the lists."""
+
+    page: ArticlePage
+    leaves: date
+    has_left: bool
+
+
+def due_pages(*, within: timedelta = timedelta(days=30)) -> list[Due]:
+    """Public pages whose review is due or soon will be, oldest first."""
+    today = timezone.localdate()
+    pages = (
+        ArticlePage.objects.live()
+        .filter(next_review__lt=today + within)
+        .select_related("owner")
+        .order_by("next_review")
+    )
+    return [
+        Due(page, page.next_review + LISTED_FOR, page.next_review + LISTED_FOR < today)
+        for page in pages
+    ]
+
+
+def open_questions() -> list[ReaderQuestion]:
+    """Questions without an answer, the earliest promise first."""
+    waiting = ReaderQuestion.objects.filter(answered_at=None).select_related("about")
+    return list(waiting.order_by("due", "pk"))
+
+
+def question(number: int) -> ReaderQuestion | None:
+    """One question, for who answers it."""
+    found = ReaderQuestion.objects.filter(pk=number).select_related("about", "published")
+    return found.first()
+
+
+def questions_of(person: Person) -> list[ReaderQuestion]:
+    """What this person asked, the newest first."""
+    mine = ReaderQuestion.objects.filter(asker=person).select_related("about", "published")
+    return list(mine.order_by("-pk"))
+
+
+def calls_due() -> list[StoryConsent]:
+    """Authors whom somebody asks how it is to have their story out."""
+    return list(
+        StoryConsent.objects.filter(
+            call_due__isnull=False, called_at=None, withdrawn_at=None
+        ).order_by("call_due")
+    )
+
+
+def unverified_services() -> list[Service]:
+    """Services nobody looked at for half a year, those never verified first."""
+    old = timezone.localdate() - VERIFIED_FOR
+    loose = [one for one in Service.objects.all() if not one.verified_at or one.verified_at < old]
+    return sorted(loose, key=lambda one: (one.verified_at is not None, one.verified_at or old))
+
+
+def less_helpful() -> list[Helpful]:
+    """Pages that more readers said did not help than did."""
+    said = Helpful.objects.select_related("page").filter(no__gte=3)
+    return [one for one in said.order_by("-no") if one.no > one.yes]

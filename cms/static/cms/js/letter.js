@@ -1,0 +1,7 @@
+// A letter to fill in: each blank can be written into where it stands. Nothing is sent or kept.
+for (const blank of document.querySelectorAll("[data-blank]")) {
+  blank.contentEditable = "true";
+  blank.setAttribute("role", "textbox");
+  blank.setAttribute("aria-label", blank.dataset.blank);
+  blank.tabIndex = 0;
+}

@@ -1,0 +1,21 @@
+"""Pages of the library for somebody who is signed in. Nothing here is public, or kept."""
+
+from django.urls import path
+
+from cms.views import checks, courses, questions, stories
+
+app_name = "library"
+urlpatterns = [
+    path("ask/", questions.ask, name="ask"),
+    path("ask/mine/", questions.mine, name="my-questions"),
+    path("ask/<int:number>/", questions.asked, name="asked"),
+    path("my-course/<int:page>/", courses.mine, name="course"),
+    path("work/", questions.desk, name="work"),
+    path("work/questions/<int:number>/", questions.answer, name="answer"),
+    path("work/questions/<int:number>/draft/", questions.draft, name="draft-answer"),
+    path("work/calls/<int:number>/", questions.called, name="called"),
+    path("work/stories/<int:page>/link/", stories.ask, name="ask-author"),
+    path("checks/", checks.waiting, name="checks"),
+    path("checks/<int:page>/", checks.check, name="check"),
+    path("checks/<int:page>/invite/", checks.invite, name="invite"),
+]

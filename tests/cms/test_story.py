@@ -1,0 +1,163 @@
+"""A story is its author's: public with their yes to these words, and gone the moment they say so."""
+
+import re
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import PageLogEntry, Revision
+
+from cms import consent, queries
+from cms.actions import stories
+from cms.models import StoryConsent, StoryPage
+from community.notifications import queries as notices
+from community.record.models import Entry
+from tests.cms.library import checked, draft, topic
+from tests.people import browser_of
+
+pytestmark = pytest.mark.django_db
+
+LAMP = "<p>I bought a small lamp. On bad evenings I sit beside it.</p>"
+
+
+@pytest.fixture
+def shelf():
+    return topic()
+
+
+@pytest.fixture
+def story(shelf, fay):
+    return draft(shelf, by=fay, title="The small lamp", text=LAMP, kind=StoryPage, voice="R.")
+
+
+def _link(story, fay):
+    made = browser_of(fay).post(reverse("library:ask-author", args=[story.pk]))
+    return re.search(r"/learn/your-story/[^<]+", made.content.decode()).group()
+
+
+@pytest.fixture
+def link(story, fay):
+    return _link(story, fay)
+
+
+def _public(story, gil, link, client):
+    client.post(link, {"say": "yes"})
+    checked(story, by=gil).publish(user=gil)
+    story.refresh_from_db()
+
+
+def test_two_checks_are_not_enough_without_the_author(story, gil):
+    with pytest.raises(PermissionDenied, match=str(consent.NO_CONSENT.words)):
+        checked(story, by=gil).publish(user=gil)
+
+    story.refresh_from_db()
+    assert not story.live
+
+
+def test_with_the_authors_yes_it_is_public_and_named_as_they_wished(story, gil, link, client):
+    read = client.get(link).content.decode()
+
+    _public(story, gil, link, client)
+
+    page = client.get(story.get_url()).content.decode()
+    assert "I bought a small lamp." in read
+    assert all(str(line).split(".")[0] in read for line in consent.LINES if "'" not in str(line))
+    assert "A story by R., shared freely." in page
+    given = StoryConsent.objects.get()
+    assert (given.version, given.withdrawn_at) == (consent.VERSION, None)
+    assert given.call_due is not None
+    assert given.key not in link
+
+
+def test_other_words_need_another_yes(story, fay, gil, link, client):
+    client.post(link, {"say": "yes"})
+    story.body = [("text", "<p>I bought a very small lamp.</p>")]
+    story.save_revision(user=fay)
+
+    with pytest.raises(PermissionDenied, match=str(consent.NO_CONSENT.words)):
+        checked(story, by=gil).publish(user=gil)
+
+    assert "The words have changed since you said yes." in client.get(link).content.decode()
+
+
+def test_a_story_that_names_a_way_of_dying_is_never_public(shelf, fay, gil, client):
+    told = draft(
+        shelf, by=fay, title="That winter", text="<p>I took all the pills.</p>", kind=StoryPage
+    )
+    client.post(_link(told, fay), {"say": "yes"})
+
+    with pytest.raises(PermissionDenied, match=str(consent.METHOD.words)):
+        checked(told, by=gil).publish(user=gil)
+
+
+def test_taken_back_it_is_gone_everywhere_at_once(story, fay, gil, link, client):
+    _public(story, gil, link, client)
+    address, number = story.get_url(), story.pk
+    places = ["/learn/", "/learn/sleep/", "/learn/find/?words=lamp", "/learn/feed.xml"]
+    everywhere = [address, *places, "/learn/sitemap.xml"]
+    before = [client.get(place).content.decode() for place in everywhere]
+
+    done = client.post(link, {"say": "take-back", "sure": "yes"})
+
+    after = [client.get(place) for place in everywhere]
+    assert done.status_code == 200
+    assert ["small-lamp" in words or "small lamp" in words for words in before] == [True] * 6
+    assert after[0].status_code == 404
+    assert [b"small lamp" in one.content for one in after] == [False] * 6
+    assert [b"small-lamp" in one.content for one in after[1:]] == [False] * 5
+    assert queries.search("lamp").pages == []
+    assert not Revision.objects.filter(object_id=str(number)).exists()
+    assert not PageLogEntry.objects.filter(page_id=number, label__icontains="lamp").exists()
+    assert client.get(link).status_code == 404
+    assert [n.sentence for n in notices.notices_of(fay.pk)] == [
+        "The author of a story took it back. It is gone."
+    ]
+
+
+def test_what_stays_is_that_there_was_a_yes_and_its_end(story, gil, link, client):
+    _public(story, gil, link, client)
+
+    client.post(link, {"say": "take-back", "sure": "yes"})
+
+    kept = StoryConsent.objects.get()
+    acts = Entry.objects.filter(subject=f"page:{kept.page}").values_list("act", "by")
+    assert kept.given_at < kept.withdrawn_at <= timezone.now()
+    assert ("story_withdrawn", None) in list(acts)
+
+
+def test_one_slip_of_a_finger_takes_nothing_back(story, gil, link, client):
+    _public(story, gil, link, client)
+
+    client.post(link, {"say": "take-back"})
+
+    assert client.get(story.get_url()).status_code == 200
+
+
+def test_somebody_asks_the_author_how_it_is(story, fay, gil, link, client):
+    _public(story, gil, link, client)
+    browser = browser_of(fay)
+    asked = browser.get("/library/work/").content.decode()
+
+    browser.post(reverse("library:called", args=[StoryConsent.objects.get().pk]))
+
+    assert "Ask an author how it is" in asked
+    assert "Ask an author how it is" not in browser.get("/library/work/").content.decode()
+
+
+def test_a_member_makes_no_link_and_a_guess_opens_nothing(story, ana, client):
+    made = browser_of(ana).post(reverse("library:ask-author", args=[story.pk]))
+
+    assert made.status_code == 403
+    assert client.get("/learn/your-story/guessed/").status_code == 404
+    assert StoryConsent.objects.count() == 0
+
+
+def test_a_yes_is_to_words_that_were_read(story, fay):
+    stories.ask_author(page=story, by=fay)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        StoryConsent.objects.update(given_at=timezone.now())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        StoryConsent.objects.update(called_at=timezone.now())
