@@ -17,7 +17,7 @@ from django.utils import timezone
 from community.accounts.enums import ConsentKind, Role
 from community.accounts.models import Consent, Grant, Person
 from community.accounts.texts import current
-from community.demo.load import load
+from community.demo.load import load_people
 from community.house import queries as house
 from community.house.models import House
 from community.safety.models import Appointment, Duty
@@ -168,9 +168,9 @@ def ola(db):
 
 @pytest.fixture(scope="module")
 def loaded_demo(django_db_setup, django_db_blocker):
-    """The demo, loaded once for a file."""
+    """The demo without its library, loaded once for a file."""
     with once(django_db_blocker):
-        load()
+        load_people(now=timezone.now())
         yield
 
 

@@ -12,7 +12,7 @@ from community.notifications.actions import notify
 
 DUE, LEAVING = "page_due", "page_leaves_lists"
 BEFORE = timedelta(days=14)  # an owner knows this long before a page leaves the lists
-WORK = "/library/work/"
+WORK = "/library/waiting/"
 
 
 def remind(now: datetime) -> None:

@@ -60,7 +60,7 @@ def take_back(*, key: str) -> None:
     PageLogEntry.objects.filter(page_id=number).update(label="", data={})  # it holds the title
     record.write(act="story_withdrawn", by=None, subject=f"page:{number}", reason=given.version)
     if owner is not None:
-        notify(person=owner, kind=WITHDRAWN, path="/library/work/")
+        notify(person=owner, kind=WITHDRAWN, path="/library/waiting/")
 
 
 @transaction.atomic

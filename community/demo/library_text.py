@@ -1,8 +1,10 @@
-"""Reads the demo's library pages. Pure.
+"""Reads the pages of the starting library. Pure.
 
 Some lines of `name: value`, an empty line, then the text in parts with an empty line between:
 `## a heading`, `steps: title` with `- ` lines, `> somebody's words` with `-- who`, `care: level`
-with lines below it, `- ` lists, and paragraphs with **strong** words.
+with lines below it, `- ` lists, and paragraphs with **strong** words. Kinds of pages have parts of
+their own: `part: title | minutes`, `side: field` and `letter:` with lines below them, `word: hard
+word | plain words` and `said: what | what was done` line by line.
 """
 
 import re
@@ -14,13 +16,15 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "library_pages"
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
+_OWN = frozenset({"part", "side", "letter", "word", "said"})  # parts that are not of the text
 
 Block = tuple[str, Any]  # as a page's body takes it: the kind, and what is in it
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One page as it was written. Sources are pairs of title and address."""
+    """One page as it was written. Sources are pairs of title and address. `own` holds what only
+    its kind of page has, in the order of the file."""
 
     slug: str
     title: str
@@ -29,36 +33,67 @@ class Written:
     note: str
     blocks: list[Block]
     sources: list[tuple[str, str]] = field(default_factory=list)
+    kind: str = "article"
+    facts: dict[str, str] = field(default_factory=dict)
+    own: list[Block] = field(default_factory=list)
 
 
 def pages() -> list[Written]:
-    """Every page of the demo's library, by its file's name."""
+    """Every page of the library, by its file's name."""
     return [
         read(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.txt"))
     ]
 
 
+def articles() -> list[Written]:
+    """Of these, the articles."""
+    return [page for page in pages() if page.kind == "article"]
+
+
 def read(slug: str, text: str) -> Written:
-    """One page. Raises KeyError where its title, topic or summary is missing."""
+    """One page. Raises KeyError where its title or summary is missing, or its topic or `of`."""
     head, _, body = text.partition("\n\n")
     pairs = [
         (name, value.strip()) for name, _, value in (x.partition(":") for x in head.split("\n"))
     ]
     facts = dict(pairs)
     sources = [value.partition(" | ") for name, value in pairs if name == "source"]
+    blocks = [block for part in body.strip().split("\n\n") for block in _blocks(part)]
     return Written(
         slug=slug,
         title=facts["title"],
-        topic=facts["topic"],
+        topic=facts.get("topic") or facts["of"],
         summary=facts["summary"],
         note=facts.get("note", ""),
-        blocks=list(_joined(_block(part) for part in body.strip().split("\n\n"))),
+        blocks=list(_joined(block for block in blocks if block[0] not in _OWN)),
         sources=[(title, address) for title, _, address in sources],
+        kind=facts.get("kind", "article"),
+        facts=facts,
+        own=[block for block in blocks if block[0] in _OWN],
     )
 
 
-def _block(part: str) -> Block:
+def _blocks(part: str) -> Iterator[Block]:
     lines = part.strip().split("\n")
+    name, _, first = lines[0].partition(":")
+    if name not in _OWN:
+        yield _block(lines)
+    elif name in {"word", "said"}:
+        for line in lines:
+            one, _, other = line.partition(":")[2].partition(" | ")
+            yield name, (one.strip(), other.strip())
+    elif name == "part":
+        title, _, minutes = first.partition(" | ")
+        yield "part", {"title": title.strip(), "minutes": int(minutes), "text": _below(lines)}
+    else:
+        yield name, (first.strip(), _below(lines))
+
+
+def _below(lines: list[str]) -> str:
+    return "\n".join(lines[1:])
+
+
+def _block(lines: list[str]) -> Block:
     first, rest = lines[0], lines[1:]
     if first.startswith("## "):
         return "heading", first.removeprefix("## ")

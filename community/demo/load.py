@@ -39,6 +39,12 @@ People = dict[str, Person]
 def load(*, now: datetime | None = None) -> None:
     """The whole demo, or whatever of it is missing. What is there is left as it is."""
     now = now or timezone.now()
+    library.load(load_people(now=now), now=now)
+
+
+@transaction.atomic
+def load_people(*, now: datetime) -> People:
+    """Everybody, and what they do with each other: the demo without its library."""
     password = make_password(PASSWORD)
     people = {one.handle: _person(one, password=password, now=now) for one in CAST}
     made = [place for place in PLACES if _place(place, people, now=now)]
@@ -54,8 +60,8 @@ def load(*, now: datetime | None = None) -> None:
         _last_night(people, now=now)
     meetings.load(people, now=now)
     mentors.load(people, now=now)
-    library.load(people, now=now)
     house.mark_demo()
+    return people
 
 
 @transaction.atomic

@@ -49,7 +49,7 @@ def test_a_question_has_a_day_and_its_asker_sees_its_state(shelf, fay, gil, ana)
 def test_the_answer_reaches_who_asked_and_names_nobody(ana, fay):
     _, question = _ask(ana)
     desk = browser_of(fay)
-    listed = desk.get("/library/work/").content.decode()
+    listed = desk.get("/library/waiting/").content.decode()
     read = desk.get(reverse("library:answer", args=[question.pk])).content.decode()
 
     desk.post(reverse("library:answer", args=[question.pk]), {"words": "Often some weeks."})
@@ -87,7 +87,7 @@ def test_others_read_neither_question_nor_answer(ana, ben, hana):
         for at in (
             reverse("library:asked", args=[question.pk]),
             reverse("library:answer", args=[question.pk]),
-            "/library/work/",
+            "/library/waiting/",
         )
     ]
 
@@ -116,7 +116,8 @@ def test_a_second_answer_is_refused(ana, fay, gil):
 
 
 @pytest.mark.parametrize(
-    "path", ["ask/", "ask/mine/", "ask/1/", "my-course/1/", "work/", "work/questions/1/", "checks/"]
+    "path",
+    ["ask/", "ask/mine/", "ask/1/", "my-course/1/", "waiting/", "waiting/questions/1/", "checks/"],
 )
 def test_strangers_sign_in_first(path, db, client):
     answer = client.get(f"/library/{path}")

@@ -1,16 +1,33 @@
-"""The demo's library: eight pages two people stand behind, easy to read, with sources."""
+"""The demo's library: pages two people stand behind, easy to read, with sources."""
+
+from collections import Counter
 
 import pytest
 from django.utils import timezone
 
 from cms import queries
-from cms.models import ArticlePage, TopicPage
+from cms.models import ArticlePage, GlossaryPage, TopicPage
 from community.accounts.enums import Role
 from community.accounts.models import Person
 from community.demo import library
-from community.demo.library_text import pages, read
+from community.demo.library_text import articles, read
 from tests.cms.library import draft, topic
 from tests.people import once, person
+
+PATHS = {
+    "getting-help/options-talking-treatments/": "How sure we are",
+    "work-and-rights/letter-to-an-employer/": "data-blank",
+    "with-other-people/session-a-hard-week/": "A plan for a meeting of 60 minutes",
+    "day-by-day/course-small-steps/": "My place in this course",
+    "day-by-day/course-small-steps/step-2-one-small-thing/": "A small practice",
+    "day-by-day/when-sleep-will-not-come/easy-sleep/": "Read the whole page",
+    "day-by-day/when-sleep-will-not-come/": "Read this in short, easy sentences",
+    "glossary/": "Peer support",
+    "you-said/": "Not yet.",
+    "local-services/": "Support groups near here",
+    "with-other-people/story-the-bench/": "A story by M., shared freely.",
+    "getting-help/answer-will-they-lock-me-up/": "A question people asked us",
+}
 
 pytestmark = pytest.mark.django_db
 
@@ -34,13 +51,20 @@ def loaded(people, db):
     return people
 
 
-def test_every_page_stands_on_a_shelf_and_is_public(loaded):
-    articles = list(ArticlePage.objects.live())
+def test_every_page_is_public_and_stands_where_it_belongs(loaded):
+    pages = list(ArticlePage.objects.live())
+    kinds = Counter(written.kind for written in library.pages())
 
-    assert len(articles) == 8
+    assert len(pages) == len(library.pages())
+    assert (kinds["article"], kinds["course"], kinds["step"], kinds["session"]) == (12, 1, 4, 3)
     assert [topic.title for topic in queries.topics()] == list(library.TOPICS)
-    assert {page.latest_revision.user for page in articles} == {loaded["Fay"]}
+    assert {page.latest_revision.user for page in pages} == {loaded["Fay"]}
     assert all(queries.articles_of(topic) for topic in TopicPage.objects.all())
+    assert len(GlossaryPage.objects.get().terms) == 30
+
+
+def test_every_page_says_that_it_is_a_sample(loaded):
+    assert all("Sample text of this demo." in page.words for page in ArticlePage.objects.all())
 
 
 def test_loading_again_changes_nothing(loaded):
@@ -62,7 +86,7 @@ def test_taken_out_it_leaves_pages_of_others(loaded):
     assert Person.objects.filter(pk=fay.pk).exists()
 
 
-@pytest.mark.parametrize("written", pages(), ids=lambda written: written.slug)
+@pytest.mark.parametrize("written", articles(), ids=lambda written: written.slug)
 def test_a_page_is_easy_and_says_where_it_comes_from(written, loaded):
     page = ArticlePage.objects.get(slug=written.slug)
 
@@ -72,6 +96,19 @@ def test_a_page_is_easy_and_says_where_it_comes_from(written, loaded):
     assert all(source.value["address"].startswith("https://") for source in page.sources)
     assert "care" in {block.block_type for block in page.body}
     assert page.next_review is not None
+
+
+def test_every_other_page_is_easy_too_and_gives_its_ground(loaded):
+    for page in ArticlePage.objects.all():
+        assert page.reading.grade <= 6, page.title
+        assert page.sources or page.why_no_sources, page.title
+
+
+def test_every_kind_of_page_opens_for_a_stranger(loaded, client):
+    answers = {path: client.get(f"/learn/{path}").content.decode() for path in PATHS}
+
+    assert {path for path, words in PATHS.items() if words not in answers[path]} == set()
+    assert max(len(answer) for answer in answers.values()) < 40_000
 
 
 def test_a_page_reads_in_a_browser_as_it_was_written(loaded, client):

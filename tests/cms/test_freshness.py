@@ -88,12 +88,12 @@ def test_who_works_here_sees_what_is_due(page, fay, ana):
     _review_was(page, days=95)
     Service.objects.create(kind="group", name="Tea at the library", about="Tea.", place="Room 2")
 
-    words = browser_of(fay).get("/library/work/").content.decode()
+    words = browser_of(fay).get("/library/waiting/").content.decode()
 
     assert page.title in words
     assert "stands in no list any more" in words
     assert "never checked" in words
-    assert browser_of(ana).get("/library/work/").status_code == 403
+    assert browser_of(ana).get("/library/waiting/").status_code == 403
 
 
 @pytest.mark.parametrize("facts", [{}, {"phone": "1", "verified_at": "2026-01-01"}])

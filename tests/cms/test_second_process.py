@@ -1,7 +1,5 @@
 """What an author takes back is gone in a server of its own, which had kept the page."""
 
-import time
-
 import pytest
 
 from cms.actions import stories
@@ -12,7 +10,7 @@ from tests.servers import Server
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_a_story_taken_back_is_gone_in_a_second_process_within_five_seconds(fay, gil):
+def test_a_story_taken_back_is_gone_in_a_second_process_at_once(fay, gil):
     story = draft(topic(), by=fay, title="The small lamp", kind=StoryPage)
     key = stories.ask_author(page=story, by=fay)
     stories.say_yes(key=key)
@@ -24,9 +22,7 @@ def test_a_story_taken_back_is_gone_in_a_second_process_within_five_seconds(fay,
     try:
         before = [server.get(place) for place in places for _ in range(2)]
         stories.take_back(key=key)
-        began = time.monotonic()
-        after = [server.get(place) for place in places]
-        took = time.monotonic() - began
+        after = [server.get(place) for place in places]  # the first time it is asked again
     finally:
         server.stop()
 
@@ -35,4 +31,3 @@ def test_a_story_taken_back_is_gone_in_a_second_process_within_five_seconds(fay,
     assert [status for status, _ in after] == [404, 200, 200, 200, 200]
     assert not any("small lamp" in words for _, words in after)
     assert not any("small-lamp" in words for _, words in after[1:])
-    assert took < 5

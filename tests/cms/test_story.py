@@ -138,12 +138,12 @@ def test_one_slip_of_a_finger_takes_nothing_back(story, gil, link, client):
 def test_somebody_asks_the_author_how_it_is(story, fay, gil, link, client):
     _public(story, gil, link, client)
     browser = browser_of(fay)
-    asked = browser.get("/library/work/").content.decode()
+    asked = browser.get("/library/waiting/").content.decode()
 
     browser.post(reverse("library:called", args=[StoryConsent.objects.get().pk]))
 
     assert "Ask an author how it is" in asked
-    assert "Ask an author how it is" not in browser.get("/library/work/").content.decode()
+    assert "Ask an author how it is" not in browser.get("/library/waiting/").content.decode()
 
 
 def test_a_member_makes_no_link_and_a_guess_opens_nothing(story, ana, client):

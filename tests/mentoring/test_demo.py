@@ -1,7 +1,9 @@
 """The demo's mentoring: three to choose from, one who waits, one who has asked."""
 
+from django.utils import timezone
+
 from community.accounts.models import Person
-from community.demo.load import load, reset
+from community.demo.load import load_people, reset
 from community.safety.models import Item
 from groups.models import Room
 from mentoring.actions import asking
@@ -47,7 +49,7 @@ def test_ana_finds_three_to_choose_from(demo):
 
 def test_twice_is_once_and_a_pair_goes_with_the_reset(demo):
     asking.accept(offer=Offer.objects.get(state=OfferState.WAITING), by=named("Dora"))
-    load()
+    load_people(now=timezone.now())
     assert Request.objects.count() == 2
 
     reset()

@@ -14,7 +14,7 @@ from community.accounts.roles import Act
 from community.accounts.rules import has_consented, may, may_enter_rooms
 from community.demo import scripts, shift
 from community.demo.cast import CAST, PASSWORD
-from community.demo.load import load, reset
+from community.demo.load import load_people, reset
 from community.demo.places import PLACES
 from community.record import write as record
 from community.safety.actions.shifts import end_shift
@@ -42,7 +42,7 @@ def named(handle):
 def test_loading_twice_is_loading_once(demo):
     before = everything()
 
-    load()
+    load_people(now=timezone.now())
 
     assert everything() == before
 
