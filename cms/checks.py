@@ -7,8 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from cms import wording
 from community.language.readability import AIM, Reading
-from community.screening.method_names import find_method
+from community.refusal import Refusal
 
 SHOWN_SENTENCES = 3
 SHOWN_WORDS = 14
@@ -29,13 +30,16 @@ NO_PICTURE_WORDS = Left("body", _("Say for each picture what it shows."))
 NO_WORDS = Left("body", _("There is no text yet."))
 
 
-def names_a_method(page: Any) -> bool:
-    """Whether a way of dying or of being hurt stands in the words."""
-    return bool(find_method(f"{page.title}\n{page.summary}\n{page.plain_words()}"))
-
-
-def what_is_left(*, body: Any, sources: Any, why_no_sources: str, next_review: Any) -> list[Left]:
-    """Everything a second person would send it back for, in the order of the page."""
+def what_is_left(
+    *,
+    body: Any,
+    sources: Any,
+    why_no_sources: str,
+    next_review: Any,
+    words: Refusal | None = None,
+) -> list[Left]:
+    """Everything a second person would send it back for, in the order of the page. `words` is what
+    their wording asks for."""
     left = []
     if not body:
         left.append(NO_WORDS)
@@ -45,6 +49,8 @@ def what_is_left(*, body: Any, sources: Any, why_no_sources: str, next_review: A
         left.append(NO_SOURCES)
     if next_review is None:
         left.append(NO_NEXT_REVIEW)
+    if words is not None:
+        left.append(Left("why_these_words" if words == wording.REASON else "body", words.words))
     return left
 
 

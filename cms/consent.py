@@ -23,9 +23,6 @@ LINES = (
 NO_CONSENT = Refusal(
     "no_consent", _("The author has not said yes to these words yet. Send them their link.")
 )
-METHOD = Refusal(
-    "method", _("It names a way of dying or of being hurt. Take that part out; the rest can stay.")
-)
 NO_SUCH_LINK = Refusal("no_such_link", _("This link leads to no story here."), hides=True)
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from cms import checks
+from cms import checks, wording
 from cms.enums import CheckKind
 
 # Buttons that hand a page to somebody else. Saving a draft asks for nothing.
@@ -36,6 +36,7 @@ class ArticleForm(WagtailAdminPageForm):
             sources=cleaned.get("sources"),
             why_no_sources=cleaned.get("why_no_sources", ""),
             next_review=cleaned.get("next_review"),
+            words=self._wording(cleaned),
         )
         if any(one.field == "body" for one in left):
             self.errors.pop("body", None)  # it says "Validation error in StreamBlock"
@@ -48,6 +49,16 @@ class ArticleForm(WagtailAdminPageForm):
             if one.field not in mentioned:
                 self.add_error(one.field, str(one.words))
         return cleaned
+
+    def _wording(self, cleaned: dict[str, Any]) -> Any:
+        """What the words as they are in the form ask for."""
+        if any(name not in cleaned for name in ("title", "summary", "body")):
+            return None  # said already, by the field
+        page = self.instance
+        for name in ("title", "summary", "body"):
+            setattr(page, name, cleaned[name])
+        found = wording.of_page(page)
+        return found.refusal(is_told=page.is_told, why=cleaned.get("why_these_words", ""))
 
 
 class NoteForm(forms.Form):
@@ -105,3 +116,11 @@ class DraftForm(forms.Form):
         super().__init__(*args, **kwargs)
         shelves: Any = self.fields["topic"]
         shelves.queryset = TopicPage.objects.live()
+
+
+class WordsForm(forms.Form):
+    """A text to look at."""
+
+    text = forms.CharField(
+        label=_("Your text"), max_length=10000, widget=forms.Textarea(attrs={"rows": 8})
+    )

@@ -4,7 +4,10 @@ from typing import Any
 
 from wagtail.admin.panels import Panel
 
-from cms import checks
+from cms import checks, wording
+from community.language.jargon import hard_words
+
+SHOWN_WORDS = 8
 
 
 class ReadingPanel(Panel):
@@ -19,8 +22,16 @@ class ReadingPanel(Panel):
             reading = self.instance.reading
             context["words"] = checks.reading_in_words(reading)
             context["sentences"] = checks.long_sentences(reading)
+            context["findings"] = wording.of_page(self.instance).findings
+            context["hard"] = _hard_words(self.instance)
             context["pictures"] = checks.pictures_in_words(self.instance.body)
             return context
+
+
+def _hard_words(page: Any) -> list[tuple[str, tuple[str, ...]]]:
+    """Long words with plain ones, each once."""
+    found = {hard.word: hard.plain for hard in hard_words(page.plain_words())}
+    return list(found.items())[:SHOWN_WORDS]
 
 
 class GatesPanel(Panel):

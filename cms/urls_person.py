@@ -11,6 +11,7 @@ urlpatterns = [
     path("ask/<int:number>/", questions.asked, name="asked"),
     path("my-course/<int:page>/", courses.mine, name="course"),
     path("waiting/", questions.desk, name="work"),
+    path("wordings/", questions.wordings, name="wordings"),
     path("waiting/questions/<int:number>/", questions.answer, name="answer"),
     path("waiting/questions/<int:number>/draft/", questions.draft, name="draft-answer"),
     path("waiting/calls/<int:number>/", questions.called, name="called"),

@@ -15,13 +15,14 @@ from wagtail.fields import StreamField
 from wagtail.models import Revision
 from wagtail.search import index
 
-from cms import vouched
+from cms import vouched, wording
 from cms.blocks import Body, Source
 from cms.enums import CheckKind
 from cms.forms import ArticleForm
 from cms.models.base import LibraryPage
 from cms.panels import GatesPanel, ReadingPanel
 from community.language.readability import Reading, read
+from community.refusal import Refusal
 
 REVIEW_AFTER = timedelta(days=365)
 LISTED_FOR = timedelta(days=90)  # after its review was due a page leaves every list
@@ -44,6 +45,8 @@ class ArticlePage(LibraryPage):
         NEAR = "near", _("for somebody near a person")
         HOSTS = "hosts", _("for people who host or help")
 
+    is_told = False  # somebody's own story: they are not corrected in it
+
     summary = models.CharField(_("one sentence"), max_length=200)
     body = StreamField(Body(), verbose_name=_("text"))
     audience = models.CharField(
@@ -61,6 +64,12 @@ class ArticlePage(LibraryPage):
         max_length=160,
         blank=True,
         help_text=_("Such as “speaks only of how our own groups work”."),
+    )
+    why_these_words = models.CharField(
+        _("why these words stay"),
+        max_length=240,
+        blank=True,
+        help_text=_("Only where the list with the text asks for it."),
     )
     last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True)
     next_review = models.DateField(_("next review"), null=True, blank=True, default=in_a_year)
@@ -94,6 +103,7 @@ class ArticlePage(LibraryPage):
                 FieldPanel("content_note"),
                 FieldPanel("sources"),
                 FieldPanel("why_no_sources"),
+                FieldPanel("why_these_words"),
                 FieldPanel("next_review"),
             ],
             heading=_("Before it is checked"),
@@ -121,6 +131,17 @@ class ArticlePage(LibraryPage):
     def plain_words(self) -> str:
         """Everything an editor wrote below the one sentence, without markup."""
         return "\n\n".join(text for text in (plain(self), *self.more_words()) if text)
+
+    def own_words(self) -> str:
+        """The same without what somebody else said."""
+        quoted = {block.value["words"] for block in self.body if block.block_type == "quote"}
+        paragraphs = self.plain_words().split("\n\n")
+        return "\n\n".join(text for text in paragraphs if text not in quoted)
+
+    def refusal(self, revision: Revision) -> Refusal | None:
+        """Words that hurt are public by no door."""
+        version = revision.as_object()
+        return wording.of_page(version).refusal(is_told=self.is_told, why=version.why_these_words)
 
     def more_words(self) -> Iterator[str]:
         """What a kind of page says besides its text."""

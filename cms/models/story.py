@@ -9,14 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Revision
 
-from cms import checks, consent
+from cms import consent
 from cms.models.article import ArticlePage
 from community.refusal import Refusal
 
 
 class StoryPage(ArticlePage):
     """Everyday life and recovery, in the author's own words. Public only while the author's yes to
-    exactly these words stands, and never with a way of dying in it."""
+    exactly these words stands."""
+
+    is_told = True
 
     voice = models.CharField(
         _("how the author is named"),
@@ -38,9 +40,8 @@ class StoryPage(ArticlePage):
 
     def refusal(self, revision: Revision) -> Refusal | None:
         """Asked by every door, besides the two checks."""
-        version = revision.as_object()
-        if checks.names_a_method(version):
-            return consent.METHOD
+        if (refusal := super().refusal(revision)) is not None:
+            return refusal
         given = StoryConsent.objects.filter(page=self.pk, given_at__isnull=False, withdrawn_at=None)
         return consent.refusal(revision, given=given.values_list("digest", flat=True))
 

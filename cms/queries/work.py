@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from cms import wording
 from cms.models import ArticlePage, Helpful, ReaderQuestion, Service, StoryConsent
 from cms.models.article import LISTED_FOR
 from community.accounts.models import Person
+from community.language.terms import Severity
 
 VERIFIED_FOR = timedelta(days=180)  # after that a service is looked at again
 
@@ -74,3 +76,23 @@ def less_helpful() -> list[Helpful]:
     """Pages that more readers said did not help than did."""
     said = Helpful.objects.select_related("page").filter(no__gte=3)
     return [one for one in said.order_by("-no") if one.no > one.yes]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a public page reads: its grade, and how many words could be better."""
+
+    page: ArticlePage
+    grade: float
+    findings: int
+    worst: bool  # a word stands in it that would stop it today
+
+
+def wordings() -> list[Wording]:
+    """Every public page, the worst first."""
+    found = []
+    for page in ArticlePage.objects.live().specific():
+        words = wording.of_page(page).findings
+        worst = any(one.severity == Severity.MUST for one in words)
+        found.append(Wording(page, page.reading.grade, len(words), worst))
+    return sorted(found, key=lambda one: (not one.worst, -one.findings, -one.grade))

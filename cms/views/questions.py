@@ -82,6 +82,14 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@require_safe
+def wordings(request: HttpRequest) -> HttpResponse:
+    """How every public page reads, the worst first."""
+    _worker(request)
+    return render(request, "cms/wordings.html", {"wordings": work.wordings()})
+
+
+@never_cache
 @require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, number: int) -> HttpResponse:
     """One question, for who answers it."""

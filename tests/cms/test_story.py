@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision
 
-from cms import consent, queries
+from cms import consent, queries, wording
 from cms.actions import stories
 from cms.models import StoryConsent, StoryPage
 from community.notifications import queries as notices
@@ -84,11 +84,15 @@ def test_other_words_need_another_yes(story, fay, gil, link, client):
 
 def test_a_story_that_names_a_way_of_dying_is_never_public(shelf, fay, gil, client):
     told = draft(
-        shelf, by=fay, title="That winter", text="<p>I took all the pills.</p>", kind=StoryPage
+        shelf,
+        by=fay,
+        title="That winter",
+        text="<p>I wanted to die. I took the whole bottle of pills.</p>",
+        kind=StoryPage,
     )
     client.post(_link(told, fay), {"say": "yes"})
 
-    with pytest.raises(PermissionDenied, match=str(consent.METHOD.words)):
+    with pytest.raises(PermissionDenied, match=str(wording.METHOD.words)):
         checked(told, by=gil).publish(user=gil)
 
 

@@ -1,0 +1,60 @@
+"""What the words of a page ask of its editor: better words where some hurt, and nothing in a story
+that could harm a reader or somebody else in it. Pure questions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from community.language.linter import Finding, check
+from community.language.stories import Danger, dangers
+from community.language.terms import Severity
+from community.refusal import Refusal
+
+MUST = Refusal(
+    "must", _("Some words here hurt people. Choose better ones; they are listed with the text.")
+)
+REASON = Refusal(
+    "reason", _("Some words could hurt. Choose better ones, or say below why they stay.")
+)
+METHOD = Refusal(
+    "method", _("It tells how somebody was hurt. Take that part out; the rest can stay.")
+)
+NAME = Refusal("name", _("It names somebody who did not agree to be in it. Leave the name out."))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What was found. `told` are the parts in which somebody speaks of their own life: nobody is
+    corrected there, but what could harm others stays out."""
+
+    findings: tuple[Finding, ...]
+    dangers: frozenset[Danger]
+
+    def refusal(self, *, is_told: bool, why: str) -> Refusal | None:
+        """Why the page cannot be public with these words. `is_told`: it is somebody's own story,
+        where a reason is enough; `why` is that reason."""
+        if Danger.METHOD in self.dangers:
+            return METHOD
+        if Danger.NAME in self.dangers:
+            return NAME
+        severities = {finding.severity for finding in self.findings}
+        if Severity.MUST in severities and not is_told:
+            return MUST
+        asks = severities & {Severity.MUST, Severity.SHOULD}
+        return REASON if asks and not why.strip() else None
+
+
+def of_page(page: Any) -> Wording:
+    """Everything in the page's title, sentence and text. Quotes are somebody's own words."""
+    is_told = page.is_told
+    own = "\n\n".join((page.title, page.summary, page.own_words()))
+    told = (
+        "\n\n".join((page.summary, page.plain_words())) if is_told else "\n\n".join(_quotes(page))
+    )
+    return Wording(check(own), frozenset(place.danger for place in dangers(told)))
+
+
+def _quotes(page: Any) -> Iterator[str]:
+    return (block.value["words"] or "" for block in page.body if block.block_type == "quote")

@@ -1,0 +1,136 @@
+"""Words that hurt become public by no door; who tells their own story is not corrected."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils import timezone
+
+from cms import wording
+from cms.models import ArticlePage, StoryPage
+from tests.cms.library import checked, draft, public, topic
+from tests.cms.test_second_person import _form
+from tests.people import browser_of
+
+pytestmark = pytest.mark.django_db
+
+HURTS = "<p>He is a lunatic. They say so.</p>"
+STIGMA = "<p>She suffers from schizophrenia.</p>"
+
+
+@pytest.fixture
+def shelf():
+    return topic()
+
+
+def _refused(page, by):
+    with pytest.raises(PermissionDenied) as no:
+        checked(page, by=by).publish(user=by)
+    return str(no.value)
+
+
+@pytest.mark.parametrize("door", ["publish", "schedule", "workflow", "bulk"])
+def test_a_word_that_hurts_is_public_by_no_door(door, shelf, fay, gil):
+    page = draft(shelf, by=fay, text=HURTS)
+    if door == "schedule":
+        page.go_live_at = timezone.now() + timezone.timedelta(days=1)
+        page.save_revision(user=fay)
+    revision = checked(page, by=gil)
+
+    if door in {"publish", "schedule"}:
+        with pytest.raises(PermissionDenied, match=str(wording.MUST.words)):
+            revision.publish(user=gil)
+    elif door == "bulk":
+        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+        browser_of(gil).post(f"{address}?id={page.pk}&next=/cms/", {"include_descendants": "on"})
+    else:
+        with pytest.raises(PermissionDenied):
+            page.get_workflow().start(page, fay)
+
+    page.refresh_from_db()
+    assert not page.live
+    assert not page.revisions.filter(approved_go_live_at__isnull=False).exists()
+
+
+def test_it_is_said_at_once_when_a_page_is_handed_on(shelf, fay):
+    page = draft(shelf, by=fay)
+    form = _form(page, title="The lunatics next door", **{"action-submit": "1"})
+
+    answer = browser_of(fay).post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
+
+    soup = BeautifulSoup(answer.content, "html.parser")
+    listed = " ".join(item.get_text() for item in soup.select(".messages .errorlist li"))
+    assert str(wording.MUST.words) in listed
+    assert not page.workflow_states.exists()
+
+
+def test_the_editor_sees_better_words_and_why(shelf, fay):
+    page = draft(shelf, by=fay, text=STIGMA)
+
+    words = browser_of(fay).get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+    found = BeautifulSoup(words.content, "html.parser").select_one(".findings").get_text()
+    assert "suffers from" in found
+    assert "needs a reason to stay" in found
+
+
+def test_a_reason_lets_a_softer_word_stay_and_is_kept(shelf, fay, gil):
+    page = draft(shelf, by=fay, text=STIGMA)
+    refused = _refused(page, gil)
+
+    page.why_these_words = "The law uses this word."
+    page.save_revision(user=fay)
+    checked(page, by=gil).publish(user=gil)
+
+    page.refresh_from_db()
+    assert refused == str(wording.REASON.words)
+    assert (page.live, page.why_these_words) == (True, "The law uses this word.")
+
+
+def test_a_quote_is_somebodys_own(shelf, fay, gil):
+    page = draft(shelf, by=fay)
+    page.body = [("text", "<p>Words.</p>"), ("quote", {"words": "I am a lunatic.", "who": "R."})]
+    page.save_revision(user=fay)
+
+    checked(page, by=gil).publish(user=gil)
+
+    assert ArticlePage.objects.get(pk=page.pk).live
+
+
+@pytest.mark.parametrize(
+    ("told", "refusal"),
+    [
+        ("<p>My neighbour was a lunatic.</p>", wording.REASON),
+        ("<p>I wanted to die. I took a whole bottle of pills.</p>", wording.METHOD),
+        ("<p>My sister Joanna never came.</p>", wording.NAME),
+    ],
+)
+def test_a_story_needs_a_reason_and_harms_nobody(told, refusal, shelf, fay):
+    story = draft(shelf, by=fay, text=told, kind=StoryPage)
+
+    found = wording.of_page(story)
+
+    assert found.refusal(is_told=True, why="") == refusal
+    with_reason = None if refusal == wording.REASON else refusal
+    assert found.refusal(is_told=True, why="It is what they said.") == with_reason
+
+
+def test_anybody_may_look_at_their_words_and_nothing_is_kept(client):
+    answer = client.post("/learn/words/", {"text": "People suffering from bipolar utilise it."})
+
+    words = answer.content.decode()
+    assert "suffering from" in words
+    assert "utilise" in words
+    assert "no-store" in answer["Cache-Control"]
+    assert client.post("/learn/words/", {"text": ""}).status_code == 422
+
+
+def test_the_page_that_needs_most_stands_first(shelf, fay, gil, ana):
+    public(shelf, by=fay, approved_by=gil, title="Fine")
+    public(shelf, by=fay, approved_by=gil, title="Older")
+    ArticlePage.objects.filter(title="Older").update(summary="He is a lunatic.")
+
+    words = browser_of(fay).get("/library/wordings/").content.decode()
+
+    assert words.index("Older") < words.index("Fine")
+    assert browser_of(ana).get("/library/wordings/").status_code == 403
