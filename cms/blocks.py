@@ -109,6 +109,9 @@ class Term(blocks.StructBlock):
 
     word = blocks.CharBlock(label=_("Word"), max_length=60)
     meaning = blocks.CharBlock(label=_("In plain words"), max_length=300)
+    explain = blocks.BooleanBlock(
+        label=_("Explain it wherever it stands in a text"), required=False, default=False
+    )
 
     class Meta:
         icon = "openquote"

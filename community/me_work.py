@@ -60,6 +60,7 @@ def ways(person: Person) -> list[Way]:
             _("Answers that wait for a reviewer"),
         ),
         (may_write(person), library(), LIBRARY),
+        (may_write(person), reverse("library:work"), _("What waits in the library")),
         (runs_the_house(person), reverse("opening:points"), OPENING),
         (
             may(person, Act.SET_HOUSE) is None,

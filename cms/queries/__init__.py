@@ -4,8 +4,10 @@ from cms.queries.finding import search
 from cms.queries.reading import (
     articles_at,
     articles_of,
+    at_the_front,
     beside,
     care_lines,
+    explained_words,
     home,
     listed,
     newest,
@@ -19,8 +21,10 @@ from cms.queries.reading import (
 __all__ = [
     "articles_at",
     "articles_of",
+    "at_the_front",
     "beside",
     "care_lines",
+    "explained_words",
     "home",
     "listed",
     "newest",

@@ -13,12 +13,14 @@ from wagtail.query import PageQuerySet
 from cms.models import (
     ArticlePage,
     EasyReadPage,
+    GlossaryPage,
     LibraryHome,
     Service,
     StepPage,
     TopicPage,
 )
 from cms.models.article import long_due
+from cms.terms import Plain
 from community.help import queries as help_queries
 from community.help.queries import ShownLine
 from community.house import queries as house
@@ -59,6 +61,20 @@ def articles_of(topic: TopicPage) -> list[ArticlePage]:
 def newest(count: int = 4) -> list[ArticlePage]:
     """The pages that became public last."""
     return list(whole().order_by("-first_published_at")[:count])
+
+
+def at_the_front(front: LibraryHome) -> list[ArticlePage]:
+    """Pages that stand on no shelf: the glossary, services near here, what was done."""
+    return list(whole().child_of(front).order_by("path"))
+
+
+def explained_words() -> tuple[str, list[Plain]]:
+    """Where the glossary stands, and the words of it that texts explain."""
+    page = GlossaryPage.objects.live().public().first()
+    if page is None:
+        return "", []
+    chosen = [term.value for term in page.terms if term.value["explain"]]
+    return page.get_url() or "", [Plain(one["word"], one["meaning"]) for one in chosen]
 
 
 def beside(page: ArticlePage, count: int = 3) -> list[ArticlePage]:

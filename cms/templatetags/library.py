@@ -3,8 +3,10 @@
 import re
 
 from django import template
+from django.utils.safestring import SafeString
 
 from cms import queries
+from cms.terms import explained
 
 register = template.Library()
 _BLANK = re.compile(r"(\[[^\[\]\n]{1,60}\])")
@@ -12,6 +14,7 @@ register.simple_tag(queries.care_lines, name="care_lines")
 register.simple_tag(queries.topics, name="topics")
 register.simple_tag(queries.newest, name="newest")
 register.simple_tag(queries.articles_of, name="articles_of")
+register.simple_tag(queries.at_the_front, name="at_the_front")
 register.simple_tag(queries.beside, name="beside")
 register.simple_tag(queries.twin, name="twin")
 register.simple_tag(queries.steps_of, name="steps_of")
@@ -26,3 +29,10 @@ def parts_of_letter(letter: str) -> list[tuple[str, bool]]:
         for part in _BLANK.split(letter)
         if part
     ]
+
+
+@register.filter
+def with_terms(html: SafeString) -> SafeString:
+    """A text of ours, its hard words explained."""
+    glossary, terms = queries.explained_words()
+    return explained(html, terms, glossary=glossary)

@@ -114,7 +114,12 @@ def _own(written: Written) -> dict[str, Any]:
     if written.kind == "letter":
         return {"letter": "\n\n".join(words for _name, words in own)}
     if written.kind == "glossary":
-        return {"terms": [("term", {"word": word, "meaning": plain}) for word, plain in own]}
+        return {"terms": [("term", _term(*term)) for term in own]}
     if written.kind == "said":
         return {"entries": [("entry", {"said": said, "did": did}) for said, did in own]}
     return {}
+
+
+def _term(word: str, plain: str) -> dict[str, Any]:
+    """A star stands behind a word that texts explain."""
+    return {"word": word.removesuffix("*"), "meaning": plain, "explain": word.endswith("*")}

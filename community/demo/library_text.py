@@ -4,7 +4,7 @@ Some lines of `name: value`, an empty line, then the text in parts with an empty
 `## a heading`, `steps: title` with `- ` lines, `> somebody's words` with `-- who`, `care: level`
 with lines below it, `- ` lists, and paragraphs with **strong** words. Kinds of pages have parts of
 their own: `part: title | minutes`, `side: field` and `letter:` with lines below them, `word: hard
-word | plain words` and `said: what | what was done` line by line.
+word | plain words` (a star behind a word that texts explain) and `said: what | what was done` line by line.
 """
 
 import re
