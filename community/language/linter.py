@@ -38,16 +38,17 @@ class Finding:
 
 
 def check(text: str) -> tuple[Finding, ...]:
-    """Everything in `text` that has a better word, in its order. No two findings overlap.
+    """Everything in `text` that has a better word, in its order. Where two overlap the longer is told.
 
     Quoted words, names, and what people say of themselves are left alone; so is every sentence in
     which somebody writes of wanting to die: that is for a person, not for a table of words.
     """
     folded = text.translate(_FOLDED)
     kept: list[tuple[int, int, Term]] = []
-    found = list(_found(folded))
-    for start, end, term in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
-        if all(end <= other[0] or other[1] <= start for other in kept):
+    taken = bytearray(len(text))
+    for start, end, term in sorted(_found(folded), key=lambda one: (one[0] - one[1], one[0])):
+        if not any(taken[start:end]):
+            taken[start:end] = b"x" * (end - start)
             kept.append((start, end, term))
     return tuple(_finding(*one) for one in sorted(kept, key=lambda one: one[0]))
 

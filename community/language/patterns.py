@@ -29,7 +29,7 @@ _TAIL = (
     r"(?:\s+(?:with|in|on|at|from|of|behind|near|next|who|under|living|opposite|upstairs|downstairs)"
     r"(?:\s+[\w'\-]+){0,4}?)?"
 )
-_SUBJECT = rf"\b(?:he|she|they|you|who|every(?:one|body)|some(?:one|body)|any(?:one|body)|{_PEOPLE}|{_NAME}){_TAIL}"
+_SUBJECT = rf"\b(?:he|she|they|you|who|mentally[\s\-]?ill|every(?:one|body)|some(?:one|body)|any(?:one|body)|{_PEOPLE}|{_NAME}){_TAIL}"
 _BE = (
     r"(?:'s|'re|\s+(?:(?:will|would|must|may|might|could|can|should|has|have|had|to)\s+)?"
     r"(?:(?:all|also|still|always|often|just|really|clearly|probably|never|not|now)\s+)?"
@@ -90,6 +90,7 @@ PARTS: dict[str, str] = {
     "tail": _TAIL,
     "adv": _ADVERB,
     "end": _END,
+    "ender": rf"(?:{_END}|(?=\s+(?:\w+ed|drove|ran|stole|stood|spoke|rang|hit|fell|held|wrote|broke|threw)\b))",
     "cond": _CONDITION,
     "drug": _DRUG,
     "medical": _MEDICAL,
@@ -107,6 +108,9 @@ PARTS: dict[str, str] = {
     ),
     "abuse": _anywhere(
         r"me|my|mine|us|abus\w+|hit|hits|beat|partner|husband|wife|boyfriend|girlfriend|ex|violen\w+|stalk\w+"
+    ),
+    "court": _anywhere(
+        r"lawyers?|courts?|judges?|jur(?:y|ies)|police|detectives?|legal|solicitors?"
     ),
     "risky": r"(?:suicid\w*|self.harm\w*|overdos\w+|died|dies|die|death|hospital|life|survived?|ward|crisis|"
     r"pills|grie\w+|risk|kill\w*|mental\w*|therap\w+|clinic|patient|depress\w+|doctor|nurse|ambulance)",

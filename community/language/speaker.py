@@ -7,6 +7,7 @@ names, and where somebody writes of wanting to die, no one talks to them about s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ _QUOTED = re.compile(
 _SENTENCE_END = re.compile(
     r"(?:(?<!\b[DMS][rt])(?<!\bMrs)\.|[!?…])+(?=[\s\"'”’)\]]|$)|\n\s*\n|\n(?=[ \t]*[-•*>])"
 )
+_LONGEST = 1_000  # letters; longer is no sentence
 _OTHERS = (
     r"(?:he|she|they|it|people|some(?:one|body)|every(?:one|body)|others|the|his|her|their|"
     r"this|that|these|those|any(?:one|body)|a (?:man|woman|person|friend|patient)|"
@@ -58,9 +60,12 @@ _AS_ONE = re.compile(r"^\W*(?:and\s+|speaking\s+)?(?:as|being)\s+(?:an?|one)\b",
 _THEN_I = re.compile(r"\b(?:i|i'm|i've|my|me)\b", re.IGNORECASE)
 _HERE = re.compile(r"\s*(?:in recovery\s+)?(?:here|myself)\b", re.IGNORECASE)
 _WANTING_TO_DIE = re.compile(
-    r"\b(?:i|i'm|im|i've|ive|i'd|i'll)\b[^.!?\n]{0,80}?\b(?:commit(?:ting)? suicide|suicidal|kill(?:ing)? myself|"
-    r"end(?:ing)? (?:it|it all|my life)|(?:want|going|ready|wish|plan\w*|try|tried) to die|be dead|"
-    r"hurt(?:ing)? myself|cut(?:ting)? myself|overdos\w+|took (?:all|the) (?:my|the)? ?pills)\b",
+    r"\b(?:i|i'm|im|i've|ive|i'd|i'll)(?:\s+[\w']+){0,8}?\s+(?:commit(?:ting)? suicide|be dead|"
+    r"(?:kill|hurt|cut)(?:t?ing)? myself|end(?:ing)? (?:it all|my (?:own )?life)|"
+    r"(?:want|wanted|going|ready|wish|plan|planning|try|tried) to (?:die|end it))\b"
+    r"|\bi(?:'m| am| feel| felt| was|'ve been| have been)(?:\s+[\w']+){0,3}?\s+suicidal\b"
+    r"|\bi(?:'ve|'m|'ll| have| am| will)?(?:\s+[\w']+){0,2}?\s+"
+    r"(?:overdos(?:e|ed|ing)|took (?:all|the) (?:of )?(?:my |the )?pills)\b",
     re.IGNORECASE,
 )
 # Names people also write in small letters.
@@ -93,10 +98,16 @@ def sentences(text: str) -> list[Sentence]:
     ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
     parts = []
     for start, end in pairwise(ends):
-        said = text[start:end].lstrip()
-        if said:
-            parts.append(Sentence(said, end - len(said)))
+        for piece in _pieces(start, end):
+            said = text[slice(*piece)].lstrip()
+            if said:
+                parts.append(Sentence(said, piece[1] - len(said)))
     return parts
+
+
+def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or parts of one that never ends: no text may take long to read."""
+    yield from ((at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST))
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
