@@ -6,7 +6,7 @@ from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from community import gate, health, home, leave, me, styleguide, views, welcome
+from community import gate, health, home, leave, me, styleguide, views, welcome, words
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -38,6 +38,7 @@ urlpatterns = [
     path("cms/account/", RedirectView.as_view(pattern_name="accounts:profile")),
     re_path(r"^cms/(?:users|groups|account|password_reset)/", gate.nothing_here),
     path("cms/", include(wagtailadmin_urls)),
+    path("learn/words/", words.words, name="words"),
     path("learn/", include("cms.urls")),
     path("library/", include("cms.urls_person")),
     path("learn/", include(wagtail_urls)),
