@@ -5,12 +5,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from community.help.queries import lines_for
+from community.help.models import Helpline, Method
+from community.help.queries import emergency_number, lines_for
 from community.house import queries as house
 from community.language.advice import advice, is_for_a_person
 from community.screening import screen
@@ -43,9 +45,24 @@ def words(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         text = form.cleaned_data["text"]
         if is_for_a_person(text) or screen(text).level is Level.CRISIS:
-            country = house.current().country
-            shown["lines"] = lines_for(country, now=timezone.now())
+            shown["lines"] = _near()
             shown["person_first"] = True
         else:
             shown["advice"] = advice(text)
     return render(request, "words.html", shown)
+
+
+def _near() -> list[dict[str, str]]:
+    """What to dial when a life is in danger, then the lines of this place, open ones first."""
+    country = house.current().country
+    now = emergency_number(country)
+    first = {"name": gettext("If a life is in danger"), "number": now, "href": f"tel:{now}"}
+    return [first, *(_told(near.line) for near in lines_for(country, now=timezone.now()))]
+
+
+def _told(line: Helpline) -> dict[str, str]:
+    """The line as the help panel shows it: what it is called, and what to press."""
+    if line.method == Method.CHAT:
+        return {"name": line.name, "number": gettext("Open the chat"), "href": line.url}
+    scheme = "sms" if line.method == Method.TEXT else "tel"
+    return {"name": line.name, "number": line.display, "href": f"{scheme}:{line.dial}"}

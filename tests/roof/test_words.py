@@ -1,6 +1,7 @@
 """Kinder words: a text goes in, better words come back, nothing stays."""
 
 import logging
+import re
 
 import pytest
 from django.db import connection
@@ -61,8 +62,10 @@ def test_no_browser_keeps_the_answer(client):
 def test_who_writes_of_wanting_to_die_is_met_with_help_alone(client):
     page = client.post(ADDRESS, {"text": "I want to kill myself. Addicts like me do."}).text
 
-    assert "help-panel" in page
-    assert "/help-now/" in page
+    panel = page.split('class="help-panel"')[1].split("</section>")[0]
+    assert 'href=""' not in panel
+    assert re.findall(r'<a class="help-number" href="(.*?)">(.+?)</a>', panel)[0][0] == "tel:999"
+    assert "/help-now/" in panel
     assert "words-one" not in page
 
 
