@@ -21,6 +21,14 @@ _SENTENCES = {
         _("Somebody left an idea for you."),
         _("Somebody at your side has an idea for a small act."),
     ),
+    "plan_idea": (
+        _("Somebody left an idea for you."),
+        _("Somebody suggests words for your plan."),
+    ),
+    "shared": (
+        _("There is something new to read."),
+        _("Somebody shares a part of their plan or days with you."),
+    ),
     "thanks": (_("Somebody left a few words for you."), _("Somebody thanks you for something.")),
 }
 

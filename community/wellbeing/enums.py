@@ -116,3 +116,53 @@ class About(models.TextChoices):
     PAGE = "page", _("Something I read here")
     MENTOR = "mentor", _("A talk with a mentor")
     PLACE = "place", _("This place as a whole")
+
+
+class Section(models.TextChoices):
+    """The sections of a plan, in their order."""
+
+    MATTERS = "matters", _("What matters to me")
+    WELL = "well", _("When I am well")
+    DAILY = "daily", _("What I do every day")
+    TOOLS = "tools", _("What helps me")
+    SETS_OFF = "sets_off", _("What sets me off")
+    EARLY = "early", _("Early signs")
+    BAD = "bad", _("When it gets bad")
+    CRISIS = "crisis", _("In a crisis")
+    AFTER = "after", _("Afterwards")
+    PEOPLE = "people", _("My people")
+    TREATMENT = "treatment", _("What we agreed about treatment, in my words")
+    QUESTIONS = "questions", _("Questions for my appointment")
+
+
+SECTION_HINTS = {
+    Section.TREATMENT: _("What, why, until when, and what I would like to change."),
+    Section.CRISIS: _("What others should do, and what they should leave."),
+    Section.QUESTIONS: _("One a line. They can be printed on one page."),
+}
+ONLY_ME_AT_FIRST = frozenset({Section.SETS_OFF, Section.CRISIS})
+
+
+class GoalState(models.TextChoices):
+    """Where a goal stands. Stopping is a choice, not a failure."""
+
+    GOING = "going", _("goes on")
+    STOPPED = "stopped", _("let go of")
+    REACHED = "reached", _("celebrated")
+
+
+class Review(models.TextChoices):
+    """What becomes of a goal after four weeks."""
+
+    KEEP = "keep", _("Keep it as it is")
+    CHANGE = "change", _("Change it")
+    STOP = "stop", _("Let go of it")
+    CELEBRATE = "celebrate", _("Celebrate it")
+
+
+class IdeaEnd(models.TextChoices):
+    """What became of a suggestion."""
+
+    TAKEN = "taken", _("taken")
+    CHANGED = "changed", _("taken and changed")
+    DECLINED = "declined", _("not taken")

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from community.accounts import personal_data
 from community.accounts.models import Person
-from community.wellbeing import instruments
+from community.wellbeing import instruments, plan_data
 from community.wellbeing.models import (
     ActIdea,
     AnswerSet,
@@ -14,11 +14,15 @@ from community.wellbeing.models import (
     Concern,
     ConcernLine,
     Feedback,
+    Goal,
     JournalEntry,
+    PlanIdea,
+    PlanPart,
     Recognition,
     ReviewHours,
     RiskAnswer,
     SafetyPlan,
+    Share,
     SmallAct,
     Thanks,
 )
@@ -37,9 +41,17 @@ _OWN = (
     ActIdea,
     Recognition,
     Feedback,
+    PlanPart,
+    Goal,
+    PlanIdea,
+    Share,
 )
 # Theirs only in part: what they wrote goes with the concern, who switched a pack on is a null.
-_NAMED = ("wellbeing.ConcernLine", "wellbeing.Pack", "wellbeing.Thanks")
+_NAMED = (
+    "wellbeing.ConcernLine",
+    "wellbeing.Pack",
+    "wellbeing.Thanks",
+)
 
 
 def join() -> None:
@@ -69,6 +81,7 @@ def export(person: Person) -> dict[str, Any]:
         "review_hours": list(
             ReviewHours.objects.filter(person=person).values("weekday", "starts", "ends")
         ),
+        **plan_data.export(person),
         "small_acts": list(
             SmallAct.objects.filter(person=person).values(
                 "week", "area", "words", "when", "where", "sure", "done"
@@ -105,4 +118,6 @@ def erase(person: Person, keeps_words: bool) -> None:
     for model in _OWN:
         model.objects.filter(person=person).delete()
     ActIdea.objects.filter(by=person).delete()
+    PlanIdea.objects.filter(by=person).delete()
+    Share.objects.filter(to=person).delete()
     Thanks.objects.filter(Q(to=person) | Q(by=person)).delete()

@@ -19,6 +19,8 @@ NOBODY = Refusal(
 HOLDS_CONTACTS = Refusal(
     "contact", _("Please leave out contact details: what you write goes to somebody else.")
 )
+END_TOO_FAR = Refusal("end", _("Please choose an end within three months."))
+CHOOSE_PARTS = Refusal("parts", _("Please choose what you would like to share."))
 
 
 def may_thank(by: Person, to: Person | None) -> Refusal | None:

@@ -15,6 +15,15 @@ from community.wellbeing.models.care import (
     Theme,
 )
 from community.wellbeing.models.days import CheckIn, JournalEntry
+from community.wellbeing.models.plan import (
+    Goal,
+    GoalStep,
+    PlanIdea,
+    PlanPart,
+    PlanVersion,
+    Share,
+    ShareView,
+)
 from community.wellbeing.models.safety_plan import ANSWER_LIMIT, SafetyPlan
 
 __all__ = [
@@ -25,12 +34,19 @@ __all__ = [
     "Concern",
     "ConcernLine",
     "Feedback",
+    "Goal",
+    "GoalStep",
     "JournalEntry",
     "Pack",
+    "PlanIdea",
+    "PlanPart",
+    "PlanVersion",
     "Recognition",
     "ReviewHours",
     "RiskAnswer",
     "SafetyPlan",
+    "Share",
+    "ShareView",
     "SmallAct",
     "Thanks",
     "Theme",

@@ -1,0 +1,160 @@
+"""Writing one's plan and goals. Only the owner writes; others suggest."""
+
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.notifications.actions import notify
+from community.refusal import insist
+from community.wellbeing import rules, rules_sharing
+from community.wellbeing.enums import (
+    ONLY_ME_AT_FIRST,
+    GoalState,
+    IdeaEnd,
+    Review,
+    Section,
+)
+from community.wellbeing.models import Goal, GoalStep, PlanIdea, PlanPart, PlanVersion
+from community.wellbeing.models.plan import GOAL_LIMIT, PART_LIMIT
+from community.wellbeing.queries import sharing
+
+REVIEW_AFTER = timedelta(weeks=4)
+SMALLER_BELOW = 7
+
+
+@transaction.atomic
+def write_part(*, section: Section, words: str, only_me: bool, by: Person) -> PlanPart:
+    """Keeps a section; what stood there stays as a version. Making it "only me" ends every sharing
+    of it at once. Raises Refused."""
+    insist(rules.may_keep(by))
+    insist(rules.may_say(words, PART_LIMIT))
+    Person.objects.select_for_update().get(pk=by.pk)
+    part = PlanPart.objects.filter(person=by, section=section).first()
+    if part is None:
+        part = PlanPart(person=by, section=section, version=0)
+    elif part.words != words.strip():
+        PlanVersion.objects.create(part=part, version=part.version, words=part.words)
+    if part.words != words.strip() or part.pk is None:
+        part.version += 1
+        part.words, part.changed_at = words.strip(), timezone.now()
+    part.only_me = only_me
+    part.save()
+    if only_me:
+        sharing.active(by).filter(what=f"section:{section.value}").update(ended_at=timezone.now())
+    return part
+
+
+def is_only_me(section: Section, part: PlanPart | None) -> bool:
+    """Whether a section is kept to oneself: as the owner said, else as it begins."""
+    return part.only_me if part else section in ONLY_ME_AT_FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A goal as it is written."""
+
+    words: str
+    why: str = ""
+    measure: str = ""
+    helper: str = ""
+    confidence: int | None = None
+    importance: int | None = None
+    review_on: date | None = None
+
+
+@transaction.atomic
+def set_goal(*, wanted: Wanted, goal: int | None = None, by: Person) -> Goal:
+    """A new goal, or one's own changed. Raises Refused, hidden for somebody else's."""
+    insist(rules.may_keep(by))
+    insist(None if wanted.words.strip() else rules.SAY_SOMETHING)
+    found = _goal(goal, by) if goal else Goal(person=by)
+    for field in fields(wanted):
+        value = getattr(wanted, field.name)
+        if isinstance(value, str):
+            insist(rules.may_say(value, GOAL_LIMIT))
+        setattr(found, field.name, value.strip() if isinstance(value, str) else value)
+    found.review_on = wanted.review_on or timezone.localdate() + REVIEW_AFTER
+    found.save()
+    return found
+
+
+@transaction.atomic
+def review_goal(*, goal: int, review: Review, by: Person) -> Goal:
+    """Keep, change, let go of, celebrate. Raises Refused, hidden for somebody else's."""
+    found = _goal(goal, by)
+    ends = {Review.STOP: GoalState.STOPPED, Review.CELEBRATE: GoalState.REACHED}
+    found.state = ends.get(review, GoalState.GOING)
+    found.review_on = timezone.localdate() + REVIEW_AFTER
+    found.save(update_fields=["state", "review_on"])
+    return found
+
+
+@transaction.atomic
+def delete_goal(*, goal: int, by: Person) -> None:
+    """Nothing of it is kept, and nobody reads it any more."""
+    Goal.objects.filter(pk=goal, person=by).delete()
+    sharing.active(by).filter(what=f"goal:{goal}").update(ended_at=timezone.now())
+
+
+@transaction.atomic
+def add_step(*, goal: int, words: str, by: Person) -> GoalStep:
+    """One more step. Raises Refused."""
+    found = _goal(goal, by)
+    insist(None if words.strip() else rules.SAY_SOMETHING)
+    insist(rules.may_say(words, GOAL_LIMIT))
+    return GoalStep.objects.create(goal=found, words=words.strip())
+
+
+@transaction.atomic
+def turn_step(*, goal: int, step: int, by: Person) -> None:
+    """Done, or not done after all."""
+    found = GoalStep.objects.select_for_update().filter(pk=step, goal=_goal(goal, by)).first()
+    insist(None if found else rules.NOT_HERE)
+    assert found is not None
+    found.done_at = None if found.done_at else timezone.now()
+    found.save(update_fields=["done_at"])
+
+
+@transaction.atomic
+def suggest_words(*, person: int, section: Section, words: str, by: Person) -> PlanIdea:
+    """Words for a section that is shared with one. Raises Refused, hidden where it is not."""
+    owner = Person.objects.filter(pk=person).first()
+    shares = sharing.for_me(owner, by, now=timezone.now()) if owner else []
+    may = any(share.what == f"section:{section.value}" for share in shares)
+    insist(None if may else rules.NOT_HERE)
+    insist(None if words.strip() else rules.SAY_SOMETHING)
+    insist(rules.may_say(words, PART_LIMIT))
+    insist(rules_sharing.NOBODY if owner is None else None)
+    assert owner is not None
+    idea = PlanIdea.objects.create(person=owner, by=by, section=section, words=words.strip())
+    notify(person=owner, kind="plan_idea", path=reverse("wellbeing:own-plan"))
+    return idea
+
+
+@transaction.atomic
+def settle_idea(*, idea: int, words: str | None, by: Person) -> None:
+    """Takes the words into the section, as they are or changed; None declines. Nobody is told.
+    Raises Refused, hidden for somebody else's."""
+    found = PlanIdea.objects.select_for_update().filter(pk=idea, person=by, end="").first()
+    insist(None if found else rules.NOT_HERE)
+    assert found is not None
+    if words is None:
+        found.end = IdeaEnd.DECLINED
+    else:
+        section = Section(found.section)
+        part = PlanPart.objects.filter(person=by, section=section).first()
+        whole = f"{part.words}\n{words}".strip() if part else words
+        write_part(section=section, words=whole, only_me=is_only_me(section, part), by=by)
+        found.end = IdeaEnd.TAKEN if words.strip() == found.words else IdeaEnd.CHANGED
+    found.save(update_fields=["end"])
+
+
+def _goal(goal: int, by: Person) -> Goal:
+    found = Goal.objects.select_for_update().filter(pk=goal, person=by).first()
+    insist(None if found else rules.NOT_HERE)
+    assert found is not None
+    return found

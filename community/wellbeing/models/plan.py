@@ -1,0 +1,139 @@
+"""A plan in one's own words, goals, and who may read which part of it until when."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from community.sealed import SealedTextField
+from community.wellbeing.enums import GoalState, IdeaEnd, Section
+
+PERSON = settings.AUTH_USER_MODEL
+PART_LIMIT, GOAL_LIMIT = 4000, 300
+
+
+class PlanPart(models.Model):
+    """One section of somebody's plan. Only its owner writes here. `only_me`: it cannot be shared
+    until the owner says otherwise."""
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="plan_parts")
+    section = models.CharField(max_length=10, choices=Section)
+    words = SealedTextField(blank=True)
+    only_me = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "section"], name="a_plan_has_each_section_once"
+            )
+        ]
+
+
+class PlanVersion(models.Model):
+    """What stood in a section before."""
+
+    part = models.ForeignKey(PlanPart, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    words = SealedTextField()
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["part", "version"], name="a_version_is_kept_once")
+        ]
+
+
+class Goal(models.Model):
+    """What somebody wants, why, and how they will know; confidence and importance from 0 to 10."""
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="goals")
+    words = SealedTextField()
+    why = SealedTextField(blank=True)
+    measure = SealedTextField(blank=True)
+    helper = SealedTextField(blank=True)
+    confidence = models.PositiveSmallIntegerField(null=True)
+    importance = models.PositiveSmallIntegerField(null=True)
+    review_on = models.DateField()
+    state = models.CharField(max_length=10, choices=GoalState, default=GoalState.GOING)
+    began_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(confidence=None) | Q(confidence__lte=10))
+                & (Q(importance=None) | Q(importance__lte=10)),
+                name="a_goal_is_weighed_from_zero_to_ten",
+            )
+        ]
+
+
+class GoalStep(models.Model):
+    """One step on the way."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="steps")
+    words = SealedTextField()
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+
+
+class PlanIdea(models.Model):
+    """Somebody who may read a section suggests words for it; the owner takes, changes or declines."""
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="plan_ideas")
+    by = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="+")
+    section = models.CharField(max_length=10, choices=Section)
+    words = SealedTextField()
+    at = models.DateTimeField(default=timezone.now)
+    end = models.CharField(max_length=8, choices=IdeaEnd, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(person=F("by")), name="a_plan_idea_comes_from_somebody_else"
+            )
+        ]
+
+
+class Share(models.Model):
+    """One part of somebody's space, for one other person, until a day. `what` names the part:
+    "section:well", "goal:5", "days", "scale:gad-7"."""
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="shares")
+    to = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="shared_with")
+    what = models.CharField(max_length=40)
+    began_at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "to", "what"],
+                condition=Q(ended_at=None),
+                name="a_part_is_shared_once_with_one_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__gt=F("began_at")), name="sharing_ends_after_it_began"
+            ),
+            models.CheckConstraint(
+                condition=~Q(person=F("to")), name="one_shares_with_somebody_else"
+            ),
+        ]
+
+
+class ShareView(models.Model):
+    """When a shared part was looked at: its owner reads this."""
+
+    share = models.ForeignKey(Share, on_delete=models.CASCADE, related_name="views")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]

@@ -1,0 +1,55 @@
+"""The plan's part of what is kept about a person."""
+
+from typing import Any
+
+from community.accounts.models import Person
+from community.wellbeing.models import Goal, PlanIdea, PlanPart, Share
+
+
+def export(person: Person) -> dict[str, Any]:
+    """Sections with what stood there before, goals with their steps, who may read what and when
+    they looked. What others suggested is theirs; what one suggested to others is one's own."""
+    parts = PlanPart.objects.filter(person=person).prefetch_related("versions")
+    goals = Goal.objects.filter(person=person).prefetch_related("steps")
+    shares = Share.objects.filter(person=person).select_related("to").prefetch_related("views")
+    return {
+        "my_plan": [_part(part) for part in parts],
+        "goals": [_goal(goal) for goal in goals],
+        "shared": [
+            {
+                "what": share.what,
+                "with": share.to.handle,
+                "began_at": share.began_at,
+                "until": share.until,
+                "ended_at": share.ended_at,
+                "looked_at": [view.at for view in share.views.all()],
+            }
+            for share in shares
+        ],
+        "words_suggested_to_others": list(
+            PlanIdea.objects.filter(by=person).values("at", "section", "words")
+        ),
+    }
+
+
+def _part(part: PlanPart) -> dict[str, Any]:
+    return {
+        "section": str(part.get_section_display()),
+        "words": part.words,
+        "only_me": part.only_me,
+        "before": [{"at": one.at, "words": one.words} for one in part.versions.all()],
+    }
+
+
+def _goal(goal: Goal) -> dict[str, Any]:
+    return {
+        "words": goal.words,
+        "why": goal.why,
+        "measure": goal.measure,
+        "helper": goal.helper,
+        "confidence": goal.confidence,
+        "importance": goal.importance,
+        "review_on": goal.review_on,
+        "state": goal.state,
+        "steps": [{"words": one.words, "done_at": one.done_at} for one in goal.steps.all()],
+    }

@@ -1,0 +1,124 @@
+"""Which parts of somebody's space can be shared, who may read them now, and what they then read.
+
+A part is shown as it is now, never as a copy: whoever may no longer read it finds nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts.enums import Standing
+from community.accounts.models import Person
+from community.wellbeing import companions, instruments
+from community.wellbeing.charts import Chart
+from community.wellbeing.enums import GoalState, Section
+from community.wellbeing.models import AnswerSet, CheckIn, Goal, PlanPart, Share
+from community.wellbeing.queries.answers import band_sentence, chart_of, readings_of
+from community.wellbeing.queries.days import days_of
+
+DAYS = "days"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part that can be shared: its key and its name."""
+
+    key: str
+    title: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One part as somebody reads it: words, a goal, or graphs with their sentence. Never the line of
+    a day, never an answer to one question."""
+
+    key: str
+    title: str | Promise
+    words: str = ""
+    goal: Goal | None = None
+    charts: tuple[Chart, ...] = ()
+    section: str = ""
+
+
+def parts_of(person: Person) -> list[Part]:
+    """What this person could share now: what is there, and is not kept to themselves."""
+    written = PlanPart.objects.filter(person=person, only_me=False)
+    sections = {part.section for part in written if part.words}
+    found = [Part(f"section:{s.value}", s.label) for s in Section if s.value in sections]
+    goals = Goal.objects.filter(person=person, state=GoalState.GOING)
+    found += [Part(f"goal:{goal.pk}", goal.words) for goal in goals]
+    if CheckIn.objects.filter(person=person).exists():
+        found.append(Part(DAYS, _("How my days are, as graphs")))
+    done = AnswerSet.objects.filter(person=person, total__isnull=False)
+    keys = set(done.values_list("instrument", flat=True))
+    for one in instruments.ALL:
+        if one.key in keys:
+            found.append(Part(f"scale:{one.key}", f"{one.title} ({one.short})"))
+    return found
+
+
+def active(person: Person) -> QuerySet[Share]:
+    """What this person shares now."""
+    return Share.objects.filter(person=person, ended_at=None, until__gt=timezone.now())
+
+
+def for_me(person: Person, reader: Person, *, now: datetime) -> list[Share]:
+    """What this reader may read of this person now: shared, not over, and the two still side by
+    side. Asked anew at every look."""
+    if reader.standing != Standing.ACTIVE or person.standing != Standing.ACTIVE:
+        return []
+    if not any(one.person == reader.pk for one in companions.of(person)):
+        return []
+    return list(Share.objects.filter(person=person, to=reader, ended_at=None, until__gt=now))
+
+
+def shown(person: Person, key: str, *, today: date) -> Shown | None:
+    """The part as it is now; None where it is gone or kept to oneself by now."""
+    kind, _colon, id = key.partition(":")
+    match kind:
+        case "section":
+            return _section(person, id)
+        case "goal":
+            goal = Goal.objects.filter(person=person, pk=id).prefetch_related("steps").first()
+            return Shown(key, _("A goal"), goal=goal) if goal else None
+        case "days":
+            charts = tuple(days_of(person, last=today).charts)
+            return Shown(key, _("How my days are"), charts=charts) if charts else None
+        case "scale":
+            return _scale(person, id)
+    return None
+
+
+def _section(person: Person, name: str) -> Shown | None:
+    part = PlanPart.objects.filter(person=person, section=name, only_me=False).first()
+    if part is None or not part.words:
+        return None
+    return Shown(f"section:{name}", Section(name).label, words=part.words, section=name)
+
+
+def _scale(person: Person, key: str) -> Shown | None:
+    instrument = instruments.get(key)
+    readings = readings_of(person, instrument) if instrument else []
+    if instrument is None or not readings:
+        return None
+    chart = chart_of(instrument, readings)
+    charts = (chart,) if chart else ()
+    return Shown(f"scale:{key}", instrument.title, words=band_sentence(readings[-1]), charts=charts)
+
+
+def all_shown(person: Person, keys: list[str], *, today: date) -> list[Shown]:
+    """Those of the parts that are there."""
+    one = partial(shown, person, today=today)
+    return [found for found in map(one, keys) if found is not None]
+
+
+def people_who_share(reader: Person, *, now: datetime) -> list[Person]:
+    """Those who share something with this reader now."""
+    shares = Share.objects.filter(to=reader, ended_at=None, until__gt=now).select_related("person")
+    people = {share.person_id: share.person for share in shares}
+    return [one for one in people.values() if for_me(one, reader, now=now)]

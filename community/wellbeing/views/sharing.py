@@ -1,0 +1,113 @@
+"""Who reads which part of mine, until when, and when they looked; and what others share with me."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from community.accounts.models import Person
+from community.wellbeing import companions
+from community.wellbeing.actions import plan as plan_actions
+from community.wellbeing.actions import sharing as actions
+from community.wellbeing.enums import Section
+from community.wellbeing.forms.plan import ShareForm, SuggestionForm
+from community.wellbeing.models import Share
+from community.wellbeing.queries import sharing as queries
+from community.wellbeing.views._who import person_of
+
+
+@require_safe
+def sharing(request: HttpRequest) -> HttpResponse:
+    """What is shared now, who looked when, and what was shared before."""
+    person = person_of(request)
+    titles = {part.key: part.title for part in queries.parts_of(person)}
+    shares = queries.active(person).select_related("to").prefetch_related("views")
+    rows = [(share, titles[share.what]) for share in shares if share.what in titles]
+    context = {"rows": rows, "known": companions.of(person)}
+    return render(request, "wellbeing/sharing.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def share(request: HttpRequest) -> HttpResponse:
+    """Chosen first, then read as the other will read it, then shared."""
+    person = person_of(request)
+    known, parts = companions.of(person), queries.parts_of(person)
+    form = ShareForm(request.POST or None, known=known, parts=parts)
+    context = {"form": form, "known": known, "parts": parts}
+    if "change" in request.POST or not form.is_valid():
+        status = 422 if form.is_bound and "change" not in request.POST else 200
+        return render(request, "wellbeing/share.html", context, status=status)
+    given = form.cleaned_data
+    if "sure" not in request.POST:
+        name = next(one.name for one in known if one.person == given["to"])
+        shown = queries.all_shown(person, given["parts"], today=timezone.localdate())
+        preview = {**context, "shown": shown, "name": name, "until": given["until"]}
+        return render(request, "wellbeing/share_sure.html", preview)
+    actions.share(**given, by=person)
+    messages.success(request, _("Shared. You can end it at any time, and it is gone at once."))
+    return redirect("wellbeing:sharing")
+
+
+@require_POST
+def end_share(request: HttpRequest, share: int) -> HttpResponse:
+    """From now on nobody reads it."""
+    actions.end_share(share=share, by=person_of(request))
+    messages.success(request, _("Ended. Nobody reads it any more."))
+    return redirect("wellbeing:sharing")
+
+
+@require_safe
+def shared(request: HttpRequest) -> HttpResponse:
+    """People who share something with me now."""
+    people = queries.people_who_share(person_of(request), now=timezone.now())
+    return render(request, "wellbeing/shared.html", {"people": people})
+
+
+@require_safe
+def shared_by(request: HttpRequest, person: int) -> HttpResponse:
+    """What this person shares with me, as it is now. Looking is written down for them."""
+    owner = _owner(person)
+    shares = actions.look(person=owner, by=person_of(request))
+    context = {
+        "owner": owner,
+        "shown": queries.all_shown(owner, [s.what for s in shares], today=timezone.localdate()),
+        "until": min(share.until for share in shares),
+        "version": _version(shares),
+        "form": SuggestionForm(),
+    }
+    return render(request, "wellbeing/shared_by.html", context)
+
+
+@require_safe
+def still_shared(request: HttpRequest, person: int, version: str) -> HttpResponse:
+    """204 while an open page may go on showing what it shows; else 404, and the page goes blank."""
+    shares = queries.for_me(_owner(person), person_of(request), now=timezone.now())
+    if not shares or _version(shares) != version:
+        raise Http404
+    return HttpResponse(status=204)
+
+
+@require_POST
+def suggest_words(request: HttpRequest, person: int, section: str) -> HttpResponse:
+    """Words for a section that is shared with me."""
+    if section not in Section.values:
+        raise Http404
+    form = SuggestionForm(request.POST)
+    if form.is_valid():
+        words, by = form.cleaned_data["words"], person_of(request)
+        plan_actions.suggest_words(person=person, section=Section(section), words=words, by=by)
+        messages.success(request, _("They can take your words, change them or leave them."))
+    return redirect("wellbeing:shared-by", person)
+
+
+def _version(shares: list[Share]) -> str:
+    return "-".join(str(share.pk) for share in shares)
+
+
+def _owner(person: int) -> Person:
+    found = Person.objects.filter(pk=person).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,181 @@
+"""Sharing a part: chosen piece by piece, seen first, until a day, logged, and gone at once."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from community.accounts.enums import Standing
+from community.notifications.models import Notification
+from community.refusal import Refused
+from community.wellbeing import instruments
+from community.wellbeing.actions import answers, days, plan
+from community.wellbeing.actions import sharing as actions
+from community.wellbeing.enums import Section
+from community.wellbeing.models import Share
+from community.wellbeing.queries import sharing as queries
+from mentoring.actions import ending
+from tests.people import browser_of
+
+NEW = "/me/sharing/new/"
+WELL, CRISIS = "section:well", "section:crisis"
+
+
+@pytest.fixture
+def written(ana, pair):
+    """Ana wrote two sections, kept a day, and has Dora at her side."""
+    plan.write_part(section=Section.WELL, words="I sing.", only_me=False, by=ana)
+    plan.write_part(section=Section.CRISIS, words="Hold my hand.", only_me=True, by=ana)
+    days.keep_day(day=timezone.localdate(), answers={"mood": 2}, line="A heron.", by=ana)
+
+
+def in_days(number):
+    return timezone.now() + timedelta(days=number)
+
+
+def share(ana, dora, *parts, until=7):
+    return actions.share(to=dora.pk, parts=parts or [WELL], until=in_days(until), by=ana)
+
+
+def seen(reader, owner):
+    answer = browser_of(reader).get(f"/shared/{owner.pk}/")
+    return answer.text if answer.status_code == 200 else answer.status_code
+
+
+def test_what_they_will_read_is_seen_first(ana, dora, written):
+    given = {"to": dora.pk, "parts": [WELL, "days"], "until": in_days(7).date()}
+    browser = browser_of(ana)
+
+    preview = browser.post(NEW, given).text
+    before = Share.objects.count()
+    browser.post(NEW, {**given, "sure": "yes"})
+
+    assert "What dora-wren will read" in preview
+    assert "I sing." in preview
+    assert before == 0
+    assert {s.what for s in Share.objects.all()} == {WELL, "days"}
+
+
+def test_the_other_reads_that_part_and_nothing_else(ana, dora, ben, written):
+    share(ana, dora, WELL, "days")
+
+    page = seen(dora, ana)
+
+    assert "I sing." in page
+    assert "chart-dot" in page
+    for kept in ("Hold my hand.", "A heron."):
+        assert kept not in page
+    assert seen(ben, ana) == 404
+    assert CRISIS not in {part.key for part in queries.parts_of(ana)}
+
+
+def test_no_answer_to_one_question_is_ever_shared(ana, dora, lena, written):
+    phq_9 = instruments.get("phq-9")
+    answers.begin(instrument=phq_9, by=ana)
+    for item in range(9):
+        answers.answer(instrument=phq_9, item=item, value=1, by=ana)
+    answers.finish(instrument=phq_9, by=ana)
+
+    share(ana, dora, "scale:phq-9")
+    page = seen(dora, ana)
+
+    assert "Your answers fall in the range called “mild”." in page
+    assert "better off dead" not in page
+    assert "Several days" not in page
+
+
+def test_every_look_is_written_down_for_the_owner(ana, dora, written):
+    share(ana, dora)
+    before = browser_of(ana).get("/me/sharing/").text
+    seen(dora, ana)
+
+    assert "Not yet." in before
+    assert "Not yet." not in browser_of(ana).get("/me/sharing/").text
+    assert Share.objects.get().views.count() == 1
+
+
+@pytest.mark.parametrize("how", ["ended", "only me", "over", "pair ended", "suspended", "deleted"])
+def test_taken_back_it_is_gone_at_once(ana, dora, hana, written, pair, how):
+    (shared,) = share(ana, dora)
+    still = f"/shared/{ana.pk}/still/{shared.pk}/"
+    reader = browser_of(dora)
+    before = reader.get(still).status_code
+
+    if how == "ended":
+        browser_of(ana).post(f"/me/sharing/{shared.pk}/end/")
+    if how == "only me":
+        plan.write_part(section=Section.WELL, words="I sing.", only_me=True, by=ana)
+    if how == "over":
+        past = in_days(-1)
+        Share.objects.update(began_at=past - timedelta(days=1), until=past)
+    if how == "pair ended":
+        ending.end_pair(pair=pair, by=ana)
+    if how == "suspended":
+        ana.standing = Standing.SUSPENDED
+        ana.save()
+    if how == "deleted":
+        Share.objects.all().delete()
+
+    assert (before, reader.get(still).status_code) == (204, 404)
+    assert seen(dora, ana) == 404
+
+
+def test_ending_it_tells_the_other_nothing(ana, dora, written):
+    (shared,) = share(ana, dora)
+    Notification.objects.all().delete()
+
+    actions.end_share(share=shared.pk, by=ana)
+
+    assert not Notification.objects.exists()
+
+
+def test_nobody_ends_or_makes_what_is_not_theirs(ana, ben, dora, written):
+    (shared,) = share(ana, dora)
+
+    browser_of(ben).post(f"/me/sharing/{shared.pk}/end/")
+    for to, parts, until in (
+        (ben, [WELL], 7),  # not at her side
+        (dora, [CRISIS], 7),  # only for her
+        (dora, ["goal:999"], 7),
+        (dora, [], 7),
+        (dora, [WELL], 100),
+        (dora, [WELL], -1),
+    ):
+        with pytest.raises(Refused):
+            actions.share(to=to.pk, parts=parts, until=in_days(until), by=ana)
+    assert Share.objects.get().ended_at is None
+
+
+def test_sharing_again_moves_the_end(ana, dora, written):
+    share(ana, dora)
+    share(ana, dora, until=14)
+
+    (row,) = Share.objects.all()
+    assert row.until > in_days(13)
+
+
+def test_the_same_questions_are_asked_whatever_is_shared(ana, dora, written):
+    browser, counts = browser_of(ana), []
+    browser.get("/me/sharing/")
+    for parts in ([WELL], [WELL, "days"]):
+        share(ana, dora, *parts)
+        with CaptureQueriesContext(connection) as asked:
+            browser.get("/me/sharing/")
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
+
+
+def test_the_database_keeps_the_shape(ana, dora, written):
+    share(ana, dora)
+    now = timezone.now()
+
+    for wrong in (
+        {"to": dora, "what": WELL, "until": in_days(1)},
+        {"to": ana, "what": "days", "until": in_days(1)},
+        {"to": dora, "what": "days", "began_at": now, "until": now},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Share.objects.create(person=ana, **wrong)
