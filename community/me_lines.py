@@ -2,7 +2,8 @@
 
 The page's own lines have these places: 10 the desk, 20 running groups, 22 the library, 24 the house,
 30 who answered me, 40 what is on tonight, 60 one small thing. A feature takes a place between them:
-50 is for one's mentor, 52 for being one, 55 for the plan that somebody wants at hand.
+50 is for one's mentor, 52 for being one, 55 for the plan that somebody wants at hand, 57 for the
+next small act.
 """
 
 from collections.abc import Callable

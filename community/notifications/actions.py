@@ -10,6 +10,7 @@ from community import live
 from community.accounts.models import Person
 from community.notifications import kinds
 from community.notifications.models import Notification, Preference
+from community.notifications.quiet import Wishes
 
 # A mail waits this long: who sees the notice meanwhile gets none.
 MAIL_AFTER = timedelta(minutes=5)
@@ -74,3 +75,29 @@ def choose_no_mail(*, by: Person) -> None:
     """From now on no mail is sent; what was due is not sent either."""
     Preference.objects.update_or_create(person=by, defaults={"by_mail": False})
     Notification.objects.filter(person=by).update(mail_due=None)
+
+
+@transaction.atomic
+def stop_mail(*, person: int) -> None:
+    """Asked from a mail, without signing in: no mail from now on. Changes nothing for who is not
+    here any more."""
+    found = Person.objects.filter(pk=person).first()
+    if found is not None:
+        choose_no_mail(by=found)
+
+
+@transaction.atomic
+def choose_times(*, wishes: Wishes, by: Person) -> None:
+    """When mail may leave. What is due already follows."""
+    Preference.objects.update_or_create(
+        person=by,
+        defaults={
+            "quiet_from": wishes.quiet_from,
+            "quiet_until": wishes.quiet_until,
+            "mails_a_day": wishes.mails_a_day,
+            "rests_until": wishes.rests_until,
+        },
+    )
+    Notification.objects.filter(person=by, mail_due__gt=timezone.now()).update(
+        mail_due=timezone.now() + MAIL_AFTER
+    )

@@ -2,7 +2,8 @@
 
 Where a notice speaks of an hour, so does the mail: "You have something at 19:00", in the person's
 zone and without a word more. Sent by the ticker, at most once an hour to a person, however many
-notices wait. Who opened the notice meanwhile gets no mail, and an hour that has passed needs none.
+notices wait; never in somebody's quiet hours or break, and only so many a day: the rest is in one
+mail of the next morning. Who opened the notice meanwhile gets no mail, and an hour that has passed needs none.
 A mail that could not be sent is tried again.
 """
 
@@ -14,12 +15,14 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from community.accounts import own_zone
 from community.accounts.enums import Standing
-from community.notifications import kinds
+from community.accounts.models import Person
+from community.notifications import kinds, quiet
 from community.notifications.models import Notification
-from community.notifications.queries import proved_address, wants_mail
+from community.notifications.queries import proved_address, stop_token, wants_mail, wishes_of
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +55,10 @@ def _send_one(person: int, now: datetime) -> None:
         if recent.exists():
             claimed.update(mail_due=now + QUIET)
             return
+        later = _leaves_at(rows[0].person, now)
+        if later > now:
+            claimed.update(mail_due=later)
+            return
         claimed.update(mail_due=None, mailed_at=now)
         if all(row.moment is not None and row.moment <= now for row in rows):
             claimed.update(mailed_at=None)
@@ -60,7 +67,7 @@ def _send_one(person: int, now: datetime) -> None:
     if not address or not wants_mail(person) or rows[0].person.standing not in _REACHABLE:
         return
     try:
-        _letter(address, _hours(rows, now)).send()
+        _letter(address, _hours(rows, now), person=person).send()
     except OSError as error:
         log.warning("a mail could not be sent: %s", type(error).__name__)
         claimed.filter(read_at=None).update(mail_due=now + RETRY, mailed_at=None)
@@ -73,11 +80,25 @@ def _hours(rows: list[Notification], now: datetime) -> list[str]:
         return [kinds.of(row.kind).said(row.moment) for row in ahead]
 
 
-def _letter(address: str, hours: list[str]) -> EmailMultiAlternatives:
+def _leaves_at(person: Person, now: datetime) -> datetime:
+    """When this person's mail may leave: by their quiet hours, their break and their day's budget.
+    Mails of one hour are one, so hours count, not notices."""
+    with own_zone.of(person):
+        zone = timezone.get_current_timezone()
+    today = Notification.objects.filter(
+        person=person, mailed_at__gte=quiet.day_begins(now, zone), mailed_at__lte=now
+    )
+    sent = today.values("mailed_at").distinct().count()
+    return quiet.leaves_at(now, wishes=wishes_of(person.pk), zone=zone, sent_today=sent)
+
+
+def _letter(address: str, hours: list[str], *, person: int) -> EmailMultiAlternatives:
     link = settings.SITE_URL + reverse("notifications:notices")
-    told = {"link": link, "hours": hours}
+    stop = settings.SITE_URL + reverse("notifications:stop", args=[stop_token(person)])
+    told = {"link": link, "hours": hours, "stop": stop}
     subject = render_to_string("notifications/mail/waits_subject.txt").strip()
     text = render_to_string("notifications/mail/waits.txt", told)
-    letter = EmailMultiAlternatives(subject, text, to=[address])
+    headers = {"List-Unsubscribe": f"<{stop}>"}
+    letter = EmailMultiAlternatives(subject, text, to=[address], headers=headers)
     letter.attach_alternative(render_to_string("notifications/mail/waits.html", told), "text/html")
     return letter

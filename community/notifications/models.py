@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+MAILS_A_DAY = 3
+
 
 class Notification(models.Model):
     """One thing to know. Its sentence is made from `kind` when it is shown, and stays neutral."""
@@ -36,9 +38,28 @@ class Notification(models.Model):
 
 
 class Preference(models.Model):
-    """How a person wants to be told. No row: by mail, if they gave a mail address and proved it."""
+    """How a person wants to be told. No row: by mail, if they gave a mail address and proved it, a
+    few a day. Hours are those of the person's own clock and may cross midnight; they hold on the
+    server, for every device. `rests_until`: a break, or days of mourning, in which nothing is
+    sent."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notice_preference"
     )
     by_mail = models.BooleanField(default=True)
+    quiet_from = models.TimeField(null=True)
+    quiet_until = models.TimeField(null=True)
+    mails_a_day = models.PositiveSmallIntegerField(default=MAILS_A_DAY)
+    rests_until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(quiet_from=None, quiet_until=None)
+                | models.Q(quiet_from__isnull=False, quiet_until__isnull=False),
+                name="quiet_hours_begin_and_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(mails_a_day__range=(1, 10)), name="one_to_ten_mails_a_day"
+            ),
+        ]

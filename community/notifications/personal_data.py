@@ -13,6 +13,11 @@ def export(person: Person) -> dict[str, Any]:
     notices = Notification.objects.filter(person=person).order_by("pk")
     return {
         "notices": list(notices.values("kind", "at", "read_at")),
+        "mail_times": list(
+            Preference.objects.filter(person=person).values(
+                "quiet_from", "quiet_until", "mails_a_day", "rests_until"
+            )
+        ),
         "by_mail": not Preference.objects.filter(person=person, by_mail=False).exists(),
     }
 

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from django.core import signing
 
 from community.notifications import kinds
 from community.notifications.models import Notification, Preference
+from community.notifications.quiet import Wishes
 
 SHOWN = 50
+_STOP = "no more mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +61,22 @@ def proved_address(person: int) -> str:
 def wants_mail(person: int) -> bool:
     """Whether this person lets us send mail at all."""
     return not Preference.objects.filter(person_id=person, by_mail=False).exists()
+
+
+def wishes_of(person: int) -> Wishes:
+    """When this person's mail may leave, as they chose."""
+    found = Preference.objects.filter(person_id=person).first() or Preference()
+    return Wishes(found.quiet_from, found.quiet_until, found.mails_a_day, found.rests_until)
+
+
+def stop_token(person: int) -> str:
+    """What stands in a mail so that it can be stopped without signing in. It opens nothing else."""
+    return signing.dumps(person, salt=_STOP)
+
+
+def person_of_token(token: str) -> int | None:
+    """Whose mail it stops; None where we did not make it."""
+    try:
+        return int(signing.loads(token, salt=_STOP))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None

@@ -9,6 +9,8 @@ app_name = "notifications"
 urlpatterns = [
     path("me/notices/", views.notices, name="notices"),
     path("me/notices/read/", views.read_all, name="read-all"),
+    path("me/notices/times/", views.times, name="times"),
+    path("stop/<str:token>/", views.stop, name="stop"),
     path("me/notices/mail/", views.mail, name="mail"),
     path("me/notices/<int:notice>/", views.open_notice, name="open"),
 ]

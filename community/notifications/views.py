@@ -1,12 +1,16 @@
 """The page of notices: one calm list, one tap to where each leads."""
 
+from dataclasses import asdict
+
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from community.notifications import actions, queries
+from community.notifications.forms import TimesForm
 
 
 @require_GET
@@ -58,3 +62,29 @@ def mail(request: HttpRequest) -> HttpResponse:
         actions.choose_no_mail(by=request.user)
         messages.success(request, _("You get no mail about this any more."))
     return redirect("notifications:notices")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def times(request: HttpRequest) -> HttpResponse:
+    """Quiet hours, a budget, a break."""
+    assert request.user.is_authenticated
+    chosen = asdict(queries.wishes_of(request.user.pk))
+    form = TimesForm(request.POST or None, initial=chosen)
+    if form.is_valid():
+        actions.choose_times(wishes=form.wishes, by=request.user)
+        messages.success(request, _("Kept. It holds for every device of yours."))
+        return redirect("notifications:notices")
+    status = 422 if form.is_bound else 200
+    return render(request, "notifications/times.html", {"form": form}, status=status)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, token: str) -> HttpResponse:
+    """From a mail, without signing in. Looking stops nothing: programs look at links in mails."""
+    person = queries.person_of_token(token)
+    if person is None:
+        raise Http404
+    if request.method == "POST":
+        actions.stop_mail(person=person)
+    return render(request, "notifications/stop.html", {"is_done": request.method == "POST"})

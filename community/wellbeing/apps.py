@@ -43,11 +43,12 @@ class WellbeingConfig(AppConfig):
         from community.notifications import kinds
         from community.wellbeing import desk_words, personal_data
         from community.wellbeing.actions import concerns
-        from community.wellbeing.queries import safety_plan
+        from community.wellbeing.queries import my_line
 
         personal_data.join()
         desk_words.join()
-        me_lines.register(55, safety_plan.plan_line)
+        me_lines.register(55, my_line.plan_line)
+        me_lines.register(57, my_line.act_line)
         ticker.register("concerns", every=timedelta(minutes=1), run=concerns.look_after)
         role_ends.register(Role.WELLBEING_REVIEWER, concerns.let_go)
         role_ends.register_stop(concerns.let_go)

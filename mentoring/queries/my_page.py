@@ -20,13 +20,22 @@ HERE = "/mentoring/"
 
 
 def my_mentor(person: Person, now: datetime) -> Line | None:
-    """Whom one asked or talks with: what is open first, since somebody acts next."""
-    if may_enter_rooms(person) is not None:
+    """Whom one asked or talks with: what is open first, since somebody acts next. Whether one may
+    enter rooms is asked only where there is something to say."""
+    line = _asked(person) or _at_ones_side(person)
+    return line if line is not None and may_enter_rooms(person) is None else None
+
+
+def _asked(person: Person) -> Line | None:
+    request = open_request(person)
+    if request is None:
         return None
-    if (request := open_request(person)) is not None:
-        asked = request.state == RequestState.OFFERED
-        about = _("A mentor has been asked.") if asked else _("You choose, or the team looks.")
-        return Line(HERE, _("Your request for a mentor"), about=about)
+    asked = request.state == RequestState.OFFERED
+    about = _("A mentor has been asked.") if asked else _("You choose, or the team looks.")
+    return Line(HERE, _("Your request for a mentor"), about=about)
+
+
+def _at_ones_side(person: Person) -> Line | None:
     pair = pairs_of(person).filter(request__person=person).last()
     return _pair_line(pair) if pair is not None else None
 

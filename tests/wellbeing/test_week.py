@@ -69,6 +69,17 @@ def test_an_act_of_the_library_lies_in_the_box(ana):
     assert browser_of(ana).get(f"{WEEK}?area=movement&n=99").status_code == 200
 
 
+def test_the_next_act_stands_on_ones_own_page_until_something_is_said_of_it(ana):
+    act, browser = plan(ana), browser_of(ana)
+
+    before = browser.get("/me/").text
+    actions.say_done(act=act.pk, done=Done.NOT_TODAY, by=ana)
+
+    assert "My next small act" in before
+    assert "To the corner." in before
+    assert "My next small act" not in browser.get("/me/").text
+
+
 def test_nobody_elses_act_is_found(ana, ben):
     act, browser = plan(ana), browser_of(ben)
 

@@ -1,0 +1,52 @@
+"""What one's own space says on one's page: the plan that somebody wants at hand, and the next small
+act of the week. Both are read in one question."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts.models import Person
+from community.me_lines import Line
+from community.wellbeing.models import SafetyPlan, SmallAct
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    plan_is_near: bool
+    act: str
+
+
+def plan_line(person: Person, now: datetime) -> Line | None:
+    """The way to the plan, for who wants it at hand."""
+    if not _now_of(person, now).plan_is_near:
+        return None
+    return Line(reverse("wellbeing:plan"), _("My plan for a hard night"))
+
+
+def act_line(person: Person, now: datetime) -> Line | None:
+    """The next small act of this week of which nothing was said yet; quiet where there is none."""
+    act = _now_of(person, now).act
+    if not act:
+        return None
+    return Line(reverse("wellbeing:week"), _("My next small act"), about=act)
+
+
+def _now_of(person: Person, now: datetime) -> _Now:
+    """Read once for each loaded person: the two lines ask one after the other."""
+    known: _Now | None = getattr(person, "_space_now", None)
+    if known is None:
+        today = timezone.localtime(now).date()
+        week = today - timedelta(days=today.weekday())
+        near = SafetyPlan.objects.filter(person=OuterRef("pk"), is_near=True)
+        acts = SmallAct.objects.filter(person=OuterRef("pk"), week=week, done="")
+        row = Person.objects.filter(pk=person.pk).values_list(
+            Exists(near), Subquery(acts.order_by("place").values("words")[:1])
+        )
+        is_near, act = row.first() or (False, "")
+        known = _Now(bool(is_near), act or "")
+        person._space_now = known  # type: ignore[attr-defined]
+    return known
