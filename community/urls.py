@@ -6,7 +6,18 @@ from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from community import gate, health, home, leave, me, styleguide, views, welcome, words
+from community import (
+    gate,
+    health,
+    home,
+    leave,
+    me,
+    styleguide,
+    take_back,
+    views,
+    welcome,
+    words,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -27,6 +38,7 @@ urlpatterns = [
     path("", include("groups.urls")),
     path("mentoring/", include("mentoring.urls")),
     path("me/", me.me, name="me"),
+    path("me/take-back/", take_back.take_back, name="take-back"),
     path("me/rooms/", me.rooms, name="my-rooms"),
     path("", include("realtime.urls")),
     path("welcome/", welcome.welcome, name="welcome"),

@@ -29,6 +29,7 @@ _SENTENCES = {
         _("There is something new to read."),
         _("Somebody shares a part of their plan or days with you."),
     ),
+    "visit_soon": (_("You have something at %(time)s."), _("You have an appointment at %(time)s.")),
     "thanks": (_("Somebody left a few words for you."), _("Somebody thanks you for something.")),
 }
 
@@ -42,7 +43,7 @@ class WellbeingConfig(AppConfig):
         from community.accounts.enums import Role
         from community.notifications import kinds
         from community.wellbeing import desk_words, personal_data
-        from community.wellbeing.actions import concerns
+        from community.wellbeing.actions import concerns, visits
         from community.wellbeing.queries import my_line
 
         personal_data.join()
@@ -50,6 +51,7 @@ class WellbeingConfig(AppConfig):
         me_lines.register(55, my_line.plan_line)
         me_lines.register(57, my_line.act_line)
         ticker.register("concerns", every=timedelta(minutes=1), run=concerns.look_after)
+        ticker.register("visits", every=timedelta(minutes=10), run=visits.remind)
         role_ends.register(Role.WELLBEING_REVIEWER, concerns.let_go)
         role_ends.register_stop(concerns.let_go)
         for kind, (sentence, plain) in _SENTENCES.items():

@@ -166,3 +166,10 @@ class IdeaEnd(models.TextChoices):
     TAKEN = "taken", _("taken")
     CHANGED = "changed", _("taken and changed")
     DECLINED = "declined", _("not taken")
+
+
+class ForWhom(models.TextChoices):
+    """Who may know how an appointment went, answer by answer."""
+
+    ME = "me", _("only me")
+    SERVICE = "service", _("the service, without my name, from five people on")

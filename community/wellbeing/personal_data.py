@@ -23,8 +23,10 @@ from community.wellbeing.models import (
     RiskAnswer,
     SafetyPlan,
     Share,
+    ShareLink,
     SmallAct,
     Thanks,
+    Visit,
 )
 from community.wellbeing.models.days import MEASURES
 from community.wellbeing.queries.safety_plan import plan_of
@@ -45,6 +47,8 @@ _OWN = (
     Goal,
     PlanIdea,
     Share,
+    ShareLink,
+    Visit,
 )
 # Theirs only in part: what they wrote goes with the concern, who switched a pack on is a null.
 _NAMED = (

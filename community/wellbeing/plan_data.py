@@ -3,7 +3,7 @@
 from typing import Any
 
 from community.accounts.models import Person
-from community.wellbeing.models import Goal, PlanIdea, PlanPart, Share
+from community.wellbeing.models import Goal, PlanIdea, PlanPart, Share, ShareLink, Visit
 
 
 def export(person: Person) -> dict[str, Any]:
@@ -25,6 +25,26 @@ def export(person: Person) -> dict[str, Any]:
                 "looked_at": [view.at for view in share.views.all()],
             }
             for share in shares
+        ],
+        "links": [
+            {
+                "parts": link.parts,
+                "began_at": link.began_at,
+                "until": link.until,
+                "ended_at": link.ended_at,
+                "looked_at": [view.at for view in link.views.all()],
+            }
+            for link in ShareLink.objects.filter(person=person).prefetch_related("views")
+        ],
+        "appointments": [
+            {
+                "at": visit.at,
+                "name": visit.name,
+                "where": visit.where,
+                "who": visit.who,
+                "how_it_went": {row.about: row.value for row in visit.answers.all()},
+            }
+            for visit in Visit.objects.filter(person=person).prefetch_related("answers")
         ],
         "words_suggested_to_others": list(
             PlanIdea.objects.filter(by=person).values("at", "section", "words")

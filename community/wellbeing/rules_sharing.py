@@ -20,6 +20,7 @@ HOLDS_CONTACTS = Refusal(
     "contact", _("Please leave out contact details: what you write goes to somebody else.")
 )
 END_TOO_FAR = Refusal("end", _("Please choose an end within three months."))
+LINK_TOO_LONG = Refusal("end", _("A link lasts a week at most."))
 CHOOSE_PARTS = Refusal("parts", _("Please choose what you would like to share."))
 
 

@@ -25,6 +25,7 @@ from community.wellbeing.models.plan import (
     ShareView,
 )
 from community.wellbeing.models.safety_plan import ANSWER_LIMIT, SafetyPlan
+from community.wellbeing.models.visits import LinkView, ShareLink, Visit, VisitAnswer
 
 __all__ = [
     "ANSWER_LIMIT",
@@ -37,6 +38,7 @@ __all__ = [
     "Goal",
     "GoalStep",
     "JournalEntry",
+    "LinkView",
     "Pack",
     "PlanIdea",
     "PlanPart",
@@ -46,8 +48,11 @@ __all__ = [
     "RiskAnswer",
     "SafetyPlan",
     "Share",
+    "ShareLink",
     "ShareView",
     "SmallAct",
     "Thanks",
     "Theme",
+    "Visit",
+    "VisitAnswer",
 ]

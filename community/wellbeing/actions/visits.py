@@ -1,0 +1,80 @@
+"""One's own appointments: a quiet word the day before, and how it went."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.urls import reverse
+
+from community.accounts.models import Person
+from community.notifications.actions import notify
+from community.refusal import insist
+from community.wellbeing import rules
+from community.wellbeing.enums import ForWhom
+from community.wellbeing.models import Visit, VisitAnswer
+from community.wellbeing.models.visits import HOW_IT_WENT, VISIT_LIMIT
+
+REMINDED = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An appointment as it is written."""
+
+    at: datetime
+    name: str = ""
+    where: str = ""
+    who: str = ""
+
+
+@transaction.atomic
+def set_visit(*, planned: Planned, visit: int | None = None, by: Person) -> Visit:
+    """A new appointment, or one's own changed. Raises Refused, hidden for somebody else's."""
+    insist(rules.may_keep(by))
+    for words in (planned.name, planned.where, planned.who):
+        insist(rules.may_say(words, VISIT_LIMIT))
+    found = Visit.objects.filter(pk=visit, person=by).first() if visit else Visit(person=by)
+    insist(None if found else rules.NOT_HERE)
+    assert found is not None
+    if found.at != planned.at:
+        found.reminded_at = None
+    found.at, found.name = planned.at, planned.name.strip()
+    found.where, found.who = planned.where.strip(), planned.who.strip()
+    found.save()
+    return found
+
+
+@transaction.atomic
+def delete_visit(*, visit: int, by: Person) -> None:
+    """Nothing of it is kept."""
+    Visit.objects.filter(pk=visit, person=by).delete()
+
+
+@transaction.atomic
+def say_how_it_went(*, visit: int, answers: Mapping[str, tuple[int, ForWhom]], by: Person) -> None:
+    """In place of what was said before; for each answer the person says who may know. Raises
+    Refused, hidden for somebody else's."""
+    found = Visit.objects.filter(pk=visit, person=by).first()
+    insist(None if found else rules.NOT_HERE)
+    assert found is not None
+    VisitAnswer.objects.filter(visit=found).delete()
+    VisitAnswer.objects.bulk_create(
+        VisitAnswer(visit=found, about=about, value=value, for_whom=for_whom)
+        for about, (value, for_whom) in answers.items()
+        if about in HOW_IT_WENT
+    )
+
+
+def remind(now: datetime) -> None:
+    """The ticker's job: a day before, once, without a word of what or where."""
+    due = Visit.objects.filter(at__gt=now, at__lte=now + REMINDED, reminded_at=None)
+    for number in list(due.values_list("pk", flat=True)):
+        with transaction.atomic():
+            found = due.select_for_update().filter(pk=number).first()
+            if found is None:
+                continue
+            found.reminded_at = now
+            found.save(update_fields=["reminded_at"])
+            path = reverse("wellbeing:sheet", args=[found.pk])
+            notify(person=found.person, kind="visit_soon", path=path, moment=found.at)

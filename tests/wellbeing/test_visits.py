@@ -1,0 +1,94 @@
+"""Appointments of one's own: told to nobody, one page to take along, and how it went."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from community.accounts import personal_data
+from community.notifications.models import Notification
+from community.notifications.queries import notices_of
+from community.wellbeing.actions import plan
+from community.wellbeing.actions import visits as actions
+from community.wellbeing.actions.visits import Planned
+from community.wellbeing.enums import ForWhom, Section
+from community.wellbeing.models import Visit, VisitAnswer
+from tests.people import browser_of
+
+DATES = "/me/dates/"
+
+
+@pytest.fixture
+def visit(ana):
+    planned = Planned(timezone.now() + timedelta(hours=20), "errand", "Room 4", "Ines")
+    return actions.set_visit(planned=planned, by=ana)
+
+
+def test_one_is_kept_changed_and_deleted(ana):
+    browser, when = browser_of(ana), timezone.localtime() + timedelta(days=3)
+
+    browser.post(DATES, {"at": when.strftime("%Y-%m-%dT%H:%M"), "name": "post office"})
+    kept = Visit.objects.get()
+    browser.post(f"{DATES}{kept.pk}/", {"at": when.strftime("%Y-%m-%dT%H:%M"), "who": "Ines"})
+    page = browser.get(DATES).text
+    browser.post(f"{DATES}{kept.pk}/", {"delete": "yes"})
+
+    assert "Ines" in page
+    assert "post office" not in page
+    assert not Visit.objects.exists()
+
+
+def test_the_day_before_one_neutral_word(ana, visit):
+    for _again in range(2):
+        actions.remind(timezone.now())
+
+    (notice,) = notices_of(ana.pk)
+    assert notice.sentence.startswith("You have an appointment at")
+    assert not Notification.objects.filter(path__contains="errand").exists()
+
+
+def test_one_page_to_take_along_holds_questions_and_nothing_kept_to_oneself(ana, visit):
+    plan.write_part(
+        section=Section.QUESTIONS, words="Why mornings?\n\nHow long?", only_me=False, by=ana
+    )
+    plan.write_part(section=Section.CRISIS, words="Hold my hand.", only_me=True, by=ana)
+
+    page = browser_of(ana).get(f"{DATES}{visit.pk}/sheet/").text
+
+    assert "<li>Why mornings?</li><li>How long?</li>" in page
+    assert "Hold my hand." not in page
+
+
+def test_for_each_answer_one_says_who_may_know(ana, visit):
+    given = {"heard": "4", "heard_for": "me", "way": "2", "way_for": "service"}
+    others = {"mattered_for": "me", "overall_for": "me"}
+
+    browser_of(ana).post(f"{DATES}{visit.pk}/went/", {**given, **others})
+
+    rows = VisitAnswer.objects.order_by("about").values_list("about", "value", "for_whom")
+    assert list(rows) == [("heard", 4, ForWhom.ME), ("way", 2, ForWhom.SERVICE)]
+
+
+def test_nobody_else_finds_it(ana, ben, ines, visit):
+    for somebody in (ben, ines):
+        for page in ("", "sheet/", "went/"):
+            assert browser_of(somebody).get(f"{DATES}{visit.pk}/{page}").status_code == 404
+        browser_of(somebody).post(f"{DATES}{visit.pk}/", {"delete": "yes"})
+    assert Visit.objects.exists()
+
+
+def test_the_database_keeps_the_shape(visit):
+    VisitAnswer.objects.create(visit=visit, about="heard", value=5)
+
+    for wrong in ({"about": "heard", "value": 1}, {"about": "way", "value": 6}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            VisitAnswer.objects.create(visit=visit, **wrong)
+
+
+def test_it_goes_along_and_it_goes_away(ana, visit):
+    taken = personal_data.export(ana)["wellbeing"]["appointments"]
+    personal_data.erase(ana, keeps_words=True)
+
+    assert [(row["name"], row["who"]) for row in taken] == [("errand", "Ines")]
+    assert not Visit.objects.exists()
