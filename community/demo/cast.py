@@ -27,6 +27,7 @@ CAST = (
     Somebody("Karim", (Role.GREETER,), "Reads more than he writes.", "he/him"),
     Somebody("Fay", (Role.EDITOR,), "Writes for the library."),
     Somebody("Gil", (Role.EDITOR, Role.REVIEWER), "Reads what Fay writes."),
+    Somebody("Lotte", (Role.WELLBEING_REVIEWER,), "From the team. Looks when something is heavy."),
     Somebody("Hana", (Role.COORDINATOR,), "Runs the groups."),
     Somebody("Ines", (Role.PROVIDER,), "Psychologist."),
     Somebody("Ola", (Role.OPERATOR,), "Keeps the lights on."),
@@ -48,5 +49,5 @@ Log in as any of these; the password is {PASSWORD}
   Emil, Noor  moderators: go on duty at /desk/  Hana   coordinator: /groups/run/, /mentoring/run/
   Dora        a mentor, with a request waiting  Karim  has offered to be one: Hana decides
   Fay, Gil    editors of the library: /cms/     Ola    operator: /opening/, settings in /cms/
-  Ines        psychologist: enters no room
+  Ines        psychologist: enters no room      Lotte  wellbeing reviewer: /reviewing/
 """

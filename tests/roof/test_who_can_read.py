@@ -119,7 +119,7 @@ LOOKED_AT = {
     "mentoring/forms.py": "what mentors say they bring",
     "cms/actions/questions.py": "and in questions",
     "cms/views/questions.py": "and in questions",
-    "community/wellbeing/actions/saying.py": "feedback you send us",
+    "community/wellbeing/actions/saying.py": "thanks you send to somebody",
     "community/words.py": "a text you paste into “Kinder words”",
     "community/language/stories.py": "stories for the library",
     "community/accounts/handles.py": "names",

@@ -1,0 +1,72 @@
+"""Ana's own space in the demo: some days, a plan, a light week. And Lotte's hours, so that the form
+with question 9 is offered."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.wellbeing import instruments
+from community.wellbeing.actions import answers, care, days, plan, review_hours
+from community.wellbeing.enums import Area, Section
+from community.wellbeing.models import AnswerSet, CheckIn, PlanPart, ReviewHours, SmallAct
+
+# How long ago, mood, sleep, a line. Gaps are part of it.
+_DAYS = (
+    (38, 2, 2, ""),
+    (37, 2, 1, "Rain all day."),
+    (33, 3, 2, ""),
+    (29, 2, 3, ""),
+    (24, 3, 3, "Finished the sky of the jigsaw."),
+    (23, 3, None, ""),
+    (18, 2, 2, ""),
+    (15, 4, 3, "Walked to the shop and back."),
+    (11, 3, 3, ""),
+    (10, 3, 4, ""),
+    (6, 4, 3, "Ben made me laugh."),
+    (3, 3, None, ""),
+    (1, 4, 4, ""),
+)
+_WORRY = ((42, 2), (21, 1))  # days ago, the answer to each question
+_PLAN = {
+    Section.MATTERS: "My sister. Mornings without an alarm. Finishing what I begin.",
+    Section.TOOLS: "A walk before noon. The jigsaw. Saying it in the room before it grows.",
+    Section.EARLY: "I stop opening the post.",
+    Section.QUESTIONS: "Is the morning dose still right?\nWhat can I do when I wake at four?",
+}
+
+
+def load(people: dict[str, Person], *, now: datetime) -> None:
+    """Whatever of it is missing."""
+    ana, lotte = people["Ana"], people["Lotte"]
+    if not ReviewHours.objects.filter(person=lotte).exists():
+        hours = {day: (time(0), time(23, 59)) for day in range(7)}
+        review_hours.set_hours(hours=hours, by=lotte)
+    if not CheckIn.objects.filter(person=ana).exists():
+        _days(ana)
+    if not AnswerSet.objects.filter(person=ana).exists():
+        _worry(ana, now=now)
+    if not PlanPart.objects.filter(person=ana).exists():
+        for section, words in _PLAN.items():
+            plan.write_part(section=section, words=words, only_me=False, by=ana)
+    if not SmallAct.objects.filter(person=ana).exists():
+        walk = care.Planned(Area.MOVEMENT, "To the shop and back", "Before noon", "", 8)
+        care.plan_act(planned=walk, by=ana)
+
+
+def _days(ana: Person) -> None:
+    today = timezone.localdate()
+    for ago, mood, sleep, line in _DAYS:
+        said = {"mood": mood, "sleep": sleep}
+        days.keep_day(day=today - timedelta(days=ago), answers=said, line=line, by=ana)
+
+
+def _worry(ana: Person, *, now: datetime) -> None:
+    gad_7 = instruments.get("gad-7")
+    assert gad_7 is not None
+    for ago, value in _WORRY:
+        then = now - timedelta(days=ago)
+        answers.begin(instrument=gad_7, by=ana, now=then)
+        for item in range(len(gad_7.items)):
+            answers.answer(instrument=gad_7, item=item, value=value, by=ana, now=then)
+        answers.finish(instrument=gad_7, by=ana, now=then)
