@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -13,7 +15,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms import queries
-from cms.models import Service
+from cms.models import Service, StoryPage
 from community.accounts import rules
 from community.accounts.roles import Act
 from community.help.models import Helpline
@@ -104,6 +106,15 @@ class OpeningItem(MenuItem):
 
     def is_shown(self, request: Any) -> bool:
         return rules.may(request.user, Act.SET_HOUSE) is None
+
+
+@hooks.register("before_copy_page")
+def keep_stories_single(request: Any, page: Any) -> Any:
+    """A copy would outlive its author's no."""
+    if StoryPage.objects.descendant_of(page, inclusive=True).exists():
+        messages.error(request, _("A story cannot be copied: its author can take it back."))
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
 
 
 @hooks.register("register_admin_menu_item")

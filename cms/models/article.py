@@ -132,6 +132,10 @@ class ArticlePage(LibraryPage):
         """Everything an editor wrote below the one sentence, without markup."""
         return "\n\n".join(text for text in (plain(self), *self.more_words()) if text)
 
+    def more_to_check(self) -> list[tuple[str, str]]:
+        """What a kind of page says besides its text, as who checks it reads it."""
+        return [("", words) for words in self.more_words()]
+
     def own_words(self) -> str:
         """The same without what somebody else said."""
         quoted = {block.value["words"] for block in self.body if block.block_type == "quote"}

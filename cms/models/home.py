@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.models.base import LibraryPage
+from cms.panels import GatesPanel
 
 
 class LibraryHome(LibraryPage):
@@ -14,7 +15,11 @@ class LibraryHome(LibraryPage):
 
     intro = models.CharField(_("one sentence"), max_length=200, blank=True)
 
-    content_panels: ClassVar = [*LibraryPage.content_panels, FieldPanel("intro")]
+    content_panels: ClassVar = [
+        *LibraryPage.content_panels,
+        FieldPanel("intro"),
+        GatesPanel(heading=_("Who can approve it now")),
+    ]
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = [
         "cms.TopicPage",

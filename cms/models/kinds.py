@@ -137,6 +137,9 @@ class OptionsPage(ArticlePage):
     def more_words(self) -> Iterator[str]:
         yield from (words for _name, words in self.sides)
 
+    def more_to_check(self) -> list[tuple[str, str]]:
+        return self.sides
+
 
 class LetterPage(ArticlePage):
     """A letter with blanks in [square brackets]. They are filled in the reader's own browser:

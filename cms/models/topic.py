@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from cms.models.base import LibraryPage
+from cms.panels import GatesPanel
 
 
 class TopicPage(LibraryPage):
@@ -15,7 +16,11 @@ class TopicPage(LibraryPage):
 
     intro = models.CharField(_("one sentence"), max_length=200)
 
-    content_panels: ClassVar = [*LibraryPage.content_panels, FieldPanel("intro")]
+    content_panels: ClassVar = [
+        *LibraryPage.content_panels,
+        FieldPanel("intro"),
+        GatesPanel(heading=_("Who can approve it now")),
+    ]
     search_fields: ClassVar = [*LibraryPage.search_fields, index.SearchField("intro")]
     parent_page_types: ClassVar = ["cms.LibraryHome"]
     subpage_types: ClassVar = [

@@ -6,7 +6,8 @@ from wagtail.models import Page, Revision, TaskState
 
 from cms import rules, vouched
 from cms.enums import CheckKind
-from cms.models import ArticlePage, LibraryHome, ReviewInvite
+from cms.models import LibraryHome, ReviewInvite
+from cms.models.base import LibraryPage
 from cms.models.check import PageCheck
 from community.accounts.enums import Standing
 from community.accounts.models import Person
@@ -33,7 +34,7 @@ class Gate:
 class Waiting:
     """A page that waits for a check."""
 
-    page: ArticlePage
+    page: LibraryPage
     kind: CheckKind
 
 

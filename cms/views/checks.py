@@ -15,7 +15,8 @@ from cms import rules, vouched
 from cms.actions import checking
 from cms.enums import CheckKind
 from cms.forms import InviteForm, NoteForm
-from cms.models import ArticlePage, StoryPage
+from cms.models import StoryPage
+from cms.models.base import LibraryPage
 from cms.queries import review
 from community.accounts import rules as accounts
 from community.accounts.models import Person
@@ -108,14 +109,14 @@ def _checker(request: HttpRequest) -> Person:
     return person
 
 
-def _version(page: int) -> ArticlePage:
+def _version(page: int) -> LibraryPage:
     found = review.newest_version(page)
-    if not isinstance(found, ArticlePage):
+    if not isinstance(found, LibraryPage):
         raise Http404
     return found
 
 
-def _refusal(person: Person, page: ArticlePage, kind: CheckKind | None) -> object:
+def _refusal(person: Person, page: LibraryPage, kind: CheckKind | None) -> object:
     revision = page.get_latest_revision()
     if kind is None or revision is None:
         return rules.NOT_WAITING

@@ -21,7 +21,7 @@ from cms.actions import voices
 from cms.checks import long_sentences, reading_in_words
 from cms.forms import WordsForm
 from cms.models import ArticlePage, LibraryHome, TopicPage
-from community import pace
+from community.accounts import limits
 from community.house import queries as house
 from community.language.jargon import hard_words
 from community.language.linter import check
@@ -83,9 +83,8 @@ def words(request: HttpRequest) -> HttpResponse:
 def helpful(request: HttpRequest, page: int) -> HttpResponse:
     """Whether a page helped. A sum; nobody is kept."""
     read = get_object_or_404(ArticlePage.objects.live().public(), pk=page)
-    address = request.META.get("REMOTE_ADDR", "")
     is_ours = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-    if is_ours and not pace.spend(f"helpful:{address}:{page}", limit=1, per=3600.0):
+    if is_ours and not limits.spend(request, act=f"helpful:{page}", limit=1, per=3600):
         voices.say_helpful(page=read, yes=request.POST.get("helped") == "yes")
     return render(request, "cms/thanks.html", {"page": read})
 

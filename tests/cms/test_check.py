@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from cms.models import ArticlePage, PageCheck, ReviewInvite
+from cms.models import ArticlePage, LetterPage, PageCheck, ReviewInvite, TopicPage
 from cms.queries import review
 from community.notifications import queries as notices
 from tests.cms.library import checked, draft, topic
@@ -153,3 +153,30 @@ def test_a_version_has_one_check_of_a_kind(page, gil):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         given.save()
+
+
+def test_a_shelf_is_looked_at_too(page, fay, gil, dora):
+    front = page.get_parent().get_parent()
+    shelf = TopicPage(title="Rights", intro="What you may ask for.", live=False, owner=fay)
+    front.add_child(instance=shelf)
+    shelf.save_revision(user=fay)
+    shelf.get_workflow().start(shelf, fay)
+
+    for somebody in (gil, dora):
+        browser = browser_of(somebody)
+        address = reverse("library:check", args=[shelf.pk])
+        assert "What you may ask for." in browser.get(address).content.decode()
+        browser.post(address, {"give": "yes"})
+
+    shelf.refresh_from_db()
+    assert shelf.live
+
+
+def test_everything_a_page_says_stands_before_who_checks_it(page, fay, gil):
+    letter = draft(
+        page.get_parent(), by=fay, title="A letter", kind=LetterPage, letter="Dear [name]"
+    )
+
+    words = browser_of(gil).get(reverse("library:check", args=[letter.pk])).content.decode()
+
+    assert "Dear [name]" in words

@@ -120,6 +120,24 @@ def test_taken_back_it_is_gone_everywhere_at_once(story, fay, gil, link, client)
     ]
 
 
+@pytest.mark.parametrize("alias", ["", "on"])
+def test_no_copy_outlives_the_author(alias, story, shelf, fay, gil):
+    for page in (story, shelf):
+        address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+        browser_of(gil).post(
+            address,
+            {
+                "new_title": "Again",
+                "new_slug": "again",
+                "new_parent_page": shelf.get_parent().pk if page == shelf else shelf.pk,
+                "copy_subpages": "on",
+                "alias": alias,
+            },
+        )
+
+    assert StoryPage.objects.count() == 1
+
+
 def test_what_stays_is_that_there_was_a_yes_and_its_end(story, gil, link, client):
     _public(story, gil, link, client)
 
