@@ -78,6 +78,65 @@ class Style(models.TextChoices):
     EXAMPLE = "example", _("telling from one’s own life")
 
 
+class Value(models.TextChoices):
+    """What somebody cares about or likes."""
+
+    HUMOUR = "humour", _("humour")
+    QUIET = "quiet", _("quiet")
+    NATURE = "nature", _("being outside")
+    MAKING = "making", _("making things")
+    MUSIC = "music", _("music")
+    BOOKS = "books", _("books and films")
+    FAITH = "faith", _("faith")
+    FAIRNESS = "fairness", _("fairness")
+    LEARNING = "learning", _("learning")
+    ANIMALS = "animals", _("animals")
+
+
+class Situation(models.TextChoices):
+    """How somebody lives now."""
+
+    PARENT = "parent", _("with children")
+    CARER = "carer", _("caring for somebody")
+    STUDENT = "student", _("at school or studying")
+    WORKING = "working", _("in work")
+    LOOKING = "looking", _("without work")
+    RETIRED = "retired", _("retired")
+    OWN = "own", _("living on one’s own")
+    MOVED = "moved", _("new in this country")
+    LGBTQ = "lgbtq", _("LGBTQ+")
+    SHIFTS = "shifts", _("working nights or shifts")
+
+
+class Aim(models.TextChoices):
+    """What somebody would like to get on with, or can help with."""
+
+    ROUTINE = "routine", _("a day with a shape")
+    OUT = "out", _("getting out again")
+    PEOPLE = "people", _("being with people")
+    WORK = "work", _("work or study")
+    REST = "rest", _("rest and sleep")
+    TALK = "talk", _("talking about it at home")
+    CARE = "care", _("getting on with the care one has")
+    JOY = "joy", _("doing things one likes")
+
+
+class Gender(models.TextChoices):
+    """As somebody says it of themself; said by nobody is "", and meets no wish."""
+
+    WOMAN = "woman", _("a woman")
+    MAN = "man", _("a man")
+    OTHER = "other", _("neither, or both")
+
+
+class Leaning(models.TextChoices):
+    """The coordinator's three plain choices; the weights behind them stand under More."""
+
+    TOGETHER = "together", _("time together matters")
+    SITUATION = "situation", _("the same life situation matters")
+    WAITING = "waiting", _("who waits longest comes first")
+
+
 class SeenBy(models.TextChoices):
     """Who may read the topics a mentor named. Matching always knows them."""
 

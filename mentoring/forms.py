@@ -8,13 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from community.screening import find_contacts
 from mentoring.actions.asking import Wishes
-from mentoring.enums import Language, SeenBy, Style, Topic, When
+from mentoring.enums import Aim, Gender, Language, SeenBy, Situation, Style, Topic, Value, When
 from mentoring.models import Mentor, Request
 
 NOT_NOW = _(
     "Thank you for offering. We cannot say yes at the moment. You are welcome to ask again later, "
     "and you can write to us about it."
 )
+AGES = [
+    ("", _("any age")),
+    ("18-30", _("18 to 30")),
+    ("25-45", _("25 to 45")),
+    ("40-60", _("40 to 60")),
+    ("55-120", _("55 or older")),
+]
 _TICKS = forms.CheckboxSelectMultiple
 _ROWS = forms.RadioSelect
 
@@ -30,6 +37,10 @@ class _SpeaksForm(forms.Form):
 
 def _box(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
+
+
+def _ticks(label: Any, choices: Any) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=_TICKS)
 
 
 class AskForm(_SpeaksForm):
@@ -67,22 +78,42 @@ class AskForm(_SpeaksForm):
         error_messages={"required": _("Please choose at least one language.")},
     )
 
+    values = _ticks(_("What do you like or care about?"), Value.choices)
+    situation = _ticks(_("How do you live now?"), Situation.choices)
+    goals = _ticks(_("What would you like to get on with?"), Aim.choices)
+    wants_gender = forms.ChoiceField(
+        label=_("I would like to talk with"),
+        help_text=_("Then only mentors who say so of themselves are suggested."),
+        choices=[("", _("anybody")), *Gender.choices],
+        required=False,
+        widget=_ROWS,
+    )
+    ages = forms.ChoiceField(label=_("Somebody aged"), choices=AGES, required=False, widget=_ROWS)
+
+    MORE = ("values", "situation", "goals", "wants_gender", "ages")
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """What one may say besides."""
+        return [self[name] for name in self.MORE]
+
+    @property
+    def says_more(self) -> bool:
+        """Whether any of it is said, or something is wrong there."""
+        return any(one.value() or one.errors for one in self.more)
+
     @classmethod
     def of(cls, request: Request) -> "AskForm":
         """The form as the request stands now."""
-        return cls(
-            initial={
-                "hopes": request.hopes,
-                "topics": request.topics,
-                "times": request.times,
-                "style": request.style,
-                "languages": request.languages,
-            }
-        )
+        same = ("hopes", "topics", "times", "style", "languages", *cls.MORE[:-1])
+        ages = f"{request.age_from}-{request.age_to}" if request.age_range else ""
+        return cls(initial={**{name: getattr(request, name) for name in same}, "ages": ages})
 
     def wishes(self) -> Wishes:
         """What was filled in."""
-        return Wishes(**self.cleaned_data)
+        given = dict(self.cleaned_data)
+        low, _dash, high = given.pop("ages").partition("-")
+        return Wishes(**given, age_range=(int(low), int(high)) if low else None)
 
 
 class ApplyForm(forms.Form):
@@ -175,6 +206,33 @@ class WhenForm(forms.Form):
         """The form as the mentor stands now."""
         names = ("times", "places", "reads_when")
         return cls(initial={name: getattr(mentor, name) for name in names})
+
+
+class MoreForm(forms.Form):
+    """What else a mentor brings. All of it may be left out."""
+
+    values = _ticks(_("What I like or care about"), Value.choices)
+    situation = _ticks(_("How I live now"), Situation.choices)
+    goals = _ticks(_("What I can help with"), Aim.choices)
+    gender = forms.ChoiceField(
+        label=_("I am"),
+        help_text=_("Somebody who wishes for it can read this. Left out, it meets no such wish."),
+        choices=[("", _("I would rather not say")), *Gender.choices],
+        required=False,
+        widget=_ROWS,
+    )
+    age = forms.IntegerField(
+        label=_("My age"),
+        help_text=_("Matching alone knows it. Left out, it meets no wish for an age."),
+        min_value=18,
+        max_value=120,
+        required=False,
+    )
+
+    @classmethod
+    def of(cls, mentor: Mentor) -> "MoreForm":
+        """The form as the mentor stands now."""
+        return cls(initial={name: getattr(mentor, name) for name in cls.base_fields})
 
 
 class LimitsForm(forms.Form):

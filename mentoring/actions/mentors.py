@@ -94,6 +94,24 @@ def say_what_i_bring(
 
 
 @transaction.atomic
+def say_more_about_me(
+    *,
+    by: Person,
+    values: Collection[str],
+    situation: Collection[str],
+    goals: Collection[str],
+    gender: str,
+    age: int | None,
+) -> Mentor:
+    """What else matching can use; each may be left out. Raises Refused."""
+    mentor = _own(by)
+    mentor.values, mentor.situation, mentor.goals = sorted(values), sorted(situation), sorted(goals)
+    mentor.gender, mentor.age = gender, age
+    mentor.save(update_fields=["values", "situation", "goals", "gender", "age"])
+    return mentor
+
+
+@transaction.atomic
 def say_when(*, by: Person, times: Collection[str], places: int, reads_when: str) -> Mentor:
     """Times, for how many people, and when messages are read. Raises Refused."""
     mentor = _own(by)

@@ -52,7 +52,7 @@ def best(scores: NDArray[np.int32], places: Ints) -> Best:
         missing = problem.missing(column, prices)
         if not missing.size:
             break
-        arcs = np.union1d(arcs, missing)
+        arcs = np.concatenate([arcs, missing])  # they were not among them: those keep their price
     worth, most, bound = problem.worth(column, prices)
     column = settle(*problem.tight(worth, prices), column=column, places=problem.places)
     chosen = np.flatnonzero(column >= 0)

@@ -1,6 +1,11 @@
-"""What matching knows of a person: what they chose to say for it, and nothing else."""
+"""What the product tells matching of a person who is shown suggestions, and who is suggested."""
 
 from dataclasses import dataclass, field
+
+from mentoring.matching.cast import Mentee, Mentor, Reason
+from mentoring.matching.slots import free
+
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +19,30 @@ class Seeker:
     times: frozenset[str]
     style: str = ""
     never: frozenset[int] = frozenset()
+    values: frozenset[str] = NOTHING
+    situation: frozenset[str] = NOTHING
+    goals: frozenset[str] = NOTHING
+    wants_gender: str = ""
+    age_range: tuple[int, int] | None = None
+    waiting_days: int = 0
+    request: int = 0
+
+    def as_mentee(self, zone: str = "UTC") -> Mentee:
+        """The same for the rules and the score."""
+        return Mentee(
+            id=self.request,
+            languages=self.languages,
+            free=free(self.times),
+            timezone=zone,
+            waiting_days=self.waiting_days,
+            wants_gender=self.wants_gender,
+            age_range=self.age_range,
+            experience=self.topics,
+            values=self.values,
+            situation=self.situation,
+            style=frozenset({self.style} - {""}),
+            goals=self.goals,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +61,31 @@ class Candidate:
     free: int
     places: int = 1
     shows_topics: bool = True
+    values: frozenset[str] = NOTHING
+    situation: frozenset[str] = NOTHING
+    goals: frozenset[str] = NOTHING
+    gender: str = ""
+    age: int | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each thing counts against the others. The coordinator's to set."""
-
-    experience: float = 3.0
-    times: float = 2.0
-    style: float = 1.0
-    fair_load: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why two people fit, or what does not: a kind and what it is about, said by `words`."""
-
-    kind: str
-    keys: tuple[str, ...] = ()
+    def as_mentor(self, zone: str = "UTC") -> Mentor:
+        """The same for the rules and the score. Nobody is a candidate who was not approved."""
+        capacity = max(self.places, self.free, 0)
+        return Mentor(
+            id=self.mentor,
+            languages=self.languages,
+            free=free(self.times),
+            timezone=zone,
+            capacity=capacity,
+            load=capacity - self.free,
+            gender=self.gender,
+            age=self.age,
+            experience=self.topics,
+            values=self.values,
+            situation=self.situation,
+            style=self.styles,
+            goals=self.goals,
+            limits=self.limits,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,35 @@
-"""Hard rules first, then a score, then the reasons."""
+"""The few mentors one member may choose from: the rules and the score of `hard` and `score`, and the
+reasons in the words of the ticks they are made of."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from mentoring.matching.people import Candidate, Reason, Seeker, Suggestion, Weights
+from mentoring.matching import hard
+from mentoring.matching import score as points
+from mentoring.matching.cast import Instance, Reason, Weights
+from mentoring.matching.people import Candidate, Seeker, Suggestion
+from mentoring.matching.week import common, minutes
 
 AT_MOST = 5
+MIN_OVERLAP = 60
+ANY_WEEK = date(2026, 1, 5)  # both tick times of one clock: every week is alike
 
 
 def suggest(
-    seeker: Seeker, candidates: Iterable[Candidate], weights: Weights, *, at_most: int = AT_MOST
+    seeker: Seeker,
+    candidates: Iterable[Candidate],
+    weights: Weights,
+    *,
+    at_most: int = AT_MOST,
+    min_overlap: int = MIN_OVERLAP,
 ) -> list[Suggestion]:
     """The mentors this member may choose from, best fit first; the same input, the same answer."""
-    fitting = [c for c in candidates if may_be_suggested(seeker, c)]
+    fitting = [c for c in candidates if may_be_suggested(seeker, c, min_overlap=min_overlap)]
     suggestions = [
         Suggestion(
             mentor=candidate.mentor,
             name=candidate.name,
-            score=round(score(seeker, candidate, weights), 4),
+            score=score(seeker, candidate, weights),
             fits=tuple(why(seeker, candidate)),
             but=tuple(why_not(seeker, candidate)),
         )
@@ -25,29 +38,30 @@ def suggest(
     return sorted(suggestions, key=lambda s: (-s.score, s.mentor))[:at_most]
 
 
-def may_be_suggested(seeker: Seeker, candidate: Candidate) -> bool:
+def may_be_suggested(
+    seeker: Seeker, candidate: Candidate, *, min_overlap: int = MIN_OVERLAP
+) -> bool:
     """The rules that nothing is traded for: not oneself, no block either way, a common language,
-    a free place, a common time, and none of the topics the mentor keeps away from."""
-    return (
-        candidate.person != seeker.person
-        and candidate.person not in seeker.never
-        and candidate.free > 0
-        and bool(seeker.languages & candidate.languages)
-        and bool(seeker.times & candidate.times)
-        and not seeker.topics & candidate.limits
-    )
+    a free place, a common time, the wish for gender and age, and none of the topics the mentor
+    keeps away from."""
+    if is_never(seeker, candidate):
+        return False
+    bare = Instance(day=ANY_WEEK, mentors=(), mentees=(), min_overlap=min_overlap)
+    mentee, mentor = seeker.as_mentee(), candidate.as_mentor()
+    stands = hard.obstacle(mentee, mentor, bare, together=_together(seeker, candidate))
+    return stands == hard.Obstacle.NONE
+
+
+def is_never(seeker: Seeker, candidate: Candidate) -> bool:
+    """Whether these two must not meet, whatever fits."""
+    return candidate.person == seeker.person or candidate.person in seeker.never
 
 
 def score(seeker: Seeker, candidate: Candidate, weights: Weights) -> float:
-    """How well they fit, 0 to 1: the weighted mean of what is shared."""
-    parts = [
-        (weights.experience, _share(seeker.topics, candidate.topics)),
-        (weights.times, _share(seeker.times, candidate.times)),
-        (weights.style, float(not seeker.style or seeker.style in candidate.styles)),
-        (weights.fair_load, candidate.free / max(candidate.places, candidate.free, 1)),
-    ]
-    total = sum(weight for weight, _part in parts)
-    return sum(weight * part for weight, part in parts) / total if total else 0.0
+    """How well they fit, 0 to 1."""
+    mentee, mentor = seeker.as_mentee(), candidate.as_mentor()
+    found = points.parts(mentee, mentor, together=_together(seeker, candidate))
+    return points.score(found, weights) / points.MOST
 
 
 def why(seeker: Seeker, candidate: Candidate) -> list[Reason]:
@@ -56,12 +70,19 @@ def why(seeker: Seeker, candidate: Candidate) -> list[Reason]:
     shared = seeker.topics & candidate.topics
     if shared and candidate.shows_topics:
         fits.append(Reason("topics", _keys(shared)))
+    for kind in ("values", "situation", "goals"):
+        if both := getattr(seeker, kind) & getattr(candidate, kind):
+            fits.append(Reason(kind, _keys(both)))
     if times := seeker.times & candidate.times:
         fits.append(Reason("times", _keys(times)))
     if seeker.style and seeker.style in candidate.styles:
         fits.append(Reason("style", (seeker.style,)))
     if len(seeker.languages) > 1 and (spoken := seeker.languages & candidate.languages):
         fits.append(Reason("languages", _keys(spoken)))
+    if seeker.wants_gender:
+        fits.append(Reason("gender", (candidate.gender,)))
+    if seeker.age_range:
+        fits.append(Reason("age", tuple(map(str, seeker.age_range))))
     return fits
 
 
@@ -74,13 +95,20 @@ def why_not(seeker: Seeker, candidate: Candidate) -> list[Reason]:
         but.append(Reason("kept"))
     elif missing:
         but.append(Reason("untold", _keys(missing)))
+    for kind in ("values", "situation", "goals"):
+        if other := getattr(seeker, kind) - getattr(candidate, kind):
+            but.append(Reason(f"other_{kind}", _keys(other)))
     if seeker.style and seeker.style not in candidate.styles:
         but.append(Reason("other_style", (seeker.style, *_keys(candidate.styles))))
     return but
 
 
-def _share(wanted: frozenset[str], offered: frozenset[str]) -> float:
-    return len(wanted & offered) / len(wanted) if wanted else 1.0
+def _together(seeker: Seeker, candidate: Candidate) -> int:
+    mentee, mentor = seeker.as_mentee(), candidate.as_mentor()
+    return common(
+        minutes(mentee.free, mentee.timezone, ANY_WEEK),
+        minutes(mentor.free, mentor.timezone, ANY_WEEK),
+    )
 
 
 def _keys(words: Iterable[str]) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils.translation import gettext as _
 
-from mentoring.enums import Language, Style, Topic, When
-from mentoring.matching.people import Reason
+from mentoring.enums import Aim, Gender, Language, Situation, Style, Topic, Value, When
+from mentoring.matching.cast import Reason
 
 
 def to_member(reason: Reason) -> str:
@@ -21,6 +21,24 @@ def to_member(reason: Reason) -> str:
             return _("Meets people as you like it: %(what)s.") % {"what": names(Style, keys)}
         case "languages":
             return _("You both speak: %(what)s.") % {"what": names(Language, keys)}
+        case "values":
+            return _("You both like or care about: %(what)s.") % {"what": names(Value, keys)}
+        case "situation":
+            return _("Lives as you do: %(what)s.") % {"what": names(Situation, keys)}
+        case "goals":
+            return _("Can help with: %(what)s.") % {"what": names(Aim, keys)}
+        case "gender":
+            return _("As you wished: %(what)s.") % {"what": names(Gender, keys)}
+        case "age":
+            return _("Of the age you wished for.")
+        case "other_values":
+            return _("Did not name: %(what)s.") % {"what": names(Value, keys)}
+        case "other_situation":
+            return _("Did not name: %(what)s.") % {"what": names(Situation, keys)}
+        case "other_goals":
+            return _("Did not name as something to help with: %(what)s.") % {
+                "what": names(Aim, keys)
+            }
         case "untold":
             return _("Has not said anything about: %(what)s.") % {"what": names(Topic, keys)}
         case "kept":
@@ -44,6 +62,20 @@ def to_mentor(reason: Reason) -> str:
             return _("They like how you meet people: %(what)s.") % {"what": names(Style, keys)}
         case "languages":
             return _("You both speak: %(what)s.") % {"what": names(Language, keys)}
+        case "values":
+            return _("You both like or care about: %(what)s.") % {"what": names(Value, keys)}
+        case "situation":
+            return _("Lives as you do: %(what)s.") % {"what": names(Situation, keys)}
+        case "goals":
+            return _("You can help with: %(what)s.") % {"what": names(Aim, keys)}
+        case "gender" | "age":
+            return _("They wished for somebody of your gender or age.")
+        case "other_values":
+            return _("They also named: %(what)s.") % {"what": names(Value, keys)}
+        case "other_situation":
+            return _("They also named: %(what)s.") % {"what": names(Situation, keys)}
+        case "other_goals":
+            return _("They would also like help with: %(what)s.") % {"what": names(Aim, keys)}
         case "untold":
             return _("They also named, and you did not: %(what)s.") % {"what": names(Topic, keys)}
         case "kept":

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from community.sealed import SealedTextField
-from mentoring.enums import AT_WORK, MentorState, SeenBy
+from mentoring.enums import AT_WORK, Gender, MentorState, SeenBy
 
 ANSWER_WITHIN = timedelta(days=7)  # how soon who offers is answered
 
@@ -31,6 +31,11 @@ class Mentor(models.Model):
     languages = models.JSONField(default=list)
     times = models.JSONField(default=list)
     styles = models.JSONField(default=list)
+    values = models.JSONField(default=list)
+    situation = models.JSONField(default=list)
+    goals = models.JSONField(default=list)
+    gender = models.CharField(max_length=10, choices=Gender, blank=True)
+    age = models.PositiveSmallIntegerField(null=True)  # matching alone knows it
     places = models.PositiveSmallIntegerField(default=1)
     reads_when = models.CharField(max_length=120, blank=True)
     boundaries_read_at = models.DateTimeField(null=True)

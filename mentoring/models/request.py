@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from community.sealed import SealedTextField
-from mentoring.enums import WAITING, OfferState, RequestState
+from mentoring.enums import WAITING, Gender, OfferState, RequestState
 from mentoring.models.mentor import Mentor
 
 
@@ -22,6 +22,14 @@ class Request(models.Model):
     languages = models.JSONField(default=list)
     times = models.JSONField(default=list)
     style = models.CharField(max_length=10, blank=True)
+    values = models.JSONField(default=list)
+    situation = models.JSONField(default=list)
+    goals = models.JSONField(default=list)
+    wants_gender = models.CharField(max_length=10, choices=Gender, blank=True)
+    age_from = models.PositiveSmallIntegerField(null=True)
+    age_to = models.PositiveSmallIntegerField(null=True)
+    # The numbers of mentors who are asked after the one who was asked first, in this order.
+    then = models.JSONField(default=list)
     asked_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)  # since when it stands as it stands
 
@@ -31,8 +39,18 @@ class Request(models.Model):
                 fields=["person"],
                 condition=Q(state__in=WAITING),
                 name="a_person_has_one_open_request",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(age_from=None, age_to=None)
+                | Q(age_from__isnull=False, age_to__isnull=False, age_from__lte=models.F("age_to")),
+                name="a_wish_for_an_age_has_both_ends_in_order",
+            ),
         ]
+
+    @property
+    def age_range(self) -> tuple[int, int] | None:
+        """The ages wished for, both ends included; None for no wish."""
+        return None if self.age_from is None else (self.age_from, self.age_to or 0)
 
 
 class Offer(models.Model):
@@ -47,6 +65,8 @@ class Offer(models.Model):
     offered_at = models.DateTimeField(default=timezone.now)
     answer_by = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
+    # Chosen by the team, one by one or for many at once, and not by the member.
+    by_team = models.BooleanField(default=False)
     reason = SealedTextField(max_length=600, blank=True)  # a mentor's, for the coordinator alone
 
     class Meta:

@@ -5,16 +5,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils import timezone
 
 from community.accounts.enums import Role, Standing
 from community.accounts.models import Block, Person
 from mentoring.enums import WAITING, MentorState, OfferState, SeenBy
 from mentoring.matching import words
-from mentoring.matching.people import Candidate, Seeker, Suggestion, Weights
+from mentoring.matching.people import Candidate, Seeker, Suggestion
 from mentoring.matching.rank import may_be_suggested, suggest
-from mentoring.models import Mentor, Offer, Pair, Request
-
-WEIGHTS = Weights()
+from mentoring.models import Fitting, Mentor, Offer, Pair, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,19 @@ def open_request(person: Person) -> Request | None:
     return Request.objects.filter(person=person, state__in=WAITING).first()
 
 
+def fitting() -> Fitting:
+    """How matching is set; the plain weights while nobody has set it."""
+    return Fitting.objects.first() or Fitting(pk=1)
+
+
 def suggestions(request: Request) -> list[Suggestion]:
     """The mentors this member may choose from."""
-    return suggest(_seeker(request), candidates(), WEIGHTS)
+    return suggest(_seeker(request), candidates(), fitting().as_weights)
 
 
 def suggestion(request: Request, mentor: Mentor) -> Suggestion | None:
     """The suggestion of one mentor for this request, or None where the rules say no."""
-    found = suggest(_seeker(request), candidates([mentor.pk]), WEIGHTS)
+    found = suggest(_seeker(request), candidates([mentor.pk]), fitting().as_weights)
     return found[0] if found else None
 
 
@@ -48,7 +52,7 @@ def those_nobody_fits(requests: Collection[Request]) -> frozenset[int]:
     mentors = candidates()
     return frozenset(
         number
-        for number, seeker in _seekers(requests).items()
+        for number, seeker in seekers(requests).items()
         if not any(may_be_suggested(seeker, mentor) for mentor in mentors)
     )
 
@@ -119,16 +123,22 @@ def _candidate(mentor: Mentor, *, free: int) -> Candidate:
         free=free,
         places=mentor.places,
         shows_topics=mentor.topics_seen == SeenBy.EVERYONE,
+        values=frozenset(mentor.values),
+        situation=frozenset(mentor.situation),
+        goals=frozenset(mentor.goals),
+        gender=mentor.gender,
+        age=mentor.age,
     )
 
 
-def _seekers(requests: Collection[Request]) -> dict[int, Seeker]:
+def seekers(requests: Collection[Request]) -> dict[int, Seeker]:
     """What matching knows of each of these requests, by its number; three questions for all.
 
     Never suggested: whom either has blocked, whom this request asked before, and whom the person
     talks with or has stopped talking with.
     """
     people = {request.person_id for request in requests}
+    now = timezone.now()
     never: dict[int, set[int]] = defaultdict(set)
     blocks = Block.objects.filter(Q(by__in=people) | Q(of__in=people))
     for by, of in blocks.values_list("by_id", "of_id"):
@@ -149,10 +159,17 @@ def _seekers(requests: Collection[Request]) -> dict[int, Seeker]:
             times=frozenset(request.times),
             style=request.style,
             never=frozenset(never[request.person_id] | asked[request.pk]),
+            values=frozenset(request.values),
+            situation=frozenset(request.situation),
+            goals=frozenset(request.goals),
+            wants_gender=request.wants_gender,
+            age_range=request.age_range,
+            waiting_days=max((now - request.asked_at).days, 0),
+            request=request.pk,
         )
         for request in requests
     }
 
 
 def _seeker(request: Request) -> Seeker:
-    return _seekers([request])[request.pk]
+    return seekers([request])[request.pk]

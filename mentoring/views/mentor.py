@@ -14,7 +14,7 @@ from mentoring.actions import breaks
 from mentoring.actions import mentors as acts
 from mentoring.actions.hearing import APPLICATION
 from mentoring.enums import Style, Topic, When
-from mentoring.forms import ApplyForm, BringForm, LimitsForm, NightForm, WhenForm
+from mentoring.forms import ApplyForm, BringForm, LimitsForm, MoreForm, NightForm, WhenForm
 from mentoring.matching.words import names
 from mentoring.models import Mentor
 from mentoring.views._doors import for_members, person_of, status
@@ -87,6 +87,19 @@ def when(request: HttpRequest) -> HttpResponse:
         acts.say_when(by=mentor.person, **form.cleaned_data)
         return _saved(request)
     context = {"form": form, "title": _("Times and limit"), "shows_zone": True}
+    return render(request, "mentoring/mine_form.html", context, status=status(form))
+
+
+@require_http_methods(_PAGES)
+@for_members
+def more(request: HttpRequest) -> HttpResponse:
+    """What else they bring; all of it may be left out."""
+    mentor = _own(person_of(request))
+    form = MoreForm(request.POST) if request.method == "POST" else MoreForm.of(mentor)
+    if form.is_valid():
+        acts.say_more_about_me(by=mentor.person, **form.cleaned_data)
+        return _saved(request)
+    context = {"form": form, "title": _("More about me")}
     return render(request, "mentoring/mine_form.html", context, status=status(form))
 
 

@@ -1,11 +1,14 @@
 """Who fits whom: hard rules that nothing is traded for, reasons that are true, one answer."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentoring.enums import Language, Style, Topic, When
-from mentoring.matching.people import Candidate, Reason, Seeker, Weights
+from mentoring.matching.cast import PARTS, Reason, Weights
+from mentoring.matching.people import Candidate, Seeker
 from mentoring.matching.rank import AT_MOST, may_be_suggested, score, suggest
 from mentoring.matching.words import kept, read, to_member, to_mentor
 
@@ -258,4 +261,4 @@ def test_nothing_hidden_moves_the_words(seeker, mentors):
 
 
 def test_without_any_weight_all_score_alike():
-    assert score(a_seeker(), a_mentor(), Weights(0, 0, 0, 0)) == 0
+    assert score(a_seeker(), a_mentor(), Weights(**dict.fromkeys(PARTS, Fraction(0)))) == 0

@@ -1,0 +1,42 @@
+"""How matching is set in this house: one row, the coordinators'."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from mentoring.enums import Leaning
+from mentoring.matching.cast import Weights
+from mentoring.matching.leanings import as_weights, weights_of
+
+
+class Fitting(models.Model):
+    """It changes through `mentoring.actions.fitting`, on the record. `weights` are those of the
+    leaning, unless somebody changed one by hand."""
+
+    leaning = models.CharField(max_length=10, choices=Leaning, blank=True)
+    weights = models.JSONField(default=dict)
+    answer_days = models.PositiveSmallIntegerField(default=3)
+    changed_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(pk=1), name="matching_is_set_once_for_all"),
+            models.CheckConstraint(
+                condition=Q(answer_days__gte=1, answer_days__lte=14),
+                name="a_mentor_has_one_to_fourteen_days_to_answer",
+            ),
+        ]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Each weight as it stands."""
+        return {**weights_of(self.leaning), **self.weights}
+
+    @property
+    def as_weights(self) -> Weights:
+        """The same for a score."""
+        return as_weights(self.counts)
