@@ -3,9 +3,9 @@
 Locks are taken in one order: the mentor, the request, its offer.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -20,13 +20,13 @@ from mentoring import rules
 from mentoring.actions.hearing import REQUEST, hear
 from mentoring.actions.telling import HERE, tell_asked, tell_choice, tell_if_nobody_fits
 from mentoring.enums import OfferState, RequestState
+from mentoring.matching.rank import AT_MOST
+from mentoring.matching.slots import answer_by
 from mentoring.matching.words import kept
 from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries import matching
 from mentoring.queries.own import is_stranded
 from mentoring.queries.people import answers_for
-
-ANSWER_WITHIN = timedelta(days=3)  # a default; the coordinator's to set later
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class Wishes:
     languages: Collection[str]
     times: Collection[str]
     style: str = ""
+    values: Collection[str] = ()
+    situation: Collection[str] = ()
+    goals: Collection[str] = ()
+    wants_gender: str = ""
+    age_range: tuple[int, int] | None = None
 
 
 @transaction.atomic
@@ -61,8 +66,9 @@ def change_request(*, request: Request, by: Person, wishes: Wishes) -> Request:
 
 
 @transaction.atomic
-def choose(*, request: Request, mentor: int, by: Person) -> Offer:
-    """The member chooses one of the suggestions; that mentor is asked, nobody else.
+def choose(*, request: Request, mentor: int, then: Sequence[int] = (), by: Person) -> Offer:
+    """The member chooses one of the suggestions; that mentor is asked, nobody else. Where they are
+    not free, those of `then` are asked, one after the other.
 
     Raises Refused where the mentor has no place or does not fit the rules any more, in the same
     words as for a mentor who does not exist.
@@ -70,23 +76,40 @@ def choose(*, request: Request, mentor: int, by: Person) -> Offer:
     asked = _locked_mentor(mentor)
     request = _locked_request(request.pk)
     insist(rules.may_choose(by, request))
-    found = matching.suggestion(request, asked) if asked else None
-    insist(rules.NOT_FREE if found is None else None)
-    assert found is not None
-    assert asked is not None
-    now = timezone.now()
-    offer = Offer.objects.create(
-        request=request,
-        mentor=asked,
-        score=found.score,
-        fits=kept(found.fits),
-        but=kept(found.but),
-        offered_at=now,
-        answer_by=now + ANSWER_WITHIN,
-    )
-    _stand(request, RequestState.OFFERED, now)
-    tell_asked(offer)
+    offer = _offer(request, asked)
+    insist(rules.NOT_FREE if offer is None else None)
+    assert offer is not None
+    request.then = [other for other in dict.fromkeys(then) if other != mentor][: AT_MOST - 1]
+    request.save(update_fields=["then"])
     return offer
+
+
+@transaction.atomic
+def ask_next(request: int) -> Offer | None:
+    """Asks the next mentor the member named, if there is one who fits; else they choose again. Changes
+    nothing where they chose, or took it back, meanwhile."""
+    named = Request.objects.filter(pk=request).values_list("then", flat=True).first() or []
+    mentors = {number: _locked_mentor(number) for number in sorted(named)}
+    found = Request.objects.select_for_update(of=("self",)).filter(pk=request)
+    waiting = found.select_related("person").first()
+    if waiting is None or waiting.state != RequestState.OPEN or waiting.then != named or not named:
+        return None
+    offer = None
+    while waiting.then and offer is None:
+        offer = _offer(waiting, mentors[waiting.then.pop(0)])
+    waiting.save(update_fields=["then"])
+    if offer is None:
+        tell_choice(waiting)
+    else:
+        notify(person=waiting.person, kind="next_asked", path=HERE)
+    return offer
+
+
+def ask_next_of_all(now: datetime) -> None:
+    """The ticker's job: whoever named more than one mentor does not wait because a process died."""
+    waiting = Request.objects.filter(state=RequestState.OPEN).exclude(then=[])
+    for number in waiting.order_by("pk").values_list("pk", flat=True):
+        ask_next(number)
 
 
 @transaction.atomic
@@ -159,6 +182,9 @@ def _write(request: Request, wishes: Wishes) -> None:
     request.hopes = wishes.hopes
     request.topics, request.languages = sorted(wishes.topics), sorted(wishes.languages)
     request.times, request.style = sorted(wishes.times), wishes.style
+    request.values, request.goals = sorted(wishes.values), sorted(wishes.goals)
+    request.situation, request.wants_gender = sorted(wishes.situation), wishes.wants_gender
+    request.age_from, request.age_to = wishes.age_range or (None, None)
     request.changed_at = timezone.now()
     request.save()
     hear(
@@ -185,10 +211,34 @@ def _locked(offer: Offer) -> tuple[Mentor, Request, Offer]:
     return mentor, request, current
 
 
+def _offer(request: Request, mentor: Mentor | None) -> Offer | None:
+    """Asks this mentor, where the rules let them be asked; both are locked."""
+    found = matching.suggestion(request, mentor) if mentor else None
+    if found is None or mentor is None:
+        return None
+    now, days = timezone.now(), matching.fitting().answer_days
+    offer = Offer.objects.create(
+        request=request,
+        mentor=mentor,
+        score=found.score,
+        fits=kept(found.fits),
+        but=kept(found.but),
+        offered_at=now,
+        answer_by=answer_by(timezone.localtime(now), mentor.times, days=days),
+    )
+    _stand(request, RequestState.OFFERED, now)
+    tell_asked(offer)
+    return offer
+
+
 def _give_back(request: Request, offer: Offer, state: OfferState, now: datetime) -> None:
+    """The next mentor is asked in a transaction of its own: mentors are locked before requests."""
     _answer(offer, state, now)
     _stand(request, RequestState.OPEN, now)
-    tell_choice(request)
+    if request.then:
+        transaction.on_commit(lambda: ask_next(request.pk))
+    else:
+        tell_choice(request)
 
 
 def _answer(offer: Offer, state: OfferState, now: datetime) -> None:

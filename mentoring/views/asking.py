@@ -51,7 +51,8 @@ def choose(request: HttpRequest) -> HttpResponse:
     if waiting is None or waiting.state != RequestState.OPEN:
         return _not_now(request, waiting)
     if request.method == "POST":
-        offer = acts.choose(request=waiting, mentor=number_of(request, "mentor"), by=person)
+        first, then = _ranked(request)
+        offer = acts.choose(request=waiting, mentor=first, then=then, by=person)
         name = offer.mentor.person.handle
         messages.success(request, _("%(name)s has been asked.") % {"name": name})
         return redirect("mentoring:landing")
@@ -78,6 +79,13 @@ def take_back(request: HttpRequest) -> HttpResponse:
     acts.withdraw(request=waiting, by=person)
     messages.success(request, _("Your request is taken back. You can ask again at any time."))
     return redirect("mentoring:landing")
+
+
+def _ranked(request: HttpRequest) -> tuple[int, list[int]]:
+    """Whom to ask, and whom after them: the one whose button was pressed, then those ticked, in the
+    order in which they stand there."""
+    ticked = [int(n) for n in request.POST.getlist("then") if n.isascii() and n.isdecimal()]
+    return number_of(request, "mentor"), [n for n in ticked if n < 2**31]
 
 
 def _not_now(request: HttpRequest, waiting: Request | None) -> HttpResponse:
