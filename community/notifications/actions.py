@@ -1,5 +1,7 @@
 """Telling a person that something waits for them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
@@ -36,6 +38,42 @@ def notify(*, person: Person, kind: str, path: str, moment: datetime | None = No
     notice.save()
     live.me(person.pk, kind=kind, id=str(notice.pk))
     return notice
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One person, a kind of notice and where it leads."""
+
+    person: int
+    kind: str
+    path: str
+
+
+@transaction.atomic
+def notify_many(told: Sequence[Told]) -> None:
+    """The same as `notify` for many people at once, in few statements; for things none of them can
+    have been told before."""
+    people = {one.person for one in told}
+    by_mail = set(
+        EmailAddress.objects.filter(user__in=people, verified=True)
+        .exclude(user__notice_preference__by_mail=False)
+        .values_list("user_id", flat=True)
+    )
+    now = timezone.now()
+    notices = [
+        Notification(
+            person_id=one.person,
+            kind=one.kind,
+            path=one.path,
+            at=now,
+            mail_due=now + MAIL_AFTER
+            if one.person in by_mail and kinds.of(one.kind).mails
+            else None,
+        )
+        for one in told
+    ]
+    for notice in Notification.objects.bulk_create(notices, batch_size=500):
+        live.me(notice.person_id, kind=notice.kind, id=str(notice.pk))
 
 
 def _wants_mail(person: Person) -> bool:
