@@ -18,6 +18,10 @@ _SENTENCES = {
         _("Somebody would like your answer."),
         _("Somebody asks you to be their mentor."),
     ),
+    "mentor_asked_for_you": (
+        _("There is something to read about what you asked for."),
+        _("The team has asked a mentor for you."),
+    ),
     "mentor_said_yes": (
         _("You have an answer."),
         _("Your mentor said yes. You have a room of your own."),
@@ -25,6 +29,10 @@ _SENTENCES = {
     "choose_again": (
         _("There is a choice waiting for you."),
         _("You can choose a mentor again."),
+    ),
+    "next_asked": (
+        _("There is something to read about what you asked for."),
+        _("The next mentor you named has been asked."),
     ),
     "mentor_not_needed": (
         _("Something that waited for you is settled."),
@@ -54,6 +62,22 @@ _SENTENCES = {
         _("Somebody waits for you to look at something."),
         _("Somebody waits for a mentor, and nobody fits."),
     ),
+    "room_is_there": (
+        _("There is a room for you, whenever you like."),
+        _("Your room for two is there, whenever you like. No need to explain."),
+    ),
+    "pair_quiet": (
+        _("Something you look after has been quiet."),
+        _("A room for two has been quiet for a week."),
+    ),
+    "quiet_cover": (
+        _("There is something to read about somebody you talk with."),
+        _("Your room has been quiet. If you would like somebody else meanwhile, you can ask."),
+    ),
+    "pulse_needs_you": (
+        _("Somebody waits for you to look at something."),
+        _("Somebody in a pair may need you today."),
+    ),
     "cover_offered": (
         _("Somebody you look after may need somebody else."),
         _("A mentor is away, and somebody may need another."),
@@ -71,7 +95,7 @@ class MentoringConfig(AppConfig):
         from community.notifications import kinds
         from groups import beside
         from mentoring import desk_words, personal_data
-        from mentoring.actions import asking, breaks
+        from mentoring.actions import asking, breaks, silence
         from mentoring.queries import my_page
         from mentoring.queries.in_room import beside_words
 
@@ -83,6 +107,12 @@ class MentoringConfig(AppConfig):
         role_ends.register(Role.MENTOR, breaks.stop)
         role_ends.register(Role.COORDINATOR, breaks.hand_on_rooms)
         ticker.register("expire offers", every=timedelta(minutes=10), run=asking.expire_offers)
+        ticker.register("ask the next", every=timedelta(minutes=10), run=asking.ask_next_of_all)
         ticker.register("offer cover", every=timedelta(minutes=10), run=breaks.offer_cover)
+        ticker.register(
+            "look after quiet rooms",
+            every=timedelta(hours=1),
+            run=silence.look_after_quiet_rooms,
+        )
         for kind, (sentence, plain) in _SENTENCES.items():
             kinds.register(kind, sentence=sentence, mails=True, plain=plain)

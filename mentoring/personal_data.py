@@ -13,7 +13,7 @@ from groups.actions.pairs import close_pair_room
 from mentoring.actions.asking import let_go
 from mentoring.actions.telling import HERE
 from mentoring.enums import OfferState
-from mentoring.models import Mentor, Offer, Pair, PairAgreement, Request
+from mentoring.models import Mentor, Offer, Pair, PairAgreement, Pulse, Request
 
 
 def join() -> None:
@@ -26,6 +26,10 @@ def join() -> None:
             "mentoring.Offer",
             "mentoring.Pair",
             "mentoring.PairAgreement",
+            "mentoring.Fitting",
+            "mentoring.Meeting",
+            "mentoring.Pulse",
+            "mentoring.SupervisionNote",
         ],
         export=export,
         erase=erase,
@@ -45,6 +49,11 @@ def export(person: Person) -> dict[str, Any]:
                 "languages": request.languages,
                 "times": request.times,
                 "style": request.style,
+                "values": request.values,
+                "situation": request.situation,
+                "goals": request.goals,
+                "wants_gender": request.wants_gender,
+                "age_range": request.age_range,
                 "asked_at": request.asked_at.isoformat(),
             }
             for request in Request.objects.filter(person=person).order_by("pk")
@@ -56,6 +65,10 @@ def export(person: Person) -> dict[str, Any]:
                 "agreed": _agreed(pair, person),
             }
             for pair in _pairs(person).select_related("agreement", "mentor").order_by("pk")
+        ],
+        "how_it_was": [
+            {**{name: getattr(one, name) for name in Pulse.ASKED}, "unsafe": one.unsafe}
+            for one in Pulse.objects.filter(person=person).order_by("pk")
         ],
     }
 
@@ -81,8 +94,14 @@ def _as_mentor(mentor: Mentor) -> dict[str, Any]:
         "languages": mentor.languages,
         "times": mentor.times,
         "styles": mentor.styles,
+        "values": mentor.values,
+        "situation": mentor.situation,
+        "goals": mentor.goals,
+        "gender": mentor.gender,
+        "age": mentor.age,
         "places": mentor.places,
         "reads_when": mentor.reads_when,
+        "for_supervision": list(mentor.notes.order_by("pk").values_list("words", flat=True)),
         "passed_because": [reason for reason in said if reason],
     }
 

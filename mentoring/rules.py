@@ -24,6 +24,10 @@ CHANGED_MEANWHILE = Refusal(
     "changed_meanwhile", _("The other of you has changed it meanwhile. Please read it once more.")
 )
 ENDED = Refusal("ended", _("You two have stopped already. Your room stays for you to read."))
+PLAN_CHANGED = Refusal(
+    "plan_changed",
+    _("Something changed while you looked. Nobody was asked. Please look at the plan once more."),
+)
 NOT_APPLIED = Refusal("not_applied", _("This was decided or taken back already."))
 NOT_YOUR_OWN = Refusal("not_your_own", _("Somebody else answers what you offered yourself."))
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from mentoring.views import answering, asking, in_room, landing, mentor, pairs, running
+from mentoring.views import (
+    answering,
+    asking,
+    in_room,
+    landing,
+    mentor,
+    pairs,
+    planning,
+    running,
+    walk,
+)
 
 app_name = "mentoring"
 
@@ -17,6 +27,7 @@ urlpatterns = [
     path("mine/", mentor.mine, name="mine"),
     path("mine/bring/", mentor.bring, name="bring"),
     path("mine/when/", mentor.when, name="when"),
+    path("mine/more/", mentor.more, name="more"),
     path("mine/limits/", mentor.limits, name="limits"),
     path("mine/not/", mentor.boundaries, name="boundaries"),
     path("mine/seen/", mentor.preview, name="preview"),
@@ -28,6 +39,14 @@ urlpatterns = [
     path("pairs/<int:pair>/begin/", in_room.begin, name="begin"),
     path("pairs/<int:pair>/second/", in_room.second, name="second"),
     path("pairs/<int:pair>/later/", in_room.later, name="later"),
+    path("pairs/<int:pair>/path/", walk.path, name="path"),
+    path("pairs/<int:pair>/how/", walk.pulse, name="pulse"),
+    path("supervision/", walk.supervision, name="supervision"),
+    path("supervision/<int:note>/", walk.talked_over, name="talked-over"),
+    path("run/looked/<int:pulse>/", walk.looked, name="looked"),
     path("run/", running.run, name="run"),
+    path("run/plan/", planning.plan, name="plan"),
+    path("run/plan/all/", planning.ask_all, name="ask-all"),
+    path("run/plan/one/", planning.ask_for, name="ask-for"),
     path("run/<int:mentor>/", running.application, name="application"),
 ]

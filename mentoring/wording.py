@@ -65,3 +65,34 @@ def openers(*, is_mentor: bool) -> tuple[str, ...]:
         _("Hello. I do not quite know how to begin."),
         _("Hello. I would like to tell you why I asked."),
     )
+
+
+def quiet(name: str, *, step: int, answers_for: str) -> str:
+    """What both read while their room is quiet. It asks nothing, and assumes nothing."""
+    said = _("It is quiet between you and %(name)s. That may mean nothing at all.") % {"name": name}
+    back = _("Whoever comes back needs to explain nothing.")
+    if step < 2:
+        return f"{said} {back}"
+    if answers_for:
+        knows = _("%(name)s, who answers for your room, knows.") % {"name": answers_for}
+        return f"{said} {knows} {back}"
+    return f"{said} {back}"
+
+
+def path() -> tuple[tuple[str, str], ...]:
+    """The ten meetings: what each is called, and what it may be about."""
+    return (
+        (_("A hello, and your story"), _("As much of it as you like to tell.")),
+        (_("Strengths"), _("What has carried you until now. Both of you may say one.")),
+        (_("What matters"), _("What would make the next months better ones?")),
+        (_("One small step"), _("Something you could try before you meet again.")),
+        (_("Early signs"), _("How do you notice that it gets harder? Who may say so?")),
+        (
+            _("When it gets bad"),
+            _("What helps then, and whom you call. Your own plan stays yours."),
+        ),
+        (_("People"), _("Who is there besides this room?")),
+        (_("Staying well"), _("What you want to keep doing, on ordinary days too.")),
+        (_("Less often"), _("Meet further apart, and see how that is.")),
+        (_("A good ending"), _("What each of you takes along. A letter, if you like.")),
+    )

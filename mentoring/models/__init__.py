@@ -1,6 +1,20 @@
 from mentoring.models.agreement import LINE_LIMIT, PairAgreement
+from mentoring.models.fitting import Fitting
 from mentoring.models.mentor import Mentor
 from mentoring.models.pair import Pair
 from mentoring.models.request import Offer, Request
+from mentoring.models.walk import MEETINGS, Meeting, Pulse, SupervisionNote
 
-__all__ = ["LINE_LIMIT", "Mentor", "Offer", "Pair", "PairAgreement", "Request"]
+__all__ = [
+    "LINE_LIMIT",
+    "MEETINGS",
+    "Fitting",
+    "Meeting",
+    "Mentor",
+    "Offer",
+    "Pair",
+    "PairAgreement",
+    "Pulse",
+    "Request",
+    "SupervisionNote",
+]

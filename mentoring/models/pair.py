@@ -20,13 +20,18 @@ class Pair(models.Model):
     ended_at = models.DateTimeField(null=True)
     # Since when the member knows that their mentor is away, and that they may ask for another.
     cover_offered_at = models.DateTimeField(null=True)
+    # How many of the steps for a quiet room were taken since somebody last wrote (actions.silence).
+    quiet_step = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(ended_at=None) | Q(ended_at__gte=models.F("began_at")),
                 name="a_pair_ends_after_it_began",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(quiet_step__lte=4), name="a_quiet_room_has_four_steps"
+            ),
         ]
 
     def other_than(self, person: Person) -> Person:

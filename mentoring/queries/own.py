@@ -14,6 +14,7 @@ from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.matching import suggestions
 from mentoring.queries.pairs import EndedLine, PairLine, ended_pairs, pair_line, pairs_of
 from mentoring.queries.people import coordinators
+from mentoring.queries.walk import pulse_is_due
 
 LOOK_WITHIN = timedelta(days=3)  # how soon a coordinator looks where nobody fits
 
@@ -45,6 +46,7 @@ class Own:
     free: int | None  # places left, for who is a mentor
     answers: str  # who answers them, while they offer to be a mentor
     answer_by: datetime | None
+    asked_how: frozenset[int]  # the pairs about which this person is asked how it is
 
 
 def own(person: Person) -> Own:
@@ -66,6 +68,7 @@ def own(person: Person) -> Own:
         lost=_is_lost(latest),
         free=max(0, mentor.places - with_me - len(asks)) if mentor else None,
         answers=_who_answers() if offers else "",
+        asked_how=pulse_is_due(person, [line.pair for line in pairs], now=timezone.now()),
         answer_by=mentor.answer_by if mentor is not None and offers else None,
     )
 

@@ -13,6 +13,7 @@ from mentoring.enums import MentorState, SeenBy, Topic
 from mentoring.matching import words
 from mentoring.models import Mentor, Pair
 
+QUIET_STEPS = 4
 STOPPED_SHOWN = timedelta(days=30)  # how long one reads that two have stopped
 
 
@@ -26,6 +27,8 @@ class PairLine:
     is_mentor: bool
     away: str
     topics: str
+    quiet: str = ""
+    offers_cover: bool = False  # it has been quiet for so long that they may want somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,17 @@ def pair_line(pair: Pair, person: Person) -> PairLine:
         is_mentor=is_mentor,
         away="" if is_mentor else away_words(mentor),
         topics=words.names(Topic, mentor.topics) if shown else "",
+        quiet=_quiet(pair, person),
+        offers_cover=not is_mentor and pair.quiet_step == QUIET_STEPS,
     )
+
+
+def _quiet(pair: Pair, person: Person) -> str:
+    if not pair.quiet_step:
+        return ""
+    team = pair.room.answers_for
+    name = pair.other_than(person).handle
+    return wording.quiet(name, step=pair.quiet_step, answers_for=team.handle if team else "")
 
 
 def _of(person: Person) -> QuerySet[Pair]:

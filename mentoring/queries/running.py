@@ -81,12 +81,12 @@ def mentors() -> list[MentorLine]:
 
 
 def pairs() -> list[RunPair]:
-    """Every pair that goes on, those whose mentor is away first."""
+    """Every pair that goes on, those whose mentor is away first, then the quiet ones."""
     found = Pair.objects.filter(ended_at=None).select_related(
         "mentor__person", "request__person", "room__answers_for"
     )
     lines = [RunPair(pair, bool(away_words(pair.mentor))) for pair in found.order_by("began_at")]
-    return sorted(lines, key=lambda line: not line.away)
+    return sorted(lines, key=lambda line: (not line.away, -line.pair.quiet_step))
 
 
 def _waiting_line(request: Request, *, now: datetime, is_stuck: bool) -> WaitingLine:

@@ -14,6 +14,7 @@ from mentoring.actions import mentors as acts
 from mentoring.forms import NotNowForm
 from mentoring.models import Mentor
 from mentoring.queries import running as shown
+from mentoring.queries.walk import pulses_to_look_at
 from mentoring.views._doors import for_members, person_of, status
 
 
@@ -30,6 +31,7 @@ def run(request: HttpRequest) -> HttpResponse:
             "waiting": shown.waiting_requests(now=timezone.now()),
             "mentors": shown.mentors(),
             "pairs": shown.pairs(),
+            "pulses": pulses_to_look_at(),
         },
     )
 

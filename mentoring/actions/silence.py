@@ -1,0 +1,53 @@
+"""A room that is quiet: four steps, none of which asks anybody to explain.
+
+Day 3 and 10: who was written to reads that the room is there. Day 7: whoever answers for the room
+knows. Day 14: the member may have somebody else meanwhile. Whoever writes begins anew.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Max, Q
+from django.db.models.functions import Coalesce
+
+from community.notifications.actions import notify
+from mentoring.actions.telling import HERE, RUN
+from mentoring.models import Pair
+from mentoring.queries.pairs import is_away
+from mentoring.queries.walk import last_writer
+
+STEPS = (3, 7, 10, 14)  # days
+TOLD, COORDINATOR, AGAIN, COVER = range(1, 5)
+
+
+def look_after_quiet_rooms(now: datetime) -> None:
+    """The ticker's job. Whose mentor is away is told so already; and each step is taken once,
+    however many processes look."""
+    going = Pair.objects.filter(ended_at=None).exclude(is_away())
+    quiet = going.annotate(since=Coalesce(Max("room__messages__written_at"), F("began_at")))
+    due = quiet.filter(Q(since__lte=now - timedelta(days=STEPS[0])) | ~Q(quiet_step=0))
+    for number, since, taken in due.order_by("pk").values_list("pk", "since", "quiet_step"):
+        step = sum((now - since) >= timedelta(days=days) for days in STEPS)
+        if step != taken:
+            _take(number, taken, step)
+
+
+@transaction.atomic
+def _take(number: int, taken: int, step: int) -> None:
+    if not Pair.objects.filter(pk=number, ended_at=None, quiet_step=taken).update(quiet_step=step):
+        return
+    whole = Pair.objects.select_related("mentor__person", "request__person", "room__answers_for")
+    for one in range(taken + 1, step + 1):
+        _tell(whole.get(pk=number), one)
+
+
+def _tell(pair: Pair, step: int) -> None:
+    if step in (TOLD, AGAIN):
+        wrote = last_writer(pair)
+        for person in (pair.mentor.person, pair.request.person):
+            if person.pk != wrote:
+                notify(person=person, kind="room_is_there", path=pair.room.get_absolute_url())
+    elif step == COORDINATOR and pair.room.answers_for is not None:
+        notify(person=pair.room.answers_for, kind="pair_quiet", path=RUN)
+    elif step == COVER:
+        notify(person=pair.request.person, kind="quiet_cover", path=HERE)

@@ -1,0 +1,72 @@
+"""What two people do on their way: note a meeting, say how it is, take something to supervision."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.record import write as record
+from community.refusal import insist
+from mentoring import rules
+from mentoring.actions.telling import tell_coordinators
+from mentoring.models import MEETINGS, Meeting, Mentor, Pair, Pulse, SupervisionNote
+
+
+@transaction.atomic
+def note_meeting(*, pair: Pair, number: int, had: bool, by: Person) -> None:
+    """The two had this meeting of their path, or had not after all. Raises Refused."""
+    insist(rules.may_act(by, pair))
+    insist(None if 1 <= number <= MEETINGS else rules.NOT_THERE)
+    if had:
+        Meeting.objects.get_or_create(pair=pair, number=number)
+    else:
+        Meeting.objects.filter(pair=pair, number=number).delete()
+
+
+@transaction.atomic
+def say_how_it_is(*, pair: Pair, answers: Mapping[str, int], unsafe: bool, by: Person) -> Pulse:
+    """One of the two says how it is between them, alone. Whoever does not feel safe, or is low twice
+    in a row, is looked after: those who run mentoring are told now. Raises Refused."""
+    insist(rules.may_act(by, pair))
+    last = Pulse.objects.filter(pair=pair, person=by).order_by("-at", "-pk").first()
+    pulse = Pulse(pair=pair, person=by, unsafe=unsafe, **answers)
+    pulse.needs_look = unsafe or (pulse.is_low and last is not None and last.is_low)
+    pulse.save()
+    if pulse.needs_look:
+        tell_coordinators("pulse_needs_you")
+    return pulse
+
+
+@transaction.atomic
+def note_looked(*, pulse: int, by: Person) -> None:
+    """A coordinator has looked after it. On the record; raises Refused."""
+    insist(rules.may_run(by))
+    found = Pulse.objects.select_for_update().filter(pk=pulse, needs_look=True).first()
+    insist(rules.NOT_THERE if found is None else None)
+    assert found is not None
+    if found.looked_at is None:
+        found.looked_at = timezone.now()
+        found.save(update_fields=["looked_at"])
+        record.write(
+            act="look_after_pair", by=by.pk, about=found.person_id, subject=f"pair:{found.pair_id}"
+        )
+
+
+@transaction.atomic
+def take_to_supervision(*, words: str, by: Person) -> SupervisionNote:
+    """A mentor notes what they want to talk over. Raises Refused for who is none."""
+    mentor = Mentor.objects.filter(person=by).first()
+    insist(rules.may_describe(mentor))
+    assert mentor is not None
+    return SupervisionNote.objects.create(mentor=mentor, words=words)
+
+
+@transaction.atomic
+def note_talked_over(*, note: int, by: Person) -> None:
+    """It was talked over. Raises Refused for a note of somebody else."""
+    mine = SupervisionNote.objects.select_for_update().filter(mentor__person=by, pk=note).first()
+    insist(rules.NOT_THERE if mine is None else None)
+    assert mine is not None
+    mine.talked_at = mine.talked_at or timezone.now()
+    mine.save(update_fields=["talked_at"])

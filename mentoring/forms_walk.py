@@ -1,0 +1,71 @@
+"""What two people say on their way, each alone."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.models import Pulse
+
+_HOW = [
+    (5, _("fully")),
+    (4, _("mostly")),
+    (3, _("half")),
+    (2, _("little")),
+    (1, _("not at all")),
+]
+
+
+def _how(label: Any) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label,
+        choices=_HOW,
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what is nearest.")},
+    )
+
+
+class PulseForm(forms.Form):
+    """Four lines about how it is between the two."""
+
+    heard = _how(_("I feel heard"))
+    understood = _how(_("I feel understood"))
+    working = _how(_("We work on what matters to me"))
+    pace = _how(_("The pace is right for me"))
+    unsafe = forms.BooleanField(
+        label=_("I do not feel safe in this"),
+        help_text=_("Then somebody from the team looks today, and writes to you first."),
+        required=False,
+    )
+
+    def answers(self) -> dict[str, int]:
+        """The four answers."""
+        return {name: int(self.cleaned_data[name]) for name in Pulse.ASKED}
+
+
+class NoteForm(forms.Form):
+    """What a mentor wants to talk over."""
+
+    words = forms.CharField(
+        label=_("What would you like to talk over?"),
+        help_text=_(
+            "About you: what was hard, what you did, what you ask yourself. No name, and nothing that "
+            "was told to you in trust. Only you read this."
+        ),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, names: Collection[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = names
+
+    def clean_words(self) -> str:
+        """A name of somebody they support has no place in it."""
+        words: str = self.cleaned_data["words"]
+        if any(name.casefold() in words.casefold() for name in self.names):
+            raise ValidationError(_("Somebody’s name stands here. Please leave it out."))
+        return words

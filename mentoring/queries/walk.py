@@ -1,0 +1,73 @@
+"""What two people did of their path, and who is asked how it is between them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from community.accounts.models import Person
+from groups.models import Message
+from mentoring import wording
+from mentoring.models import Meeting, Pair, Pulse, SupervisionNote
+
+ASKED_AFTER = (1, 3)  # meetings
+MONTH = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One meeting of the path, and when the two had it."""
+
+    number: int
+    title: str
+    about: str
+    held_at: datetime | None
+
+
+def steps(pair: Pair) -> list[Step]:
+    """The ten meetings."""
+    held = dict(Meeting.objects.filter(pair=pair).values_list("number", "held_at"))
+    return [
+        Step(number, title, about, held.get(number))
+        for number, (title, about) in enumerate(wording.path(), start=1)
+    ]
+
+
+def pulse_is_due(person: Person, pairs: Sequence[Pair], *, now: datetime) -> frozenset[int]:
+    """The numbers of the pairs about which this person is asked now; two questions for all."""
+    held = Counter(Meeting.objects.filter(pair__in=pairs).values_list("pair", flat=True))
+    said: dict[int, list[datetime]] = {}
+    mine = Pulse.objects.filter(pair__in=pairs, person=person).order_by("at")
+    for number, at in mine.values_list("pair", "at"):
+        said.setdefault(number, []).append(at)
+    return frozenset(
+        pair.pk for pair in pairs if _is_due(held[pair.pk], said.get(pair.pk, []), now)
+    )
+
+
+def _is_due(held: int, said: Sequence[datetime], now: datetime) -> bool:
+    if len(said) < len(ASKED_AFTER):
+        return held >= ASKED_AFTER[len(said)]
+    return said[-1] <= now - MONTH
+
+
+def pulses_to_look_at() -> QuerySet[Pulse]:
+    """Where somebody should look, the longest first."""
+    found = Pulse.objects.filter(needs_look=True, looked_at=None)
+    return found.select_related("person", "pair__mentor__person", "pair__request__person").order_by(
+        "at", "pk"
+    )
+
+
+def notes_of(person: Person) -> QuerySet[SupervisionNote]:
+    """What a mentor wants to talk over, what is open first."""
+    mine = SupervisionNote.objects.filter(mentor__person=person)
+    return mine.order_by("-talked_at", "made_at", "pk")
+
+
+def last_writer(pair: Pair) -> int | None:
+    """Who of the two wrote last; None while nobody did."""
+    last = Message.objects.filter(room=pair.room_id).order_by("-written_at").first()
+    return last.author.person_id if last is not None and last.author is not None else None

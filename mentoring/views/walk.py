@@ -1,0 +1,94 @@
+"""The way of a pair: ten meetings, how it is between them, what a mentor takes to supervision."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from community.refusal import insist
+from mentoring import rules
+from mentoring.actions import walking as acts
+from mentoring.forms_walk import NoteForm, PulseForm
+from mentoring.models import Mentor
+from mentoring.queries.pairs import pairs_of
+from mentoring.queries.walk import notes_of, pulse_is_due, steps
+from mentoring.views._doors import for_members, number_of, person_of, status
+from mentoring.views.pairs import pair_or_refuse
+
+_PAGES = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(_PAGES)
+@for_members
+def path(request: HttpRequest, pair: int) -> HttpResponse:
+    """The ten meetings; either of the two notes that they had one."""
+    person = person_of(request)
+    found = pair_or_refuse(person, pair)
+    insist(rules.may_act(person, found))
+    if request.method == "POST":
+        had = "had" in request.POST
+        number = number_of(request, "had" if had else "not")
+        acts.note_meeting(pair=found, number=number, had=had, by=person)
+        return redirect("mentoring:path", pair=found.pk)
+    context = {
+        "pair": found,
+        "other": found.other_than(person),
+        "steps": steps(found),
+        "is_due": found.pk in pulse_is_due(person, [found], now=timezone.now()),
+    }
+    return render(request, "mentoring/path.html", context)
+
+
+@require_http_methods(_PAGES)
+@for_members
+def pulse(request: HttpRequest, pair: int) -> HttpResponse:
+    """Four lines, alone. The other never reads them."""
+    person = person_of(request)
+    found = pair_or_refuse(person, pair)
+    insist(rules.may_act(person, found))
+    form = PulseForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        unsafe = form.cleaned_data["unsafe"]
+        made = acts.say_how_it_is(pair=found, answers=form.answers(), unsafe=unsafe, by=person)
+        messages.success(request, _told() if made.needs_look else _("Thank you. That is kept."))
+        return redirect("mentoring:landing")
+    context = {"pair": found, "other": found.other_than(person), "form": form}
+    return render(request, "mentoring/pulse.html", context, status=status(form))
+
+
+@require_http_methods(_PAGES)
+@for_members
+def supervision(request: HttpRequest) -> HttpResponse:
+    """A mentor's own list of what to talk over."""
+    person = person_of(request)
+    insist(rules.may_describe(Mentor.objects.filter(person=person).first()))
+    names = [pair.other_than(person).handle for pair in pairs_of(person)]
+    form = NoteForm(request.POST if request.method == "POST" else None, names=names)
+    if form.is_valid():
+        acts.take_to_supervision(words=form.cleaned_data["words"], by=person)
+        messages.success(request, _("Kept for your next supervision."))
+        return redirect("mentoring:supervision")
+    context = {"form": form, "notes": notes_of(person)}
+    return render(request, "mentoring/supervision.html", context, status=status(form))
+
+
+@require_POST
+@for_members
+def talked_over(request: HttpRequest, note: int) -> HttpResponse:
+    """It was talked over."""
+    acts.note_talked_over(note=note, by=person_of(request))
+    return redirect("mentoring:supervision")
+
+
+@require_POST
+@for_members
+def looked(request: HttpRequest, pulse: int) -> HttpResponse:
+    """A coordinator has looked after it."""
+    acts.note_looked(pulse=pulse, by=person_of(request))
+    return redirect("mentoring:run")
+
+
+def _told() -> str:
+    return _("Thank you for saying so. Those who run mentoring have been told now.")
