@@ -137,6 +137,24 @@ class Leaning(models.TextChoices):
     WAITING = "waiting", _("who waits longest comes first")
 
 
+class Competency(models.TextChoices):
+    """What a mentor has learned: SAMHSA's twelve groups of peer workers' competencies (2015), in our
+    own short words."""
+
+    RELATING = "relating", _("meeting people with care, as equals")
+    SUPPORT = "support", _("giving support")
+    LIVED = "lived", _("telling from one’s own life, with measure")
+    PERSONAL = "personal", _("fitting it to the person")
+    PLANS = "plans", _("helping with plans of their own")
+    LINKS = "links", _("finding help and places nearby")
+    SKILLS = "skills", _("passing on skills for every day")
+    CRISIS = "crisis", _("what to do when it gets bad")
+    TALKING = "talking", _("listening and talking")
+    TEAM = "team", _("working with others")
+    RIGHTS = "rights", _("rights, and standing up for them")
+    GROWING = "growing", _("looking after oneself and going on learning")
+
+
 class SeenBy(models.TextChoices):
     """Who may read the topics a mentor named. Matching always knows them."""
 

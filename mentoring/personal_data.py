@@ -13,7 +13,7 @@ from groups.actions.pairs import close_pair_room
 from mentoring.actions.asking import let_go
 from mentoring.actions.telling import HERE
 from mentoring.enums import OfferState
-from mentoring.models import Mentor, Offer, Pair, PairAgreement, Pulse, Request
+from mentoring.models import Mentor, Offer, Pair, PairAgreement, Pulse, Request, Training
 
 
 def join() -> None:
@@ -29,6 +29,7 @@ def join() -> None:
             "mentoring.Fitting",
             "mentoring.Meeting",
             "mentoring.Pulse",
+            "mentoring.Training",
             "mentoring.SupervisionNote",
         ],
         export=export,
@@ -101,6 +102,10 @@ def _as_mentor(mentor: Mentor) -> dict[str, Any]:
         "age": mentor.age,
         "places": mentor.places,
         "reads_when": mentor.reads_when,
+        "learned": [
+            {"group": one.group, "verified_on": one.verified_on.isoformat()}
+            for one in Training.objects.filter(mentor=mentor).order_by("pk")
+        ],
         "for_supervision": list(mentor.notes.order_by("pk").values_list("words", flat=True)),
         "passed_because": [reason for reason in said if reason],
     }

@@ -62,6 +62,15 @@ def may_decide(person: Person, mentor: Mentor) -> Refusal | None:
     return None if mentor.state == MentorState.APPLIED else NOT_APPLIED
 
 
+def may_verify(person: Person, mentor: Mentor) -> Refusal | None:
+    """Who runs mentoring verifies what a mentor has learned; nobody their own."""
+    if (refusal := may_run(person)) is not None:
+        return refusal
+    if mentor.state not in AT_WORK:
+        return NOT_THERE
+    return NOT_YOUR_OWN if mentor.person_id == person.pk else None
+
+
 def may_describe(mentor: Mentor | None) -> Refusal | None:
     """Who was let in says what they bring; for others these pages do not exist."""
     return None if mentor is not None and mentor.state in AT_WORK else NOT_THERE

@@ -48,5 +48,6 @@ urlpatterns = [
     path("run/plan/", planning.plan, name="plan"),
     path("run/plan/all/", planning.ask_all, name="ask-all"),
     path("run/plan/one/", planning.ask_for, name="ask-for"),
+    path("run/mentors/<int:mentor>/", running.mentor, name="run-mentor"),
     path("run/<int:mentor>/", running.application, name="application"),
 ]

@@ -3,6 +3,7 @@ from mentoring.models.fitting import Fitting
 from mentoring.models.mentor import Mentor
 from mentoring.models.pair import Pair
 from mentoring.models.request import Offer, Request
+from mentoring.models.training import Training
 from mentoring.models.walk import MEETINGS, Meeting, Pulse, SupervisionNote
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "Pulse",
     "Request",
     "SupervisionNote",
+    "Training",
 ]

@@ -3,9 +3,10 @@ Never a word of a pair, and of a request only its state."""
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from community.accounts.enums import Standing
 from mentoring.enums import AT_WORK, WAITING, MentorState, OfferState, RequestState
@@ -13,6 +14,7 @@ from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.matching import taken_places, those_nobody_fits
 from mentoring.queries.own import LOOK_WITHIN
 from mentoring.queries.pairs import away_words
+from mentoring.queries.training import to_renew
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class MentorLine:
 
     mentor: Mentor
     taken: int
+    renew_by: date | None  # something they learned is to be renewed by then, soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ def mentors() -> list[MentorLine]:
         Mentor.objects.filter(state__in=AT_WORK).select_related("person").order_by("person__handle")
     )
     taken: Counter[int] = taken_places(mentor.pk for mentor in found)
-    return [MentorLine(mentor, taken[mentor.pk]) for mentor in found]
+    renew = to_renew(found, today=timezone.localdate())
+    return [MentorLine(mentor, taken[mentor.pk], renew.get(mentor.pk)) for mentor in found]
 
 
 def pairs() -> list[RunPair]:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,6 +18,7 @@ from mentoring.enums import Style, Topic, When
 from mentoring.forms import ApplyForm, BringForm, LimitsForm, MoreForm, NightForm, WhenForm
 from mentoring.matching.words import names
 from mentoring.models import Mentor
+from mentoring.queries.training import learned
 from mentoring.views._doors import for_members, person_of, status
 from mentoring.views.help_first import help_for
 
@@ -61,7 +63,8 @@ def take_application_back(request: HttpRequest) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     """Four things to say, none over five minutes."""
     mentor = _own(person_of(request))
-    return render(request, "mentoring/mine.html", {"mentor": mentor})
+    known = [one for one in learned(mentor, today=timezone.localdate()) if one.training]
+    return render(request, "mentoring/mine.html", {"mentor": mentor, "learned": known})
 
 
 @require_http_methods(_PAGES)

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from community.refusal import insist
 from mentoring import rules
 from mentoring.actions import mentors as acts
+from mentoring.actions.training import verify_training
 from mentoring.forms import NotNowForm
 from mentoring.models import Mentor
 from mentoring.queries import running as shown
+from mentoring.queries.training import at_work, learned
 from mentoring.queries.walk import pulses_to_look_at
 from mentoring.views._doors import for_members, person_of, status
 
@@ -56,6 +58,22 @@ def application(request: HttpRequest, mentor: int) -> HttpResponse:
         return redirect("mentoring:run")
     context = {"form": form, "application": found}
     return render(request, "mentoring/application.html", context, status=status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members
+def mentor(request: HttpRequest, mentor: int) -> HttpResponse:
+    """What one mentor has learned: who verified it, and until when."""
+    person = person_of(request)
+    insist(rules.may_run(person))
+    found = at_work(mentor)
+    insist(rules.NOT_THERE if found is None else None)
+    assert found is not None
+    if request.method == "POST":
+        verify_training(mentor=found, group=request.POST.get("group", ""), by=person)
+        return redirect("mentoring:run-mentor", mentor=found.pk)
+    context = {"mentor": found, "learned": learned(found, today=timezone.localdate())}
+    return render(request, "mentoring/run_mentor.html", context)
 
 
 @reauthentication_required
