@@ -30,6 +30,7 @@ class RequestLine:
     since: datetime
     by: datetime | None
     passed: str
+    after: str = ""  # who is asked next, where the one who was asked is not free
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def request_line(request: Request) -> RequestLine:
     last = offers[-1] if offers else None
     if request.state == RequestState.OFFERED and last is not None:
         name = last.mentor.person.handle
-        return RequestLine(request, "mentor", name, last.offered_at, last.answer_by, "")
+        after = _name_of(request.then[0]) if request.then else ""
+        return RequestLine(request, "mentor", name, last.offered_at, last.answer_by, "", after)
     some = bool(suggestions(request))
     passed = ""
     if last is not None and last.state in (OfferState.PASSED, OfferState.EXPIRED):
@@ -90,6 +92,11 @@ def request_line(request: Request) -> RequestLine:
     team = next(iter(coordinators()), None)
     by = request.changed_at + LOOK_WITHIN
     return RequestLine(request, "team", team.handle if team else "", request.changed_at, by, passed)
+
+
+def _name_of(mentor: int) -> str:
+    found = Mentor.objects.filter(pk=mentor).values_list("person__handle", flat=True)
+    return found.first() or ""
 
 
 def offers_for(person: Person) -> QuerySet[Offer]:

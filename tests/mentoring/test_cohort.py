@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from community.accounts import personal_data
 from community.accounts.models import Block
 from community.record.models import Entry
 from community.record.write import breaks
@@ -148,6 +149,33 @@ def test_the_next_choice_is_asked_when_the_first_is_not_free(ana, mentor, dora, 
         asking.expire_offers(second.answer_by)
     assert fresh(request).state == RequestState.OPEN
     assert told(ana)[-1] == ("choose_again", "/mentoring/")
+
+
+def test_the_page_of_a_request_says_who_is_asked_next(ana, mentor):
+    sol = one_more("sol-reed")
+    ask(ana)
+    browser = browser_of(ana)
+    assert "And if they are not free?" in words(browser, "/mentoring/choose/")
+
+    found = sent(
+        browser, "/mentoring/choose/", {"mentor": mentor.pk, "then": [sol.pk, "x", mentor.pk]}
+    )
+
+    assert "dora-wren has been asked" in found
+    assert "or there is no answer by then, sol-reed is asked." in found
+    assert Request.objects.get().then == [sol.pk]
+
+
+def test_a_mentor_who_goes_leaves_a_true_sentence_and_the_next_offer(ana, mentor, dora, commits):
+    sol = one_more("sol-reed")
+    asking.choose(request=ask(ana), mentor=mentor.pk, then=[sol.pk], by=ana)
+
+    with commits():
+        personal_data.erase(dora, keeps_words=False)
+
+    assert [o.mentor_id for o in Offer.objects.all()] == [sol.pk]
+    assert told(ana) == [("next_asked", "/mentoring/")]
+    assert "sol-reed has been asked." in words(browser_of(ana), "/mentoring/")
 
 
 def test_the_ticker_asks_where_a_process_died(ana, mentor, dora):
