@@ -127,3 +127,16 @@ def test_a_mail_that_could_not_leave_is_tried_again(ana, settings):
 
     assert (waiting.mail_due, waiting.mailed_at) == (now + mail.RETRY, None)
     assert len(outbox.outbox) == 1
+
+
+def test_many_are_told_at_once_as_one_by_one(ana, ben, cleo):
+    EmailAddress.objects.create(user=ben, email="b@mail.example", verified=True, primary=True)
+    EmailAddress.objects.create(user=cleo, email="c@mail.example", verified=False, primary=True)
+    actions.choose_no_mail(by=ben)
+    kinds_of = [("answered", person) for person in (ana, ben, cleo)] + [("quiet", ana)]
+
+    actions.notify_many([actions.Told(one.pk, kind, "/mentoring/") for kind, one in kinds_of])
+
+    made = Notification.objects.order_by("pk")
+    assert [(n.kind, n.person_id) for n in made] == [(kind, one.pk) for kind, one in kinds_of]
+    assert [n.mail_due is not None for n in made] == [True, False, False, False]

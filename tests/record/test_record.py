@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from community.record.models import Entry
-from community.record.write import breaks, write
+from community.record.write import breaks, write, write_many
 
 
 @pytest.mark.django_db
@@ -16,6 +16,18 @@ def test_entries_hold_together_and_nothing_is_found():
 
     assert list(breaks()) == []
     assert Entry.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_many_at_once_are_the_same_chain():
+    write(act="one", by=1)
+    write_many(act="ask_for", by=1, about=[(2, "offer:1"), (3, "offer:2")])
+    write(act="two", by=1)
+
+    assert list(breaks()) == []
+    assert [e.about for e in Entry.objects.all()] == [None, 2, 3, None]
+    Entry.objects.filter(about=2).update(about=3)
+    assert [entry.subject for entry in breaks()] == ["offer:1"]
 
 
 @pytest.mark.django_db
