@@ -16,18 +16,16 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community import live
-from community.accounts.enums import Standing
 from community.refusal import Refusal
 from community.safety import intake
 from community.safety.enums import ItemKind, Level
-from groups import greeting, order, rules, staffing, threads
+from groups import greeting, ledger, order, rules, staffing, threads
 from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind, RoomKind
-from groups.models import Message, Room, RoomEvent, Seat, SupportGroup
+from groups.models import Message, Room, RoomEvent, Seat
 
 CID_CONFLICT = Refusal(
     "cid_conflict", _("Different words were already sent under this name. Please send them again.")
@@ -119,9 +117,8 @@ def append(wishes: Sequence[Append]) -> list[Verdict]:
         messages: list[Message] = []
         events: list[RoomEvent] = []
         verdicts = [_decide(wish, known, messages, events) for wish in wishes]
-        Message.objects.bulk_create(messages)
-        RoomEvent.objects.bulk_create(events)
-        _raise_heads(known, events)
+        ledger.write(messages, events, _raised(known, events))
+        _tell(known, events)
         _put_on_desk(wishes, messages, known)
         greeting.hear(messages, known.rooms)
     return verdicts
@@ -133,38 +130,33 @@ def first_mac(body: str) -> str:
 
 
 def _read_under_lock(wishes: Sequence[Append]) -> _Known:
-    ids = {wish.room for wish in wishes}
     people = {wish.person for wish in wishes}
-    rooms = {r.pk: r for r in _locked(ids)}
+    names = {wish.cid for wish in wishes}
+    found = ledger.read_locked({wish.room for wish in wishes}, people, names)
     now = timezone.now()
-    seats = {
-        (s.room_id, s.person_id): s
-        for s in Seat.objects.filter(
-            room__in=rooms, person__in=people, person__standing=Standing.ACTIVE
-        )
-    }
-    sent = Message.objects.filter(
-        room__in=rooms,
-        author__in=[s.pk for s in seats.values()],
-        cid__in={wish.cid for wish in wishes},
-    ).defer("body")
+    rooms = {room.pk: room for room in found.rooms}
+    seats = {(seat.room_id, seat.person_id): seat for seat in found.seats}
+    on_duty = {place for place, until in found.leases if until > now}
     return _Known(
         now=now,
         rooms=rooms,
         seats=seats,
-        staffed=staffing.open_places(rooms.values(), now=now),
-        sent={(m.author_id, m.cid): m for m in sent if m.author_id is not None},
+        staffed=staffing.open_among(found.rooms, staffed=on_duty, now=now),
+        sent=_sent_before(seats.values(), names),
         heard=_heard(rooms.values(), people),
         talk=order.read_talk(rooms.values(), seats.values(), now=now),
         posts=threads.posts_answered(((w.room, w.reply_to) for w in wishes), rooms),
     )
 
 
-def _locked(ids: Iterable[str]) -> Iterable[Room]:
-    """The rooms, locked, each with `holds_first`: what its group wants of first words."""
-    holds = SupportGroup.objects.filter(pk=OuterRef("group"), holds_first=True)
-    rooms = Room.objects.select_for_update().filter(pk__in=ids).order_by("pk")
-    return rooms.annotate(holds_first=Exists(holds))
+def _sent_before(seats: Iterable[Seat], cids: Iterable[UUID]) -> dict[tuple[int, UUID], Message]:
+    """What was sent under these names before, without the words. No query where nothing was."""
+    repeat = [seat for seat in seats if seat.repeats]  # type: ignore[attr-defined]
+    if not repeat:
+        return {}
+    rooms = {seat.room_id for seat in repeat}
+    sent = Message.objects.filter(room__in=rooms, author__in=repeat, cid__in=list(cids))
+    return {(m.author_id, m.cid): m for m in sent.defer("body") if m.author_id is not None}
 
 
 def _heard(rooms: Iterable[Room], people: Iterable[int]) -> set[tuple[int, int]]:
@@ -360,9 +352,12 @@ def _number(
     )
 
 
-def _raise_heads(known: _Known, events: Iterable[RoomEvent]) -> None:
-    for room_id in sorted({event.room_id for event in events}):
-        room = known.rooms[room_id]
-        room.save(update_fields=["last_seq"])
+def _raised(known: _Known, events: Iterable[RoomEvent]) -> list[Room]:
+    """The rooms whose last number is another one now."""
+    return [known.rooms[room] for room in sorted({event.room_id for event in events})]
+
+
+def _tell(known: _Known, events: Iterable[RoomEvent]) -> None:
+    for room in _raised(known, events):
         head = room.last_seq
-        transaction.on_commit(lambda r=room_id, h=head: live.nudge(r, h))  # type: ignore[misc]
+        transaction.on_commit(lambda r=room.pk, h=head: live.nudge(r, h))  # type: ignore[misc]

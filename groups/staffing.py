@@ -1,6 +1,6 @@
 """When somebody from the team is there for a room, and by when they have read what is on its wall."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from community.house import queries as house
@@ -19,9 +19,15 @@ def open_places(rooms: Iterable[Room], *, now: datetime) -> set[str]:
     where there is a live room."""
     rooms = list(rooms)
     live = [room.place for room in rooms if room.kind == RoomKind.LIVE]
+    return open_among(rooms, staffed=duty.staffed_places(live, now=now) if live else (), now=now)
+
+
+def open_among(rooms: Iterable[Room], *, staffed: Collection[str], now: datetime) -> set[str]:
+    """The same for who knows already in which places somebody is on duty."""
+    rooms = list(rooms)
+    live = {room.place for room in rooms if room.kind == RoomKind.LIVE and room.place in staffed}
     slow = {room.place for room in rooms if room.kind == RoomKind.SLOW}
-    staffed = duty.staffed_places(live, now=now) if live else set()
-    return staffed | slow if slow and wall_is_open(now=now) else staffed
+    return live | slow if slow and wall_is_open(now=now) else live
 
 
 def is_open(room: Room, *, now: datetime) -> bool:

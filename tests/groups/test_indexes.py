@@ -55,7 +55,5 @@ def test_a_repeat_is_looked_for_by_room_author_and_name(ana, room):
     with CaptureQueriesContext(connection) as asked:
         append([wish])
 
-    (looked,) = [
-        q["sql"] for q in asked.captured_queries if '"groups_message"."cid" IN' in q["sql"]
-    ]
-    assert '"groups_message"."room_id" IN' in looked
+    (looked,) = [q["sql"] for q in asked.captured_queries if "m.cid IN" in q["sql"]]
+    assert "m.room_id = s.room_id AND m.author_id = s.id" in looked
