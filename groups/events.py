@@ -12,8 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
+from groups import prepared
 from groups.enums import EventKind, MessageState
 from groups.models import Room
 from groups.spans import COVER
@@ -118,7 +117,7 @@ def _void(event: Event) -> Event:
 
 
 def _read(statement: str, given: Sequence[str | int]) -> list[Event]:
-    with connection.cursor() as cursor:
+    with prepared.cursor() as cursor:
         cursor.execute(statement, given)
         return [_event(*row) for row in cursor.fetchall()]
 
