@@ -5,7 +5,7 @@ of `accounts` for rooms. All of it runs in the hub's threads, never on the event
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from community.accounts.models import Block, Consent, Grant, Person
-from community.accounts.rules import may_enter_rooms
+from community.accounts.rules import may_enter_rooms, read_ahead
 from community.models import AccessClock
 from groups import rules
 from groups.enums import TALKING, SeatState
@@ -38,6 +38,14 @@ class Sitting:
     head: int
     typing: bool  # whether the person shows here that they write
     keeps: tuple[str, ...] = ()  # the places where a moderator at this screen stays on duty
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """Somebody at the door: with which session, for which rooms."""
+
+    session: str
+    rooms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +102,43 @@ def clock() -> int:
 
 def admit(session_key: str, rooms: Iterable[str]) -> Welcome | Close:
     """Lets a screen in, or says with which code it is sent away."""
+    return admit_all([Knock(session_key, tuple(rooms))])[0]
+
+
+def admit_all(knocks: Sequence[Knock]) -> list[Welcome | Close]:
+    """The same for all who wait at the door, in as many queries as for one."""
     seen = clock()
-    session = Session.objects.filter(session_key=session_key, expire_date__gt=timezone.now())
-    found = session.first()
-    person = _person_of(found) if found else None
-    if found is None or person is None:
-        return Close.SESSION_OVER
-    if may_enter_rooms(person) is not None:
-        return Close.SESSION_OVER
-    wanted = list(rooms)
-    sittings = {s.room: s for s in _sittings(person.pk, wanted)}
-    if len(sittings) != len(wanted):
-        return Close.NOT_A_MEMBER
-    return Welcome(
-        person=person.pk,
-        session=found.session_key,
-        expires=found.expire_date,
-        traits=_traits([person.pk])[person.pk],
-        clock=seen,
-        sittings=sittings,
-        blocked=_blocked([person.pk])[person.pk],
-    )
+    sessions = Session.objects.filter(
+        session_key__in={knock.session for knock in knocks}, expire_date__gt=timezone.now()
+    ).in_bulk()
+    people = _people_of(sessions.values())
+    read_ahead(list(people.values()))
+    inside = {key: one for key, one in people.items() if may_enter_rooms(one) is None}
+    ids = {person.pk for person in inside.values()}
+    sittings = _sittings(ids, {room for knock in knocks for room in knock.rooms})
+    traits, blocked = _traits(ids), _blocked(ids)
+    answers: list[Welcome | Close] = []
+    for knock in knocks:
+        person = inside.get(knock.session)
+        if person is None:
+            answers.append(Close.SESSION_OVER)
+            continue
+        mine = {room: sittings.get((person.pk, room)) for room in knock.rooms}
+        if None in mine.values():
+            answers.append(Close.NOT_A_MEMBER)
+            continue
+        answers.append(
+            Welcome(
+                person=person.pk,
+                session=knock.session,
+                expires=sessions[knock.session].expire_date,
+                traits=traits[person.pk],
+                clock=seen,
+                sittings={room: sitting for room, sitting in mine.items() if sitting},
+                blocked=blocked[person.pk],
+            )
+        )
+    return answers
 
 
 def look_again(held: Mapping[int, Held]) -> dict[int, Stays | Close]:
@@ -173,23 +197,36 @@ def _is_still_allowed(held: Held) -> bool:
 
 def _person_of(session: Session) -> Person | None:
     """Who signed in with this session, if the password is still the one they signed in with."""
-    data = session.get_decoded()
-    if not data.get(BACKEND_SESSION_KEY) or not str(data.get(SESSION_KEY, "")).isdigit():
-        return None
-    person = Person.objects.filter(pk=int(data[SESSION_KEY]), is_active=True).first()
-    if person is None:
-        return None
-    known = data.get(HASH_SESSION_KEY, "")
+    return _people_of([session]).get(session.session_key)
+
+
+def _people_of(sessions: Iterable[Session]) -> dict[str, Person]:
+    """The same for many: by session key, those who are found."""
+    signed = {s.session_key: s.get_decoded() for s in sessions}
+    ids = {
+        key: int(data[SESSION_KEY])
+        for key, data in signed.items()
+        if data.get(BACKEND_SESSION_KEY) and str(data.get(SESSION_KEY, "")).isdigit()
+    }
+    people = Person.objects.filter(is_active=True).in_bulk(set(ids.values()))
+    return {
+        key: people[pk]
+        for key, pk in ids.items()
+        if pk in people and _knows_the_password(people[pk], signed[key].get(HASH_SESSION_KEY, ""))
+    }
+
+
+def _knows_the_password(person: Person, known: str) -> bool:
     hashes = [person.get_session_auth_hash(), *person.get_session_auth_fallback_hash()]
-    return person if any(constant_time_compare(known, each) for each in hashes) else None
+    return any(constant_time_compare(known, each) for each in hashes)
 
 
-def _sittings(person: int, rooms: list[str]) -> list[Sitting]:
-    found = Seat.objects.filter(person=person, room__in=rooms).select_related("room")
+def _sittings(people: Iterable[int], rooms: Iterable[str]) -> dict[tuple[int, str], Sitting]:
+    found = Seat.objects.filter(person__in=set(people), room__in=set(rooms)).select_related("room")
     seats = list(found.annotate(shows_typing=_SHOWS_TYPING))
     keeps = places_beside(seat.room for seat in seats)
-    return [
-        Sitting(
+    return {
+        (seat.person_id, seat.room_id): Sitting(
             room=seat.room_id,
             wire_id=seat.wire_id,
             role=_role(seat.moderates),
@@ -200,7 +237,7 @@ def _sittings(person: int, rooms: list[str]) -> list[Sitting]:
         )
         for seat in seats
         if rules.may_read(seat) is None
-    ]
+    }
 
 
 def _seats(people: Iterable[int], rooms: Iterable[str]) -> dict[tuple[int, str], _Seat]:

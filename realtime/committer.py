@@ -1,6 +1,7 @@
 """Shares commits: what queued while the last one ran goes into the next, whatever the room.
 
-One thread a process. An answer is given only after its commit; where a commit failed, every wish
+One thread a process, which also makes wishes of what people typed: what was cleaned and screened
+together is stored together. An answer is given only after its commit; where a commit failed, every wish
 of it is tried alone once, so that one bad wish punishes nobody else, and what fails again is
 answered with "unknown": its socket closes and the client repeats the same cid.
 """
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 MOST_AT_ONCE = 64
 
 Ticket = TypeVar("Ticket")
+Prepare = Callable[[], Append | Verdict]  # asks no database
 
 
 class Committer(Generic[Ticket]):
@@ -27,14 +29,18 @@ class Committer(Generic[Ticket]):
 
     def __init__(self, answer: Callable[[list[tuple[Ticket, Verdict | None]]], None]) -> None:
         self._answer = answer
-        self._wishes: deque[tuple[Ticket, Append]] = deque()
+        self._wishes: deque[tuple[Ticket, Prepare]] = deque()
         self._some = threading.Condition()
         self._thread: threading.Thread | None = None
 
     def submit(self, ticket: Ticket, wish: Append) -> None:
         """Puts a wish into the next commit."""
+        self.prepare(ticket, lambda: wish)
+
+    def prepare(self, ticket: Ticket, prepare: Prepare) -> None:
+        """Puts what this comes to into the next commit, or answers with its verdict."""
         with self._some:
-            self._wishes.append((ticket, wish))
+            self._wishes.append((ticket, prepare))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="committer", daemon=True)
                 self._thread.start()
@@ -47,7 +53,13 @@ class Committer(Generic[Ticket]):
                     self._some.wait()
                 count = min(len(self._wishes), MOST_AT_ONCE)
                 batch = [self._wishes.popleft() for _ in range(count)]
-            self._answer(self._decide(batch))
+            prepared = [(ticket, _prepared(prepare)) for ticket, prepare in batch]
+            wishes = [(ticket, wish) for ticket, wish in prepared if isinstance(wish, Append)]
+            told = [(ticket, said) for ticket, said in prepared if not isinstance(said, Append)]
+            if told:
+                self._answer(told)
+            if wishes:
+                self._answer(self._decide(wishes))
 
     def _decide(self, batch: list[tuple[Ticket, Append]]) -> list[tuple[Ticket, Verdict | None]]:
         wishes = [wish for _, wish in batch]
@@ -56,6 +68,14 @@ class Committer(Generic[Ticket]):
         except Exception:  # whichever it was, `_one_by_one` finds out and says so
             verdicts = _one_by_one(wishes) if len(wishes) > 1 else [None]
         return [(ticket, verdict) for (ticket, _), verdict in zip(batch, verdicts, strict=True)]
+
+
+def _prepared(prepare: Prepare) -> Append | Verdict | None:
+    try:
+        return prepare()
+    except Exception as error:  # one frame nobody foresaw; the others are not to blame
+        log.error("words could not be prepared: %s", type(error).__name__)
+        return None
 
 
 class _Away(Exception):

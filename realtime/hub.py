@@ -7,7 +7,8 @@ listen is found by the same poller: the access clock is read with the heads.
 
 import asyncio
 import logging
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
@@ -16,14 +17,16 @@ from django.conf import settings
 from django.db import Error as DatabaseTrouble
 
 from community import live
-from groups.append import Append, Verdict
-from realtime import presence, protocol, reads, typing
-from realtime.access import Welcome
-from realtime.committer import Committer
+from groups.append import Verdict
+from realtime import access, presence, protocol, reads, typing
+from realtime.access import Knock, Welcome
+from realtime.committer import Committer, Prepare
+from realtime.gathered import Gathered
 from realtime.inbound import Close
 from realtime.line import Line, Place
 from realtime.protocol import Encoded
 from realtime.subscriber import listen_to_redis
+from realtime.tabs import Tabs
 from realtime.threads import asked
 from realtime.watch import Watch
 
@@ -34,10 +37,8 @@ SWEEP_EVERY = 5.0
 FLUSH_EVERY = 0.008  # a busy room is read this often at most; a quiet one at once
 SILENCE = 60.0
 PAGE = 200
-# Sockets in each process: two processes allow twice as many. They protect memory, not a rule.
-MOST_OF_A_PERSON = 6
-MOST_IN_A_ROOM = 3
-MOST_IN_ALL = 10_000
+MOST_IN_ALL = 10_000  # sockets in each process: two processes allow twice as many
+TURN = 0.001  # seconds for which a busy thread keeps the others from running
 
 Answer = TypeVar("Answer")
 
@@ -63,15 +64,18 @@ class Hub:
 
     def __init__(self) -> None:
         self.loop = asyncio.get_running_loop()
+        sys.setswitchinterval(TURN)  # the loop is never kept waiting for long
         self.lines: set[Line] = set()
+        self._tabs = Tabs()
         self.cursors: dict[str, Cursor] = {}
         self.clock: int | None = None
         self._threads = ThreadPoolExecutor(4, thread_name_prefix="hub")
-        self._thinkers = ThreadPoolExecutor(2, thread_name_prefix="think")
-        self._errands = ThreadPoolExecutor(1, thread_name_prefix="errand")  # Redis may hold it up
+        self._thinkers = ThreadPoolExecutor(1, thread_name_prefix="think")
+        self._errand = presence.Errand()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._reads: dict[tuple[int, str], int] = {}
         self._committer: Committer[asyncio.Future[Verdict | None]] = Committer(self._committed)
+        self._door: Gathered[Knock, Welcome | Close] = Gathered(self._admit_all, start=self.start)
         self._watch = Watch(ask=self.ask, start=self.start, not_known=self._clock_unknown)
         live.listen(self._hint)
         self.start(self._keep_polling())
@@ -104,10 +108,10 @@ class Hub:
 
     # Saying something --------------------------------------------------------------------------
 
-    def commit(self, wish: Append) -> "asyncio.Future[Verdict | None]":
-        """The verdict on a wish, or None for "unknown", once its commit is over."""
+    def commit(self, prepare: Prepare) -> "asyncio.Future[Verdict | None]":
+        """The verdict on what `prepare` comes to, or None for "unknown", once its commit is over."""
         answer: asyncio.Future[Verdict | None] = self.loop.create_future()
-        self._committer.submit(answer, wish)
+        self._committer.prepare(answer, prepare)
         return answer
 
     def _committed(
@@ -131,12 +135,19 @@ class Hub:
 
     # Coming and going --------------------------------------------------------------------------
 
+    async def admit(self, session: str, rooms: Iterable[str]) -> Welcome | Close:
+        """Whether a screen may come in; who waits at the door is asked about together."""
+        return await self._door.ask(Knock(session, tuple(rooms)))
+
+    async def _admit_all(self, knocks: list[Knock]) -> list[Welcome | Close]:
+        return await self.ask(access.admit_all, knocks)
+
     def enter(self, line: Line, welcome: Welcome, after: dict[str, int]) -> None:
-        """Takes a screen in that `access.admit` let in, welcomes it and brings it up to date."""
+        """Takes a screen in that `admit` let in, welcomes it and brings it up to date."""
         line.let_in(welcome)
-        line.opened = self.loop.time()
-        self._make_room_for(line)
+        self._tabs.make_room_for(line)
         self.lines.add(line)
+        here = self._tabs.add(line)
         self._watch.until(line, welcome.expires)
         if self.clock is None:
             self.clock = welcome.clock
@@ -151,8 +162,7 @@ class Hub:
             cursor.joining += 1
             place = line.places[sitting.room]
             self.start(self._bring_up(place, cursor, after[sitting.room], sitting.first))
-        here = [(place.room, place.wire_id) for place in line.places.values()]
-        self._errands.submit(presence.arrive, here)
+        self._errand.tell(here, here=True)
 
     def leave(self, line: Line) -> None:
         """Forgets a screen. Its rooms are let go when nobody else here is in them."""
@@ -169,26 +179,11 @@ class Hub:
             if cursor is not None:
                 cursor.live.pop(place, None)
                 self._let_go(cursor)
-        still = {(p.room, p.wire_id) for other in self.lines for p in other.places.values()}
-        gone = [(p.room, p.wire_id) for p in line.places.values()]
-        self._errands.submit(presence.leave, [place for place in gone if place not in still])
+        self._errand.tell(self._tabs.discard(line), here=False)
 
     def _let_go(self, cursor: Cursor) -> None:
         if not cursor.live and not cursor.joining:
             self.cursors.pop(cursor.room, None)
-
-    def _make_room_for(self, line: Line) -> None:
-        """A person's oldest tabs give way to the newest."""
-        if settings.BENCH:
-            return
-        mine = sorted((o for o in self.lines if o.person == line.person), key=lambda o: o.opened)
-        for room in line.places:
-            here = [other for other in mine if room in other.places and other.ended is None]
-            for other in here[: max(0, len(here) + 1 - MOST_IN_A_ROOM)]:
-                other.end(Close.REPLACED, "replaced")
-        alive = [other for other in mine if other.ended is None]
-        for other in alive[: max(0, len(alive) + 1 - MOST_OF_A_PERSON)]:
-            other.end(Close.REPLACED, "replaced")
 
     # Reading -----------------------------------------------------------------------------------
 
@@ -321,16 +316,10 @@ class Hub:
         if hint.kind == "nudge":
             self._has_head(hint.room, hint.head)
         elif hint.kind == "kick":
-            people = set(hint.people)
-            self._watch.look_at(
-                [
-                    o
-                    for o in self.lines
-                    if o.person in people and (not hint.room or hint.room in o.places)
-                ]
-            )
+            theirs = self._tabs.of(hint.people)
+            self._watch.look_at([o for o in theirs if not hint.room or hint.room in o.places])
         elif hint.kind == "me":
-            for line in [o for o in self.lines if o.person in hint.people]:
+            for line in self._tabs.of(hint.people):
                 line.say(protocol.me(hint.data))
         elif hint.kind == "eph" and (cursor := self.cursors.get(hint.room)) is not None:
             text = protocol.eph(hint.room, hint.data)
@@ -378,8 +367,7 @@ class Hub:
                     line.end(Close.NORMAL, "silence")
             if now - renewed > presence.RENEW_EVERY and self.lines:
                 renewed = now
-                here = {(p.room, p.wire_id) for o in self.lines for p in o.places.values()}
-                self._errands.submit(presence.arrive, here)
+                self._errand.tell(self._tabs.here(), here=True)
 
 
 def _give(answers: list[tuple["asyncio.Future[Verdict | None]", Verdict | None]]) -> None:

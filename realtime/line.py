@@ -64,7 +64,6 @@ class Line:
         self.session = ""
         self.traits: frozenset[str] = frozenset()
         self.blocked: frozenset[int] = frozenset()
-        self.opened = 0.0
         self.heard = 0.0
         self.renewed = 0.0
         self.size = 0

@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
 
@@ -59,6 +60,32 @@ def leave(places: Iterable[tuple[str, str]]) -> None:
                 del _here[room]
     if places and _asks_redis():
         _together(places, None)
+
+
+class Errand:
+    """Says who came and who went from a thread of its own, in which Redis may be slow: what waits
+    is said at once, the last word about each place."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="errand")
+        self._told: dict[tuple[str, str], bool] = {}
+        self._waits = False
+        self._lock = threading.Lock()
+
+    def tell(self, places: Iterable[tuple[str, str]], *, here: bool) -> None:
+        """These places are taken, or empty."""
+        with self._lock:
+            self._told.update(dict.fromkeys(places, here))
+            if self._waits or not self._told:
+                return
+            self._waits = True
+        self._thread.submit(self._go)
+
+    def _go(self) -> None:
+        with self._lock:
+            told, self._told, self._waits = self._told, {}, False
+        arrive(place for place, here in told.items() if here)
+        leave(place for place, here in told.items() if not here)
 
 
 def _together(places: list[tuple[str, str]], until: float | None) -> None:

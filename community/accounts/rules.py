@@ -91,9 +91,31 @@ def may_enter_rooms(person: Person) -> Refusal | None:
 
 def has_consented(person: Person) -> bool:
     """Whether both consents stand, each to the text as it is now."""
+    known: bool | None = getattr(person, "_has_consented", None)
+    if known is not None:
+        return known
     standing = Consent.objects.filter(person=person, withdrawn_at=None)
     given = dict(standing.values_list("kind", "version"))
     return all(given.get(kind) == texts.current(kind).version for kind in ConsentKind)
+
+
+def read_ahead(people: Collection[Person]) -> None:
+    """Reads at once what `may_enter_rooms` asks about each of many people, who were loaded a moment
+    ago to be asked about and for nothing else."""
+    ids = [person.pk for person in people]
+    asked = {kind: texts.current(kind).version for kind in ConsentKind}
+    roles: dict[int, set[Role]] = {pk: {Role.MEMBER} for pk in ids}
+    for pk, role in Grant.objects.filter(person__in=ids, ended_at=None).values_list(
+        "person", "role"
+    ):
+        roles[pk].add(Role(role))
+    given: dict[int, dict[str, str]] = {pk: {} for pk in ids}
+    standing = Consent.objects.filter(person__in=ids, withdrawn_at=None)
+    for pk, kind, version in standing.values_list("person", "kind", "version"):
+        given[pk][kind] = version
+    for person in people:
+        person._roles = frozenset(roles[person.pk])  # type: ignore[attr-defined]
+        person._has_consented = given[person.pk] == asked  # type: ignore[attr-defined]
 
 
 def may_grant(by: Person | None, person: Person, role: Role) -> Refusal | None:

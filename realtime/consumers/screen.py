@@ -17,8 +17,8 @@ from django.db import Error as DatabaseTrouble
 
 from community.safety.actions.duty import renew
 from groups import sending
-from groups.append import Append, Verdict
-from realtime import access, door, inbound, protocol, typing
+from groups.append import Verdict
+from realtime import door, inbound, protocol, typing
 from realtime.hub import MOST_IN_ALL, Hub, hub
 from realtime.inbound import BadFrame, Close, Frame, Hello, More, Ping, Read, Send, Typing
 from realtime.keys import is_key
@@ -117,7 +117,7 @@ class Conversation:
             return None
         if not is_key(hello.key, session_key=session):
             return line.end(Close.SESSION_OVER, "key")
-        found = await self._hub.ask(access.admit, session, [room for room, _ in hello.rooms])
+        found = await self._hub.admit(session, [room for room, _ in hello.rooms])
         if isinstance(found, Close):
             why = "not_member" if found == Close.NOT_A_MEMBER else "session"
             return line.end(found, why)
@@ -213,8 +213,7 @@ class Conversation:
             sure=frame.sure,
             waits=frame.waits,
         )
-        wish = await self._hub.think(prepare)
-        verdict = await self._hub.commit(wish) if isinstance(wish, Append) else wish
+        verdict = await self._hub.commit(prepare)
         if verdict is None:
             self._line.end(Close.UNKNOWN_OUTCOME, "unknown", retry_ms=1000)
         else:

@@ -7,7 +7,7 @@ import pytest
 from django.db import OperationalError
 from django.utils import timezone
 
-from groups.append import Append
+from groups.append import CID_CONFLICT, Append, Verdict
 from groups.models import Message
 from realtime import committer as module
 from realtime.committer import MOST_AT_ONCE, Committer
@@ -112,3 +112,29 @@ def test_verdicts_are_given_after_the_commit(house):
 def threads_may_use_the_database(committed, django_db_blocker):
     with django_db_blocker.unblock():
         yield
+
+
+def test_words_are_prepared_where_they_are_stored_and_a_refusal_stores_nothing(house):
+    answers, cid = Answers(), uuid.uuid4()
+    refused = Verdict(house.room.pk, cid, refusal=CID_CONFLICT)
+    committer = Committer(answers)
+    committer.prepare("refused", lambda: refused)
+    committer.prepare("kept", lambda: wish(house))
+    verdicts = answers.wait_for(2)
+
+    assert verdicts["refused"] == refused
+    assert verdicts["kept"].seq == 1
+
+
+def test_what_cannot_be_prepared_punishes_nobody_else(house):
+    def broken():
+        raise LookupError
+
+    answers = Answers()
+    committer = Committer(answers)
+    committer.prepare("broken", broken)
+    committer.prepare("kept", lambda: wish(house))
+    verdicts = answers.wait_for(2)
+
+    assert verdicts["broken"] is None
+    assert verdicts["kept"].seq == 1
