@@ -12,7 +12,8 @@ import threading
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -44,11 +45,23 @@ class Hint:
 
 Listener = Callable[[Hint], None]
 _listeners: list[Listener] = []
+_own_ears = 0  # how many of those whom Redis tells are this process itself
 
 
 def listen(listener: Listener) -> None:
     """Every later hint, of this process or another, is given to `listener`, in any thread."""
     _listeners.append(listener)
+
+
+@contextmanager
+def hearing_through_redis() -> Iterator[None]:
+    """While this process is told through Redis too, where its own hints come back to it."""
+    global _own_ears
+    _own_ears += 1
+    try:
+        yield
+    finally:
+        _own_ears -= 1
 
 
 def stop_listening(listener: Listener) -> None:
@@ -101,9 +114,11 @@ def hear(hint: Hint) -> None:
 def parse(line: bytes | str) -> Hint | None:
     """A hint from another process, or None for one of our own or a broken one."""
     try:
-        raw = json.loads(line)
-        if raw.pop("from") == PROCESS:
+        words = line.decode() if isinstance(line, bytes) else line
+        if PROCESS in words:  # nearly every one: not even parsed
             return None
+        raw = json.loads(words)
+        del raw["from"]
         return Hint(**{**raw, "people": tuple(raw["people"])})
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -115,6 +130,7 @@ class _Messenger:
 
     rests = 1.0  # seconds for which Redis is left alone after it failed
     most_waiting = 1000
+    alone_for = 0.2  # seconds for which nudges stay here when the last one reached nobody else
 
     def __init__(self, url: str) -> None:
         self._redis = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
@@ -122,10 +138,14 @@ class _Messenger:
         self._some = threading.Event()
         self._idle = threading.Event()
         self._idle.set()
+        self._alone_until = 0.0
         threading.Thread(target=self._run, name="hints", daemon=True).start()
 
     def take(self, hint: Hint) -> None:
-        """Leaves one hint to be carried."""
+        """Leaves one hint to be carried. A nudge that would reach nobody is left out: who begins to
+        listen meanwhile finds the room's head by looking."""
+        if hint.kind == "nudge" and time.monotonic() < self._alone_until:
+            return
         self._waiting.append(hint)
         self._idle.clear()
         self._some.set()
@@ -149,7 +169,9 @@ class _Messenger:
             while self._waiting:
                 hint = self._waiting.popleft()
                 pipe.publish(CHANNEL, json.dumps({"from": PROCESS, **asdict(hint)}))
-            pipe.execute()
+            reached = max(pipe.execute(), default=0)
+            if reached <= _own_ears:
+                self._alone_until = time.monotonic() + self.alone_for
         except redis.RedisError as error:
             log.warning("hints not sent to other processes: %s", type(error).__name__)
             time.sleep(self.rests)

@@ -21,13 +21,18 @@ async def listen_to_redis(url: str, hear: Callable[[live.Hint], None]) -> None:
             async with client.pubsub(ignore_subscribe_messages=True) as channel:
                 await channel.subscribe(live.CHANNEL)
                 rest = 0.2
-                while True:
-                    message = await channel.get_message(timeout=10)
-                    if message is not None and (hint := live.parse(message["data"])) is not None:
-                        hear(hint)
+                with live.hearing_through_redis():
+                    await _listen(channel, hear)
         except (RedisError, OSError) as error:
             log.warning("no hints from other processes for now: %s", type(error).__name__)
         finally:
             await client.aclose()
         await asyncio.sleep(rest)
         rest = min(2.0, rest * 2)
+
+
+async def _listen(channel: redis.asyncio.client.PubSub, hear: Callable[[live.Hint], None]) -> None:
+    while True:
+        message = await channel.get_message(timeout=10)
+        if message is not None and (hint := live.parse(message["data"])) is not None:
+            hear(hint)

@@ -61,13 +61,32 @@ def test_hints_reach_another_process_through_redis(heard):
     channel = redis.Redis.from_url(configured.REDIS_URL).pubsub(ignore_subscribe_messages=True)
     channel.subscribe(live.CHANNEL)
     channel.get_message(timeout=5)
-    live.nudge("0123456789", 7)
+    while (message := channel.get_message(timeout=0.1)) is None:
+        live.nudge("0123456789", 7)  # until it is noticed that somebody else listens
 
-    message = channel.get_message(timeout=5)
     channel.close()
     assert live.parse(message["data"]) is None  # one's own is skipped
     other = message["data"].replace(live.PROCESS.encode(), b"another")
     assert live.parse(other) == Hint("nudge", "0123456789", 7)
+
+
+@pytest.mark.skipif(not configured.REDIS_URL, reason="runs in the lane that has Redis")
+def test_nudges_stay_here_while_nobody_else_listens_and_kicks_never_do(monkeypatch):
+    messenger = live._Messenger(configured.REDIS_URL)
+    monkeypatch.setattr(messenger, "alone_for", 60.0)
+    messenger.take(Hint("nudge", "0123456789", 7))
+    messenger.finish(5)
+
+    channel = redis.Redis.from_url(configured.REDIS_URL).pubsub(ignore_subscribe_messages=True)
+    channel.subscribe(live.CHANNEL)
+    channel.get_message(timeout=5)
+    messenger.take(Hint("nudge", "0123456789", 8))
+    messenger.take(Hint("kick", people=(4,)))
+    messenger.finish(5)
+    heard = channel.get_message(timeout=5)["data"].replace(live.PROCESS.encode(), b"another")
+    channel.close()
+
+    assert live.parse(heard) == Hint("kick", people=(4,))
 
 
 @pytest.mark.parametrize("line", [b"", b"{", b"[]", b'{"from":"x"}', b'{"from":"x","people":3}'])
