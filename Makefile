@@ -4,7 +4,7 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: help python run install install-run test test-fast faults format lock clean-data pictures weights lighthouse bench-matching
+.PHONY: help python run install install-run test test-fast faults bench format lock clean-data pictures weights lighthouse bench-matching
 
 help:
 	@echo "make run         start Kindred at 127.0.0.1:8000 (PORT=…, DATA_DIR=…)"
@@ -13,6 +13,7 @@ help:
 	@echo "make test-fast   style, types and page tests on SQLite (a few minutes)"
 	@echo "make faults      bad nights for longer: FAULT_SECONDS=… a night, SEEDS=… nights"
 	@echo "make bench-matching  match 10,000 people with 2,000 mentors: time, memory, gap"
+	@echo "make bench       what a room costs, beside others: ROUNDS=… times, ONLY=… scenes"
 	@echo "make format      put the code into its form"
 	@echo "make pictures    docs/pictures/ anew; make weights, make lighthouse measure the pages"
 	@echo "make lock        lock the dependencies anew, with hashes"
@@ -41,6 +42,9 @@ faults: install
 
 bench-matching: install
 	@.venv/bin/python -m tests.mentoring.bench_matching
+
+bench: install
+	@.venv/bin/python -m tests.bench
 
 pictures weights lighthouse: install
 	@.venv/bin/python -m tests.looks.$@

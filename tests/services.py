@@ -61,6 +61,8 @@ def _wait(what, ready, process=None):
 class Postgres:
     """A PostgreSQL of its own. fsync is off: a machine that loses power loses these tests too."""
 
+    careless = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
+
     def __init__(self, binaries, home):
         self.binaries, self.home, self.process = binaries, home, None
         self.url = f"postgres://kindred@{quote(str(home), safe='')}/kindred"
@@ -103,10 +105,8 @@ class Postgres:
         settings = {
             "listen_addresses": "",
             "unix_socket_directories": str(self.home),
-            "fsync": "off",
-            "full_page_writes": "off",
-            "autovacuum": "off",
             "max_connections": "200",
+            **self.careless,
         }
         self.process = subprocess.Popen(
             [self.binaries / "postgres", "-D", self.home / "data"]
