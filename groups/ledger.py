@@ -1,6 +1,6 @@
 """The statements of the one write path, written by hand.
 
-The ORM said the same in five times the time (docs/decisions/0013): composing and reading back
+The ORM said the same in five times the time (docs/decisions/0014): composing and reading back
 queries of thirty columns costs more than the database does. What is read becomes the same rows,
 what is written is taken from the same fields, and the tests of `groups.append` prove both. On
 PostgreSQL all that is read is one way there and back, and all that is written another.

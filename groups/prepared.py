@@ -1,5 +1,5 @@
 """Statements asked at every message, which PostgreSQL plans once a connection and not each time:
-planning the read of events cost twice what reading them does (docs/decisions/0013)."""
+planning the read of events cost twice what reading them does (docs/decisions/0014)."""
 
 from typing import Any
 
