@@ -71,10 +71,10 @@ def no_recheck(rooms):
 
 def content_through_pubsub(rooms):
     """What a hint brings is shown; what no hint brought is never read."""
-    hear, has_head, heads = Hub._hear, Hub._has_head, groups.append._raise_heads
+    hear, has_head, told = Hub._hear, Hub._has_head, groups.append._tell
 
-    def raise_heads(known, events):
-        heads(known, events)
+    def tell(known, events):
+        told(known, events)
         for event in events:
             if event.room_id in rooms:
                 transaction.on_commit(lambda e=event: live.nudge(e.room_id, e.seq))
@@ -95,7 +95,7 @@ def content_through_pubsub(rooms):
         if room not in rooms:
             has_head(self, room, head)
 
-    groups.append._raise_heads = raise_heads
+    groups.append._tell = tell
     Hub._hear, Hub._has_head = hear_content, no_head
 
 
