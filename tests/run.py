@@ -136,9 +136,10 @@ def bad_nights():
     """The faults for longer, one stack after the other: minutes, or as long as is wished."""
     asked = {"FAULT_SECONDS": "120", "SEEDS": "3"}
     env = {name: os.environ.get(name, usual) for name, usual in asked.items()}
+    patient = [*FAULTS, "-o", f"faulthandler_timeout={LIMIT}"]  # one night is one long test
     steps = [
-        on_sqlite(pytest_step("faults-sqlite", *FAULTS, **env)),
-        pytest_step("faults-postgres", *ON_SERVICES, *FAULTS, **env),
+        on_sqlite(pytest_step("faults-sqlite", *patient, **env)),
+        pytest_step("faults-postgres", *ON_SERVICES, *patient, **env),
     ]
     for step in steps:
         step.limit = 3 * LIMIT + 2 * int(float(env["FAULT_SECONDS"])) * int(env["SEEDS"])
