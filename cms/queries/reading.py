@@ -12,12 +12,14 @@ from wagtail.query import PageQuerySet
 
 from cms.models import (
     ArticlePage,
+    DirectoryPage,
     EasyReadPage,
     GlossaryPage,
     LibraryHome,
     Service,
     StepPage,
     TopicPage,
+    YouSaidPage,
 )
 from cms.models.article import long_due
 from cms.terms import Plain
@@ -27,6 +29,7 @@ from community.house import queries as house
 
 # Reached through another page: no list leads to them by themselves.
 PARTS = (EasyReadPage, StepPage)
+AT_THE_FRONT = (GlossaryPage, DirectoryPage, YouSaidPage)
 
 
 def home() -> LibraryHome | None:
@@ -59,8 +62,8 @@ def articles_of(topic: TopicPage) -> list[ArticlePage]:
 
 
 def newest(count: int = 4) -> list[ArticlePage]:
-    """The pages that became public last."""
-    return list(whole().order_by("-first_published_at")[:count])
+    """The pages that became public last, of those that stand on a shelf."""
+    return list(whole().not_exact_type(*AT_THE_FRONT).order_by("-first_published_at")[:count])
 
 
 def at_the_front(front: LibraryHome) -> list[ArticlePage]:

@@ -99,7 +99,7 @@ def test_a_question_that_sounds_like_a_bad_night_is_met_with_help(ana):
 
     words = answer.content.decode()
     item = Item.objects.get()
-    assert words.index("Please do not wait for us") < words.index("Nobody has answered yet.")
+    assert words.index("You do not have to wait for us") < words.index("Nobody has answered yet.")
     assert (item.subject_kind, item.subject_id) == ("library_question", str(question.pk))
     assert item.about == ana
 

@@ -4,4 +4,5 @@ for (const blank of document.querySelectorAll("[data-blank]")) {
   blank.setAttribute("role", "textbox");
   blank.setAttribute("aria-label", blank.dataset.blank);
   blank.tabIndex = 0;
+  blank.addEventListener("focus", () => getSelection().selectAllChildren(blank));
 }
