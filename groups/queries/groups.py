@@ -132,8 +132,9 @@ def room_in(group: SupportGroup, room_id: str) -> Room:
 
 
 def door_rooms(group: SupportGroup) -> list[Room]:
-    """What is behind the door of an open group."""
-    return list(group.rooms.filter(state=RoomState.OPEN).order_by("kind", "made_at"))
+    """What is behind the door of an open group. A talk for two and a back room are at no door."""
+    rooms = group.rooms.filter(state=RoomState.OPEN, kind__in=LISTED)
+    return list(rooms.order_by("kind", "made_at"))
 
 
 def _lines(

@@ -67,6 +67,10 @@ def _shown(host: Host) -> Shown:
 
 
 def at_the_door(hosts: Iterable[Shown]) -> list[Shown]:
-    """The same for who does not belong yet: as what each of them is here, and the names of those
-    alone who host under their real one."""
-    return [replace(one, name=one.name if one.is_real else "", writes_as="") for one in hosts]
+    """The same for who does not belong yet: what there is of people here, each kind once, and the
+    names of those alone who host under their real one."""
+    told: dict[tuple[str, str], Shown] = {}
+    for one in hosts:
+        name = one.name if one.is_real else ""
+        told.setdefault((name, one.role), replace(one, name=name, writes_as=""))
+    return list(told.values())

@@ -51,8 +51,9 @@ def test_for_everybody_else_it_is_not_there(who, evenings, side, request):
     assert [page.status_code for page in pages] == [404, 404]
     with pytest.raises(Refused):
         enter_room(room=side, by=somebody)
-    group = browser_of(somebody).get(evenings.get_absolute_url())
-    assert side.pk not in group.content.decode()
+    for page in (evenings.get_absolute_url(), reverse("groups:come-in", args=[evenings.slug])):
+        told = browser_of(somebody).get(page, follow=True).text
+        assert (side.pk in told, side.title in told) == (False, False)
 
 
 def test_coordinators_neither_see_nor_close_it(evenings, hana, side):

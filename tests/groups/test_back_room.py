@@ -46,7 +46,9 @@ def test_for_everybody_else_it_is_not_there(who, evenings, back, request):
     ]
 
     assert [page.status_code for page in pages] == [404] * 4
-    assert back.pk not in browser.get(evenings.get_absolute_url()).content.decode()
+    for page in (evenings.get_absolute_url(), reverse("groups:come-in", args=[evenings.slug])):
+        told = browser.get(page, follow=True).text
+        assert (back.pk in told, back.title in told) == (False, False)
     for act in (
         lambda: open_back_room(group=evenings, by=somebody),
         lambda: enter_room(room=back, by=somebody),

@@ -48,7 +48,6 @@ def test_at_the_door_a_role_is_read_and_the_name_only_where_it_is_the_real_one(
 
     assert [(one.name, one.role, one.writes_as) for one in at_the_door(hosts_of(evenings))] == [
         ("", "moderator", ""),
-        ("", "moderator", ""),
         ("Cleo Lind", "nurse at the day clinic", ""),
         ("", "host, from their own life", ""),
     ]
