@@ -93,15 +93,15 @@ class MentoringConfig(AppConfig):
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds
-        from groups import beside
+        from groups import for_two
         from mentoring import desk_words, personal_data
         from mentoring.actions import asking, breaks, silence
         from mentoring.queries import my_page
-        from mentoring.queries.in_room import beside_words
+        from mentoring.queries.in_room import said_for_two
 
         personal_data.join()
         desk_words.join()
-        beside.register(beside_words)
+        for_two.register(said_for_two)
         me_lines.register(50, my_page.my_mentor)
         me_lines.register(52, my_page.as_mentor)
         role_ends.register(Role.MENTOR, breaks.stop)

@@ -16,7 +16,7 @@ from community.accounts.models import Person
 from community.help.queries import emergency_number, lines_for
 from community.house import queries as house
 from community.refusal import Refusal, Refused
-from groups import beside
+from groups import for_two
 from groups.actions.drafts import drop_draft, save_draft
 from groups.actions.reading import mark_read, note_reminded
 from groups.append import Verdict
@@ -176,7 +176,7 @@ def _show(
         "groups/wall.html" if is_wall else "groups/room.html",
         {
             "page": page,
-            "beside": beside.of(page.room, person, now=now),
+            "for_two": for_two.of(page.room, person, now=now),
             "wall": threads(reader, want) if is_wall else None,
             "wanted": want,
             "box": box or _box(page.draft),

@@ -18,8 +18,8 @@ from community.safety.enums import ItemKind, ItemState, Level
 from community.safety.models import Item, Report
 from community.safety.promise import Promise, promise
 from community.safety.subjects import HOUSE
-from groups.beside import Beside
 from groups.enums import MessageState, RoomState
+from groups.for_two import ForTwo
 from groups.models import Message, Room
 from mentoring import wording
 from mentoring.enums import PAIR, Style, Topic, When
@@ -79,13 +79,13 @@ class SecondPerson:
     lines: list[ShownLine]
 
 
-def beside_words(room: Room, person: Person, now: datetime) -> Beside | None:
+def said_for_two(room: Room, person: Person, now: datetime) -> ForTwo | None:
     """What stands beside the words of a pair's room, in a fixed number of questions."""
     pair = pair_in(person, room)
     if pair is None:
         return None
     said = in_room(pair, person, now=now)
-    return Beside(
+    return ForTwo(
         said=said,
         head="mentoring/_room_head.html",
         top="mentoring/_room_top.html",

@@ -228,5 +228,5 @@ def test_two_agree_and_stop_on_pages_open_to_everybody(ana, dora, pair, at):  # 
     assert "You and dora-wren have stopped talking here." in anas.inner_text("main")
     assert (sideways(anas), findings(anas)) == (0, [])
     follow(anas, "Read your room")
-    assert "You and dora-wren have stopped talking here." in anas.inner_text("#beside-now")
+    assert "You and dora-wren have stopped talking here." in anas.inner_text("#for-two-now")
     assert violations(anas) == []

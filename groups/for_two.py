@@ -1,7 +1,7 @@
 """What a feature above puts into a room for two: a sentence that is true now, links, what stands
 before the words, what stands at the box. In the feature's `AppConfig.ready`:
 
-    beside.register(ask)   # (room, person, now) -> Beside | None
+    for_two.register(ask)   # (room, person, now) -> ForTwo | None
 
 A room's page asks it for whoever sits there, and draws the templates it names.
 """
@@ -17,7 +17,7 @@ from groups.models import Room
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ForTwo:
     """`now` is said under the strip. `head`, `top` and `box` name templates; each reads `said`."""
 
     said: Any
@@ -27,7 +27,7 @@ class Beside:
     now: str = ""
 
 
-Ask = Callable[[Room, Person, datetime], Beside | None]
+Ask = Callable[[Room, Person, datetime], ForTwo | None]
 _asks: list[Ask] = []
 
 
@@ -37,8 +37,8 @@ def register(ask: Ask) -> None:
         _asks.append(ask)
 
 
-def of(room: Room, person: Person, *, now: datetime) -> Beside | None:
-    """What stands beside the words of this room; None for rooms of groups."""
+def of(room: Room, person: Person, *, now: datetime) -> ForTwo | None:
+    """What a feature puts into this room; None for rooms of groups."""
     if room.kind != RoomKind.PAIR:
         return None
     return next((found for ask in _asks if (found := ask(room, person, now)) is not None), None)
