@@ -69,6 +69,11 @@ class WordsForm(forms.Form):
     note = forms.CharField(
         label=_("The note in your own words"), max_length=NOTE_LIMIT, required=False
     )
+    intent = forms.ChoiceField(
+        label=_("What would help you?"),
+        choices=[("", _("Nothing special")), *Intent.choices],
+        required=False,
+    )
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def keep_note(self) -> None:

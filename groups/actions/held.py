@@ -110,16 +110,18 @@ def change_held(
     body: str,
     note: str = "",
     note_kind: str = "",
+    intent: str | None = None,
     signal: Signal | None = None,
     by: Person,
 ) -> None:
-    """The author rewrites waiting words. Nobody has read the new ones, and no offer holds for
+    """The author rewrites waiting words, and what they would like. Nobody has read the new ones, and no offer holds for
     them. They come clean and screened. Raises Refused."""
     where, held, _ = own_held_under_lock(room, cid, by=by)
-    if (held.body, held.note, held.note_kind) == (body, note, note_kind):
+    wish = held.intent if intent is None else intent
+    if (held.body, held.note, held.note_kind, held.intent) == (body, note, note_kind, wish):
         return
     _withdraw_offer(held)
-    held.body, held.note, held.note_kind = body, note, note_kind
+    held.body, held.note, held.note_kind, held.intent = body, note, note_kind, wish
     held.edited_at = timezone.now()
     held.seen_at, held.seen_by, held.wish = None, None, ""
     held.save()

@@ -31,11 +31,13 @@ def edit_message(
     body: str,
     note: str = "",
     note_kind: str = "",
+    intent: str | None = None,
     signal: Signal | None = None,
     by: Person,
 ) -> None:
-    """The author rewrites their own shown words; everyone's screen follows. The words come clean
-    and screened. A note the team added stays. Raises Refused."""
+    """The author rewrites their own shown words, and what they would like; everyone's screen
+    follows. The words come clean and screened. A note the team added stays, and so does the wish
+    where none is given. Raises Refused."""
     where, message = message_under_lock(room, seq)
     now = timezone.now()
     own = seat_of(by, where)
@@ -43,9 +45,11 @@ def edit_message(
     insist(rules_words.may_edit(message, own, where, on_duty=on_duty, now=now))
     if message.note_by_team:
         note, note_kind = message.note, message.note_kind
-    if (message.body, message.note, message.note_kind) == (body, note, note_kind):
+    wish = message.intent if intent is None else intent
+    was = (message.body, message.note, message.note_kind, message.intent)
+    if was == (body, note, note_kind, wish):
         return
-    message.body, message.note, message.note_kind = body, note, note_kind
+    message.body, message.note, message.note_kind, message.intent = body, note, note_kind, wish
     message.edited_at = now
     if message.promised_at is not None:  # nobody has read the new ones
         message.seen_at = message.seen_by = None
@@ -55,6 +59,7 @@ def edit_message(
             "body",
             "note",
             "note_kind",
+            "intent",
             "edited_at",
             "seen_at",
             "seen_by",

@@ -57,7 +57,12 @@ def words_form(message: Message, given: QueryDict | None = None) -> WordsForm:
     """The author's own words, to be changed. A note the team added is not asked about."""
     form = WordsForm(
         given or None,
-        initial={"body": message.body, "note": message.note, "note_kind": message.note_kind},
+        initial={
+            "body": message.body,
+            "note": message.note,
+            "note_kind": message.note_kind,
+            "intent": message.intent,
+        },
     )
     if message.note_by_team:
         form.keep_note()

@@ -71,6 +71,7 @@ def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
                 body=words["body"],
                 note=words["note"],
                 note_kind=words.get("note_kind", ""),
+                intent=words["intent"],
                 signal=signal,
                 by=person_of(request),
             )

@@ -95,6 +95,7 @@ def _change(
             body=body,
             note=words["note"],
             note_kind=words.get("note_kind", ""),
+            intent=words["intent"],
             signal=signal,
             by=person,
         )

@@ -86,3 +86,19 @@ def test_the_archive_has_it(ana, wall):
         "a dog",
     )
     assert second["answers_number"] == 1
+
+
+def test_the_author_can_change_it_later_and_every_screen_follows(ana, ben, wall):
+    said = send(ana, wall, intent="listen")
+    change = reverse("groups:edit", args=[wall.pk, 1])
+    asked = browser_of(ana).get(change).context["form"].initial["intent"]
+
+    browser_of(ana).post(change, {"body": "A long day.", "intent": "practical"})
+    told = events_after(wall.pk, 1)
+    page = browser_of(ben).get(address(wall)).text
+    browser_of(ana).post(change, {"body": "A long day.", "intent": ""})
+
+    assert (said.status_code, asked) == (303, "listen")
+    assert [(event.kind, event.ref, event.intent) for event in told] == [("edit", 1, "practical")]
+    assert 'class="message-intent">Looking for something practical' in page
+    assert Message.objects.get().intent == ""
