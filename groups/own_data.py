@@ -17,6 +17,7 @@ from groups.finding import room_under_lock
 from groups.models import (
     EMPTY,
     Draft,
+    Hand,
     Membership,
     Message,
     MutedWords,
@@ -25,6 +26,7 @@ from groups.models import (
     Room,
     RoomEvent,
     Seat,
+    Turn,
     TypingShown,
 )
 
@@ -97,9 +99,24 @@ def export(person: Person) -> dict[str, Any]:
     }
 
 
-def _without_words(person: Person) -> dict[str, Any]:
-    """What the person told authors by a press, and how rooms are for them."""
+def _turn(turn: Turn) -> dict[str, Any]:
     return {
+        "room": turn.round.room.title,
+        "opened_at": turn.round.opened_at.isoformat(),
+        "place": turn.place,
+        "became": turn.state,
+    }
+
+
+def _without_words(person: Person) -> dict[str, Any]:
+    """What the person told authors by a press, their turns, and how rooms are for them."""
+    turns = Turn.objects.filter(seat__person=person).select_related("round__room")
+    hands = Hand.objects.filter(seat__person=person).select_related("seat__room")
+    return {
+        "rounds": [_turn(turn) for turn in turns.order_by("pk")],
+        "hand_is_up": [
+            {"room": hand.seat.room.title, "since": hand.up_at.isoformat()} for hand in hands
+        ],
         "told_authors": [
             {
                 "room": reaction.message.room.title,

@@ -3,7 +3,9 @@
 import pytest
 
 from community.accounts.actions.blocking import block
+from groups.actions import rounds
 from groups.actions.belonging import leave_room
+from groups.actions.hands import raise_hand
 from groups.enums import HeldFor
 from groups.events import events_after, seen_by
 from groups.models import Draft, Membership, Message, Seat
@@ -29,6 +31,24 @@ def test_the_archive_holds_own_words_and_nobody_elses(ana, talk):
     assert [row["words"] for row in archive["words"]] == ["Only for me.", "From Ana."]
     assert "From Ben." not in str(archive)
     assert [row["group"] for row in archive["groups"]] == ["Evenings"]
+
+
+def test_the_archive_tells_of_ones_turns_in_rounds_and_of_nobody_elses(ana, ben, emil, talk):
+    rounds.open_round(room=talk.pk, by=emil)
+    for one in (ben, ana):
+        rounds.ask_for_turn(room=talk.pk, by=one)
+    rounds.next_turn(room=talk.pk, by=emil)
+    rounds.pass_turn(room=talk.pk, by=ana)
+    raise_hand(room=talk.pk, by=ben)
+
+    mine, theirs = export(ana), export(ben)
+
+    assert [(turn["room"], turn["became"]) for turn in mine["rounds"]] == [
+        ("The long evening", "passed")
+    ]
+    assert [turn["became"] for turn in theirs["rounds"]] == ["speaks"]
+    assert [len(each["hand_is_up"]) for each in (mine, theirs)] == [0, 1]
+    assert "ben-moss" not in str(mine)
 
 
 def test_leaving_with_ones_words_empties_them(ana, talk):
