@@ -25,7 +25,7 @@ def lines_for(country: str, *, now: datetime, young: bool = False) -> list[Shown
             is_open(line.hours, zone=line.zone, now=now),
             line.verified_at is not None and now.date() - line.verified_at > STALE_AFTER,
         )
-        for line in Helpline.objects.filter(country_id=country.upper())
+        for line in Helpline.objects.filter(country_id=country.upper()).select_related("country")
     ]
     rank = {True: 0, None: 1, False: 2}
     return sorted(shown, key=lambda s: (s.line.for_young != young, rank[s.open], s.line.pk))
@@ -36,6 +36,11 @@ def emergency_number(country: str) -> str:
     (it reaches help from a mobile phone in most of the world)."""
     found = Country.objects.filter(code=country.upper()).values_list("emergency", flat=True).first()
     return found or "112"
+
+
+def number_beside(lines: list[ShownLine], country: str) -> str:
+    """The same, where the lines of that country are at hand: they know it without a question."""
+    return lines[0].line.country.emergency if lines else emergency_number(country)
 
 
 def countries() -> list[Country]:

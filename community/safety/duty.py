@@ -58,6 +58,15 @@ def on_duty(place: str, *, now: datetime) -> list[str]:
     )
 
 
+def names_at(places: Iterable[str], *, now: datetime) -> dict[str, tuple[str, ...]]:
+    """The same for several places at once; a place where nobody is on duty is left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    leases = standing_by(now=now).filter(place__in=list(places)).order_by("began_at", "pk")
+    for place, name in leases.values_list("place", "person__handle"):
+        found[place] = (*found.get(place, ()), name)
+    return found
+
+
 def is_on_duty(*, person: int, place: str, now: datetime) -> bool:
     """Whether this person's lease on this place holds now."""
     return standing_by(now=now).filter(person_id=person, place=place).exists()

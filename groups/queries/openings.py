@@ -23,6 +23,7 @@ class Opening:
     at: datetime | None = None
     meeting: datetime | None = None
     is_on: bool = False
+    names: tuple[str, ...] = ()  # of who is there, first come first
 
 
 def openings(rooms: Iterable[Room], *, now: datetime) -> dict[str, Opening]:
@@ -30,11 +31,11 @@ def openings(rooms: Iterable[Room], *, now: datetime) -> dict[str, Opening]:
     live = [room for room in rooms if room.kind == RoomKind.LIVE]
     if not live:
         return {}
-    staffed = duty.staffed_places([room.place for room in live], now=now)
+    staffed = duty.names_at([room.place for room in live], now=now)
     meets = next_meetings([room.pk for room in live], now=now)
     back = by_hours(now=now).at
     return {
-        room.pk: _opening(room.place in staffed, back=back, meets=meets.get(room.pk), now=now)
+        room.pk: _opening(staffed.get(room.place, ()), back=back, meets=meets.get(room.pk), now=now)
         for room in live
     }
 
@@ -57,13 +58,14 @@ def opening_of(rooms: Iterable[Room], known: dict[str, Opening]) -> Opening | No
 
 
 def _opening(
-    here: bool, *, back: datetime | None, meets: datetime | None, now: datetime
+    names: tuple[str, ...], *, back: datetime | None, meets: datetime | None, now: datetime
 ) -> Opening:
     return Opening(
-        here=here,
-        at=None if here else back,
+        here=bool(names),
+        at=None if names else back,
         meeting=meets,
         is_on=meets is not None and meets <= now,
+        names=names,
     )
 
 

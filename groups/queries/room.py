@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from community.accounts.models import Block, Person
-from community.safety import duty
 from groups import rules, rules_speaking, staffing
 from groups.enums import LISTED, HeldFor, MessageState, RoomKind, RoomState
 from groups.events import seen_by
@@ -181,8 +180,8 @@ def around(seat: Seat, *, rooms: Iterable[MyRoom], now: datetime) -> Around:
         opening = openings([room], now=now)[room.pk]
     if room.kind == RoomKind.SLOW:
         return _around_wall(seat, rooms=rooms, paused=paused, now=now)
-    here = opening is not None and opening.here
-    names = tuple(duty.on_duty(room.place, now=now)) if here else ()
+    names = opening.names if opening is not None else ()
+    here = bool(names)
     first = first_words_wait(seat)
     waits = rules.waits(room, on_duty=here)
     speaks = rules.speaks_while_it_rests(seat, room, on_duty=here)

@@ -80,7 +80,7 @@ class Together:
 
 
 def together(person: Person, seat: Seat, people: tuple[Present, ...], *, now: datetime) -> Together:
-    """For a live room somebody from the team is in. Three queries at most, but for the reader's
+    """For a live room somebody from the team is in. Three queries at most (two while there is no round), but for the reader's
     roles. `people`: who has the room open, the reader among them."""
     leads = rules_rounds.may_lead(person, seat.room, seat, now=now) is None
     round = _round(seat, people, leads=leads, now=now)
@@ -109,6 +109,8 @@ def company_in_round(now: RoundNow, *, seat: Seat, team: set[str]) -> Company:
 def _round(
     seat: Seat, people: tuple[Present, ...], *, leads: bool, now: datetime
 ) -> RoundNow | None:
+    if not seat.room.in_round:
+        return None
     round = Round.objects.filter(room=seat.room_id, ended_at=None).first()
     if round is None:
         return None

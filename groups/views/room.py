@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from community.accounts.models import Person
-from community.help.queries import emergency_number, lines_for
+from community.help.queries import lines_for, number_beside
 from community.house import queries as house
 from community.refusal import Refusal, Refused
 from groups import for_two
@@ -168,6 +168,7 @@ def _show(
     )
     reader = wall.Reader(seat, page.wishes, now, host)
     country = person.country or house.current().country
+    lines = lines_for(country, now=now)
     near = near or request.session.get(NEAR) == seat.room_id
     if NEAR in request.session:
         del request.session[NEAR]
@@ -181,8 +182,8 @@ def _show(
             "wanted": want,
             "box": box or _box(page.draft),
             "near": near,
-            "lines_near": [line for line in lines_for(country, now=now) if line.open is not False],
-            "emergency": emergency_number(country),
+            "lines_near": [line for line in lines if line.open is not False],
+            "emergency": number_beside(lines, country),
             "choices": HeldFor.choices,
             "intents": Intent.choices,
             "note_kinds": NoteKind.choices,

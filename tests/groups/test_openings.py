@@ -30,7 +30,7 @@ def test_somebody_on_duty_is_somebody_there(emil, room):
     now = timezone.now()
     on_duty(emil, room)
 
-    assert opening(room, now) == Opening(here=True)
+    assert opening(room, now) == Opening(here=True, names=("emil-ash",))
 
 
 def test_a_lapsed_lease_is_nobody_there(emil, room):
@@ -58,7 +58,7 @@ def test_duty_in_one_room_is_not_duty_in_another(emil, room, evenings):
     known = openings([room, other], now=timezone.now())
 
     assert (known[room.pk].here, known[other.pk].here) == (False, True)
-    assert opening_of([room, other], known) == Opening(here=True)
+    assert opening_of([room, other], known) == Opening(here=True, names=("emil-ash",))
 
 
 def test_a_group_without_a_live_room_has_no_opening(wall):
