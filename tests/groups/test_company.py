@@ -47,7 +47,7 @@ def six(evenings, room):
 
 def strip(somebody, room):
     page = browser_of(somebody).get(f"/rooms/{room.pk}/").content.decode()
-    return page.split('id="strip"><p>', 1)[1].split("</p>", 1)[0]
+    return page.split('id="strip-now">', 1)[1].split("</p>", 1)[0]
 
 
 def test_who_wrote_today_is_here_and_the_others_listen(ana, emil, room, six, here):

@@ -9,7 +9,7 @@ function open() {
   const { Wall, WallUnread } = window.kindred;
   const transcript = new (isWall ? Wall : Transcript)(document.querySelector("#messages"), room);
   const announcer = new Announcer(document.querySelector("#announcer"));
-  const together = new Together({ room, announcer });
+  const together = new Together({ room, announcer, view: () => unread });
   const connection = new Connection({ line: document.querySelector("#line"), room: place });
   let line = null;
   let leaving = false;

@@ -3,13 +3,15 @@
 const say = (...given) => window.kindred.say(...given);
 const KINDS = new Set(["round", "hand", "pace"]);
 const SOON = 150, BEAT = 5000;
-const PARTS = ["strip", "box-label", "listening"];
+const PARTS = ["strip-now", "box-label", "listening"];
 
 class Together {
   #timer = 0; #asks = 0;
 
-  constructor({ room, announcer }) {
+  // `view`: answers { atEnd, toEnd }. Who reads the newest words goes on seeing what stands below them.
+  constructor({ room, announcer, view }) {
     this.announcer = announcer;
+    this.view = view;
     this.url = `/rooms/${room.id}/together/`;
     window.kindred.together = (page) => this.#draw(page);
     document.addEventListener("submit", (event) => this.#send(event));
@@ -55,6 +57,7 @@ class Together {
   #draw(page) {
     const old = this.place, fresh = page.querySelector("#together");
     if (!old || !fresh) return;
+    const { atEnd } = this.view();
     const before = old.querySelector("#round-now")?.textContent ?? "";
     const focus = old.contains(document.activeElement) ? document.activeElement : null;
     const press = focus?.dataset.press, id = focus?.closest("details")?.id;
@@ -68,6 +71,7 @@ class Together {
       const again = press && old.querySelector(`[data-press="${CSS.escape(press)}"]`);
       (again || (id && old.querySelector(`#${id} summary`)) || old).focus();
     }
+    if (atEnd) this.view().toEnd();
     const now = old.querySelector("#round-now")?.textContent ?? "";
     if (now && now !== before) this.announcer.tell(now);
     this.#count();
