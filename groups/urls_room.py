@@ -3,9 +3,21 @@ words by the name their author's page gave them."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from groups.views import arriving, comfort, finding, held, moderating, room, rounds, speaking, words
+from groups.views import (
+    acts,
+    arriving,
+    comfort,
+    finding,
+    held,
+    moderating,
+    room,
+    rounds,
+    speaking,
+    words,
+)
 
 _message = [
+    path("", acts.acts, name="acts"),
     path("edit/", words.edit, name="edit"),
     path("delete/", words.delete, name="delete"),
     path("hide/", words.hide, name="hide"),

@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 from django.utils import timezone
 
 from groups.enums import EventKind
-from groups.events import Event, spoken_before, spoken_from
+from groups.events import Event, spoken_at, spoken_before, spoken_from
 from groups.models import Room, RoomEvent
 
-PAGE = 30  # messages on one page of history: each brings its own menu
+PAGE = 50  # messages on one page of history
 HALF = PAGE // 2
 
 
@@ -62,6 +62,11 @@ def around(room: Room, seq: int) -> Stretch:
         earlier=above[0].seq if above_more else None,
         later=below[-1].seq + 1 if below_more else None,
     )
+
+
+def only(room: Room, seq: int) -> Stretch:
+    """One message by itself."""
+    return Stretch(spoken=tuple(spoken_at(room.pk, [seq])))
 
 
 def first_since(room: Room, day: date) -> tuple[int, date] | None:

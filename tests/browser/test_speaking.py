@@ -265,12 +265,13 @@ def test_without_scripts_one_answers_and_says_that_one_heard(opened, ana, ben, e
     say(ben, evening, "It was on the stairs.")
     page = opened(ana, evening, java_script_enabled=False)
 
-    page.locator("#m-1 .message-menu summary").click()
+    page.locator("#m-1").get_by_role("link", name="What you can do with words of").click()
+    faults = findings(page)
     page.get_by_role("link", name="Say it without words").click()
     page.get_by_role("button", name="I hear you").click()
     page.get_by_text("Told, to the person who wrote it alone.").wait_for()
-    page.locator("#m-1 .message-menu summary").click()
-    page.locator("#m-1 [data-answer]").click()
+    page.locator("#m-1").get_by_role("link", name="What you can do with words of").click()
+    page.get_by_role("link", name="Answer").click()
     page.get_by_text("Your answer").wait_for()
     page.locator("#box").fill("I am here.")
     page.locator("#send").click()
@@ -278,6 +279,23 @@ def test_without_scripts_one_answers_and_says_that_one_heard(opened, ana, ben, e
 
     assert quote_of(page, 2).inner_text() == "to ben-moss “It was on the stairs.”"
     assert Reaction.objects.count() == 1
+    assert faults == []
+
+
+def test_what_one_would_rather_not_meet_folds_on_an_open_page(opened, ana, ben, evening):
+    say(ben, evening, "It rained on the way.", note_kind=NoteKind.LOSS, note="a funeral")
+    page = live(opened(ana, evening))
+    note = page.locator("#m-1 .message-note summary")
+    note.filter(has_text="a funeral").wait_for()
+
+    choose_folds(choices={NoteKind.LOSS: Fold.NEVER}, by=ana)
+    note.filter(has_text="Folded, as you chose").wait_for(timeout=CALM)
+    choose_folds(choices={NoteKind.LOSS: Fold.SHOW}, by=ana)
+    page.get_by_text("It rained on the way.").wait_for(timeout=CALM)
+    mute(ana, "rain")
+    note.filter(has_text="1 message folded").wait_for(timeout=CALM)
+
+    assert not page.locator("#m-1 .message-words").is_visible()
 
 
 def filled(ana, ben, emil, room):

@@ -296,7 +296,7 @@ def test_the_page_asks_the_same_number_of_questions(
     browser = browser_of(ana)
     browser.get(address(room))
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(20):
         browser.get(address(room))
 
 
@@ -345,10 +345,11 @@ def test_a_member_finds_no_tools_of_moderators(ana, ben, emil, room, name):
     browser = browser_of(ana)
 
     page = text(browser.get(address(room)))
+    menu = text(browser.get(reverse("groups:acts", args=[room.pk, words.seq])))
     answer = browser.get(reverse(f"groups:{name}", args=[room.pk, words.seq]))
 
-    assert 'href="m/1/report/"' in page
-    assert f'href="m/{words.seq}/{name}/"' not in page
+    assert ('href="m/1/"' in page, "m/0/report/" in page, "m/1/report/" in menu) == (True,) * 3
+    assert [f"/{name}/" in told for told in (page, menu)] == [False, False]
     assert answer.status_code == 403
 
 
@@ -514,3 +515,32 @@ def test_a_line_that_breaks_keeps_the_words_in_the_box(ana, emil, room, monkeypa
 
     assert answer.status_code == 503
     assert ">Did it arrive?</textarea>" in text(answer)
+
+
+def test_what_can_be_done_with_words_is_on_a_page_of_its_own(ana, ben, emil, room, commits):
+    on_duty(emil, room)
+    words = say(ben, room, "It has been a day.")
+    acts = reverse("groups:acts", args=[room.pk, words.seq])
+
+    shown = {who: text(browser_of(who).get(acts)) for who in (ana, ben, emil)}
+    with commits():
+        hide_message(room=room.pk, seq=words.seq, reason=Why.RULES, by=emil)
+    hidden = {who: browser_of(who).get(acts) for who in (ana, ben, emil)}
+
+    def offers(page):
+        return {
+            name: f"/m/{words.seq}/{name}/" in page
+            for name in ("edit", "delete", "react", "block", "hide", "restore", "remove")
+        }
+
+    nothing = dict.fromkeys(offers(""), False)
+    assert all("It has been a day." in page for page in shown.values())
+    assert {who.handle: offers(page) for who, page in shown.items()} == {
+        "ana-lark": {**nothing, "react": True, "block": True},
+        "ben-moss": {**nothing, "edit": True, "delete": True},
+        "emil-ash": {**nothing, "react": True, "block": True, "hide": True, "remove": True},
+    }
+    assert hidden[ana].status_code == 404
+    assert offers(hidden[ben].text) == {**nothing, "delete": True}
+    assert offers(hidden[emil].text) == {**nothing, "restore": True, "remove": True}
+    assert not any("It has been a day." in page.text for page in hidden.values())

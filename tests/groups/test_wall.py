@@ -484,7 +484,8 @@ def test_an_answer_stands_under_its_post_and_quotes_nothing(ana, ben, wall):
     messages = shown.split('id="messages"')[1].split('id="empty"')[0]
     assert messages.count("It was on the stairs.") == 1
     assert "message-to" not in messages
-    assert f'<a href="#a-{post}" data-answer-below>Answer</a>' in messages
+    menu = browser_of(ana).get(reverse("groups:acts", args=[wall.pk, post])).text
+    assert f'href="/rooms/{wall.pk}/?around={post}#m-{post}" data-answer-below>Answer</a>' in menu
     assert f'<textarea class="input" id="a-{post}"' in messages
 
 

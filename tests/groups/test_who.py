@@ -26,8 +26,8 @@ def test_who_shares_the_room_finds_pronouns_and_the_line(ben, room, words):
     page = who(ben, room, words).text
 
     assert [told in page for told in ("ana-lark", "she/her", "Jigsaws, mostly sky.")] == [True] * 3
-    room_page = browser_of(ben).get(reverse("groups:room", args=[room.pk])).text
-    assert f'href="m/{words.seq}/who/"' in room_page
+    menu = browser_of(ben).get(reverse("groups:acts", args=[room.pk, words.seq])).text
+    assert f"/m/{words.seq}/who/" in menu
 
 
 def test_who_wrote_nothing_is_not_made_to_look_so(ben, ana, room, words):

@@ -10,22 +10,24 @@ async function press(button, address) {
   const answer = await fetch(address, how).catch(() => null);
   if (!answer?.ok) { location.assign(address); return; } // the page says why
   button.setAttribute("aria-pressed", String(!pressed));
+  const all = button.parentElement.querySelectorAll("[aria-pressed=true]");
+  button.closest(".message").dataset.pressed = [...all].map(({ value }) => value).join(" ");
   document.querySelector("#announcer").textContent = say(pressed ? "taken-back" : "told");
 }
 
 // In an open menu the three stand where the way to their page was.
-document.addEventListener("toggle", ({ target }) => {
-  const line = target.matches?.(".message-menu[open]") && target.querySelector(".message-react");
+document.addEventListener("kindred:menu", ({ detail: menu }) => {
+  const line = menu.querySelector(".message-react");
   const link = line && line.querySelector("a");
   if (!link) return;
   const group = document.querySelector("#reactions").content.firstElementChild.cloneNode(true);
-  const pressed = (line.dataset.pressed ?? "").split(" ");
+  const pressed = (menu.closest(".message").dataset.pressed ?? "").split(" ");
   for (const button of group.children) {
     button.setAttribute("aria-pressed", String(pressed.includes(button.value)));
     button.addEventListener("click", () => press(button, link.href));
   }
   line.replaceChildren(group);
-}, true);
+});
 
 // The page as the server has it now: how many heard which of one's own words.
 document.addEventListener("kindred:page", ({ detail: page }) => {

@@ -1,5 +1,46 @@
-// Menus beside messages are plain disclosures; here one closes when another opens, or with Esc.
+// What can be done with a message. The page prints a link to a page of its acts; here the link becomes
+// a menu, filled from the one there is on the page (`<template id="acts">`) when it opens. One closes
+// when another opens, or with Esc.
 const MENU = ".message-menu[open]";
+
+// Everything that applies to the message as it stands now, with its number.
+function actsOf(li) {
+  const list = document.querySelector("#acts").content.firstElementChild.cloneNode(true);
+  const whose = li.matches(".message-own") ? "own" : "others";
+  const state = li.matches(".message-hidden") ? "hidden" : "shown";
+  const isTeam = li.querySelector(".message-who .tag:not(.message-fresh)");
+  for (const item of [...list.children]) {
+    const { for: who = whose, while: when = state, to } = item.dataset;
+    if (who !== whose || when !== state || (to && isTeam)) item.remove();
+  }
+  for (const one of list.querySelectorAll("a, form")) {
+    const name = one.matches("a") ? "href" : "action";
+    const seq = li.id.slice(2);
+    const there = one.getAttribute(name).replace(/(\bm\/|answer=|around=|#m-)0\b/g, `$1${seq}`);
+    one.setAttribute(name, there);
+  }
+  return list;
+}
+
+// The link of a message becomes its menu.
+window.kindred.menu = (li) => {
+  const link = li.querySelector("a.message-menu");
+  if (!link) return;
+  const menu = document.createElement("details");
+  menu.className = link.className;
+  menu.hidden = link.hidden;
+  menu.append(document.createElement("summary"));
+  menu.firstChild.append(...link.childNodes);
+  link.replaceWith(menu);
+};
+
+// The message stands differently now: what was open is no longer true of it.
+window.kindred.menuAnew = (li) => {
+  const menu = li.querySelector(".message-menu");
+  if (!menu) return;
+  menu.hidden = li.matches(".message-erased") || !actsOf(li).children.length;
+  menu.open = false;
+};
 
 function close(menu, { focus = false } = {}) {
   menu.open = false;
@@ -9,6 +50,9 @@ function close(menu, { focus = false } = {}) {
 document.addEventListener("toggle", ({ target }) => {
   if (!target.matches?.(MENU)) return;
   for (const other of document.querySelectorAll(MENU)) if (other !== target) close(other);
+  target.querySelector("ul")?.remove();
+  target.append(actsOf(target.closest(".message")));
+  document.dispatchEvent(new CustomEvent("kindred:menu", { detail: target }));
   target.querySelector("ul").scrollIntoView({ block: "nearest" });
 }, true);
 
@@ -20,3 +64,5 @@ document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && event.target.closest?.(MENU);
   if (menu) close(menu, { focus: true });
 });
+
+for (const li of document.querySelectorAll("#messages .message")) window.kindred.menu(li);

@@ -8,6 +8,7 @@ class Message {
   constructor(room, li) {
     this.room = room;
     this.li = li ?? document.querySelector("#message").content.firstElementChild.cloneNode(true);
+    if (!li) window.kindred.menu(this.li);
   }
 
   #one(selector) { return this.li.querySelector(selector); }
@@ -28,10 +29,6 @@ class Message {
     time.textContent = new Intl.DateTimeFormat("en-GB", how).format(new Date(at));
     const label = this.#one(".message-menu .unseen");
     if (label) label.textContent = this.own ? say("menu-own") : say("menu", { NAME: name });
-    for (const item of li.querySelectorAll("[data-for]")) {
-      if ((item.dataset.for === "own") !== this.own) item.remove();
-    }
-    if (role === "moderator") for (const item of li.querySelectorAll("[data-to]")) item.remove();
     return this.fill(words);
   }
 
@@ -70,10 +67,10 @@ class Message {
   // It has a number now: links lead to it.
   number(seq) {
     this.li.id = `m-${seq}`;
-    const ours = ".message-menu :is(a, form), .message-taken form, [data-if] a";
+    const ours = ".message-taken form, [data-if] a";
     for (const one of this.li.querySelectorAll(ours)) {
       const name = one.matches("a") ? "href" : "action";
-      const there = one.getAttribute(name).replace(/(\bm\/|answer=)\d+/, `$1${seq}`);
+      const there = one.getAttribute(name).replace(/(\bm\/)\d+/, `$1${seq}`);
       one.setAttribute(name, there.replace(/#m-\d+$/, `#m-${seq}`));
     }
     return this;
@@ -108,13 +105,7 @@ class Message {
     const gone = state !== "shown" && state !== "hidden";
     this.li.classList.toggle("message-hidden", state === "hidden");
     this.li.classList.toggle("message-erased", gone);
-    const menu = this.#one(".message-menu");
-    if (!menu) return;
-    for (const item of menu.querySelectorAll("[data-while]")) {
-      item.hidden = item.dataset.while !== state;
-    }
-    menu.hidden = gone || !menu.querySelector("li:not([hidden])");
-    if (menu.hidden) menu.open = false;
+    window.kindred.menuAnew(this.li);
   }
 }
 
