@@ -86,6 +86,12 @@ class RoomPage:
     typing: bool
     answers: Quote | None  # what words written now would answer
 
+    @property
+    def newcomers(self) -> frozenset[str]:
+        """Whose first day it is here, by wire id: for the host and for those who greet."""
+        now = self.around.together
+        return frozenset(who.wire_id for who in now.new) if now else frozenset()
+
 
 def seat_in(person: Person, room_id: str) -> Seat | None:
     """The person's seat with its room and group, or None for whom the room does not exist."""

@@ -42,6 +42,7 @@ function open() {
       if (message && !message.own) added.push(message);
       if (event.k === "lock" || event.k === "unlock") window.kindred.refresh();
     }
+    if (added.length) window.kindred.markNewcomers();
     together.hear(events);
     if (!backfill && !together.isShut) for (const message of added) announcer.hear(message);
     unread.after(added, events.at(-1).s, atEnd);

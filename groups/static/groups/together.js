@@ -74,6 +74,7 @@ class Together {
     if (atEnd) this.view().toEnd();
     const now = old.querySelector("#round-now")?.textContent ?? "";
     if (now && now !== before) this.announcer.tell(now);
+    window.kindred.markNewcomers();
     this.#count();
   }
 
