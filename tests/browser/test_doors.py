@@ -105,7 +105,7 @@ def test_an_error_takes_the_focus_and_names_the_page(window, live_server):
 
     page.click("main form button.button")
 
-    page.wait_for_function("document.activeElement.className === 'error-summary'")
+    page.wait_for_function("() => document.activeElement.className === 'error-summary'")
     assert page.title().startswith("Error: ")
     page.click(".error-summary a >> nth=0")
     assert page.evaluate("document.activeElement.name") == "adult"

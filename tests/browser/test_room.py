@@ -64,7 +64,7 @@ def test_what_is_hidden_leaves_both_screens_within_a_second(opened, ana, ben, em
     anas, bens = opened(ana, evening), opened(ben, evening)
     for page in (anas, bens):
         wait_for_words(page, "Here is the dose.")
-        page.wait_for_function("document.documentElement.classList.contains('scripted')")
+        page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
     emils = opened(emil, evening, path="m/1/hide/")
 
     emils.get_by_label("it names a way to be harmed").check()
@@ -210,7 +210,7 @@ def test_one_hears_new_words_once_and_never_the_history(opened, ana, ben, evenin
 
 def test_many_new_words_are_counted(opened, ana, ben, evening):
     page = opened(ana, evening)
-    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
     say(ben, evening, "A beginning")
     wait_for_words(page, "A beginning")
 
@@ -262,7 +262,7 @@ def test_reading_to_the_end_moves_the_mark(opened, ana, ben, evening):
 
 def test_words_said_while_the_line_is_down_go_out_once(opened, server, ana, ben, evening):
     page = opened(ana, evening)
-    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
 
     server.kill()
     write(page, "Said in a lift.")

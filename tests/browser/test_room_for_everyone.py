@@ -239,7 +239,7 @@ def test_a_note_is_opened_by_who_wants_to(opened, ana, ben, evening):
 
 def test_a_note_folds_words_that_come_later_too(opened, ana, ben, evening):
     page = opened(ana, evening)
-    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
 
     say(ben, evening, "On the stairs, for months.", note="loss of a brother")
     page.get_by_text("loss of a brother").first.wait_for(timeout=CALM)

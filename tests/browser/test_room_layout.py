@@ -50,7 +50,7 @@ def test_what_is_said_of_waiting_words_stands_below_them(opened, ana, emil, room
 
 def test_words_that_wait_leave_no_empty_day_behind(opened, ana, room):
     page = opened(ana, room)
-    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
 
     write(page, "Awake again.")
     page.locator("#held").get_by_text("waiting · nobody has seen this").wait_for()
@@ -60,7 +60,7 @@ def test_words_that_wait_leave_no_empty_day_behind(opened, ana, room):
 
 def test_words_held_after_others_were_read_stand_below_them(opened, ana, emil, room):
     page = opened(ana, room)
-    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
     write(page, "Awake again.")
     page.locator("#held .message").wait_for()
     waiting = Message.objects.get(room=room)

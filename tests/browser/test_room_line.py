@@ -56,7 +56,7 @@ def without_sockets(window, server, transactional_db):
 
 
 def live(page):
-    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
 
 
 def test_without_a_socket_one_talks_all_the_same(without_sockets, ana, ben, evening):

@@ -27,7 +27,7 @@ def evening(emil, room):
 
 def live(page):
     """Waits until the page hears the room."""
-    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
     return page
 
 
@@ -143,7 +143,7 @@ def test_a_hand_goes_up_by_keyboard_and_the_focus_stays(opened, ana, ben, runnin
 
     bens.locator(".hands li", has_text="ana-lark").wait_for(timeout=CALM)
     anas.locator(".hands").wait_for()
-    anas.wait_for_function("document.activeElement.matches('#who-is-here summary')")
+    anas.wait_for_function("() => document.activeElement.matches('#who-is-here summary')")
     assert anas.locator("#who-is-here").get_attribute("open") is not None
 
 

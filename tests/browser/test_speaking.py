@@ -33,7 +33,7 @@ def evening(emil, room):
 
 
 def live(page):
-    page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
     return page
 
 

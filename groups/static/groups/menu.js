@@ -50,10 +50,16 @@ function close(menu, { focus = false } = {}) {
 document.addEventListener("toggle", ({ target }) => {
   if (!target.matches?.(MENU)) return;
   for (const other of document.querySelectorAll(MENU)) if (other !== target) close(other);
-  target.querySelector("ul")?.remove();
-  target.append(actsOf(target.closest(".message")));
-  document.dispatchEvent(new CustomEvent("kindred:menu", { detail: target }));
-  target.querySelector("ul").scrollIntoView({ block: "nearest" });
+  target.querySelector("ul")?.scrollIntoView({ block: "nearest" });
+}, true);
+
+// Before it opens, by whatever means its sign is pressed: the next Tab finds its first line.
+document.addEventListener("click", ({ target }) => {
+  const menu = target.closest?.(".message-menu > summary")?.parentElement;
+  if (!menu || menu.open) return;
+  menu.querySelector("ul")?.remove();
+  menu.append(actsOf(menu.closest(".message")));
+  document.dispatchEvent(new CustomEvent("kindred:menu", { detail: menu }));
 }, true);
 
 document.addEventListener("click", ({ target }) => {
