@@ -282,22 +282,6 @@ def test_without_scripts_one_answers_and_says_that_one_heard(opened, ana, ben, e
     assert faults == []
 
 
-def test_what_one_would_rather_not_meet_folds_on_an_open_page(opened, ana, ben, evening):
-    say(ben, evening, "It rained on the way.", note_kind=NoteKind.LOSS, note="a funeral")
-    page = live(opened(ana, evening))
-    note = page.locator("#m-1 .message-note summary")
-    note.filter(has_text="a funeral").wait_for()
-
-    choose_folds(choices={NoteKind.LOSS: Fold.NEVER}, by=ana)
-    note.filter(has_text="Folded, as you chose").wait_for(timeout=CALM)
-    choose_folds(choices={NoteKind.LOSS: Fold.SHOW}, by=ana)
-    page.get_by_text("It rained on the way.").wait_for(timeout=CALM)
-    mute(ana, "rain")
-    note.filter(has_text="1 message folded").wait_for(timeout=CALM)
-
-    assert not page.locator("#m-1 .message-words").is_visible()
-
-
 def filled(ana, ben, emil, room):
     """Everything that can stand around words."""
     say(ben, room, "On the stairs.", intent="listen")

@@ -156,11 +156,11 @@ def test_the_page_asks_the_same_number_of_questions_for_one_and_for_three(
     be_here(room=everyone.pk, by=ana)
     rounds.open_round(room=everyone.pk, by=emil)
     rounds.next_turn(room=everyone.pk, by=emil)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         browser.get(address)
     rounds.listen_in_round(room=everyone.pk, by=ben)
     rounds.listen_in_round(room=everyone.pk, by=emil)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         browser.get(address)
 
 

@@ -1,1 +1,1 @@
-"""How it looks and what it weighs: `make pictures`, `make weights`, `make lighthouse`."""
+"""How it looks and what it weighs: `make pictures`, `make meeting`, `make weights`, `make lighthouse`."""

@@ -37,7 +37,7 @@ def in_the_evening():
         for context in people.values():
             page = context.new_page()
             page.goto(room)
-            page.wait_for_function("document.documentElement.classList.contains('scripted')")
+            page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
         take("groups", people["Ana"], f"{house.url}/groups/")
         take("room", people["Ana"], room, whole=False)
         take("me", people["Ana"], f"{house.url}/me/")
