@@ -266,7 +266,6 @@ def test_without_scripts_one_answers_and_says_that_one_heard(opened, ana, ben, e
     page = opened(ana, evening, java_script_enabled=False)
 
     page.locator("#m-1").get_by_role("link", name="What you can do with words of").click()
-    faults = findings(page)
     page.get_by_role("link", name="Say it without words").click()
     page.get_by_role("button", name="I hear you").click()
     page.get_by_text("Told, to the person who wrote it alone.").wait_for()
@@ -279,7 +278,6 @@ def test_without_scripts_one_answers_and_says_that_one_heard(opened, ana, ben, e
 
     assert quote_of(page, 2).inner_text() == "to ben-moss “It was on the stairs.”"
     assert Reaction.objects.count() == 1
-    assert faults == []
 
 
 def filled(ana, ben, emil, room):
@@ -324,7 +322,8 @@ def test_what_stands_around_words_stands_in_its_order(opened, ana, ben, evening)
 
 
 @pytest.mark.parametrize(
-    ("who", "path"), [("ana", "../choices/"), ("ana", "m/1/react/"), ("emil", "m/4/note/")]
+    ("who", "path"),
+    [("ana", "../choices/"), ("ana", "m/1/"), ("ana", "m/1/react/"), ("emil", "m/4/note/")],
 )
 def test_the_checker_finds_nothing_on_the_pages_around(
     opened, ana, ben, emil, evening, who, path, request
