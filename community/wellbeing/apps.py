@@ -13,6 +13,10 @@ _SENTENCES = {
         _("Something has waited longer than promised."),
         _("An answer has waited for a wellbeing reviewer longer than promised."),
     ),
+    "review_raised": (
+        _("Something has waited longer than promised."),
+        _("Something waits for a wellbeing reviewer longer than promised, and nobody has it."),
+    ),
     "review_words": (
         _("Somebody from the team wrote to you."),
         _("A wellbeing reviewer wrote to you."),

@@ -96,6 +96,12 @@ def may_act_on(person: Person, concern: Concern) -> Refusal | None:
     return None if concern.taken_by_id == person.pk else TAKE_FIRST
 
 
+def may_see_lateness(person: Person) -> Refusal | None:
+    """Those who see to it that a reviewer looks: they read that something waits, not whose."""
+    acts = (Act.SAFEGUARD, Act.SET_HOUSE)
+    return None if any(accounts.may(person, act) is None for act in acts) else NOT_HERE
+
+
 def may_set_packs(person: Person) -> Refusal | None:
     """The operator reads a licence and switches a pack on."""
     return None if accounts.may(person, Act.SET_HOUSE) is None else NOT_HERE

@@ -85,6 +85,7 @@ urlpatterns = [
     path("said/", saying.board, name="board"),
     path("said/answering/", saying.answering, name="answering"),
     path("reviewing/", reviewing.reviewing, name="reviewing"),
+    path("reviewing/late/", reviewing.late, name="late"),
     path("reviewing/scales/", reviewing.packs, name="packs"),
     path("reviewing/<int:concern>/", reviewing.concern, name="concern"),
     path("reviewing/<int:concern>/take/", reviewing.take, name="take-concern"),

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from community.accounts import personal_data
+from community.accounts.actions.leaving import start_leaving
 from community.refusal import Refused
 from community.wellbeing.actions import links as actions
 from community.wellbeing.actions import plan
@@ -62,7 +63,7 @@ def test_five_wrong_tries_are_the_end_of_it(fresh):
     assert device.post(f"/open/{fresh.token}/", {"code": fresh.code}).status_code == 404
 
 
-@pytest.mark.parametrize("how", ["ended", "over", "left"])
+@pytest.mark.parametrize("how", ["ended", "over", "leaving", "left"])
 def test_taken_back_it_opens_nothing(ana, fresh, how):
     device = opened(fresh)
     still = f"/open/{fresh.token}/still/"
@@ -73,6 +74,8 @@ def test_taken_back_it_opens_nothing(ana, fresh, how):
     if how == "over":
         past = timezone.now() - timedelta(minutes=1)
         ShareLink.objects.update(began_at=past - timedelta(days=7), until=past)
+    if how == "leaving":
+        start_leaving(by=ana, keeps_words=True)
     if how == "left":
         personal_data.erase(ana, keeps_words=True)
 

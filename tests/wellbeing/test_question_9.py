@@ -321,6 +321,25 @@ def test_what_nobody_took_in_time_is_told_once_more_and_the_person_reads_it(ana,
     assert "It took longer than we said" in browser_of(ana).get(f"{HERE}9/help/").text
 
 
+def test_what_still_waits_reaches_those_who_lead_without_a_name(ana, ben, ola, lena):
+    lead = person("sam-holt", Role.SAFEGUARDING_LEAD)
+    begun(ana)
+    answer(ana, 1, now=timezone.now() - timedelta(hours=6))
+    now = timezone.now()
+    concerns.look_after(now)
+    for minutes in (14, 15, 40):
+        concerns.look_after(now + timedelta(minutes=minutes))
+
+    raised = Notification.objects.filter(kind="review_raised")
+    page = browser_of(lead).get("/reviewing/late/").text
+    assert [(notice.person, notice.path) for notice in raised] == [(lead, "/reviewing/late/")]
+    assert "Something has waited for a wellbeing reviewer" in page
+    assert "lena-reed" in page
+    assert "ana-lark" not in page
+    assert browser_of(ola).get("/reviewing/late/").status_code == 200
+    assert browser_of(ben).get("/reviewing/late/").status_code == 404
+
+
 def test_what_a_reviewer_had_goes_back_when_their_role_ends(ana, lena):
     begun(ana)
     answer(ana, 1)

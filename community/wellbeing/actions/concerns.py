@@ -4,6 +4,7 @@ person decides, and a zero, a silence or a finished form closes nothing."""
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from community.wellbeing.instruments import Risk
 from community.wellbeing.models import Concern, ConcernLine, RiskAnswer
 from community.wellbeing.queries import rota
 
+RAISED_AFTER = timedelta(minutes=15)  # after every reviewer was told once more
 SAME_ANSWER = timedelta(minutes=10)  # the same page sent twice is one answer
 WORDS_LIMIT = 4000
 
@@ -38,9 +40,9 @@ def hear_answer(*, risk: Risk, value: int | None, by: Person, now: datetime) -> 
     if concern is None:
         concern = Concern.objects.create(person=by, sooner=sooner, opened_at=now, promised_at=due)
     elif sooner == Sooner.SOON and concern.sooner != Sooner.SOON:
-        concern.sooner, concern.late_told_at = sooner, None
+        concern.sooner, concern.late_told_at, concern.late_raised_at = sooner, None, None
         concern.promised_at = min(concern.promised_at, due)
-        concern.save(update_fields=["sooner", "promised_at", "late_told_at"])
+        concern.save(update_fields=["sooner", "promised_at", "late_told_at", "late_raised_at"])
     if _lay_beside(concern, value, by=by, now=now):
         _tell(concern, now=now)
 
@@ -143,7 +145,8 @@ def answer_words(*, concern: int, words: str, by: Person, now: datetime | None =
 
 def _reopened(concern: Concern, *, by: Person, now: datetime) -> Concern:
     concern.state = ConcernState.OPEN
-    concern.taken_by = concern.taken_at = concern.closed_at = concern.late_told_at = None
+    concern.taken_by = concern.taken_at = concern.closed_at = None
+    concern.late_told_at = concern.late_raised_at = None
     concern.outcome = ""
     concern.promised_at = _due(by, Sooner(concern.sooner), now=now)
     concern.save()
@@ -169,18 +172,41 @@ def let_go(person: Person, by: Person | None) -> None:
 
 
 def look_after(now: datetime) -> None:
-    """The ticker's job: what nobody took by its promise is told to every reviewer once more."""
-    late = Concern.objects.filter(state=ConcernState.OPEN, promised_at__lte=now, late_told_at=None)
-    for number in list(late.values_list("pk", flat=True)):
-        with transaction.atomic():
-            found = late.select_for_update().filter(pk=number).first()
-            if found is None:
-                continue
-            found.late_told_at = now
-            found.save(update_fields=["late_told_at"])
-            for one in rota.reviewers(besides=found.person_id):
-                path = reverse("wellbeing:concern", args=[found.pk])
-                notify(person=one, kind="review_late", path=path)
+    """The ticker's job: what nobody took by its promise is told to every reviewer once more; what
+    still waits then, to those who lead, who read that something waits and not whose it is."""
+    late = Concern.objects.filter(state=ConcernState.OPEN, promised_at__lte=now)
+    for number in list(late.filter(late_told_at=None).values_list("pk", flat=True)):
+        _remind(number, now=now)
+    waits_on = late.filter(late_told_at__lte=now - RAISED_AFTER, late_raised_at=None)
+    for number in list(waits_on.values_list("pk", flat=True)):
+        _raise_to_leads(number, now=now)
+
+
+@transaction.atomic
+def _remind(number: int, *, now: datetime) -> None:
+    found = _open_still(number).filter(late_told_at=None).first()
+    if found is None:
+        return
+    found.late_told_at = now
+    found.save(update_fields=["late_told_at"])
+    path = reverse("wellbeing:concern", args=[found.pk])
+    for one in rota.reviewers(besides=found.person_id):
+        notify(person=one, kind="review_late", path=path)
+
+
+@transaction.atomic
+def _raise_to_leads(number: int, *, now: datetime) -> None:
+    found = _open_still(number).filter(late_raised_at=None).first()
+    if found is None:
+        return
+    found.late_raised_at = now
+    found.save(update_fields=["late_raised_at"])
+    for one in rota.who_lead(besides=found.person_id):
+        notify(person=one, kind="review_raised", path=reverse("wellbeing:late"))
+
+
+def _open_still(number: int) -> QuerySet[Concern]:
+    return Concern.objects.select_for_update().filter(pk=number, state=ConcernState.OPEN)
 
 
 def _locked(concern: int) -> Concern:

@@ -11,6 +11,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.utils import timezone
 
+from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.refusal import insist
 from community.wellbeing import rules, rules_sharing
@@ -99,6 +100,7 @@ def on_device(token: str, device: str, *, now: datetime) -> ShareLink | None:
 
 
 def alive(token: str, *, now: datetime, locked: bool = False) -> ShareLink | None:
-    """The link of this token while it is not over."""
-    links = ShareLink.objects.select_for_update() if locked else ShareLink.objects.all()
-    return links.filter(token_hash=hashed(token), ended_at=None, until__gt=now).first()
+    """The link of this token while it is not over and its owner is here."""
+    links = ShareLink.objects.select_for_update(of=("self",)) if locked else ShareLink.objects.all()
+    here = links.filter(ended_at=None, until__gt=now, person__standing=Standing.ACTIVE)
+    return here.filter(token_hash=hashed(token)).first()

@@ -65,7 +65,8 @@ class Concern(models.Model):
     taken_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
     taken_at = models.DateTimeField(null=True)
     asks_for_words_at = models.DateTimeField(null=True)  # "please write to me"
-    late_told_at = models.DateTimeField(null=True)
+    late_told_at = models.DateTimeField(null=True)  # every reviewer was told once more
+    late_raised_at = models.DateTimeField(null=True)  # then those who lead, without a name
     closed_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, blank=True)
 

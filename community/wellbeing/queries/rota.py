@@ -31,11 +31,20 @@ class ReadBy:
 
 def reviewers(*, besides: int | None = None) -> list[Person]:
     """Those who may read such an answer now; never somebody's own."""
+    return _with(Act.REVIEW_WELLBEING, besides=besides)
+
+
+def _with(act: Act, *, besides: int | None) -> list[Person]:
     granted = Grant.objects.filter(
-        role__in=roles_for(Act.REVIEW_WELLBEING), ended_at=None, person__standing=Standing.ACTIVE
+        role__in=roles_for(act), ended_at=None, person__standing=Standing.ACTIVE
     )
     people = Person.objects.filter(pk__in=granted.values("person")).order_by("pk")
-    return [one for one in people if one.pk != besides and may(one, Act.REVIEW_WELLBEING) is None]
+    return [one for one in people if one.pk != besides and may(one, act) is None]
+
+
+def who_lead(*, besides: int | None = None) -> list[Person]:
+    """Those who see to it that somebody looks: the safeguarding leads, else the operators."""
+    return _with(Act.SAFEGUARD, besides=besides) or _with(Act.SET_HOUSE, besides=besides)
 
 
 def read_by(person: Person, *, now: datetime) -> ReadBy | None:

@@ -97,5 +97,5 @@ def _set(answer: HttpResponse, token: str, device: str, *, until: ShareLink) -> 
         path=reverse("wellbeing:by-link", args=[token]),
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
-        samesite="Strict",
+        samesite="Lax",  # the link is followed from a mail program or a chat
     )

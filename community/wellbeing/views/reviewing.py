@@ -15,7 +15,7 @@ from community.wellbeing.actions.answers import known
 from community.wellbeing.forms.answers import CloseForm, HoursForm, WordsForm
 from community.wellbeing.instruments import Wording
 from community.wellbeing.models import Concern, Pack, ReviewHours
-from community.wellbeing.queries.rota import on_now
+from community.wellbeing.queries.rota import on_now, reviewers
 from community.wellbeing.views._who import person_of
 
 
@@ -38,6 +38,22 @@ def reviewing(request: HttpRequest) -> HttpResponse:
     }
     status = 422 if form.is_bound else 200
     return render(request, "wellbeing/reviewing.html", context, status=status)
+
+
+@require_safe
+def late(request: HttpRequest) -> HttpResponse:
+    """For those who lead: that something waits longer than promised, and who could look. Not whose
+    it is, and not how much."""
+    insist(rules.may_see_lateness(person_of(request)))
+    now = timezone.now()
+    context = {
+        "waits": Concern.objects.filter(
+            closed_at=None, state="open", promised_at__lte=now
+        ).exists(),
+        "on_now": [one.handle for one in on_now(now=now)],
+        "reviewers": [one.handle for one in reviewers()],
+    }
+    return render(request, "wellbeing/late.html", context)
 
 
 @require_safe
