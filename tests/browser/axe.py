@@ -6,6 +6,9 @@ from axe_playwright_python.sync_playwright import Axe
 REVIEWED = {
     # The arrow of a list box is drawn with a gradient; tests/face/test_tokens.py has the colours.
     ("color-contrast", "select"),
+    # Words in a graph: the checker sees no ground under them. They are ink-soft on the page's own
+    # ground, which tests/face/test_tokens.py holds to 7:1.
+    ("color-contrast", "text"),
 }
 # What passed is not written down: that takes longer than looking.
 TOLD = {"resultTypes": ["violations", "incomplete"]}

@@ -250,6 +250,7 @@ def test_a_reviewer_sees_the_answer_its_time_the_name_and_nothing_else(ana, lena
 
     assert "ana-lark" in page
     assert "More than half the days" in page
+    assert page.count("<textarea") == 0  # nobody writes before they have taken it
     assert "Nearly every day" not in page
     assert "PHQ" not in page
 

@@ -136,7 +136,7 @@ def _concern(
         "options": instruments.ALL[0].options,
         "lines": found.lines.select_related("by"),
         "is_mine": found.taken_by_id == person.pk,
-        "words": words,
+        "writing": words,
         "closing": closing,
         "now": timezone.now(),
     }

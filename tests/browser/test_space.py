@@ -1,0 +1,111 @@
+"""My space in a browser: help before the next page, a share that goes blank, and every page calm."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from community.wellbeing import instruments
+from community.wellbeing.actions import answers, days, plan, sharing
+from community.wellbeing.enums import Section
+from community.wellbeing.models import AnswerSet, Share
+from tests.browser.axe import findings
+from tests.people import browser_of
+from tests.wellbeing.conftest import lena, mentor, pair  # noqa: F401
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PAGES = (
+    "/me/space/",
+    "/me/days/",
+    "/me/journal/write/",
+    "/me/questions/",
+    "/me/questions/gad-7/",
+    "/me/questions/phq-9/",
+    "/me/week/",
+    "/me/thanks/",
+    "/me/feedback/",
+    "/me/my-plan/",
+    "/me/my-plan/crisis/",
+    "/me/goals/new/",
+    "/me/sharing/",
+    "/me/sharing/new/",
+    "/me/links/",
+    "/me/dates/",
+    "/me/take-back/",
+    "/me/notices/times/",
+)
+
+
+def sideways(page):
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+
+
+def kept(person):
+    """A few weeks of somebody's space."""
+    today = timezone.localdate()
+    for back, mood in ((9, 2), (8, 2), (2, 4), (0, 3)):
+        days.keep_day(day=today - timedelta(days=back), answers={"mood": mood}, line="", by=person)
+    gad_7 = instruments.get("gad-7")
+    for ago in (40, 20):
+        now = timezone.now() - timedelta(days=ago)
+        answers.begin(instrument=gad_7, by=person, now=now)
+        for item in range(7):
+            answers.answer(instrument=gad_7, item=item, value=1, by=person, now=now)
+        answers.finish(instrument=gad_7, by=person, now=now)
+    plan.write_part(section=Section.WELL, words="I sing.", only_me=False, by=person)
+
+
+def test_every_page_is_calm_on_a_small_phone(ana, lena, pair, live_server, signed_in):  # noqa: F811
+    kept(ana)
+    window = signed_in(ana, viewport={"width": 320, "height": 568}, bypass_csp=True)
+    page = window.new_page()
+    last = AnswerSet.objects.latest("pk").pk
+
+    for path in (*PAGES, f"/me/questions/gad-7/answers/{last}/"):
+        page.goto(live_server.url + path)
+        assert (sideways(page), findings(page)) == (0, []), path
+
+
+def test_help_stands_before_the_next_page_without_a_script(ana, lena, live_server, signed_in):  # noqa: F811
+    page = signed_in(ana, java_script_enabled=False).new_page()
+    page.goto(f"{live_server.url}/me/questions/phq-9/")
+    page.get_by_role("button", name="Begin").click()
+    for _question in range(2):
+        page.get_by_label("Not at all").check()
+        page.get_by_role("button", name="Send, and go on").click()
+    page.goto(f"{live_server.url}/me/questions/phq-9/9/")
+    page.get_by_label("Several days").check()
+
+    page.get_by_role("button", name="Send").click()
+
+    assert page.get_by_role("heading", level=1).inner_text() == "Thank you for saying that"
+    assert page.locator(".help-panel a[href^='tel:']").count() > 0
+    page.get_by_role("button", name="I am safe right now, go on").click()
+    page.get_by_text("There is no number this time").wait_for()
+
+
+def test_a_revoked_share_blanks_an_open_page_within_a_second(
+    ana,
+    dora,
+    pair,  # noqa: F811
+    live_server,
+    signed_in,
+):
+    kept(ana)
+    until = timezone.now() + timedelta(days=7)
+    sharing.share(to=dora.pk, parts=["section:well", "days"], until=until, by=ana)
+    page = signed_in(dora, bypass_csp=True).new_page()
+    page.goto(f"{live_server.url}/shared/{ana.pk}/")
+    page.get_by_text("I sing.").wait_for()
+    found = findings(page)
+
+    with page.expect_response(lambda answer: answer.status == 404) as gone:
+        for row in Share.objects.all():
+            browser_of(ana).post(f"/me/sharing/{row.pk}/end/")
+    page.get_by_text("This is not shared any more.").wait_for(timeout=1000)
+
+    assert gone.value.url.startswith(f"{live_server.url}/shared/{ana.pk}/still/")
+    assert page.get_by_text("I sing.").count() == 0
+    assert found == []
