@@ -27,6 +27,7 @@ from community.house import queries as house
 from community.safety.enums import ItemKind
 from community.safety.intake import put_on_desk
 from community.safety.models import Item
+from community.safety.queries import item_about
 from community.safety.reading import concern
 from community.safety.subjects import HOUSE, Context, Line
 from groups.enums import GroupState, RoomState
@@ -122,11 +123,7 @@ def found(request: HttpRequest) -> HttpResponse:
 def _item_of(person: Person) -> Item | None:
     """What was put on the desk last: only where somebody from the team has it, or has dealt with
     it, may the page say anything else than that nobody has read it."""
-    return (
-        Item.objects.filter(subject_kind="welcome", subject_id=str(person.pk))
-        .order_by("-pk")
-        .first()
-    )
+    return item_about("welcome", str(person.pk))
 
 
 def _fitting(words: str) -> list[dict[str, Any]]:

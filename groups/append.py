@@ -253,14 +253,19 @@ def _repeat(wish: Append, earlier: Message) -> Verdict:
 
 
 def _put_on_desk(wishes: Sequence[Append], messages: Iterable[Message], known: _Known) -> None:
+    """By person, in one order: two rooms of a group may tell of the same people at once."""
     signals = {(_seat_of(w, known), w.cid): w.signal for w in wishes if w.signal}
-    for message in messages:
+    for message in sorted(messages, key=_by_person):
         room = known.rooms[message.room_id]
         if message.state == MessageState.HELD and message.held_for != HeldFor.ME:
             _put(message, room, ItemKind.HELD, Level.TODAY, (), known.now)
         signal = signals.get((message.author_id, message.cid))
         if signal is not None and message.held_for != HeldFor.ME:
             _put(message, room, ItemKind.SIGNAL, signal.level, signal.codes, known.now)
+
+
+def _by_person(message: Message) -> tuple[int, datetime]:
+    return message.author.person_id if message.author else 0, message.written_at
 
 
 def _seat_of(wish: Append, known: _Known) -> int | None:

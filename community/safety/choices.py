@@ -1,6 +1,6 @@
 """What can be chosen for an item: the desk's own acts and those features registered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.functional import Promise
@@ -14,7 +14,8 @@ from community.safety.models import Item
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One row of the list. `needs_words`: the person concerned reads them; `has_end`: a day can be
-    set; `has_reason`: what is decided is against something, or closes it, so the record says why."""
+    set; `has_reason`: what is decided is against something, or closes it, so the record says why;
+    `on_words`: it is done to the words themselves, so it has to say to which of them."""
 
     name: str
     label: str | Promise
@@ -22,12 +23,14 @@ class Choice:
     needs_words: bool = False
     has_end: bool = False
     has_reason: bool = True
+    on_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What somebody decided. `words` go to the person concerned, `to_reporters` to those who told
-    us, `note` to the next of the team. `until` ends a measure."""
+    us, `note` to the next of the team. `until` ends a measure. `which` names the words it is done to,
+    `message:12`, where more than one came up."""
 
     choice: str
     why: Why
@@ -35,6 +38,7 @@ class Decision:
     to_reporters: str = ""
     note: str = ""
     until: datetime | None = None
+    which: str = ""
 
 
 WRITE = Choice(
@@ -49,6 +53,7 @@ HIDE = Choice(
     _("Hide the words"),
     _("They go from every screen. The author reads why and can ask someone else to look again."),
     needs_words=True,
+    on_words=True,
 )
 WARN = Choice(
     "warn",
@@ -78,36 +83,65 @@ def choices_for(item: Item, *, may_suspend: bool) -> list[Choice]:
     kind = ItemKind(item.kind)
     if kind == ItemKind.APPEAL:
         return [UPHOLD, STAND]
-    found = [_registered(act) for act in subjects.acts(item.subject_kind, item=kind)]
+    about = subjects_of(item)
+    found = _registered(about, kind)
     if kind in (ItemKind.HELD, ItemKind.REQUEST):
         return [*found, *([] if found else [NOTHING])]
+    hide = _hide(about, is_known=item.about_id is not None)
     if item.about_id is None:
-        return [*_hide(item), NOTHING]
+        return [*hide, NOTHING]
     if kind == ItemKind.WORRY:  # about care: nobody is warned or shut out for being unwell
-        return [WRITE, *_hide(item), *found, NOTHING]
+        return [WRITE, *hide, *found, NOTHING]
     if kind == ItemKind.HELLO:
         return [WRITE, NOTHING]
     warn = [WARN] if kind == ItemKind.REPORT else []
-    return [
-        WRITE,
-        *_hide(item),
-        *warn,
-        *found,
-        *([SUSPEND] if may_suspend else []),
-        NOTHING,
-    ]
+    suspend = [SUSPEND] if may_suspend else []
+    return [WRITE, *hide, *warn, *found, *suspend, NOTHING]
 
 
-def _hide(item: Item) -> list[Choice]:
+def subjects_of(item: Item) -> list[tuple[str, str]]:
+    """What the item is about, by kind and id: of an episode everything that came up in it."""
+    signs = item.signs.all() if item.kind == ItemKind.SIGNAL else []
+    found = [(sign.subject_kind, sign.subject_id) for sign in signs]
+    return found or [(item.subject_kind, item.subject_id)]
+
+
+def words_of_item(item: Item) -> list[tuple[str, str]]:
+    """Every subject whose words the item's page shows, each once: what came up, in order, then the
+    waiting words that are a part of it."""
+    parts = [(part.subject_kind, part.subject_id) for part in item.parts.order_by("pk")]
+    return list(dict.fromkeys([*subjects_of(item), *parts]))
+
+
+def can_be_done_to(choice: Choice, item: Item, which: tuple[str, str]) -> bool:
+    """Whether this act is possible for just these words."""
+    if choice.name == HIDE.name:
+        return bool(_hide([which], is_known=True))
+    acts = subjects.acts(which[0], item=ItemKind(item.kind))
+    return any(act.name == choice.name for act in acts)
+
+
+def _hide(about: list[tuple[str, str]], *, is_known: bool) -> list[Choice]:
+    if not any(_can_hide(kind, id) for kind, id in about):
+        return []
+    return [HIDE if is_known else replace(HIDE, needs_words=False)]
+
+
+def _can_hide(kind: str, id: str) -> bool:
     try:
-        subject = subjects.get(item.subject_kind)
-        hides = subject.hide is not None and not subject.is_hidden(item.subject_id)
+        subject = subjects.get(kind)
+        return subject.hide is not None and not subject.is_hidden(id)
     except LookupError:
-        return []
-    if not hides:
-        return []
-    return [HIDE] if item.about_id else [Choice(HIDE.name, HIDE.label, HIDE.help)]
+        return False
 
 
-def _registered(act: subjects.Act) -> Choice:
-    return Choice(act.name, act.label, act.help, act.needs_words, act.has_end)
+def _registered(about: list[tuple[str, str]], of: ItemKind) -> list[Choice]:
+    acts = {
+        act.name: act
+        for kind in dict.fromkeys(kind for kind, _id in about)
+        for act in subjects.acts(kind, item=of)
+    }
+    return [
+        Choice(act.name, act.label, act.help, act.needs_words, act.has_end, on_words=True)
+        for act in acts.values()
+    ]

@@ -129,6 +129,10 @@ class DecideForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose one.")},
     )
+    which = forms.ChoiceField(
+        label=_("To which of the words"),
+        error_messages={"required": _("Please choose which of the words it is about.")},
+    )
     why = forms.ChoiceField(
         label=_("Why"),
         choices=[("", _("Please choose")), *Why.choices],
@@ -157,13 +161,25 @@ class DecideForm(forms.Form):
         max_length=2000,
     )
 
-    def __init__(self, *args: Any, choices: Sequence[Choice], told: int, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        choices: Sequence[Choice],
+        told: int,
+        passages: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.offered = {choice.name: choice for choice in choices}
         rows = [(c.name, f"{c.label}. {c.help}" if c.help else c.label) for c in choices]
         choice = self.fields["choice"]
         assert isinstance(choice, forms.ChoiceField)
         choice.choices = rows
+        which = self.fields["which"]
+        assert isinstance(which, forms.ChoiceField)
+        which.choices = [("", _("Please choose")), *passages]
+        if len(passages) < 2 or not self.on_words:
+            del self.fields["which"]
         if not any(c.needs_words for c in choices):
             del self.fields["words"]
         if not any(c.has_end for c in choices):
@@ -175,6 +191,11 @@ class DecideForm(forms.Form):
     def need_words(self) -> list[str]:
         """The choices of which the person is told in words."""
         return [name for name, choice in self.offered.items() if choice.needs_words]
+
+    @property
+    def on_words(self) -> list[str]:
+        """The choices that are done to the words themselves."""
+        return [name for name, choice in self.offered.items() if choice.on_words]
 
     @property
     def have_end(self) -> list[str]:
@@ -190,6 +211,7 @@ class DecideForm(forms.Form):
         """Asks for a reason, words and an end only where the choice has a use for them."""
         chosen = self.data.get(self.add_prefix("choice"), "") if self.is_bound else ""
         for name, uses in (
+            ("which", self.on_words),
             ("why", self.have_reason),
             ("words", self.need_words),
             ("ends", self.have_end),
@@ -208,6 +230,7 @@ class DecideForm(forms.Form):
             words=given.get("words", ""),
             to_reporters=given.get("to_reporters", ""),
             note=given.get("note", ""),
+            which=given.get("which", ""),
             until=(now or timezone.now()) + timedelta(days=days) if days else None,
         )
 

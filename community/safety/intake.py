@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from community.safety import subjects
+from community.safety import episodes
 from community.safety.enums import ItemKind, ItemState, Level
-from community.safety.models import Item
+from community.safety.models import Item, Sign
 from community.safety.tell import tell_item
 
 # How soon somebody on duty has decided, by level. SAFETY.md's P1 to P4, rounded to what a small
@@ -36,8 +36,9 @@ def put_on_desk(
     at: datetime,
     promise: timedelta | None = None,
 ) -> Item:
-    """Opens an item, or adds to the open one on the same subject: the higher level and the earlier
-    promise win, nothing is ever lowered here. The area's screens hear of it after commit.
+    """Opens an item, or adds to the open one on the same subject, with a signal to the person's
+    open episode: the higher level and the earlier promise win, nothing is ever lowered here. The
+    area's screens hear of it after commit.
 
     Two that come at once end up in one item. Call it inside the transaction of what caused it.
     """
@@ -50,7 +51,6 @@ def put_on_desk(
         subject_id=subject_id,
         about_id=about,
         signals=sorted(set(signals)),
-        words_then=subjects.words_of(subject_kind, subject_id) if kind == ItemKind.SIGNAL else "",
         opened_at=at,
         promised_at=due,
     )
@@ -59,15 +59,35 @@ def put_on_desk(
         item = _unfinished(fresh)
         assert item is not None
     if item is not fresh:
-        _add(item, level=level, due=due, signals=signals, words=fresh.words_then)
+        _add(item, level=level, due=due, signals=signals, now=at)
+    if kind == ItemKind.SIGNAL:
+        episodes.add_sign(
+            item,
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            level=level,
+            codes=signals,
+            at=at,
+        )
+        if item is fresh and about is not None:
+            episodes.gather_parts(item)
+    if kind == ItemKind.HELD and item.part_of_id is None:
+        episodes.join_as_part(item)
     tell_item(item)
     return item
 
 
 def _unfinished(like: Item) -> Item | None:
+    """The open item this one would join, locked."""
+    if like.kind == ItemKind.SIGNAL and like.about_id is not None:
+        return episodes.open_episode(about=like.about_id, area=like.area)
+    return _on_subject(like.kind, like.subject_kind, like.subject_id)
+
+
+def _on_subject(kind: str, subject_kind: str, subject_id: str) -> Item | None:
     return (
         Item.objects.select_for_update()
-        .filter(kind=like.kind, subject_kind=like.subject_kind, subject_id=like.subject_id)
+        .filter(kind=kind, subject_kind=subject_kind, subject_id=subject_id)
         .exclude(state=ItemState.CLOSED)
         .first()
     )
@@ -83,14 +103,11 @@ def _opened(fresh: Item) -> Item | None:
     return fresh
 
 
-def _add(item: Item, *, level: Level, due: datetime, signals: Iterable[str], words: str) -> None:
-    if words not in item.words_then:  # nothing of what came up is lost by writing it anew
-        item.words_then = f"{item.words_then}\n\n{words}".strip()
-    item.level = max(Level(item.level), level, key=_ORDER.index)
-    if item.state == ItemState.WAITING:  # they answered: whoever has it looks again, by a new clock
-        item.state = ItemState.TAKEN if item.taken_by_id else ItemState.OPEN
-        item.promised_at, item.look_again_at = due, None
-        item.late_told_at = item.late_raised_at = None
+def _add(item: Item, *, level: Level, due: datetime, signals: Iterable[str], now: datetime) -> None:
+    episodes.wake(item, due=due, now=now)
+    if _ORDER.index(level) > _ORDER.index(Level(item.level)):
+        item.level = level
+        item.late_told_at = item.late_raised_at = None  # the rungs of the higher level begin
     item.promised_at = min(item.promised_at, due)
     item.signals = sorted({*item.signals, *signals})
     item.version += 1
@@ -104,7 +121,7 @@ def settle(*, kind: ItemKind, subject_kind: str, subject_id: str, outcome: str) 
     closes that. Closing what is closed changes nothing."""
     if outcome == KEPT_PRIVATE:
         forget_words(subject_kind, subject_id)
-    item = _unfinished(Item(kind=kind, subject_kind=subject_kind, subject_id=subject_id))
+    item = _on_subject(kind, subject_kind, subject_id)
     if item is not None:
         _close(item, outcome=outcome)
 
@@ -112,7 +129,7 @@ def settle(*, kind: ItemKind, subject_kind: str, subject_id: str, outcome: str) 
 @transaction.atomic
 def settle_open(*, kind: ItemKind, subject_kind: str, subject_id: str, outcome: str) -> None:
     """As `settle`, but what somebody of the team has taken stays theirs."""
-    item = _unfinished(Item(kind=kind, subject_kind=subject_kind, subject_id=subject_id))
+    item = _on_subject(kind, subject_kind, subject_id)
     if item is not None and item.state == ItemState.OPEN:
         _close(item, outcome=outcome)
 
@@ -121,8 +138,9 @@ def _close(item: Item, *, outcome: str) -> None:
     item.state = ItemState.CLOSED
     item.closed_at = timezone.now()
     item.outcome = outcome
+    item.part_of = None
     item.version += 1
-    item.save(update_fields=["state", "closed_at", "outcome", "version"])
+    item.save(update_fields=["state", "closed_at", "outcome", "part_of", "version"])
     tell_item(item)
 
 
@@ -135,5 +153,5 @@ def unfinished_subjects(kind: ItemKind, subject_kind: str) -> list[str]:
 def forget_words(subject_kind: str, subject_id: str) -> None:
     """The author took the words away, and was told that nothing of them is kept. The signal stays
     with its codes, for a person."""
-    about = Item.objects.filter(subject_kind=subject_kind, subject_id=subject_id)
-    about.filter(kind=ItemKind.SIGNAL).update(words_then="")
+    signs = Sign.objects.filter(subject_kind=subject_kind, subject_id=subject_id)
+    signs.exclude(words_then="").update(words_then="")

@@ -78,7 +78,12 @@ class Shift(models.Model):
 
 
 class Item(models.Model):
-    """Something a person must look at, by `promised_at`. One open item a subject and kind."""
+    """Something a person must look at, by `promised_at`. One open item a subject and kind.
+
+    What screening finds is an item of a person's episode: while one is open, whatever comes up
+    about the person in that area joins it as a `Sign`, and their waiting words as items that are
+    `part_of` it until somebody has answered them.
+    """
 
     kind = models.CharField(max_length=10, choices=ItemKind)
     level = models.CharField(max_length=8, choices=Level, default=Level.TODAY)
@@ -88,7 +93,7 @@ class Item(models.Model):
     subject_id = models.CharField(max_length=60)
     about = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
     signals = models.JSONField(default=list)  # codes that say why, never words
-    words_then = SealedTextField(blank=True)  # with a signal: what was screened, as it was then
+    part_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="parts")
     opened_at = models.DateTimeField(default=timezone.now)
     promised_at = models.DateTimeField()
     taken_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -117,6 +122,15 @@ class Item(models.Model):
                 condition=~Q(state=ItemState.TAKEN) | Q(taken_at__isnull=False),
                 name="a_taken_item_says_since_when",
             ),
+            models.UniqueConstraint(
+                fields=["about", "area"],
+                condition=Q(kind=ItemKind.SIGNAL) & ~Q(state=ItemState.CLOSED),
+                name="one_open_episode_a_person_and_area",
+            ),
+            models.CheckConstraint(
+                condition=Q(part_of=None) | Q(state__in=[ItemState.OPEN, ItemState.TAKEN]),
+                name="a_part_of_an_episode_waits_for_an_answer",
+            ),
         ]
         indexes = [
             models.Index(
@@ -131,6 +145,37 @@ class Item(models.Model):
     def is_with_somebody(self) -> bool:
         """Whether somebody has it at this moment: what may be told to whom it concerns."""
         return self.state in (ItemState.TAKEN, ItemState.WAITING) and self.taken_by_id is not None
+
+    @property
+    def subject(self) -> str:
+        """The key under which the record knows what this is about: `message:12`."""
+        return f"{self.subject_kind}:{self.subject_id}"
+
+
+class Sign(models.Model):
+    """One thing that came up in a person's episode: where, why in codes, and the words as they
+    were then."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="signs")
+    subject_kind = models.CharField(max_length=20)
+    subject_id = models.CharField(max_length=60)
+    level = models.CharField(max_length=8, choices=Level)
+    codes = models.JSONField(default=list)  # codes that say why, never words
+    words_then = SealedTextField(blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "subject_kind", "subject_id"],
+                name="a_subject_comes_up_once_in_an_episode",
+            )
+        ]
+        indexes = [models.Index(fields=["subject_kind", "subject_id"], name="signs_of_a_subject")]
+
+    def __str__(self) -> str:
+        return f"sign {self.pk}"
 
     @property
     def subject(self) -> str:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from community.accounts.models import Person
 from community.help.queries import ShownLine, lines_for
 from community.house import queries as house
-from community.safety import duty, rules, subjects
+from community.safety import duty, queries, rules, subjects
+from community.safety.choices import words_of_item
 from community.safety.enums import ItemState, ReportReason
-from community.safety.models import Item, Letter, Note, Report
+from community.safety.models import Item, Letter, Note, Report, Sign
 from community.safety.subjects import Context
 
 SIGNALS: dict[str, str | Promise] = {
@@ -34,34 +35,74 @@ SIGNALS: dict[str, str | Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words on the page: where they stand and what is around them now, why they came up, and how
+    they read then, where that is otherwise by now. `part`: the item under which they wait for an
+    answer of their own."""
+
+    key: str
+    at: datetime | None
+    why: list[str | Promise]
+    context: Context
+    is_gone: bool
+    words_then: str
+    part: Item | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything on an item's page. Reporters are counted, never named."""
 
     signals: list[str | Promise]
     reports: list[Report]
     snapshot: str
-    words_then: str
-    context: Context
-    is_gone: bool
+    passages: list[Passage]
     notes: list[Note]
     letters: list[Letter]
     lines: list[ShownLine]
+    others: list[Item]
 
 
-def sheet_of(item: Item) -> Sheet:
+def sheet_of(item: Item, reach: rules.Reach) -> Sheet:
     """Reads the item's page."""
     reports = list(Report.objects.filter(item=item).order_by("at", "pk"))
-    context, is_gone = _context(item)
     return Sheet(
-        signals=[SIGNALS[code] for code in item.signals if code in SIGNALS],
+        signals=_why(item.signals),
         reports=reports,
         snapshot=_snapshot(item, reports),
-        words_then=_words_then(item),
-        context=context,
-        is_gone=is_gone,
+        passages=passages_of(item),
         notes=list(Note.objects.filter(item=item).select_related("by")),
         lines=_lines(item),
         letters=list(Letter.objects.filter(item=item).select_related("by").order_by("pk")),
+        others=queries.others_about(item, reach),
+    )
+
+
+def _why(codes: list[str]) -> list[str | Promise]:
+    return [SIGNALS[code] for code in codes if code in SIGNALS]
+
+
+def passages_of(item: Item) -> list[Passage]:
+    """The words of the item, in the order in which they came up."""
+    signs = {(sign.subject_kind, sign.subject_id): sign for sign in item.signs.all()}
+    parts = {(part.subject_kind, part.subject_id): part for part in item.parts.all()}
+    return [
+        _passage(kind, id, signs.get((kind, id)), parts.get((kind, id)))
+        for kind, id in words_of_item(item)
+    ]
+
+
+def _passage(kind: str, id: str, sign: Sign | None, part: Item | None) -> Passage:
+    context, is_gone = _context(kind, id)
+    then = sign.words_then if sign else ""
+    return Passage(
+        key=f"{kind}:{id}",
+        at=sign.at if sign else part.opened_at if part else None,
+        why=_why(sign.codes) if sign else [],
+        context=context,
+        is_gone=is_gone,
+        words_then="" if then == subjects.words_of(kind, id) else then,
+        part=part,
     )
 
 
@@ -75,12 +116,6 @@ def _snapshot(item: Item, reports: list[Report]) -> str:
     return "" if now == reported else reported
 
 
-def _words_then(item: Item) -> str:
-    """What came up, where it reads otherwise by now."""
-    now = subjects.words_of(item.subject_kind, item.subject_id)
-    return "" if item.words_then == now else item.words_then
-
-
 def _lines(item: Item) -> list[ShownLine]:
     """Numbers to pass on or to call: of the person's country where we know it, else the house's."""
     country = (item.about.country if item.about else "") or house.current().country
@@ -88,17 +123,21 @@ def _lines(item: Item) -> list[ShownLine]:
 
 
 def is_uncovered(item: Item) -> bool:
-    """Whether somebody of the team has already read the words as they are now."""
+    """Whether somebody of the team has already read all of the words as they are now."""
+    return all(_is_opened(kind, id) for kind, id in words_of_item(item))
+
+
+def _is_opened(kind: str, id: str) -> bool:
     try:
-        return subjects.get(item.subject_kind).is_opened(item.subject_id)
+        return subjects.get(kind).is_opened(id)
     except LookupError:
         return True  # it is gone: there is nothing to cover
 
 
-def _context(item: Item) -> tuple[Context, bool]:
+def _context(kind: str, id: str) -> tuple[Context, bool]:
     """What stands around it now, and whether it is gone."""
     try:
-        return subjects.get(item.subject_kind).context(item.subject_id), False
+        return subjects.get(kind).context(id), False
     except LookupError:
         return Context(), True
 

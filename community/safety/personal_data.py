@@ -20,6 +20,7 @@ from community.safety.models import (
     Note,
     Report,
     Shift,
+    Sign,
 )
 
 MODELS = (
@@ -32,6 +33,7 @@ MODELS = (
     "safety.Note",
     "safety.Report",
     "safety.Shift",
+    "safety.Sign",
 )
 
 
@@ -75,7 +77,8 @@ def erase(person: Person, keeps_words: bool) -> None:
     stay, about nobody by name; what they told us keeps no name and, once closed, no words."""
     now = timezone.now()
     end_all_duty(person=person, by=None, at=now)
-    Item.objects.filter(about=person).update(about=None, words_then="")
+    Sign.objects.filter(item__about=person).exclude(words_then="").update(words_then="")
+    Item.objects.filter(about=person).update(about=None)
     Item.objects.filter(taken_by=person, state="taken").update(
         state="open", taken_by=None, taken_at=None
     )

@@ -10,7 +10,7 @@ from community.accounts.enums import Role, Standing
 from community.accounts.models import Grant, Person
 from community.safety import duty, places
 from community.safety.enums import DutyKind, ItemKind, ItemState, Level
-from community.safety.models import Appointment, Item, Letter, Measure, Report, Shift
+from community.safety.models import Appointment, Item, Letter, Measure, Report, Shift, Sign
 from community.safety.places import Place
 from community.safety.rules import Reach
 
@@ -36,7 +36,9 @@ class DeskLine:
     look_again_at: datetime | None
     is_late: bool
     is_fresh: bool
+    reports: int
     signals: int
+    parts: int
     second_asked_at: datetime | None
     version: int
 
@@ -88,10 +90,13 @@ def _ordered(reach: Reach, *, now: datetime) -> QuerySet[Item]:
     return (
         items_in(reach)
         .exclude(state=ItemState.CLOSED)
+        .filter(part_of=None)
         .select_related("about", "taken_by")
         .annotate(
             told_by_me=Exists(mine),
-            tellers=Count("reports"),
+            tellers=Count("reports", distinct=True),
+            came_up=Count("signs", distinct=True),
+            held_parts=Count("parts", distinct=True),
             rank=Case(When(rests, then=2), When(level=Level.NOW, then=0), default=Value(1)),
             due=Coalesce("look_again_at", "promised_at"),
         )
@@ -117,7 +122,9 @@ def _line(row: Item, reach: Reach, *, now: datetime) -> DeskLine:
         look_again_at=row.look_again_at if state == ItemState.WAITING else None,
         is_late=state == ItemState.OPEN and row.promised_at <= now,
         is_fresh=now - row.opened_at < timedelta(minutes=1),
-        signals=max(1, row.tellers),  # type: ignore[attr-defined]
+        reports=row.tellers,  # type: ignore[attr-defined]
+        signals=row.came_up,  # type: ignore[attr-defined]
+        parts=row.held_parts,  # type: ignore[attr-defined]
         second_asked_at=row.second_asked_at,
         version=row.version,
     )
@@ -131,7 +138,7 @@ def _rests(line: DeskLine, now: datetime) -> bool:
 
 def _version(lines: list[DeskLine], now: datetime) -> str:
     """Changes with every change that is shown, and with the minute, as waiting times grow."""
-    shown = [(line.id, line.version, line.is_late) for line in lines]
+    shown = [(line.id, line.version, line.is_late, line.parts) for line in lines]
     return f"{hash((tuple(shown), int(now.timestamp()) // 60)) & 0xFFFFFFFFFFFF:x}"
 
 
@@ -209,6 +216,15 @@ def item_for(reach: Reach, item: int) -> Item | None:
     return items_in(reach).select_related("about", "taken_by").filter(pk=item).first()
 
 
+def others_about(item: Item, reach: Reach) -> list[Item]:
+    """What else is open about the same person, where this reach sees it."""
+    if item.about_id is None:
+        return []
+    found = items_in(reach).filter(about=item.about_id, part_of=None).exclude(pk=item.pk)
+    found = found.exclude(reports__reporter=reach.person).exclude(state=ItemState.CLOSED)
+    return list(found.order_by("promised_at", "pk")[:SHOWN])
+
+
 def next_after(reach: Reach, item: int, *, now: datetime) -> int | None:
     """The next item that waits for somebody and is open to me, so that none is left half-taken."""
     rows = list(_ordered(reach, now=now)[:SHOWN])
@@ -220,7 +236,26 @@ def next_after(reach: Reach, item: int, *, now: datetime) -> int | None:
     return free[0] if free else None
 
 
-# What members may know ---------------------------------------------------------------------------
+# What features may know ---------------------------------------------------------------------------
+
+
+def item_about(kind: str, id: str) -> Item | None:
+    """The newest item in which this came up, with whoever has it: what features tell its author."""
+    signs = Sign.objects.filter(subject_kind=kind, subject_id=id)
+    return (
+        Item.objects.filter(Exists(signs.filter(item=OuterRef("pk"))))
+        .select_related("taken_by")
+        .order_by("-pk")
+        .first()
+    )
+
+
+def came_up_since(when: datetime, *, about: int, area: str) -> bool:
+    """Whether words of this person in this area may have needed somebody since then."""
+    return Sign.objects.filter(item__about=about, item__area=area, at__gt=when).exists()
+
+
+# What members may know ----------------------------------------------------------------------------
 
 
 def reports_of(person: int) -> list[Report]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from community.safety import intake
 from community.safety.enums import UNFINISHED, ItemKind
-from community.safety.models import Appeal, Duty, Item
+from community.safety.models import Appeal, Duty, Item, Sign
 from groups.append import add_event
 from groups.enums import EMPTIED, EventKind, Memory, MessageState
 from groups.finding import room_under_lock
@@ -132,13 +132,13 @@ def _in_a_case() -> Q:
     """Hidden words that somebody still has to decide about: nobody in the room reads them, and who
     decides has to. The next round after the decision takes them."""
     number = Cast(OuterRef("pk"), CharField())
-    items = Item.objects.filter(
-        subject_kind__in=["message", "rewrite"], subject_id=number, state__in=UNFINISHED
-    )
+    of_it = Q(subject_kind__in=["message", "rewrite"], subject_id=number)
+    items = Item.objects.filter(of_it, state__in=UNFINISHED)
+    signs = Sign.objects.filter(of_it, item__state__in=UNFINISHED)
     appeals = Appeal.objects.filter(
         measure__subject=Concat(Value("message:"), number), decided_at=None
     )
-    return Q(state=MessageState.HIDDEN) & (Q(Exists(items)) | Q(Exists(appeals)))
+    return Q(state=MessageState.HIDDEN) & (Q(Exists(items)) | Q(Exists(signs)) | Q(Exists(appeals)))
 
 
 def _settle_unread(gone: QuerySet[Message]) -> None:

@@ -14,9 +14,10 @@ from community.accounts.models import Person
 from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
 from community.safety import duty
-from community.safety.enums import ItemKind, ItemState, Level
-from community.safety.models import Item, Report
+from community.safety.enums import ItemState, Level
+from community.safety.models import Report
 from community.safety.promise import Promise, promise
+from community.safety.queries import came_up_since
 from community.safety.subjects import HOUSE
 from groups.enums import MessageState, RoomState
 from groups.for_two import ForTwo
@@ -144,12 +145,7 @@ def _who_spoke(pair: Pair) -> set[int]:
 
 
 def _is_heavy(pair: Pair, *, now: datetime) -> bool:
-    return Item.objects.filter(
-        kind=ItemKind.SIGNAL,
-        area=pair.room.area,
-        about=pair.request.person_id,
-        opened_at__gt=now - HEAVY_FOR,
-    ).exists()
+    return came_up_since(now - HEAVY_FOR, about=pair.request.person_id, area=pair.room.area)
 
 
 def _calls(pair: Pair) -> QuerySet[Report]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
-from community.safety.models import Item
+from community.safety.queries import item_about
 from mentoring.actions.hearing import needs_help
 
 
@@ -27,5 +27,6 @@ def help_for(person: Person, words: str, *, kind: str, id: int) -> Help | None:
     country = person.country or house.current().country
     lines = lines_for(country, now=timezone.now())
     fitting = [shown for shown in lines if shown.open is not False and not shown.line.for_young]
-    about = Item.objects.filter(subject_kind=kind, subject_id=str(id), taken_at__isnull=False)
-    return Help(emergency_number(country), fitting[:3], about.exists())
+    item = item_about(kind, str(id))
+    taken = item is not None and item.taken_at is not None
+    return Help(emergency_number(country), fitting[:3], taken)

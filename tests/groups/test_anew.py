@@ -164,7 +164,7 @@ def test_heavy_new_words_reach_a_person(ana, room, words):
     write_anew(room=room.pk, seq=words.seq, body=NEW, signal=signal, by=ana)
 
     item = Item.objects.get(kind="signal")
-    assert (item.level, item.words_then, item.about) == (Level.SOON, NEW, ana)
+    assert (item.level, item.signs.get().words_then, item.about) == (Level.SOON, NEW, ana)
 
 
 def test_the_desk_lets_it_out_too(noor, room, anew):

@@ -220,7 +220,7 @@ def test_the_desk_sees_the_room_and_never_a_number(ana, room, now):
     subject = subjects.get(item.subject_kind)
 
     assert subject.context(item.subject_id).where == room.title
-    assert (subject.snapshot(item.subject_id), item.words_then) == ("", "")
+    assert (subject.snapshot(item.subject_id), item.signs.get().words_then) == ("", "")
 
 
 def test_after_seven_days_nothing_is_left(ana, ben, room, now):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from community.notifications.models import Notification
 from community.safety import subjects
 from community.safety.actions import desk
-from community.safety.models import Appointment, Item, Report
+from community.safety.models import Appointment, Item, Report, Sign
 from groups.models import Draft, Message
 from groups.sending import send
 from mentoring.actions import breaks, ending
@@ -161,7 +161,7 @@ def test_after_heavy_words_it_says_that_nobody_holds_this_alone(ana, dora, pair,
 
     assert sentence in in_room(dora)
     assert sentence not in in_room(ana)
-    Item.objects.update(opened_at=timezone.now() - timedelta(hours=25))
+    Sign.objects.update(at=timezone.now() - timedelta(hours=25))
     assert sentence not in in_room(dora)
 
 

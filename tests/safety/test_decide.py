@@ -14,6 +14,7 @@ from community.safety.choices import choices_for
 from community.safety.enums import ItemKind, ItemState, Level, MeasureKind, Why
 from community.safety.intake import settle
 from community.safety.models import Item, Letter, Measure, Report
+from tests.people import on_duty
 from tests.safety.conftest import decision, on_desk
 
 
@@ -192,6 +193,19 @@ def test_a_new_signal_wakes_what_waited(evenings, leaves, ben, emil):
     deciding.decide(item=item.pk, by=emil, decision=decision("write"), now=now)
 
     on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
+
+    woken = Item.objects.get()
+    assert (woken.state, woken.level, woken.taken_by) == (ItemState.OPEN, Level.NOW, None)
+
+
+def test_what_wakes_stays_with_whoever_has_it_and_is_there(evenings, leaves, ben, emil, room):
+    now = timezone.now()
+    on_duty(emil, room)
+    item = on_desk(evenings.area, level=Level.TODAY, at=now, id="1", about=ben.pk)
+    desk.take(item=item.pk, by=emil, now=now)
+    deciding.decide(item=item.pk, by=emil, decision=decision("write"), now=now)
+
+    on_desk(evenings.area, level=Level.NOW, at=now, id="2", about=ben.pk)
 
     woken = Item.objects.get()
     assert (woken.state, woken.level, woken.taken_by) == (ItemState.TAKEN, Level.NOW, emil)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from community.help.queries import lines_for
 from community.safety import queries, rules
 from community.safety.actions import deciding, desk
-from community.safety.enums import Level
+from community.safety.enums import ItemKind, Level
 from community.safety.models import Duty, Item, Letter, Shift
 from tests import people
 from tests.people import browser_of
@@ -40,7 +40,7 @@ def test_now_comes_first_then_what_was_promised_soonest(evenings, leaves, emil, 
 
 def test_what_waits_for_the_person_rests_below_until_it_is_time(evenings, leaves, emil, ben, now):
     urgent = on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
-    calm = on_desk(evenings.area, level=Level.CALM, at=now, id="2", about=ben.pk)
+    calm = on_desk(evenings.area, level=Level.CALM, at=now, id="2")
     desk.take(item=urgent.pk, by=emil, now=now)
     deciding.decide(item=urgent.pk, by=emil, decision=decision("write"), now=now)
 
@@ -50,7 +50,8 @@ def test_what_waits_for_the_person_rests_below_until_it_is_time(evenings, leaves
 
 def test_the_page_says_how_much_and_how_many_people(evenings, leaves, emil, ben, ana, now):
     on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
-    on_desk(evenings.area, level=Level.TODAY, at=now, id="2", about=ben.pk)
+    worry = ItemKind.WORRY
+    on_desk(evenings.area, level=Level.TODAY, at=now, id="2", kind=worry, about=ben.pk)
     on_desk(evenings.area, level=Level.TODAY, at=now, id="3", about=ana.pk)
 
     page = " ".join(browser_of(emil).get("/desk/").content.decode().split())

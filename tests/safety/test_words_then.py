@@ -10,7 +10,7 @@ from community.accounts.models import Person
 from community.safety import personal_data
 from community.safety.actions import clocks, deciding, desk
 from community.safety.enums import ItemKind, Level
-from community.safety.models import Item
+from community.safety.models import Item, Sign
 from groups.actions import held
 from groups.actions.messages import delete_message, edit_message
 from groups.append import Signal
@@ -32,7 +32,7 @@ def signal(ana, emil, room):
 
 
 def words_then():
-    return Item.objects.get(kind=ItemKind.SIGNAL).words_then
+    return Sign.objects.get().words_then
 
 
 def test_the_desk_reads_both_after_an_edit(signal, ana, emil, room):
@@ -87,7 +87,7 @@ def test_the_words_go_with_the_person(signal, ana):
 
 def test_the_words_are_sealed(signal):
     with connection.cursor() as cursor:
-        cursor.execute("SELECT words_then FROM safety_item")
+        cursor.execute("SELECT words_then FROM safety_sign")
         (raw,) = cursor.fetchone()
 
     assert raw

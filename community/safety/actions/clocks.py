@@ -11,7 +11,7 @@ from community.notifications.actions import notify
 from community.record import write as record
 from community.safety.actions.desk import others_who_may_look, path_of
 from community.safety.enums import ItemState, Level
-from community.safety.models import Item, Report
+from community.safety.models import Item, Report, Sign
 from community.safety.tell import leads, moderators_of, tell_item
 
 # After the area was told, so long until those who lead are told too.
@@ -36,13 +36,15 @@ def tick(now: datetime) -> None:
 
 def late(*, now: datetime) -> QuerySet[Item]:
     """What nobody has, past its promise."""
-    return Item.objects.filter(state=ItemState.OPEN, promised_at__lte=now).order_by("promised_at")
+    open_ones = Item.objects.filter(state=ItemState.OPEN, part_of=None, promised_at__lte=now)
+    return open_ones.order_by("promised_at")
 
 
 def _unraised(*, now: datetime) -> QuerySet[Item]:
     late = Q(state__in=[ItemState.OPEN, ItemState.TAKEN], promised_at__lte=now)
     forgotten = Q(state=ItemState.WAITING, look_again_at__lte=now)
-    return Item.objects.filter(late | forgotten, late_raised_at=None).order_by("promised_at")
+    unraised = Item.objects.filter(late | forgotten, part_of=None, late_raised_at=None)
+    return unraised.order_by("promised_at")
 
 
 def _is_stuck(item: Item, now: datetime) -> bool:
@@ -105,6 +107,8 @@ def forget_snapshots(now: datetime) -> None:
         item__measures__appeal__decided_at=None, item__measures__appeal__isnull=False
     )
     Report.objects.filter(pk__in=list(over.values_list("pk", flat=True))).update(snapshot="")
-    told = Item.objects.filter(closed_at__lte=now - SNAPSHOT_KEPT).exclude(words_then="")
-    told = told.exclude(measures__appeal__decided_at=None, measures__appeal__isnull=False)
-    Item.objects.filter(pk__in=list(told.values_list("pk", flat=True))).update(words_then="")
+    told = Sign.objects.filter(item__closed_at__lte=now - SNAPSHOT_KEPT).exclude(words_then="")
+    told = told.exclude(
+        item__measures__appeal__decided_at=None, item__measures__appeal__isnull=False
+    )
+    Sign.objects.filter(pk__in=list(told.values_list("pk", flat=True))).update(words_then="")

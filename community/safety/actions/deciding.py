@@ -4,6 +4,7 @@ The item's row is locked before anything is decided, so that two who decide at o
 decision and a sentence; what it is about is locked before the item, as everywhere.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -16,7 +17,7 @@ from community.accounts.models import Person
 from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.refusal import Refusal, insist
-from community.safety import rules, subjects
+from community.safety import episodes, rules, subjects
 from community.safety.actions import measures
 from community.safety.actions.desk import (
     LOOK_AGAIN,
@@ -25,11 +26,18 @@ from community.safety.actions.desk import (
     lock_subject,
     save_item,
 )
-from community.safety.choices import Choice, Decision, choices_for
+from community.safety.choices import (
+    Choice,
+    Decision,
+    can_be_done_to,
+    choices_for,
+    subjects_of,
+)
 from community.safety.enums import ABOUT_CARE, ItemState, Level, MeasureKind
 from community.safety.models import Item, Letter, Measure, Note, Report
 
 NO_SUCH_CHOICE = Refusal("choice", gettext_lazy("Please choose one of the acts on the list."))
+SAY_WHICH = Refusal("which", gettext_lazy("Please choose which of the words it is about."))
 END_HAS_PASSED = Refusal("until", gettext_lazy("That day has passed. Please choose a later one."))
 
 
@@ -43,12 +51,14 @@ def decide(*, item: int, by: Person, decision: Decision, now: datetime | None = 
     closed; without words where the person must be told why.
     """
     now = now or timezone.now()
-    lock_subject(item)
+    lock_subject(item, which=decision.which)
     found, reach = lock_item(item, by=by)
     insist(rules.may_decide(reach, found, reported=has_reported(by.pk, item)))
     choice = _choice(found, decision, by=by, now=now)
     if decision.note.strip():
         Note.objects.create(item=found, by=by, at=now, words=decision.note.strip())
+    kind, id = _which(found, choice, decision)
+    decision = replace(decision, which=f"{kind}:{id}")
     state = _do(found, choice, decision, by=by, now=now)
     _settle(found, decision, state=state, now=now)
     if state == ItemState.CLOSED:
@@ -67,6 +77,18 @@ def _choice(item: Item, decision: Decision, *, by: Person, now: datetime) -> Cho
     if choice.has_end and decision.until is not None and decision.until <= now:
         insist(END_HAS_PASSED)
     return choice
+
+
+def _which(item: Item, choice: Choice, decision: Decision) -> tuple[str, str]:
+    """The words the act is done to. Where only one came up nobody has to say which."""
+    about = subjects_of(item)
+    if not choice.on_words:
+        return about[0]
+    fitting = [one for one in about if can_be_done_to(choice, item, one)]
+    named = [one for one in fitting if ":".join(one) == decision.which]
+    found = named or (fitting if len(about) == 1 else [])
+    insist(None if found else SAY_WHICH)
+    return found[0]
 
 
 def _do(item: Item, choice: Choice, decision: Decision, *, by: Person, now: datetime) -> ItemState:
@@ -102,9 +124,10 @@ def _write(item: Item, decision: Decision, *, by: Person, now: datetime) -> None
 
 
 def _hide(item: Item, decision: Decision, *, by: Person) -> None:
-    hide = subjects.get(item.subject_kind).hide
+    kind, _colon, id = decision.which.partition(":")
+    hide = subjects.get(kind).hide
     assert hide is not None
-    hide(id=item.subject_id, by=by, reason=decision.why.value)
+    hide(id=id, by=by, reason=decision.why.value)
 
 
 def _measure(
@@ -126,7 +149,7 @@ def _measure(
         words=decision.words,
         by=by,
         area=item.area,
-        subject=subject or item.subject,
+        subject=subject or decision.which,
         until=until,
         item=item,
         now=now,
@@ -148,11 +171,12 @@ def _suspend(item: Item, decision: Decision, *, by: Person, now: datetime) -> No
 
 def _run(item: Item, choice: Choice, decision: Decision, *, by: Person, now: datetime) -> ItemState:
     """An act a feature registered. It may settle the item itself: then it is read again."""
-    act = subjects.act(item.subject_kind, choice.name)
+    kind, _colon, id = decision.which.partition(":")
+    act = subjects.act(kind, choice.name)
     assert act is not None
     until = decision.until if act.has_end else None
     key = act.run(
-        id=item.subject_id,
+        id=id,
         by=by,
         reason=decision.why.value,
         words=decision.words.strip(),
@@ -165,7 +189,8 @@ def _run(item: Item, choice: Choice, decision: Decision, *, by: Person, now: dat
 
 
 def _settle(item: Item, decision: Decision, *, state: ItemState, now: datetime) -> None:
-    item.state = state
+    item.state, item.part_of = state, None
+    episodes.free_parts(item)
     if state == ItemState.CLOSED:
         item.closed_at, item.outcome, item.look_again_at = now, decision.choice, None
         return

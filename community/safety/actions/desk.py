@@ -14,7 +14,8 @@ from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
-from community.safety import duty, rules, subjects
+from community.safety import duty, episodes, rules, subjects
+from community.safety.choices import words_of_item
 from community.safety.enums import ItemState, Level
 from community.safety.models import Item, Note, Report
 from community.safety.tell import leads, moderators_of, tell_item
@@ -42,18 +43,26 @@ def take(*, item: int, by: Person, now: datetime | None = None) -> Item:
     return _give_to(found, by, act="take_item", by=by, now=now)
 
 
-@again_after_deadlock
-@transaction.atomic
 def uncover(*, item: int, by: Person) -> None:
     """Somebody of the team reads the words now: the feature may tell their author so, and only
-    then. Raises Refused like `take`."""
-    lock_subject(item)
+    then. Of an episode, all that came up in it. Raises Refused like `take`."""
+    found = Item.objects.filter(pk=item).first()
+    insist(rules.NOT_HERE if found is None else None)
+    assert found is not None
+    for kind, id in words_of_item(found):
+        _uncover_one(item=item, kind=kind, id=id, by=by)
+
+
+@again_after_deadlock
+@transaction.atomic
+def _uncover_one(*, item: int, kind: str, id: str, by: Person) -> None:
+    lock_subject(item, which=f"{kind}:{id}")
     found, reach = lock_item(item, by=by)
     insist(rules.may_open(reach, found, reported=has_reported(by.pk, item)))
     try:
-        opened = subjects.get(found.subject_kind).opened
+        opened = subjects.get(kind).opened
         if opened is not None:
-            opened(id=found.subject_id, by=by)
+            opened(id=id, by=by)
     except LookupError:
         return  # it is gone: there is nothing to read
 
@@ -79,6 +88,7 @@ def release(*, item: int, by: Person) -> Item:
     insist(rules.may_release(reach, found))
     found.state, found.taken_by, found.taken_at = ItemState.OPEN, None, None
     found.look_again_at = None
+    episodes.give_parts(found)
     return save_item(found, act="release_item", by=by)
 
 
@@ -128,14 +138,17 @@ def hand_over(*, item: int, to: Person, by: Person, now: datetime | None = None)
 # Small things the other acts of the desk share ----------------------------------------------------
 
 
-def lock_subject(item: int) -> None:
+def lock_subject(item: int, *, which: str = "") -> None:
     """Locks what the item is about, for acts that will change it: whoever writes there locks it
-    first and reaches the item later, so the desk keeps the same order. Tells nobody anything."""
-    found = Item.objects.filter(pk=item).values_list("subject_kind", "subject_id").first()
+    first and reaches the item later, so the desk keeps the same order. `which` names the words
+    where more than one came up. Tells nobody anything."""
+    found = Item.objects.filter(pk=item).first()
     if found is None:
         return
+    about = words_of_item(found)
+    kind, id = next((one for one in about if ":".join(one) == which), about[0])
     try:
-        subjects.lock(*found)
+        subjects.lock(kind, id)
     except LookupError:
         return  # it is gone
 
@@ -190,4 +203,5 @@ def _give_to(item: Item, owner: Person, *, act: str, by: Person, now: datetime) 
     item.state, item.taken_by, item.taken_at = ItemState.TAKEN, owner, now
     item.look_again_at = None
     item.late_raised_at = None  # whoever has it now has a time of their own
+    episodes.give_parts(item)
     return save_item(item, act=act, by=by)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from community.accounts.models import Person
 from community.record import write as record
-from community.safety import rules
+from community.safety import episodes, rules
 from community.safety.actions.duty import end_all_duty, lock_person
 from community.safety.enums import ItemState
 from community.safety.models import Item
@@ -33,6 +33,7 @@ def let_go_out_of_reach(person: Person, by: Person | None) -> None:
         item.look_again_at = None
         item.version += 1
         item.save()
+        episodes.give_parts(item)
         tell_item(item)
     for item in lost:  # the record last: every act waits for its tail
         record.write(

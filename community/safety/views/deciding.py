@@ -21,6 +21,7 @@ from community.safety.forms import DecideForm, NoteForm
 from community.safety.models import Item
 from community.safety.rules import Reach
 from community.safety.views.asking import item_of
+from community.templatetags.face import when
 
 
 @require_GET
@@ -46,7 +47,7 @@ def _page(
         return render(request, "safety/item_closed.html", {"refusal": refusal}, status=403)
     is_mine = found.taken_by_id == person.pk and found.state != ItemState.CLOSED
     shows_words = _shows_words(request, person, found, is_mine=is_mine)
-    sheet = pages.sheet_of(found)
+    sheet = pages.sheet_of(found, reach)
     shown: dict[str, Any] = {
         "item": found,
         "sheet": sheet,
@@ -75,7 +76,15 @@ def _shows_words(request: HttpRequest, person: Person, found: Item, *, is_mine: 
 
 def _decide_form(found: Item, person: Person, *, told: int, data: Any = None) -> DecideForm:
     offered = choices_for(found, may_suspend=rules.may_suspend(person) is None)
-    return DecideForm(data, choices=offered, told=told)
+    return DecideForm(data, choices=offered, told=told, passages=_named(found))
+
+
+def _named(found: Item) -> list[tuple[str, str]]:
+    """The words that came up, by their number on the page and their hour, never by themselves."""
+    return [
+        (f"{sign.subject_kind}:{sign.subject_id}", f"{number}. {when(sign.at)}")
+        for number, sign in enumerate(found.signs.all(), start=1)
+    ]
 
 
 @require_POST
