@@ -42,8 +42,8 @@ ADMIN_PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "help.delete_helpline", "help.view_helpline",
     ),
     Role.OPERATOR: (
-        "wagtailadmin.access_admin", "house.change_house", "help.add_helpline",
-        "help.change_helpline", "help.delete_helpline", "help.view_helpline",
+        "wagtailadmin.access_admin", "house.change_house", "safety.change_promises",
+        "help.add_helpline", "help.change_helpline", "help.delete_helpline", "help.view_helpline",
     ),
 }  # fmt: skip
 

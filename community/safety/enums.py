@@ -9,8 +9,8 @@ class Level(models.TextChoices):
 
     NOW = "now", _("Now")
     SOON = "soon", _("Within 30 minutes")
-    TODAY = "today", _("Within a day")
-    CALM = "calm", _("When there is time")
+    TODAY = "today", _("Today")
+    CALM = "calm", _("Tomorrow")
 
 
 class ItemState(models.TextChoices):
@@ -41,6 +41,14 @@ class ItemKind(models.TextChoices):
 
 # Somebody may need a person: their silence closes nothing.
 ABOUT_CARE = frozenset({ItemKind.SIGNAL, ItemKind.WORRY})
+
+
+class Rung(models.TextChoices):
+    """Who is called, one after the other, while nobody has an item."""
+
+    FIRST = "first", _("whoever is on duty or on call")
+    AREA = "area", _("everybody who looks after the place")
+    LEADS = "leads", _("those who lead")
 
 
 class MeasureKind(models.TextChoices):

@@ -69,6 +69,7 @@ def join_as_part(held: Item) -> bool:
         return False
     wake(episode, due=held.promised_at, now=held.opened_at)
     episode.promised_at = min(episode.promised_at, held.promised_at)
+    episode.answer_by = min(episode.answer_by, held.promised_at)
     episode.version += 1
     episode.save()
     held.part_of = episode
@@ -88,7 +89,8 @@ def wake(item: Item, *, due: datetime, now: datetime) -> None:
     item.state = ItemState.TAKEN if is_here else ItemState.OPEN
     if not is_here:
         item.taken_by, item.taken_at = None, None
-    item.promised_at, item.look_again_at = due, None
+    item.promised_at, item.answer_by, item.look_again_at = due, due, None
+    item.called_at = None
     item.late_told_at = item.late_raised_at = None
 
 

@@ -236,20 +236,50 @@ class DecideForm(forms.Form):
 
 
 class DutyForm(forms.Form):
-    """Which rooms to open. Opening lets nothing in by itself."""
+    """Which rooms to open, and at the start of a shift who can be reached beside oneself. Opening
+    lets nothing in by itself."""
 
     places = forms.MultipleChoiceField(
         label=_("Rooms you open"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Please choose at least one room.")},
     )
+    second = forms.ChoiceField(
+        label=_("Who can be reached as your second?"),
+        help_text=_("They are told. Starting alone is all right, and the desk says so."),
+        error_messages={"required": _("Please say who can be reached, or that nobody can.")},
+    )
+    second_until = forms.TimeField(
+        label=_("Reachable until"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"invalid": _("Please write a time such as 12:00.")},
+    )
 
-    def __init__(self, *args: Any, places: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        places: Iterable[tuple[str, str]],
+        colleagues: Sequence[Person] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["places"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = list(places)
         field.initial = [key for key, _title in field.choices]
+        if colleagues is None:
+            del self.fields["second"], self.fields["second_until"]
+            return
+        second = self.fields["second"]
+        assert isinstance(second, forms.ChoiceField)
+        named = [(str(person.pk), person.handle) for person in colleagues]
+        second.choices = [("", _("Please choose")), *named, ("none", _("Nobody. I start alone"))]
+
+    def second_person(self) -> int | None:
+        """By number; None for nobody."""
+        chosen = self.cleaned_data.get("second", "")
+        return int(chosen) if chosen.isdecimal() else None
 
 
 class EndShiftForm(forms.Form):

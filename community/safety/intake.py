@@ -6,19 +6,12 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from community.safety import episodes
+from community.safety import calling, episodes
+from community.safety.clocks import answered_within, decided_within
 from community.safety.enums import ItemKind, ItemState, Level
 from community.safety.models import Item, Sign
 from community.safety.tell import tell_item
 
-# How soon somebody on duty has decided, by level. SAFETY.md's P1 to P4, rounded to what a small
-# team in staffed hours can keep; the operator's own promises replace them.
-PROMISES = {
-    Level.NOW: timedelta(minutes=15),
-    Level.SOON: timedelta(minutes=30),
-    Level.TODAY: timedelta(hours=4),
-    Level.CALM: timedelta(days=2),
-}
 KEPT_PRIVATE = "kept_private"  # the author withdraws waiting words from the team
 _ORDER = [Level.CALM, Level.TODAY, Level.SOON, Level.NOW]
 
@@ -42,7 +35,8 @@ def put_on_desk(
 
     Two that come at once end up in one item. Call it inside the transaction of what caused it.
     """
-    due = at + (promise or PROMISES[level])
+    due = at + (promise or decided_within(level))
+    answer_by = min(due, at + answered_within(level)) if promise is None else due
     fresh = Item(
         kind=kind,
         level=level,
@@ -53,13 +47,14 @@ def put_on_desk(
         signals=sorted(set(signals)),
         opened_at=at,
         promised_at=due,
+        answer_by=answer_by,
     )
     item = _unfinished(fresh) or _opened(fresh)
     if item is None:  # somebody opened it in this very moment
         item = _unfinished(fresh)
         assert item is not None
     if item is not fresh:
-        _add(item, level=level, due=due, signals=signals, now=at)
+        _add(item, fresh, now=at)
     if kind == ItemKind.SIGNAL:
         episodes.add_sign(
             item,
@@ -73,6 +68,8 @@ def put_on_desk(
             episodes.gather_parts(item)
     if kind == ItemKind.HELD and item.part_of_id is None:
         episodes.join_as_part(item)
+    if item.part_of_id is None and item.called_at is None:
+        calling.call_first(item, now=at)
     tell_item(item)
     return item
 
@@ -103,13 +100,14 @@ def _opened(fresh: Item) -> Item | None:
     return fresh
 
 
-def _add(item: Item, *, level: Level, due: datetime, signals: Iterable[str], now: datetime) -> None:
-    episodes.wake(item, due=due, now=now)
-    if _ORDER.index(level) > _ORDER.index(Level(item.level)):
-        item.level = level
-        item.late_told_at = item.late_raised_at = None  # the rungs of the higher level begin
-    item.promised_at = min(item.promised_at, due)
-    item.signals = sorted({*item.signals, *signals})
+def _add(item: Item, fresh: Item, *, now: datetime) -> None:
+    episodes.wake(item, due=fresh.promised_at, now=now)
+    if _ORDER.index(Level(fresh.level)) > _ORDER.index(Level(item.level)):
+        item.level = fresh.level
+        item.called_at = item.late_told_at = item.late_raised_at = None  # its own rungs begin
+    item.promised_at = min(item.promised_at, fresh.promised_at)
+    item.answer_by = min(item.answer_by, fresh.answer_by)
+    item.signals = sorted({*item.signals, *fresh.signals})
     item.version += 1
     item.save()
 

@@ -26,6 +26,8 @@ _MAILED = {
     "second_asked": _("Somebody on the desk asks for a second person."),
 }
 _QUIET = {
+    "item_called": _("You are needed at the desk now."),
+    "named_second": _("Somebody named you as the one who can be reached beside them."),
     "item_taken_over": _("Somebody took over something you had on the desk."),
     "look_again": _("It is time to look again at something on the desk."),
 }

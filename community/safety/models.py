@@ -5,11 +5,24 @@ the desk knows no feature and every feature can put something on it.
 """
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator, URLValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from community.safety.enums import DutyKind, ItemKind, ItemState, Level, MeasureKind, ReportReason
+from community.safety.enums import (
+    DutyKind,
+    ItemKind,
+    ItemState,
+    Level,
+    MeasureKind,
+    ReportReason,
+    Rung,
+)
 from community.sealed import SealedTextField
 
 PERSON = settings.AUTH_USER_MODEL
@@ -61,19 +74,42 @@ class Duty(models.Model):
         ]
 
 
+class OnCall(models.Model):
+    """Somebody said that they can be called until then, while nobody is at the desk. Only they
+    themselves say so, and take it back."""
+
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="calls_taken")
+    begins_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["begins_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("begins_at")), name="who_is_on_call_is_so_for_some_time"
+            )
+        ]
+
+
 class Shift(models.Model):
-    """One moderator's hours, with the words for whoever comes next."""
+    """One moderator's hours, who can be reached beside them, and the words for whoever comes next."""
 
     person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="shifts")
     began_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
     handover = SealedTextField(blank=True)
+    second = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+    second_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["person"], condition=Q(ended_at=None), name="one_open_shift_a_person"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(second=None) | ~Q(second=F("person")),
+                name="nobody_is_their_own_second",
+            ),
         ]
 
 
@@ -96,6 +132,8 @@ class Item(models.Model):
     part_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="parts")
     opened_at = models.DateTimeField(default=timezone.now)
     promised_at = models.DateTimeField()
+    answer_by = models.DateTimeField(default=timezone.now)  # then more are called, if nobody has it
+    called_at = models.DateTimeField(null=True)  # the first rung was called
     taken_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
     taken_at = models.DateTimeField(null=True)
     look_again_at = models.DateTimeField(null=True)
@@ -150,6 +188,41 @@ class Item(models.Model):
     def subject(self) -> str:
         """The key under which the record knows what this is about: `message:12`."""
         return f"{self.subject_kind}:{self.subject_id}"
+
+
+class Call(models.Model):
+    """One person was called to an item, once a rung: on the screen at once, by mail where they are
+    on duty or said that they can be called. Without a person: the operator's own pager.
+
+    Never a word of anybody's: a level, a number and an address.
+    """
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="calls")
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, null=True, related_name="+")
+    level = models.CharField(max_length=8, choices=Level)
+    rung = models.CharField(max_length=8, choices=Rung)
+    at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)  # something has yet to leave the house
+    sent_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "level", "rung", "person"], name="a_rung_is_called_once"
+            ),
+            models.UniqueConstraint(
+                fields=["item", "level", "rung"],
+                condition=Q(person=None),
+                name="the_pager_is_called_once_a_rung",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_at"], condition=Q(due_at__isnull=False), name="calls_that_are_due"
+            )
+        ]
 
 
 class Sign(models.Model):
@@ -289,3 +362,52 @@ class Appeal(models.Model):
                 name="an_answered_appeal_says_when_and_how",
             )
         ]
+
+
+@register_setting(icon="time")
+class Promises(BaseGenericSetting):
+    """By when the team has looked, in minutes. Members are told a time only while somebody is on
+    duty; what nobody has by then calls the next ones."""
+
+    answer_now = models.PositiveIntegerField(
+        _("someone has it: now"), default=5, validators=[MinValueValidator(1)]
+    )
+    now = models.PositiveIntegerField(
+        _("decided: now"), default=15, validators=[MinValueValidator(1)]
+    )
+    soon = models.PositiveIntegerField(
+        _("decided: within 30 minutes"), default=30, validators=[MinValueValidator(1)]
+    )
+    today = models.PositiveIntegerField(
+        _("decided: today"), default=240, validators=[MinValueValidator(1)]
+    )
+    calm = models.PositiveIntegerField(
+        _("decided: tomorrow"), default=1440, validators=[MinValueValidator(1)]
+    )
+    pager_url = models.URLField(
+        _("your pager"),
+        blank=True,
+        validators=[URLValidator(["https"])],
+        help_text=_(
+            "An https address that is told when somebody is called: a level, a number and where the "
+            "desk is. Never a name, never a word of anybody's."
+        ),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("answer_now", "now", "soon", "today", "calm")],
+            _("By when, in minutes"),
+        ),
+        FieldPanel("pager_url"),
+    ]
+
+    class Meta:
+        verbose_name = _("Promises of the desk")
+
+    def clean(self) -> None:
+        rising = [self.answer_now, self.now, self.soon, self.today, self.calm]
+        if None not in rising and rising != sorted(rising):
+            raise ValidationError(
+                _("What hurries more is promised no later than what hurries less.")
+            )

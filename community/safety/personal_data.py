@@ -13,11 +13,13 @@ from community.safety.actions.duty import end_all_duty
 from community.safety.models import (
     Appeal,
     Appointment,
+    Call,
     Duty,
     Item,
     Letter,
     Measure,
     Note,
+    OnCall,
     Report,
     Shift,
     Sign,
@@ -26,11 +28,14 @@ from community.safety.models import (
 MODELS = (
     "safety.Appeal",
     "safety.Appointment",
+    "safety.Call",
     "safety.Duty",
     "safety.Item",
     "safety.Letter",
     "safety.Measure",
     "safety.Note",
+    "safety.OnCall",
+    "safety.Promises",
     "safety.Report",
     "safety.Shift",
     "safety.Sign",
@@ -46,6 +51,8 @@ def export(person: Person) -> dict[str, Any]:
     duties = Duty.objects.filter(person=person).order_by("pk")
     shifts = Shift.objects.filter(person=person).order_by("pk")
     notes = Note.objects.filter(by=person).order_by("pk")
+    called = Call.objects.filter(person=person)
+    on_call = OnCall.objects.filter(person=person)
     return {
         "reports": [
             {"at": r.at, "reason": r.reason, "words": r.words, "answer": r.answer} for r in reports
@@ -55,6 +62,8 @@ def export(person: Person) -> dict[str, Any]:
         "appointments": list(appointed.values("area", "at", "ended_at")),
         "duties": list(duties.values("place", "began_at", "ended_at")),
         "shifts": [{"began": s.began_at, "ended": s.ended_at, "words": s.handover} for s in shifts],
+        "called": list(called.values("at", "level")),
+        "on_call": list(on_call.values("begins_at", "ends_at")),
         "notes": [{"at": n.at, "words": n.words} for n in notes],
     }
 
@@ -89,5 +98,7 @@ def erase(person: Person, keeps_words: bool) -> None:
     Appeal.objects.filter(measure__person=person).delete()
     Measure.objects.filter(person=person).delete()
     Appointment.objects.filter(person=person).delete()
+    Call.objects.filter(person=person).delete()
+    OnCall.objects.filter(person=person).delete()
     Duty.objects.filter(person=person).delete()
     Shift.objects.filter(person=person).delete()

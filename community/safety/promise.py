@@ -6,8 +6,8 @@ from datetime import datetime
 from community.house import queries as house
 from community.house.hours import state
 from community.safety import duty, places
+from community.safety.clocks import decided_within
 from community.safety.enums import Level
-from community.safety.intake import PROMISES
 from community.safety.subjects import HOUSE
 
 
@@ -28,7 +28,7 @@ class Promise:
 def promise(*, level: Level, area: str, now: datetime) -> Promise:
     """The promise for something of this level in this area that comes in now."""
     if is_staffed(area, now=now):
-        return Promise(by=now + PROMISES[level])
+        return Promise(by=now + decided_within(level))
     hours = state(house.hours(), now=now)
     return Promise(back_at=None if hours.within else hours.until)
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from community.accounts.enums import Role, Standing
 from community.accounts.models import Grant, Person
-from community.safety import duty, places
+from community.safety import duty, on_call, places
 from community.safety.enums import DutyKind, ItemKind, ItemState, Level
 from community.safety.models import Appointment, Item, Letter, Measure, Report, Shift, Sign
 from community.safety.places import Place
@@ -166,9 +166,35 @@ def is_on_call(person: int, *, now: datetime) -> bool:
     return duty.running(now=now).filter(person_id=person, kind=DutyKind.CALL).exists()
 
 
+@dataclass(frozen=True, slots=True)
+class Night:
+    """The hours when nobody is at the desk: this night or the next, and who can be called then."""
+
+    begins: datetime
+    ends: datetime
+    names: list[str]
+    is_mine: bool
+
+
+def night_of(reach: Reach, *, now: datetime) -> Night | None:
+    """Who of those who cover the same areas can be called tonight. None where the team never
+    leaves."""
+    night = on_call.next_night(now=now)
+    if night is None:
+        return None
+    said = list(on_call.of_night(*night))
+    team = {person.pk for person in colleagues_of(reach)} if said else set()
+    return Night(
+        *night,
+        names=[one.person.handle for one in said if one.person_id in {*team, reach.person}],
+        is_mine=any(one.person_id == reach.person for one in said),
+    )
+
+
 def open_shift(person: int) -> Shift | None:
-    """The shift this person is in."""
-    return Shift.objects.filter(person_id=person, ended_at=None).first()
+    """The shift this person is in, with their second."""
+    mine = Shift.objects.filter(person_id=person, ended_at=None)
+    return mine.select_related("second").first()
 
 
 def last_handover(reach: Reach, *, now: datetime) -> Shift | None:

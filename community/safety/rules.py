@@ -36,6 +36,12 @@ OWNER_CANNOT = Refusal("owner_cannot", _("That person cannot look at this. Pleas
 LEADS_SUSPEND = Refusal(
     "not_yours", _("Only a coordinator or the safeguarding lead can suspend an account.")
 )
+SECOND_CANNOT = Refusal(
+    "second_cannot", _("That person cannot be your second. Please choose somebody of the team.")
+)
+NO_NIGHT = Refusal(
+    "no_night", _("The team is here day and night, so nobody has to be on call between.")
+)
 SAY_SOMETHING = Refusal("empty", _("Please write a sentence."))
 TOO_LONG = Refusal("too_long", _("That is more than fits here. Please make it a little shorter."))
 WORDS_LIMIT = 4000

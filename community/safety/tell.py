@@ -6,10 +6,11 @@ Inside the transaction of the act; `live.me` waits for the commit.
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from community import live
 from community.accounts.enums import Role, Standing
-from community.accounts.models import Grant
+from community.accounts.models import Grant, Person
 from community.safety import places
 from community.safety.models import Appointment, Item
 from community.safety.subjects import HOUSE
@@ -39,6 +40,18 @@ def _who_may_act(roles: Iterable[Role]) -> QuerySet[Grant]:
     return Grant.objects.filter(role__in=roles, ended_at=None, person__standing=Standing.ACTIVE)
 
 
+def who_may_look(item: Item, *, besides: int) -> list[int]:
+    """Everybody else of the team who may open the item, by number."""
+    closed_to = set(item.reports.values_list("reporter_id", flat=True))
+    around = {*moderators_of(item.area), *leads()} - closed_to - {besides, item.about_id}
+    return sorted(number for number in around if number is not None)
+
+
+def path_of(item: Item) -> str:
+    """The item's page at the desk."""
+    return reverse("safety:item", args=[item.pk])
+
+
 def tell_area(area: str, *, id: str, kind: str = "desk") -> None:
     """Everybody who sees this area's items looks at their desk again."""
     hint({*moderators_of(area), *leads()}, kind=kind, id=id)
@@ -47,6 +60,13 @@ def tell_area(area: str, *, id: str, kind: str = "desk") -> None:
 def tell_item(item: Item) -> None:
     """Everybody whose desk shows this item looks again."""
     tell_area(item.area, id=str(item.pk))
+
+
+def tell_team_of(person: Person) -> None:
+    """The desks of those this person works with show who can be called."""
+    areas = Appointment.objects.filter(person=person, ended_at=None).values("area")
+    others = Appointment.objects.filter(area__in=areas, ended_at=None)
+    hint({*others.values_list("person_id", flat=True), *leads()}, kind="desk", id="on_call")
 
 
 def tell_team(*, place: str, kind: str, id: str) -> None:

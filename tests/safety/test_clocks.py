@@ -7,12 +7,14 @@ from django.utils import timezone
 
 from community.notifications.models import Notification
 from community.safety.actions import clocks, deciding, desk
+from community.safety.clocks import NEXT_RUNG, PROMISES
 from community.safety.enums import ItemState, Level
-from community.safety.intake import PROMISES
 from community.safety.models import Item, Report
+from tests.people import on_duty
 from tests.safety.conftest import decision, on_desk
 
 MINUTE = timedelta(minutes=1)
+ANSWERED = timedelta(minutes=5)
 
 
 def told(kind):
@@ -25,41 +27,44 @@ def now():
 
 
 @pytest.fixture
-def urgent(evenings, leaves, ben, hana, now):
+def urgent(evenings, leaves, ben, hana, emil, room, now):
+    """Something about Ben needs someone now. Emil is there, and is called at once."""
+    on_duty(emil, room)
     return on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
 
 
-def test_in_time_nobody_is_told(urgent, now):
-    clocks.tick(now + PROMISES[Level.NOW] - MINUTE)
+def test_at_first_only_who_is_there_is_called(urgent, now):
+    clocks.tick(now + ANSWERED - MINUTE)
 
-    assert not Notification.objects.exists()
+    assert told("item_called") == {"emil-ash"}
+    assert Notification.objects.count() == 1
 
 
 def test_late_items_are_told_to_the_area_then_to_those_who_lead(urgent, emil, noor, now):
-    late = now + PROMISES[Level.NOW]
+    late = now + ANSWERED
 
     clocks.tick(late)
     assert (told("item_late"), told("item_raised")) == ({"emil-ash", "noor-vale"}, set())
-    clocks.tick(late + clocks.NEXT_RUNG[Level.NOW])
+    clocks.tick(late + NEXT_RUNG[Level.NOW])
 
     assert told("item_raised") == {"hana-cove"}
 
 
 def test_each_rung_is_told_once(urgent, now):
-    late = now + PROMISES[Level.NOW]
+    late = now + ANSWERED
     for minutes in (0, 1, 2, 6, 7, 60):
         clocks.tick(late + minutes * MINUTE)
 
-    assert Notification.objects.count() == 3
+    assert Notification.objects.count() == 4
 
 
 def test_what_somebody_has_just_taken_is_not_late(urgent, emil, now):
     late = now + PROMISES[Level.NOW]
     desk.take(item=urgent.pk, by=emil, now=late)
 
-    clocks.tick(late + clocks.NEXT_RUNG[Level.NOW] - MINUTE)
+    clocks.tick(late + NEXT_RUNG[Level.NOW] - MINUTE)
 
-    assert not Notification.objects.exists()
+    assert (told("item_late"), told("item_raised")) == (set(), set())
 
 
 def test_what_somebody_has_and_leaves_lying_reaches_those_who_lead(urgent, emil, now):
@@ -69,7 +74,7 @@ def test_what_somebody_has_and_leaves_lying_reaches_those_who_lead(urgent, emil,
         clocks.tick(now + PROMISES[Level.NOW] + minutes * MINUTE)
 
     assert (told("item_late"), told("item_raised")) == (set(), {"hana-cove"})
-    assert Notification.objects.count() == 1
+    assert Notification.objects.filter(kind="item_raised").count() == 1
     assert Item.objects.get().taken_by == emil
 
 
@@ -81,7 +86,7 @@ def test_what_waits_for_the_person_is_not_forgotten(urgent, emil, now):
 
     clocks.tick(due)
     assert (told("look_again"), told("item_raised")) == ({"emil-ash"}, set())
-    clocks.tick(due + clocks.NEXT_RUNG[Level.NOW])
+    clocks.tick(due + NEXT_RUNG[Level.NOW])
 
     assert told("item_raised") == {"hana-cove"}
 
@@ -89,7 +94,7 @@ def test_what_waits_for_the_person_is_not_forgotten(urgent, emil, now):
 def test_nobody_is_told_of_what_is_about_themself(urgent, emil, now):
     Item.objects.update(about=emil)
 
-    clocks.tick(now + PROMISES[Level.NOW])
+    clocks.tick(now + ANSWERED)
 
     assert told("item_late") == {"noor-vale"}
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from community.safety import queries, rules
 from community.safety.actions import clocks, deciding, desk
+from community.safety.clocks import PROMISES
 from community.safety.enums import ItemKind, ItemState, Level
-from community.safety.intake import PROMISES
 from community.safety.models import Item, Sign
 from groups.actions import held
 from groups.append import Signal

@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from community.safety.actions import reporting
+from community.safety.clocks import PROMISES
 from community.safety.enums import ItemState, Level, ReportReason
-from community.safety.intake import PROMISES
 from community.safety.models import Item, Report
 from tests.people import browser_of, on_duty
 

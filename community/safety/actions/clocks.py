@@ -6,21 +6,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from community.accounts.models import Person
 from community.notifications.actions import notify
-from community.record import write as record
-from community.safety.actions.desk import others_who_may_look, path_of
+from community.safety import calling
+from community.safety.clocks import NEXT_RUNG
 from community.safety.enums import ItemState, Level
 from community.safety.models import Item, Report, Sign
-from community.safety.tell import leads, moderators_of, tell_item
+from community.safety.tell import path_of, tell_item
 
-# After the area was told, so long until those who lead are told too.
-NEXT_RUNG = {
-    Level.NOW: timedelta(minutes=5),
-    Level.SOON: timedelta(minutes=15),
-    Level.TODAY: timedelta(hours=2),
-    Level.CALM: timedelta(days=1),
-}
 SNAPSHOT_KEPT = timedelta(days=90)  # after the item is closed; then only its hash
 
 
@@ -35,13 +27,14 @@ def tick(now: datetime) -> None:
 
 
 def late(*, now: datetime) -> QuerySet[Item]:
-    """What nobody has, past its promise."""
-    open_ones = Item.objects.filter(state=ItemState.OPEN, part_of=None, promised_at__lte=now)
-    return open_ones.order_by("promised_at")
+    """What nobody has by the time somebody should."""
+    open_ones = Item.objects.filter(state=ItemState.OPEN, part_of=None, answer_by__lte=now)
+    return open_ones.order_by("answer_by", "promised_at")
 
 
 def _unraised(*, now: datetime) -> QuerySet[Item]:
-    late = Q(state__in=[ItemState.OPEN, ItemState.TAKEN], promised_at__lte=now)
+    late = Q(state=ItemState.OPEN, answer_by__lte=now)
+    late |= Q(state=ItemState.TAKEN, promised_at__lte=now)
     forgotten = Q(state=ItemState.WAITING, look_again_at__lte=now)
     unraised = Item.objects.filter(late | forgotten, part_of=None, late_raised_at=None)
     return unraised.order_by("promised_at")
@@ -60,30 +53,21 @@ def _is_stuck(item: Item, now: datetime) -> bool:
 
 @transaction.atomic
 def _tell_area(number: int, now: datetime) -> None:
-    open_and_untold = Q(state=ItemState.OPEN, promised_at__lte=now, late_told_at=None)
+    open_and_untold = Q(state=ItemState.OPEN, answer_by__lte=now, late_told_at=None)
     if Item.objects.filter(open_and_untold, pk=number).update(late_told_at=now):
         item = Item.objects.get(pk=number)
-        # The room of a pair has no moderators: those who lead hear at once.
-        rung = set(moderators_of(item.area)) or set(leads())
-        _tell(item, rung, kind="item_late", now=now)
+        calling.call_area(item, now=now)
+        tell_item(item)
 
 
 @transaction.atomic
 def _tell_leads(number: int, now: datetime) -> None:
+    """Once, however many processes look: claimed by a conditional update."""
     unraised = Item.objects.exclude(state=ItemState.CLOSED).filter(pk=number, late_raised_at=None)
     if unraised.update(late_raised_at=now):
-        _tell(Item.objects.get(pk=number), set(leads()), kind="item_raised", now=now)
-
-
-def _tell(item: Item, rung: set[int], *, kind: str, now: datetime) -> None:
-    """Once, however many processes look: the caller has claimed it by a conditional update."""
-    people = rung & set(others_who_may_look(item, besides=0))
-    for person in Person.objects.filter(pk__in=people).order_by("pk"):
-        notify(person=person, kind=kind, path=path_of(item))
-    record.write(
-        act=kind, by=None, subject=item.subject, area=item.area, data={"item": item.pk}, at=now
-    )
-    tell_item(item)
+        item = Item.objects.get(pk=number)
+        calling.call_leads(item, now=now)
+        tell_item(item)
 
 
 def look_again(now: datetime) -> None:

@@ -6,7 +6,6 @@ Every act locks the item's row first and reads the rest behind the lock.
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from community.accounts.models import Person
@@ -18,7 +17,7 @@ from community.safety import duty, episodes, rules, subjects
 from community.safety.choices import words_of_item
 from community.safety.enums import ItemState, Level
 from community.safety.models import Item, Note, Report
-from community.safety.tell import leads, moderators_of, tell_item
+from community.safety.tell import path_of, tell_item, who_may_look
 
 # When to look again at what waits for a person: their silence closes nothing.
 LOOK_AGAIN = {
@@ -102,7 +101,7 @@ def ask_second(*, item: int, by: Person, words: str, now: datetime | None = None
     insist(rules.may_say(words))
     found.second_asked_at = now
     Note.objects.create(item=found, by=by, at=now, words=words.strip())
-    for person in Person.objects.filter(pk__in=others_who_may_look(found, besides=by.pk)):
+    for person in Person.objects.filter(pk__in=who_may_look(found, besides=by.pk)):
         notify(person=person, kind="second_asked", path=path_of(found))
     return save_item(found, act="ask_second", by=by)
 
@@ -185,18 +184,6 @@ def save_item(item: Item, *, act: str, by: Person, reason: str = "") -> Item:
 def has_reported(person: int, item: int) -> bool:
     """Whether this person told the team about it: then somebody else looks."""
     return Report.objects.filter(item_id=item, reporter_id=person).exists()
-
-
-def others_who_may_look(item: Item, *, besides: int) -> list[int]:
-    """Everybody else of the team who may open the item, by number."""
-    closed_to = set(item.reports.values_list("reporter_id", flat=True))
-    around = {*moderators_of(item.area), *leads()} - closed_to - {besides, item.about_id}
-    return sorted(number for number in around if number is not None)
-
-
-def path_of(item: Item) -> str:
-    """The item's page at the desk."""
-    return reverse("safety:item", args=[item.pk])
 
 
 def _give_to(item: Item, owner: Person, *, act: str, by: Person, now: datetime) -> Item:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from community.accounts.models import Person
-from community.safety import queries
+from community.safety import presence, queries
 from community.safety.actions.duty import renew_by_page
 from community.safety.forms import DutyForm
 from community.safety.rules import Reach
@@ -49,6 +49,7 @@ def _list(person: Person, reach: Reach, *, now: datetime) -> dict[str, Any]:
     hour = timezone.localtime(now).hour
     return {
         "desk": queries.desk_of(reach, now=now),
+        "away": presence.nobody_was_here(reach, now=now),
         "now": now,
         "name": person.handle,
         "part_of_day": "morning" if hour < NOON else "day" if hour < EVENING else "evening",
@@ -57,11 +58,19 @@ def _list(person: Person, reach: Reach, *, now: datetime) -> dict[str, Any]:
 
 def _duty(reach: Reach, *, now: datetime) -> dict[str, Any]:
     posts = queries.posts_of(reach, now=now)
+    shift = queries.open_shift(reach.person)
     closed = [(post.place.key, post.place.title) for post in posts if not post.is_mine]
     return {
         "posts": posts,
         "my_posts": [post for post in posts if post.is_mine],
-        "shift": queries.open_shift(reach.person),
-        "duty_form": DutyForm(places=closed) if closed else None,
+        "shift": shift,
+        "duty_form": _duty_form(reach, closed, is_new=shift is None),
+        "night": queries.night_of(reach, now=now),
         "on_call": queries.is_on_call(reach.person, now=now),
     }
+
+
+def _duty_form(reach: Reach, closed: list[tuple[str, str]], *, is_new: bool) -> DutyForm | None:
+    if not closed:
+        return None
+    return DutyForm(places=closed, colleagues=queries.colleagues_of(reach) if is_new else None)

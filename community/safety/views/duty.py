@@ -10,22 +10,60 @@ from django.views.decorators.http import require_http_methods, require_POST
 from community.refusal import Refused
 from community.safety import queries
 from community.safety.actions import duty as act
+from community.safety.actions import on_call as night
 from community.safety.actions import shifts
 from community.safety.enums import Level
-from community.safety.forms import EndShiftForm
+from community.safety.forms import DutyForm, EndShiftForm
 from community.safety.views.asking import desk_of
+from community.templatetags.face import when
 
 
 @require_POST
 def begin(request: HttpRequest) -> HttpResponse:
     """Opens the chosen rooms."""
-    person, _reach = desk_of(request)
+    person, reach = desk_of(request)
     chosen = request.POST.getlist("places")[:100]
-    if chosen:
-        act.go_on_duty(by=person, places=chosen)
-        messages.success(request, _("You are on duty. Nothing that waits was let in by this."))
-    else:
+    if not chosen:
         messages.warning(request, _("Please choose at least one room."))
+        return _back_to(request)
+    asked = "second" in request.POST
+    form = DutyForm(
+        request.POST,
+        places=[(key, key) for key in chosen],
+        colleagues=queries.colleagues_of(reach) if asked else None,
+    )
+    if not form.is_valid():
+        for errors in form.errors.values():
+            messages.warning(request, str(errors[0]))
+        return _back_to(request)
+    act.go_on_duty(by=person, places=chosen)
+    if asked:
+        until = form.cleaned_data["second_until"]
+        shifts.name_second(by=person, second=form.second_person(), until=until)
+    messages.success(request, _("You are on duty. Nothing that waits was let in by this."))
+    return _back_to(request)
+
+
+@require_POST
+def on_call(request: HttpRequest) -> HttpResponse:
+    """ "I can be called tonight"."""
+    person, _reach = desk_of(request)
+    try:
+        said = night.say_yes(by=person)
+    except Refused as no:
+        messages.warning(request, str(no.refusal.words))
+        return _back_to(request)
+    until = when(said.ends_at)
+    messages.success(request, _("Thank you. You can be called until %(time)s.") % {"time": until})
+    return _back_to(request)
+
+
+@require_POST
+def off_call(request: HttpRequest) -> HttpResponse:
+    """ "Please do not call me"."""
+    person, _reach = desk_of(request)
+    night.take_back(by=person)
+    messages.success(request, _("You are not called any more."))
     return _back_to(request)
 
 
