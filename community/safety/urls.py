@@ -34,6 +34,7 @@ urlpatterns = [
     path("report/worried/about/", worries.worried_about, name="worried-about"),
     path("report/<str:receipt>/", reports.receipt, name="receipt"),
     path("me/reports/", reports.mine, name="my-reports"),
+    path("me/called/", letters.called, name="called"),
     path("me/letters/", letters.letters, name="letters"),
     path("me/letters/<int:letter>/", letters.letter, name="letter"),
     path("me/record/", record.record, name="record"),

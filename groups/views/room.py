@@ -16,6 +16,7 @@ from community.accounts.models import Person
 from community.help.queries import lines_for, number_beside
 from community.house import queries as house
 from community.refusal import Refusal, Refused
+from community.safety.called import said_to
 from groups import for_two
 from groups.actions.drafts import drop_draft, save_draft
 from groups.actions.reading import mark_read, note_reminded
@@ -182,6 +183,7 @@ def _show(
             "wanted": want,
             "box": box or _box(page.draft),
             "near": near,
+            "called": said_to(person.pk) if near or page.held else "",
             "lines_near": [line for line in lines if line.open is not False],
             "emergency": number_beside(lines, country),
             "choices": HeldFor.choices,

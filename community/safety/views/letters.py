@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from community.refusal import Refused
 from community.safety import queries
 from community.safety.actions import letters as act
+from community.safety.called import said_to
 from community.safety.forms import ReplyForm
 from community.safety.views.asking import person_of
 
@@ -18,6 +19,14 @@ def letters(request: HttpRequest) -> HttpResponse:
     """What the team wrote, newest first, without the words."""
     person = person_of(request)
     return render(request, "safety/letters.html", {"letters": queries.letters_to(person.pk)})
+
+
+@require_GET
+def called(request: HttpRequest) -> HttpResponse:
+    """Who has one's heavy words, or was called to them: one sentence as it is now, or none. For the
+    page that is open."""
+    said = said_to(person_of(request).pk)
+    return HttpResponse(said, content_type="text/plain; charset=utf-8", status=200 if said else 204)
 
 
 @require_http_methods(["GET", "POST"])

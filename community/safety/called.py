@@ -1,0 +1,49 @@
+"""What the author of heavy words may be told about who was called: each sentence only when true."""
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from community.safety.clocks import CALLED_AT_ONCE
+from community.safety.enums import UNFINISHED, ItemKind, Rung
+from community.safety.models import Call, Item, OnCall
+from community.templatetags.face import when
+
+
+def said_to(person: int) -> str:
+    """Who has it, or who was called and has not answered; nothing where nobody was. Two small
+    queries at most."""
+    item = (
+        Item.objects.filter(
+            about=person, kind=ItemKind.SIGNAL, level__in=CALLED_AT_ONCE, state__in=UNFINISHED
+        )
+        .select_related("taken_by")
+        .order_by("-promised_at", "-pk")
+        .first()
+    )
+    if item is None:
+        return ""
+    if item.taken_by is not None and item.taken_at is not None:
+        return _("%(name)s from the team has it, since %(time)s.") % {
+            "name": item.taken_by.handle,
+            "time": when(item.taken_at),
+        }
+    return _called(item)
+
+
+def _called(item: Item) -> str:
+    said_yes = OnCall.objects.filter(
+        person=OuterRef("person"), begins_at__lte=OuterRef("at"), ends_at__gte=OuterRef("at")
+    )
+    call = (
+        Call.objects.filter(item=item, rung=Rung.FIRST, person__isnull=False)
+        .annotate(on_call=Exists(said_yes))
+        .select_related("person")
+        .order_by("-at", "-pk")
+        .first()
+    )
+    if call is None or call.person is None:
+        return ""
+    told = {"name": call.person.handle, "time": when(call.at)}
+    if call.on_call:
+        return _("%(name)s is on call and was called at %(time)s. There is no answer yet.") % told
+    return _("%(name)s is on duty and was called at %(time)s. There is no answer yet.") % told
