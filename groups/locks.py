@@ -1,6 +1,6 @@
 """The one order in which rows are locked: groups, rooms by their id, then what hangs on them (plans
-before their meetings, seats, items of the desk, a person's leases), and last of all the two rows
-that everybody shares: the clock of open screens and the tail of the record."""
+before their meetings, seats, items of the desk, a person's leases), and last of all the row
+that everybody shares: the clock of open screens."""
 
 from collections.abc import Iterable
 

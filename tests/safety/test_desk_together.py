@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from community.record import write as record
 from community.record.models import Entry
+from community.record.sealing import breaks
 from community.refusal import Refused
 from community.safety.actions import deciding, desk, reporting
 from community.safety.enums import ItemKind, ItemState, Level, ReportReason
@@ -32,7 +32,7 @@ def test_two_moderators_take_at_once_and_one_has_it(item, emil, noor):
     assert (len(won(answers)), refused(answers)) == (1, ["taken"])
     assert Item.objects.get().taken_by_id == won(answers)[0].taken_by_id
     assert Entry.objects.filter(act="take_item").count() == 1
-    assert list(record.breaks()) == []
+    assert list(breaks()) == []
 
 
 def test_two_tabs_decide_at_once_and_one_decision_stands(taken, emil, ben, leaves):

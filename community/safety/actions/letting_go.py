@@ -35,7 +35,7 @@ def let_go_out_of_reach(person: Person, by: Person | None) -> None:
         item.save()
         episodes.give_parts(item)
         tell_item(item)
-    for item in lost:  # the record last: every act waits for its tail
+    for item in lost:
         record.write(
             act="release_item",
             by=by.pk if by else None,
