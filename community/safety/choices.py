@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.safety import subjects
-from community.safety.enums import ItemKind, Why
+from community.safety.enums import SANCTIONS, ItemKind, Why
 from community.safety.models import Item
 
 
@@ -15,7 +15,8 @@ from community.safety.models import Item
 class Choice:
     """One row of the list. `needs_words`: the person concerned reads them; `has_end`: a day can be
     set; `has_reason`: what is decided is against something, or closes it, so the record says why;
-    `on_words`: it is done to the words themselves, so it has to say to which of them."""
+    `on_words`: it is done to the words themselves, so it has to say to which of them; `has_rule`: it
+    is a step against somebody, so it names the rule it rests on."""
 
     name: str
     label: str | Promise
@@ -24,13 +25,14 @@ class Choice:
     has_end: bool = False
     has_reason: bool = True
     on_words: bool = False
+    has_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What somebody decided. `words` go to the person concerned, `to_reporters` to those who told
     us, `note` to the next of the team. `until` ends a measure. `which` names the words it is done to,
-    `message:12`, where more than one came up."""
+    `message:12`, where more than one came up; `rule` is the house rule a step against somebody rests on."""
 
     choice: str
     why: Why
@@ -39,7 +41,10 @@ class Decision:
     note: str = ""
     until: datetime | None = None
     which: str = ""
+    rule: str = ""
 
+
+ATTACKS = "attack"  # the sign that somebody may be attacked: then a step may be due
 
 WRITE = Choice(
     "write",
@@ -60,6 +65,7 @@ WARN = Choice(
     _("Give a warning"),
     _("It is kept with their decisions. They can ask someone else to look again."),
     needs_words=True,
+    has_rule=True,
 )
 SUSPEND = Choice(
     "suspend",
@@ -67,6 +73,7 @@ SUSPEND = Choice(
     _("Rooms are closed to them. Help now, their own pages and a way to us stay open."),
     needs_words=True,
     has_end=True,
+    has_rule=True,
 )
 NOTHING = Choice(
     "nothing", _("Nothing more to do"), _("Say why. The item is closed, the reason is kept.")
@@ -84,7 +91,8 @@ def choices_for(item: Item, *, may_suspend: bool) -> list[Choice]:
     if kind == ItemKind.APPEAL:
         return [UPHOLD, STAND]
     about = subjects_of(item)
-    found = _registered(about, kind)
+    may_sanction = kind != ItemKind.SIGNAL or ATTACKS in item.signals
+    found = _registered(about, kind, may_sanction=may_sanction)
     if kind in (ItemKind.HELD, ItemKind.REQUEST):
         return [*found, *([] if found else [NOTHING])]
     hide = _hide(about, is_known=item.about_id is not None)
@@ -95,7 +103,7 @@ def choices_for(item: Item, *, may_suspend: bool) -> list[Choice]:
     if kind == ItemKind.HELLO:
         return [WRITE, NOTHING]
     warn = [WARN] if kind == ItemKind.REPORT else []
-    suspend = [SUSPEND] if may_suspend else []
+    suspend = [SUSPEND] if may_suspend and may_sanction else []
     return [WRITE, *hide, *warn, *found, *suspend, NOTHING]
 
 
@@ -135,13 +143,23 @@ def _can_hide(kind: str, id: str) -> bool:
         return False
 
 
-def _registered(about: list[tuple[str, str]], of: ItemKind) -> list[Choice]:
+def _registered(about: list[tuple[str, str]], of: ItemKind, *, may_sanction: bool) -> list[Choice]:
+    """What features offer. Nobody is sanctioned for what a program heard in their distress."""
     acts = {
         act.name: act
         for kind in dict.fromkeys(kind for kind, _id in about)
         for act in subjects.acts(kind, item=of)
     }
     return [
-        Choice(act.name, act.label, act.help, act.needs_words, act.has_end, on_words=True)
+        Choice(
+            act.name,
+            act.label,
+            act.help,
+            act.needs_words,
+            act.has_end,
+            on_words=True,
+            has_rule=act.measure in SANCTIONS,
+        )
         for act in acts.values()
+        if may_sanction or act.measure not in SANCTIONS
     ]

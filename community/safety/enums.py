@@ -63,6 +63,15 @@ class MeasureKind(models.TextChoices):
     BREATHER = "breather", _("a breather")
 
 
+# Steps against somebody: each names the rule it rests on, and none follows from being unwell.
+SANCTIONS = frozenset(
+    {
+        MeasureKind.WARNING,
+        MeasureKind.REMOVAL,
+        MeasureKind.PAUSE,
+        MeasureKind.SUSPENSION,
+    }
+)
 # Kept for the person to read, and no sanction: nothing is ever held against anybody for it.
 CARE = frozenset({MeasureKind.BREATHER})
 

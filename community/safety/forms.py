@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
+from community.safety import house_rules
 from community.safety.choices import Choice, Decision
 from community.safety.enums import ReportReason, Urgency, Why
 from community.safety.models import Item
@@ -121,6 +122,22 @@ class NoteForm(forms.Form):
     )
 
 
+class AskWhoForm(forms.Form):
+    """Why somebody of the team has to know who a member is."""
+
+    why = Words(
+        label=_("Why you need to know who this is"),
+        help_text=_("The second person reads this. It is kept, sealed."),
+        max_length=1000,
+        error_messages={"required": _("Please write why.")},
+    )
+    in_progress = forms.BooleanField(
+        label=_("An act is in progress: I open it alone, now"),
+        help_text=_("Only while you are on duty. Somebody else looks at this within a day."),
+        required=False,
+    )
+
+
 class DecideForm(forms.Form):
     """One choice, one reason, and words for whom it concerns. Nothing is chosen beforehand."""
 
@@ -137,6 +154,11 @@ class DecideForm(forms.Form):
         label=_("Why"),
         choices=[("", _("Please choose")), *Why.choices],
         error_messages={"required": _("Please choose why.")},
+    )
+    rule = forms.ChoiceField(
+        label=_("The rule it rests on"),
+        help_text=_("The person reads it beside your words."),
+        error_messages={"required": _("Please choose which rule this step rests on.")},
     )
     words = Words(
         label=_("Your words to the person"),
@@ -180,6 +202,11 @@ class DecideForm(forms.Form):
         which.choices = [("", _("Please choose")), *passages]
         if len(passages) < 2 or not self.on_words:
             del self.fields["which"]
+        rule = self.fields["rule"]
+        assert isinstance(rule, forms.ChoiceField)
+        rule.choices = [("", _("Please choose")), *house_rules.rows()]
+        if not self.have_rule:
+            del self.fields["rule"]
         if not any(c.needs_words for c in choices):
             del self.fields["words"]
         if not any(c.has_end for c in choices):
@@ -191,6 +218,11 @@ class DecideForm(forms.Form):
     def need_words(self) -> list[str]:
         """The choices of which the person is told in words."""
         return [name for name, choice in self.offered.items() if choice.needs_words]
+
+    @property
+    def have_rule(self) -> list[str]:
+        """The choices that rest on a rule of the house."""
+        return [name for name, choice in self.offered.items() if choice.has_rule]
 
     @property
     def on_words(self) -> list[str]:
@@ -213,6 +245,7 @@ class DecideForm(forms.Form):
         for name, uses in (
             ("which", self.on_words),
             ("why", self.have_reason),
+            ("rule", self.have_rule),
             ("words", self.need_words),
             ("ends", self.have_end),
         ):
@@ -231,6 +264,7 @@ class DecideForm(forms.Form):
             to_reporters=given.get("to_reporters", ""),
             note=given.get("note", ""),
             which=given.get("which", ""),
+            rule=given.get("rule", ""),
             until=(now or timezone.now()) + timedelta(days=days) if days else None,
         )
 

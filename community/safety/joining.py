@@ -23,6 +23,8 @@ _MAILED = {
     "item_late": _("Something on the desk has waited longer than promised."),
     "item_raised": _("Something on the desk still waits, and nobody has it."),
     "item_handed_over": _("Something on the desk was handed to you."),
+    "glass_asked": _("Somebody on the desk needs a second person to agree to something."),
+    "looked_at": _("The team has something to tell you about your account."),
     "second_asked": _("Somebody on the desk asks for a second person."),
 }
 _QUIET = {

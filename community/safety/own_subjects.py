@@ -1,7 +1,7 @@
 """What the desk itself can be about: a person's profile, a worry about somebody, a decision.
 
 A profile is named by the person's number, a worry by the receipt of the report that holds its
-words, a letter and a decision by their numbers.
+words, a letter and a decision by their numbers; how somebody was treated, by the decision's.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from community.accounts.models import Person, Profile
 from community.safety import subjects
 from community.safety.models import Letter, Measure, Report
-from community.safety.subjects import HOUSE, Context, Line
+from community.safety.subjects import APPEALS, HOUSE, Context, Line
 
 # Features say whether two people have met: (viewer, person) -> bool, both by number.
 _meetings: list[Callable[[int, int], bool]] = []
@@ -43,6 +43,14 @@ def join() -> None:
         context=_correspondence,
         area=lambda id: HOUSE,
         about=lambda id: _letter(id).person_id,
+    )
+    subjects.register(
+        "conduct",
+        snapshot=lambda id: _measure(id).words,
+        context=_decision,
+        area=lambda id: APPEALS,
+        about=lambda id: _measure(id).decided_by_id,
+        visible_to=_is_their_measure,
     )
     subjects.register(
         "measure",
@@ -96,6 +104,10 @@ def _letter(id: str) -> Letter:
     if letter is None:
         raise LookupError(id)
     return letter
+
+
+def _is_their_measure(id: str, viewer: int) -> bool:
+    return Measure.objects.filter(pk=_number(id), person=viewer, decided_by__isnull=False).exists()
 
 
 def _correspondence(id: str) -> Context:

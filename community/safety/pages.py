@@ -14,6 +14,7 @@ from community.safety import duty, queries, rules, subjects
 from community.safety.choices import words_of_item
 from community.safety.enums import ItemState, ReportReason
 from community.safety.models import Item, Letter, Note, Report, Sign
+from community.safety.queries_glass import has_mail
 from community.safety.subjects import Context
 
 SIGNALS: dict[str, str | Promise] = {
@@ -61,6 +62,7 @@ class Sheet:
     letters: list[Letter]
     lines: list[ShownLine]
     others: list[Item]
+    has_mail: bool
 
 
 def sheet_of(item: Item, reach: rules.Reach) -> Sheet:
@@ -75,6 +77,7 @@ def sheet_of(item: Item, reach: rules.Reach) -> Sheet:
         lines=_lines(item),
         letters=list(Letter.objects.filter(item=item).select_related("by").order_by("pk")),
         others=queries.others_about(item, reach),
+        has_mail=has_mail(item),
     )
 
 

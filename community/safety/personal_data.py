@@ -15,6 +15,7 @@ from community.safety.models import (
     Appointment,
     Call,
     Duty,
+    Glass,
     Item,
     Letter,
     Measure,
@@ -30,6 +31,7 @@ MODELS = (
     "safety.Appointment",
     "safety.Call",
     "safety.Duty",
+    "safety.Glass",
     "safety.Item",
     "safety.Letter",
     "safety.Measure",
@@ -62,6 +64,9 @@ def export(person: Person) -> dict[str, Any]:
         "appointments": list(appointed.values("area", "at", "ended_at")),
         "duties": list(duties.values("place", "began_at", "ended_at")),
         "shifts": [{"began": s.began_at, "ended": s.ended_at, "words": s.handover} for s in shifts],
+        "looked_at": list(
+            Glass.objects.filter(person=person, told_at__isnull=False).values("opened_at")
+        ),
         "called": list(called.values("at", "level")),
         "on_call": list(on_call.values("begins_at", "ends_at")),
         "notes": [{"at": n.at, "words": n.words} for n in notes],
@@ -99,6 +104,7 @@ def erase(person: Person, keeps_words: bool) -> None:
     Measure.objects.filter(person=person).delete()
     Appointment.objects.filter(person=person).delete()
     Call.objects.filter(person=person).delete()
+    Glass.objects.filter(person=person).delete()
     OnCall.objects.filter(person=person).delete()
     Duty.objects.filter(person=person).delete()
     Shift.objects.filter(person=person).delete()

@@ -6,7 +6,16 @@ it under `me/`.
 
 from django.urls import path
 
-from community.safety.views import deciding, desk, duty, letters, record, reports, worries
+from community.safety.views import (
+    deciding,
+    desk,
+    duty,
+    glass,
+    letters,
+    record,
+    reports,
+    worries,
+)
 
 app_name = "safety"
 
@@ -21,6 +30,10 @@ urlpatterns = [
     path("desk/items/<int:item>/decide/", deciding.decide, name="decide"),
     path("desk/items/<int:item>/second/", deciding.second, name="second"),
     path("desk/items/<int:item>/note/", deciding.note, name="note"),
+    path("desk/items/<int:item>/who/", glass.who, name="who"),
+    path("desk/items/<int:item>/who/ask/", glass.ask, name="who-ask"),
+    path("desk/items/<int:item>/who/<int:glass_number>/agree/", glass.agree, name="who-agree"),
+    path("desk/items/<int:item>/who/<int:glass_number>/quiet/", glass.keep_quiet, name="who-quiet"),
     path("desk/duty/begin/", duty.begin, name="begin-duty"),
     path("desk/duty/ping/", duty.ping, name="ping"),
     path("desk/duty/call/", duty.call, name="call"),

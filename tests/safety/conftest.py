@@ -104,7 +104,13 @@ def taken(item, emil):
 def decision(choice, **given):
     """A decision with the words it needs."""
     return Decision(
-        **{"choice": choice, "why": Why.UNKIND, "words": "Please mind how it reads.", **given}
+        **{
+            "choice": choice,
+            "why": Why.UNKIND,
+            "words": "Please mind how it reads.",
+            "rule": "1:0",
+            **given,
+        }
     )
 
 

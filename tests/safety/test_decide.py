@@ -14,7 +14,8 @@ from community.safety.choices import choices_for
 from community.safety.enums import ItemKind, ItemState, Level, MeasureKind, Why
 from community.safety.intake import settle
 from community.safety.models import Item, Letter, Measure, Report
-from tests.people import on_duty
+from community.safety.receipts import hash_of
+from tests.people import browser_of, on_duty
 from tests.safety.conftest import decision, on_desk
 
 
@@ -168,7 +169,35 @@ def test_a_person_in_crisis_is_written_to_and_never_warned(evenings, leaves, ben
     now = timezone.now()
     item = on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
 
-    assert names(item) == ["write", "hide", "remove", "nothing"]
+    assert names(item) == ["write", "hide", "nothing"]
+
+
+def test_a_step_is_offered_where_somebody_may_be_attacked(evenings, leaves, ben, hana):
+    item = on_desk(evenings.area, level=Level.SOON, at=timezone.now(), id="1", about=ben.pk)
+    assert not {"remove", "suspend"} & set(names(item, may_suspend=True))
+    item.signals = ["attack"]
+
+    assert {"remove", "suspend"} <= set(names(item, may_suspend=True))
+
+
+def test_a_step_names_the_rule_it_rests_on(taken, emil, ben):
+    for rule in ("", "1:99", "9:0", "words"):
+        with pytest.raises(Refused) as no:
+            deciding.decide(item=taken.pk, by=emil, decision=decision("warn", rule=rule))
+        assert no.value.refusal.code == "rule"
+
+    deciding.decide(item=taken.pk, by=emil, decision=decision("warn", rule="1:0"))
+
+    page = browser_of(ben).get(f"/me/record/{Measure.objects.get().pk}/").content.decode()
+    assert "Be kind. Everyone here is having a hard time of some sort." in page
+
+
+def test_what_was_seen_when_deciding_is_kept_as_its_hash(taken, leaves, emil):
+    deciding.decide(item=taken.pk, by=emil, decision=decision("warn"))
+
+    kept = Measure.objects.get().evidence_hash
+    assert kept == hash_of("the pond is deep")
+    assert Entry.objects.get(act="measure_warning").data["evidence"] == kept
 
 
 def test_silence_closes_nothing(evenings, leaves, ben, emil):

@@ -17,7 +17,7 @@ from community.accounts.models import Person
 from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.refusal import Refusal, insist
-from community.safety import episodes, rules, subjects
+from community.safety import episodes, house_rules, rules, subjects
 from community.safety.actions import measures
 from community.safety.actions.desk import (
     LOOK_AGAIN,
@@ -37,6 +37,7 @@ from community.safety.enums import ABOUT_CARE, ItemState, Level, MeasureKind
 from community.safety.models import Item, Letter, Measure, Note, Report
 
 NO_SUCH_CHOICE = Refusal("choice", gettext_lazy("Please choose one of the acts on the list."))
+SAY_RULE = Refusal("rule", gettext_lazy("Please choose which rule this step rests on."))
 SAY_WHICH = Refusal("which", gettext_lazy("Please choose which of the words it is about."))
 END_HAS_PASSED = Refusal("until", gettext_lazy("That day has passed. Please choose a later one."))
 
@@ -74,6 +75,8 @@ def _choice(item: Item, decision: Decision, *, by: Person, now: datetime) -> Cho
     assert choice is not None
     if choice.needs_words:
         insist(rules.may_say(decision.words))
+    if choice.has_rule and not house_rules.is_rule(decision.rule):
+        insist(SAY_RULE)
     if choice.has_end and decision.until is not None and decision.until <= now:
         insist(END_HAS_PASSED)
     return choice
@@ -146,6 +149,7 @@ def _measure(
         person=item.about,
         kind=kind,
         reason=decision.why.value,
+        rule=decision.rule,
         words=decision.words,
         by=by,
         area=item.area,
@@ -162,9 +166,11 @@ def _suspend(item: Item, decision: Decision, *, by: Person, now: datetime) -> No
         person=item.about,
         until=decision.until,
         reason=decision.why.value,
+        rule=decision.rule,
         words=decision.words,
         by=by,
         item=item,
+        subject=decision.which,
         now=now,
     )
 

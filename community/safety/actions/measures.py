@@ -18,6 +18,7 @@ from community.safety.enums import ItemKind, Level, MeasureKind
 from community.safety.intake import put_on_desk
 from community.safety.models import Appeal, Item, Measure
 from community.safety.reading import read
+from community.safety.receipts import hash_of
 from community.safety.subjects import APPEALS
 
 
@@ -35,20 +36,24 @@ def keep_measure(
     item: Item | None = None,
     now: datetime | None = None,
     notice: str = "measure",
+    rule: str = "",
 ) -> Measure:
     """Keeps a decision with its words and tells the person, who can ask somebody else to look
     again. The caller has asked who may decide, and does what was decided. `notice`: the kind of
-    the sentence they are told by.
+    the sentence they are told by. What was seen is kept as its hash, beside the rule it is about.
 
     Raises Refused without words.
     """
     insist(rules.may_say(words))
+    evidence = _evidence(subject)
     measure = Measure.objects.create(
         person=person,
         kind=kind,
         area=area,
         subject=subject,
         reason=reason,
+        rule=rule,
+        evidence_hash=evidence,
         words=words.strip(),
         decided_by=by,
         item=item,
@@ -62,10 +67,20 @@ def keep_measure(
         subject=subject,
         area=area,
         reason=reason,
-        data={"measure": measure.pk},
+        data={"measure": measure.pk, "rule": rule, "evidence": evidence},
     )
     notify(person=person, kind=notice, path=reverse("safety:measure", args=[measure.pk]))
     return measure
+
+
+def _evidence(subject: str) -> str:
+    """The hash of what it is about as it is now; nothing where that has no words."""
+    kind, _colon, id = subject.partition(":")
+    try:
+        seen = subjects.get(kind).snapshot(id)
+    except (LookupError, ValueError):
+        return ""
+    return hash_of(seen) if seen else ""
 
 
 @transaction.atomic
@@ -77,6 +92,8 @@ def suspend(
     words: str,
     by: Person,
     item: Item | None = None,
+    subject: str = "",
+    rule: str = "",
     now: datetime | None = None,
 ) -> Measure:
     """Suspends an account, in words, with an end or until somebody lifts it. A moderator's leases
@@ -88,8 +105,10 @@ def suspend(
         person=person,
         kind=MeasureKind.SUSPENSION,
         reason=reason,
+        rule=rule,
         words=words,
         by=by,
+        subject=subject,
         until=until,
         item=item,
         now=now,

@@ -15,7 +15,8 @@ from community.safety.models import Item, Report
 from community.safety.promise import promise
 from community.safety.reading import Reading, read, read_report, read_worry
 from community.safety.receipts import hash_of, new_receipt
-from community.safety.subjects import HOUSE
+from community.safety.subjects import APPEALS, HOUSE
+from community.safety.tell import leads, moderators_of
 
 
 @transaction.atomic
@@ -85,7 +86,7 @@ def _tell(
         reading,
         kind=kind,
         id=id,
-        area=subject.area(id),
+        area=area_for(subject.area(id), about=subject.about(id), of=of),
         about=subject.about(id),
         now=now,
         of=of,
@@ -132,6 +133,14 @@ def say_worried(*, name: str, words: str, by: Person, now: datetime | None = Non
         at=now,
         **_promised(Level.SOON, HOUSE, now=now),
     )
+
+
+def area_for(area: str, *, about: int | None, of: ItemKind = ItemKind.REPORT) -> str:
+    """A complaint about somebody of the team goes past them and those beside them, to those who
+    lead. A worry about them is about care, and stays with whoever is near."""
+    if about is None or of != ItemKind.REPORT:
+        return area
+    return APPEALS if about in {*moderators_of(HOUSE), *leads()} else area
 
 
 def earlier_report(

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from community.accounts.models import Person
 from community.refusal import Refused
-from community.safety import queries, rules
+from community.safety import house_rules, queries, queries_glass, rules, subjects
 from community.safety.actions import measures as act
 from community.safety.enums import Why
 from community.safety.forms import AppealForm
@@ -21,7 +21,11 @@ from community.safety.views.asking import person_of
 def record(request: HttpRequest) -> HttpResponse:
     """Every decision about this person."""
     person = person_of(request)
-    return render(request, "safety/record.html", {"measures": queries.measures_of(person.pk)})
+    shown = {
+        "measures": queries.measures_of(person.pk),
+        "looks": queries_glass.looks_at(person.pk),
+    }
+    return render(request, "safety/record.html", shown)
 
 
 @require_GET
@@ -35,6 +39,8 @@ def measure(request: HttpRequest, measure: int) -> HttpResponse:
         {
             "measure": found,
             "appeal": appeal,
+            "rule": house_rules.said(found.rule),
+            "own_words": _own_words(found),
             "why": dict(Why.choices).get(found.reason, ""),
             "may_appeal": rules.may_appeal(person, found, appeal, now=timezone.now()) is None,
         },
@@ -57,6 +63,16 @@ def appeal(request: HttpRequest, measure: int) -> HttpResponse:
             messages.success(request, _("Somebody who did not decide this looks at it again."))
             return redirect("safety:measure", measure=found.pk)
     return render(request, "safety/appeal.html", {"measure": found, "form": form})
+
+
+def _own_words(measure: Measure) -> str:
+    """What the person themself wrote, where that is what it is about and it is still there."""
+    kind, _colon, id = measure.subject.partition(":")
+    try:
+        is_theirs = subjects.get(kind).about(id) == measure.person_id
+    except (LookupError, ValueError):
+        return ""
+    return subjects.words_of(kind, id) if is_theirs else ""
 
 
 def _own(request: HttpRequest, measure: int) -> tuple[Person, Measure]:

@@ -75,7 +75,8 @@ def _ask_sure(
     request: HttpRequest, shown: dict[str, Any], *, reason: ReportReason, words: str
 ) -> HttpResponse:
     level = read_report(reason, words).level
-    area = subjects.get(shown["kind"]).area(shown["id"])
+    subject, id = subjects.get(shown["kind"]), shown["id"]
+    area = act.area_for(subject.area(id), about=subject.about(id))
     shown |= {
         "reason": reason,
         "words": words,

@@ -5,7 +5,7 @@ const decide = document.querySelector("[data-decide]");
 
 if (decide) {
   const boxes = Object.fromEntries(
-    ["which", "why", "words", "ends"].map((name) => [name, decide.dataset[name].split(" ")]),
+    ["which", "why", "rule", "words", "ends"].map((name) => [name, decide.dataset[name].split(" ")]),
   );
   const fit = () => {
     const chosen = decide.querySelector("[name=choice]:checked")?.value;

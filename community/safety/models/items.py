@@ -1,116 +1,18 @@
-"""The moderators' desk: appointments, duty, items, reports, measures, appeals.
+"""What waits for somebody: items, what came up in them, who was called, notes, letters, reports.
 
 Subjects are named by kind and id, areas and places by plain keys (`group:4`, `room:3f9a`), so that
 the desk knows no feature and every feature can put something on it.
 """
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, URLValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from community.safety.enums import (
-    DutyKind,
-    ItemKind,
-    ItemState,
-    Level,
-    MeasureKind,
-    ReportReason,
-    Rung,
-)
+from community.safety.enums import ItemKind, ItemState, Level, ReportReason, Rung
 from community.sealed import SealedTextField
 
 PERSON = settings.AUTH_USER_MODEL
-
-
-class Appointment(models.Model):
-    """A moderator's area, and who gave it. Ended, never deleted."""
-
-    area = models.CharField(max_length=80)
-    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="appointments")
-    appointed_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-    ended_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["area", "person"],
-                condition=Q(ended_at=None),
-                name="a_moderator_is_appointed_once_to_an_area",
-            )
-        ]
-
-
-class Duty(models.Model):
-    """A lease: this moderator is there for this place until `until`, unless renewed before."""
-
-    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="duties")
-    place = models.CharField(max_length=80)
-    kind = models.CharField(max_length=8, choices=DutyKind, default=DutyKind.SCREEN)
-    began_at = models.DateTimeField(default=timezone.now)
-    until = models.DateTimeField()
-    call_renewed = models.BooleanField(default=False)
-    warned_at = models.DateTimeField(null=True)
-    ended_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "place"],
-                condition=Q(ended_at=None),
-                name="one_duty_a_person_and_place",
-            )
-        ]
-        indexes = [
-            models.Index(
-                fields=["place", "until"], condition=Q(ended_at=None), name="duty_at_a_place"
-            )
-        ]
-
-
-class OnCall(models.Model):
-    """Somebody said that they can be called until then, while nobody is at the desk. Only they
-    themselves say so, and take it back."""
-
-    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="calls_taken")
-    begins_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["begins_at", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_at__gt=F("begins_at")), name="who_is_on_call_is_so_for_some_time"
-            )
-        ]
-
-
-class Shift(models.Model):
-    """One moderator's hours, who can be reached beside them, and the words for whoever comes next."""
-
-    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="shifts")
-    began_at = models.DateTimeField(default=timezone.now)
-    ended_at = models.DateTimeField(null=True)
-    handover = SealedTextField(blank=True)
-    second = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
-    second_until = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person"], condition=Q(ended_at=None), name="one_open_shift_a_person"
-            ),
-            models.CheckConstraint(
-                condition=Q(second=None) | ~Q(second=F("person")),
-                name="nobody_is_their_own_second",
-            ),
-        ]
 
 
 class Item(models.Model):
@@ -318,96 +220,3 @@ class Report(models.Model):
                 fields=["item", "reporter"], name="a_person_reports_an_item_once"
             )
         ]
-
-
-class Measure(models.Model):
-    """A decision about a person's place here, with the words they were given and a way back."""
-
-    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="measures")
-    kind = models.CharField(max_length=12, choices=MeasureKind)
-    area = models.CharField(max_length=80, blank=True)
-    subject = models.CharField(max_length=80, blank=True)
-    reason = models.CharField(max_length=30)
-    words = SealedTextField()
-    decided_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
-    item = models.ForeignKey(Item, on_delete=models.SET_NULL, null=True, related_name="measures")
-    at = models.DateTimeField(default=timezone.now)
-    until = models.DateTimeField(null=True)
-    ended_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until=None) | Q(until__gt=F("at")), name="a_measure_ends_after_it_began"
-            )
-        ]
-
-
-class Appeal(models.Model):
-    """The person concerned asks somebody else to look again."""
-
-    measure = models.OneToOneField(Measure, on_delete=models.CASCADE, related_name="appeal")
-    words = SealedTextField()
-    at = models.DateTimeField(default=timezone.now)
-    decided_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
-    decided_at = models.DateTimeField(null=True)
-    upheld = models.BooleanField(null=True)
-    answer = SealedTextField(blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(decided_at=None, upheld=None)
-                | Q(decided_at__isnull=False, upheld__isnull=False),
-                name="an_answered_appeal_says_when_and_how",
-            )
-        ]
-
-
-@register_setting(icon="time")
-class Promises(BaseGenericSetting):
-    """By when the team has looked, in minutes. Members are told a time only while somebody is on
-    duty; what nobody has by then calls the next ones."""
-
-    answer_now = models.PositiveIntegerField(
-        _("someone has it: now"), default=5, validators=[MinValueValidator(1)]
-    )
-    now = models.PositiveIntegerField(
-        _("decided: now"), default=15, validators=[MinValueValidator(1)]
-    )
-    soon = models.PositiveIntegerField(
-        _("decided: within 30 minutes"), default=30, validators=[MinValueValidator(1)]
-    )
-    today = models.PositiveIntegerField(
-        _("decided: today"), default=240, validators=[MinValueValidator(1)]
-    )
-    calm = models.PositiveIntegerField(
-        _("decided: tomorrow"), default=1440, validators=[MinValueValidator(1)]
-    )
-    pager_url = models.URLField(
-        _("your pager"),
-        blank=True,
-        validators=[URLValidator(["https"])],
-        help_text=_(
-            "An https address that is told when somebody is called: a level, a number and where the "
-            "desk is. Never a name, never a word of anybody's."
-        ),
-    )
-
-    panels = [
-        MultiFieldPanel(
-            [FieldPanel(name) for name in ("answer_now", "now", "soon", "today", "calm")],
-            _("By when, in minutes"),
-        ),
-        FieldPanel("pager_url"),
-    ]
-
-    class Meta:
-        verbose_name = _("Promises of the desk")
-
-    def clean(self) -> None:
-        rising = [self.answer_now, self.now, self.soon, self.today, self.calm]
-        if None not in rising and rising != sorted(rising):
-            raise ValidationError(
-                _("What hurries more is promised no later than what hurries less.")
-            )

@@ -1,0 +1,24 @@
+"""The desk: appointments, duty, items, reports, measures, appeals."""
+
+from community.safety.models.duty import Appointment, Duty, OnCall, Shift
+from community.safety.models.glass import Glass
+from community.safety.models.items import Call, Item, Letter, Note, Report, Sign
+from community.safety.models.measures import Appeal, Measure
+from community.safety.models.promises import Promises
+
+__all__ = [
+    "Appeal",
+    "Appointment",
+    "Call",
+    "Duty",
+    "Glass",
+    "Item",
+    "Letter",
+    "Measure",
+    "Note",
+    "OnCall",
+    "Promises",
+    "Report",
+    "Shift",
+    "Sign",
+]
