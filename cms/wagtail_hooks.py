@@ -42,6 +42,8 @@ class HelplineViewSet(SnippetViewSet):
         FieldPanel("languages"),
         FieldPanel("is_free"),
         FieldPanel("for_young"),
+        FieldPanel("calls_others"),
+        FieldPanel("source"),
         MultiFieldPanel([FieldPanel("verified_at"), FieldPanel("verified_by")], _("Checked")),
     ]
 

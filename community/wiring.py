@@ -1,18 +1,19 @@
 """Links between features that are strangers to each other. Nothing else may join them."""
 
 from collections.abc import Collection
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from community.accounts.models import Person
+    from community.me_lines import Line
     from community.wellbeing.companions import Companion
     from groups.cards import Card
 
 
 def join() -> None:
     """Called once, when every app is ready."""
-    from community import ticker, welcome  # models exist only now
+    from community import me_lines, ticker, welcome  # models exist only now
     from community.demo import shift
     from community.safety import subjects
     from community.wellbeing import companions
@@ -29,6 +30,7 @@ def join() -> None:
         words=welcome.desk_snapshot,
     )
     cards.register("/learn/", library_cards)
+    me_lines.register(26, old_help_lines)
     companions.register(find=mentors_of, bring=lay_ready, beside=mentees_of)
 
 
@@ -95,3 +97,25 @@ def lay_ready(*, person: "Person", to: int, words: str) -> str:
         by=person,
     )
     return room.get_absolute_url()
+
+
+def old_help_lines(person: Any, now: datetime) -> "Line | None":
+    """For those who look after the helplines: how many were last checked too long ago."""
+    from django.utils.translation import ngettext
+
+    from community.accounts import rules
+    from community.accounts.roles import Act
+    from community.help.queries import old_checks
+    from community.me_lines import Line
+
+    if None not in (rules.may(person, Act.SET_HOUSE), rules.may(person, Act.ADMIT_PEOPLE)):
+        return None
+    old = old_checks(now=now)
+    if not old:
+        return None
+    words = ngettext(
+        "%(n)s helpline was last checked more than 180 days ago",
+        "%(n)s helplines were last checked more than 180 days ago",
+        old,
+    )
+    return Line(href="/cms/snippets/help/helpline/", words=words % {"n": old})

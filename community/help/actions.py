@@ -1,13 +1,14 @@
 """Filling the table a new house starts with, and writing the help page down for hard times."""
 
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from community import assets
 from community.help import kept
-from community.help.lines import LANDS
+from community.help.lines import LANDS, Land
 from community.help.models import Country, Helpline
 from community.house import queries as house
 
@@ -17,7 +18,19 @@ SOURCE = "CrisisHotlines 2024-11, open-helplines"
 def plant(country_model: Any, helpline_model: Any) -> None:
     """Adds the countries and lines that are missing; touches none that is there. Takes the models,
     so that a migration can call it with its own."""
-    for code, land in LANDS.items():
+    _plant(LANDS, country_model, helpline_model)
+
+
+def plant_new_countries(country_model: Any, helpline_model: Any) -> None:
+    """Adds the countries a house does not have yet. What was taken out of a country that is there
+    stays out."""
+    there = set(country_model.objects.values_list("code", flat=True))
+    new = {code: land for code, land in LANDS.items() if code not in there}
+    _plant(new, country_model, helpline_model)
+
+
+def _plant(lands: Mapping[str, Land], country_model: Any, helpline_model: Any) -> None:
+    for code, land in lands.items():
         country, _ = country_model.objects.get_or_create(
             code=code, defaults={"name": land.name, "emergency": land.emergency}
         )
@@ -28,6 +41,7 @@ def plant(country_model: Any, helpline_model: Any) -> None:
                 method=line.method,
                 defaults={
                     "dial": line.dial,
+                    "url": line.url,
                     "display": line.display,
                     "hours": line.hours,
                     "is_free": line.is_free,

@@ -19,6 +19,13 @@ class Method(models.TextChoices):
     CHAT = "chat", _("Chat")
 
 
+class CallsOthers(models.TextChoices):
+    """Whether a line may call somebody for the person, against their wish."""
+
+    NO = "no", _("never without you")
+    YES = "yes", _("may call for help without you when a life is in danger")
+
+
 class Country(models.Model):
     """A country, and the number for when a life is in danger there."""
 
@@ -68,6 +75,13 @@ class Helpline(models.Model):
     languages = models.CharField(_("languages"), max_length=80, blank=True)
     is_free = models.BooleanField(_("free of charge"), default=False)
     for_young = models.BooleanField(_("for people under 18"), default=False)
+    calls_others = models.CharField(
+        _("may it call somebody without you?"),
+        max_length=3,
+        blank=True,
+        choices=CallsOthers,
+        help_text=_("Empty where nobody told us."),
+    )
     verified_at = models.DateField(_("last checked"), null=True, blank=True)
     verified_by = models.CharField(_("checked by"), max_length=40, blank=True)
     source = models.CharField(_("where we have it from"), max_length=120, blank=True)

@@ -1,5 +1,6 @@
 """Which lines are shown, in which order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +42,19 @@ def emergency_number(country: str) -> str:
 def number_beside(lines: list[ShownLine], country: str) -> str:
     """The same, where the lines of that country are at hand: they know it without a question."""
     return lines[0].line.country.emergency if lines else emergency_number(country)
+
+
+def emergency_numbers(known: Iterable[Country]) -> list[tuple[str, list[str]]]:
+    """Each emergency number with its countries, the one that reaches help in most of them first."""
+    found: dict[str, list[str]] = {}
+    for country in known:
+        found.setdefault(country.emergency, []).append(country.name)
+    return sorted(found.items(), key=lambda row: (-len(row[1]), row[0]))
+
+
+def old_checks(*, now: datetime) -> int:
+    """How many lines of the table were last checked too long ago: the operator is warned."""
+    return Helpline.objects.filter(verified_at__lt=now.date() - STALE_AFTER).count()
 
 
 def countries() -> list[Country]:

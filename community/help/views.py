@@ -25,6 +25,7 @@ def now(request: HttpRequest) -> HttpResponse:
         {
             "country": country,
             "countries": known.values(),
+            "emergencies": [] if country else queries.emergency_numbers(known.values()),
             "lines": [shown for shown in lines if shown.open is not False],
             "closed_lines": [shown for shown in lines if shown.open is False],
         },

@@ -321,8 +321,8 @@ class EndShiftForm(forms.Form):
 
     handover = Words(
         label=_("What should the next person know?"),
-        help_text=_("Open things by name, one line each."),
-        required=False,
+        help_text=_("Open things by name, one line each. Nothing open is a line too."),
+        error_messages={"required": _("Please leave a line for whoever comes next.")},
     )
 
     def __init__(

@@ -45,6 +45,11 @@ NO_NIGHT = Refusal(
 SAY_SOMETHING = Refusal("empty", _("Please write a sentence."))
 TOO_LONG = Refusal("too_long", _("That is more than fits here. Please make it a little shorter."))
 WORDS_LIMIT = 4000
+YOUR_OWN = Refusal(
+    "starter",
+    _("These are only first sentences. Please fill the gaps and say it in your own words."),
+)
+HAND_OVER = Refusal("hand_over", _("Please leave a line for whoever comes next."))
 YOURS = Refusal(
     "yours",
     _("This is from you. You can change or delete your own words, and we are here to talk."),

@@ -53,6 +53,61 @@ def test_every_country_of_the_table_has_a_line_and_an_emergency_number():
     assert emergency_number("xx") == "112"
 
 
+def test_thirty_countries_and_more_stand_in_the_table_each_with_its_source():
+    assert Country.objects.count() >= 30
+    assert not Helpline.objects.filter(source="").exists()
+    assert not Helpline.objects.exclude(verified_at=None).exists()  # only a person checks
+
+
+def test_a_country_nobody_knows_gets_every_emergency_number(client, settings):
+    Country.objects.filter(code="GB").delete()  # the house's own
+
+    page = client.get(reverse("help:now"), {"country": "xx"}).content.decode()
+
+    assert "Which country are you in?" in page
+    assert page.index('tel:112">112</a>:') < page.index('tel:911">911</a>:')
+    assert "findahelpline.com" in page
+
+
+def test_a_line_says_whether_it_may_call_somebody_without_you(client):
+    line = Helpline.objects.filter(country="GB", name="Samaritans")
+    path = {"country": "gb"}
+    before = client.get(reverse("help:now"), path).content.decode()
+    line.update(calls_others="no")
+
+    after = client.get(reverse("help:now"), path).content.decode()
+
+    assert "It never calls anybody without you." not in before
+    assert "It never calls anybody without you." in after
+
+
+def test_old_checks_warn_whoever_looks_after_them(ola, hana, ana):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from tests.people import browser_of
+
+    old = timezone.now().date() - timedelta(days=181)
+    Helpline.objects.filter(country="GB").update(verified_at=old, verified_by="Hana")
+
+    for somebody, warned in ((ola, True), (hana, True), (ana, False)):
+        page = browser_of(somebody).get("/me/").content.decode()
+        assert ("checked more than 180 days ago" in page) == warned
+
+
+def test_what_a_house_took_out_stays_out():
+    from community.help.actions import plant_new_countries
+
+    Helpline.objects.filter(country="GB").delete()
+    Country.objects.filter(code="GR").delete()
+
+    plant_new_countries(Country, Helpline)
+
+    assert not Helpline.objects.filter(country="GB").exists()
+    assert Helpline.objects.filter(country="GR").exists()
+
+
 def test_a_line_nobody_checked_says_so(client):
     page = client.get(reverse("help:now"), {"country": "gb"}).content.decode()
 

@@ -39,21 +39,21 @@ def test_ending_hands_over_and_ends_duty_everywhere(on_shift, room):
 
 def test_a_now_item_needs_an_owner_first(on_shift, urgent):
     with pytest.raises(Refused) as no:
-        shifts.end_shift(by=on_shift, handover="", owners={})
+        shifts.end_shift(by=on_shift, handover="All is quiet.", owners={})
 
     assert no.value.refusal.code == "owner"
     assert Duty.objects.filter(ended_at=None).count() == 1
 
 
 def test_an_owner_gets_it_and_is_told(on_shift, urgent, noor):
-    shifts.end_shift(by=on_shift, handover="", owners={urgent.pk: noor.pk})
+    shifts.end_shift(by=on_shift, handover="All is quiet.", owners={urgent.pk: noor.pk})
 
     assert Item.objects.get().taken_by == noor
     assert Notification.objects.get(kind="item_handed_over").person == noor
 
 
 def test_keeping_it_oneself_is_an_answer(on_shift, urgent):
-    shifts.end_shift(by=on_shift, handover="", owners={urgent.pk: on_shift.pk})
+    shifts.end_shift(by=on_shift, handover="All is quiet.", owners={urgent.pk: on_shift.pk})
 
     assert Item.objects.get().taken_by == on_shift
 
@@ -63,7 +63,7 @@ def test_nobody_outside_the_team_becomes_an_owner(who, request, on_shift, urgent
     somebody = request.getfixturevalue(who)
 
     with pytest.raises(Refused) as no:
-        shifts.end_shift(by=on_shift, handover="", owners={urgent.pk: somebody.pk})
+        shifts.end_shift(by=on_shift, handover="All is quiet.", owners={urgent.pk: somebody.pk})
 
     assert no.value.refusal.code == "owner_cannot"
     assert Item.objects.get().taken_by is None
@@ -73,7 +73,7 @@ def test_nobody_outside_the_team_becomes_an_owner(who, request, on_shift, urgent
 def test_what_somebody_else_has_needs_no_new_owner(on_shift, urgent, noor):
     desk.take(item=urgent.pk, by=noor)
 
-    shifts.end_shift(by=on_shift, handover="", owners={})
+    shifts.end_shift(by=on_shift, handover="All is quiet.", owners={})
 
     assert Item.objects.get().taken_by == noor
 
@@ -112,7 +112,7 @@ def test_a_hand_over_is_shown_for_two_days(on_shift, noor):
 
 def test_without_a_shift_there_is_none_to_end(emil, evenings):
     with pytest.raises(Refused) as no:
-        shifts.end_shift(by=emil, handover="", owners={})
+        shifts.end_shift(by=emil, handover="All is quiet.", owners={})
 
     assert no.value.refusal.code == "not_on_duty"
 

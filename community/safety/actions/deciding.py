@@ -17,7 +17,7 @@ from community.accounts.models import Person
 from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.refusal import Refusal, insist
-from community.safety import episodes, house_rules, rules, subjects
+from community.safety import episodes, house_rules, rules, starters, subjects
 from community.safety.actions import measures
 from community.safety.actions.desk import (
     LOOK_AGAIN,
@@ -75,6 +75,7 @@ def _choice(item: Item, decision: Decision, *, by: Person, now: datetime) -> Cho
     assert choice is not None
     if choice.needs_words:
         insist(rules.may_say(decision.words))
+        insist(rules.YOUR_OWN if starters.is_unchanged(decision.words) else None)
     if choice.has_rule and not house_rules.is_rule(decision.rule):
         insist(SAY_RULE)
     if choice.has_end and decision.until is not None and decision.until <= now:

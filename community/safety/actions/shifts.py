@@ -66,13 +66,14 @@ def end_shift(
     """Ends duty everywhere, keeps the hand-over, gives each `Now` item to its owner: `owners` says
     which item goes to whom, by number; keeping it oneself is an answer too.
 
-    Raises Refused where there is no shift, a `Now` item has no owner, or an owner cannot look.
+    Raises Refused where there is no shift, no word for the next, a `Now` item has no owner, or an owner cannot look.
     """
     now = now or timezone.now()
     lock_person(by.pk)
     shift = Shift.objects.select_for_update().filter(person=by, ended_at=None).first()
     insist(rules.NOT_ON_DUTY if shift is None else None)
     assert shift is not None
+    insist(None if handover.strip() else rules.HAND_OVER)
     insist(rules.TOO_LONG if len(handover) > rules.WORDS_LIMIT else None)
     for item in needs_an_owner(rules.reach_of(by), level=Level.NOW):
         _give(item, owners, by=by, now=now)

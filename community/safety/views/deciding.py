@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from community.accounts.models import Person
 from community.refusal import Refused
-from community.safety import pages, queries, rules
+from community.safety import history, pages, queries, rules, starters
 from community.safety.actions import deciding as decide_act
 from community.safety.actions import desk as act
 from community.safety.actions.duty import renew_by_page
 from community.safety.choices import choices_for
-from community.safety.enums import ItemState
+from community.safety.enums import ItemKind, ItemState
 from community.safety.forms import DecideForm, NoteForm
 from community.safety.models import Item
 from community.safety.rules import Reach
@@ -61,6 +61,8 @@ def _page(
         "now": now,
     }
     if is_mine:
+        shown["history"] = history.history_of(found, reach)
+        shown["starters"] = starters.for_item(ItemKind(found.kind))
         shown["form"] = form or _decide_form(found, person, told=len(sheet.reports))
     return render(request, "safety/item.html", shown)
 

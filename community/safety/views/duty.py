@@ -3,17 +3,19 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from community.refusal import Refused
-from community.safety import queries
+from community.safety import history, queries
 from community.safety.actions import duty as act
 from community.safety.actions import on_call as night
 from community.safety.actions import shifts
 from community.safety.enums import Level
 from community.safety.forms import DutyForm, EndShiftForm
+from community.safety.rules import Reach
 from community.safety.views.asking import desk_of
 from community.templatetags.face import when
 
@@ -114,7 +116,11 @@ def end_shift(request: HttpRequest) -> HttpResponse:
     person, reach = desk_of(request)
     items = queries.needs_an_owner(reach, level=Level.NOW)
     form = EndShiftForm(
-        request.POST or None, items=items, owners=queries.colleagues_of(reach), me=person.pk
+        request.POST or None,
+        items=items,
+        owners=queries.colleagues_of(reach),
+        me=person.pk,
+        initial={"handover": _open_by_name(reach)},
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -126,7 +132,20 @@ def end_shift(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Your shift has ended. Thank you, and rest well."))
             return redirect("safety:desk")
-    return render(request, "safety/end_shift.html", {"form": form, "items": items})
+    became = history.what_became(reach, now=timezone.now())
+    shown = {"form": form, "items": items, "became": became}
+    return render(request, "safety/end_shift.html", shown)
+
+
+def _open_by_name(reach: Reach) -> str:
+    """A line for each open thing, to be finished by hand: whom it is about and who has it, never a
+    word anybody wrote."""
+    lines = queries.desk_of(reach, now=timezone.now()).lines
+    return "\n".join(
+        f"{line.about or '–'} ({line.level.label}, {line.taken_by or _('nobody has it')}): "
+        for line in lines
+        if not line.is_closed_to_me
+    )
 
 
 def _wants_json(request: HttpRequest) -> bool:

@@ -16,4 +16,19 @@ if (decide) {
   };
   decide.addEventListener("change", fit);
   fit();
+
+  // First sentences go into the box by one press, and only into an empty one.
+  const words = decide.querySelector("[name=words]");
+  for (const starter of decide.querySelectorAll("[data-starter]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-second button-small";
+    button.textContent = starter.textContent;
+    button.addEventListener("click", () => {
+      if (words.value.trim()) return words.focus();
+      words.value = starter.textContent;
+      words.focus();
+    });
+    starter.replaceChildren(button);
+  }
 }

@@ -1,0 +1,105 @@
+"""What happened before, in two kinds that are never mixed: help was needed, a rule was broken. Events
+with their dates, and nothing that sums a person up."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import Promise
+
+from community.record.models import Entry
+from community.safety.enums import (
+    ABOUT_CARE,
+    SANCTIONS,
+    ItemKind,
+    ItemState,
+    Level,
+    MeasureKind,
+)
+from community.safety.models import Item, Letter, Measure, Report
+from community.safety.rules import Reach
+
+MOST = 20
+HARD = (Level.NOW, Level.SOON)
+WHAT_BECAME = timedelta(days=7)
+_HANDLED = ("take_item", "take_over_item")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event: when, what kind of thing, and how it ended."""
+
+    at: datetime
+    what: str | Promise
+    ended: str
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Both kinds, newest first."""
+
+    help_needed: list[Event]
+    rules_broken: list[Event]
+
+
+def history_of(item: Item, reach: Reach) -> History:
+    """What this reach may know of whoever the item is about, besides the item itself."""
+    if item.about_id is None:
+        return History([], [])
+    mine = Report.objects.filter(item=OuterRef("pk"), reporter=reach.person)
+    care = Item.objects.filter(about=item.about_id, kind__in=ABOUT_CARE).exclude(pk=item.pk)
+    care = care.exclude(outcome="joined").exclude(Exists(mine))
+    steps = Measure.objects.filter(person=item.about_id, kind__in=SANCTIONS)
+    if not reach.everywhere:
+        care = care.filter(area__in=reach.areas)
+        steps = steps.filter(Q(area__in=reach.areas) | Q(area=""))
+    return History(
+        [
+            Event(one.opened_at, ItemKind(one.kind).label, one.outcome, one.closed_at is not None)
+            for one in care.order_by("-opened_at", "-pk")[:MOST]
+        ],
+        [
+            Event(one.at, MeasureKind(one.kind).label, "", one.ended_at is not None)
+            for one in steps.order_by("-at", "-pk")[:MOST]
+        ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What became of something hard that somebody handled: what is known, and no more."""
+
+    item: int
+    about: str
+    at: datetime
+    is_open: bool
+    with_whom: str
+    has_answered: bool
+    has_read: bool
+
+
+def what_became(reach: Reach, *, now: datetime) -> list[Became]:
+    """The hard things this person had in their hands in the last week. Where nobody knows how it went
+    on, it says so: silence is never told as well-being."""
+    acts = Entry.objects.filter(by=reach.person, act__in=_HANDLED, at__gt=now - WHAT_BECAME)
+    numbers = {data.get("item") for data in acts.values_list("data", flat=True)}
+    handled = Item.objects.filter(pk__in=[n for n in numbers if n], level__in=HARD)
+    letters = Letter.objects.filter(item=OuterRef("pk"))
+    handled = handled.select_related("about", "taken_by").annotate(
+        read=Exists(letters.filter(read_at__isnull=False)),
+        answered=Exists(letters.filter(replied_at__isnull=False)),
+    )
+    return [
+        Became(
+            item=one.pk,
+            about=one.about.handle if one.about else "",
+            at=one.opened_at,
+            is_open=one.state != ItemState.CLOSED,
+            with_whom=one.taken_by.handle if one.taken_by else "",
+            has_answered=one.answered,
+            has_read=one.read,
+        )
+        for one in handled.order_by("-opened_at", "-pk")[:MOST]
+        if one.about_id != reach.person
+    ]
