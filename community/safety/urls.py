@@ -22,6 +22,7 @@ app_name = "safety"
 urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("desk/since/<str:version>/", desk.since, name="since"),
+    path("desk/numbers/", desk.numbers, name="numbers"),
     path("desk/items/<int:item>/", deciding.item, name="item"),
     path("desk/items/<int:item>/words/", deciding.words, name="words"),
     path("desk/items/<int:item>/take/", deciding.take, name="take"),

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from community.accounts.models import Person
-from community.safety import presence, queries
+from community.refusal import insist
+from community.safety import numbers as answered
+from community.safety import presence, queries, rules
 from community.safety.actions.duty import renew_by_page
 from community.safety.forms import DutyForm
 from community.safety.rules import Reach
@@ -30,6 +32,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         {
             **_list(person, reach, now=now),
             **_duty(reach, now=now),
+            "leads": reach.everywhere,
             "handover": queries.last_handover(reach, now=now),
         },
     )
@@ -43,6 +46,15 @@ def since(request: HttpRequest, version: str) -> HttpResponse:
     if shown["desk"].version == version:
         return HttpResponse(status=204)
     return render(request, "safety/_desk_list.html", shown)
+
+
+@require_GET
+def numbers(request: HttpRequest) -> HttpResponse:
+    """How soon the team answered: for those who lead."""
+    _person, reach = desk_of(request)
+    insist(None if reach.everywhere else rules.NOT_HERE)
+    found = answered.numbers(now=timezone.now())
+    return render(request, "safety/numbers.html", {"numbers": found})
 
 
 def _list(person: Person, reach: Reach, *, now: datetime) -> dict[str, Any]:

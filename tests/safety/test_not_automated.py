@@ -1,0 +1,158 @@
+"""What no program may do here. Each line fails when the act can be done without a person.
+
+The list is SAFETY.md's. A program may show lines, call people, keep clocks, hold a named way to be
+harmed for a person, write the record and remind.
+"""
+
+import inspect
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from community import ticker
+from community.accounts.actions import standing
+from community.accounts.enums import Standing
+from community.accounts.models import Person
+from community.record.models import Entry
+from community.refusal import Refused
+from community.safety.actions import deciding, desk, glass, measures
+from community.safety.choices import Decision, choices_for
+from community.safety.enums import ABOUT_CARE, ItemKind, ItemState, Level, Why
+from community.safety.models import Glass, Item, Letter, Measure
+from groups.actions import messages
+from groups.append import Signal
+from groups.enums import MessageState
+from groups.models import Message, Seat
+from tests.people import on_duty
+from tests.safety.conftest import decision, on_desk
+from tests.words import say, wait
+
+CRISIS = Signal(Level.NOW, ("act", "plan", "method"))
+YEAR = timedelta(days=365)
+
+
+def everything_that_runs_by_itself(until):
+    """Every job of the ticker that could act on a person, at every hour that matters."""
+    now = timezone.now()
+    for later in (timedelta(0), timedelta(minutes=6), timedelta(hours=5), timedelta(days=8), until):
+        ticker.tick(now + later)
+
+
+@pytest.fixture
+def in_crisis(ana, emil, hana, room):
+    """Ana wrote the heaviest words there are, and nobody came."""
+    on_duty(emil, room)
+    say(ana, room, "I have taken them.", signal=CRISIS)
+    return Item.objects.get(kind=ItemKind.SIGNAL)
+
+
+def test_no_program_lowers_or_closes_what_it_found(in_crisis, ana, room):
+    say(ana, room, "Only joking, all fine.")
+    messages.delete_message(room=room.pk, seq=1, by=ana)
+
+    everything_that_runs_by_itself(YEAR)
+
+    in_crisis.refresh_from_db()
+    assert (in_crisis.level, in_crisis.state) == (Level.NOW, ItemState.OPEN)
+
+
+def test_no_program_shuts_out_mutes_or_warns_anybody(in_crisis, ana, room):
+    everything_that_runs_by_itself(YEAR)
+
+    ana.refresh_from_db()
+    assert ana.standing == Standing.ACTIVE
+    assert not Measure.objects.exists()
+    assert Seat.objects.get(person=ana, room=room).ended_at is None
+    assert say(ana, room, "Still here.").refusal is None
+
+
+def test_no_program_takes_words_of_pain_away(in_crisis):
+    everything_that_runs_by_itself(timedelta(days=20))
+
+    message = Message.objects.get()
+    assert (message.body, message.state) == ("I have taken them.", MessageState.SHOWN)
+
+
+def test_no_program_writes_to_anybody(in_crisis):
+    everything_that_runs_by_itself(YEAR)
+
+    assert not Letter.objects.exists()
+
+
+def test_no_program_lets_waiting_words_in(ana, room):
+    wait(ana, room, "I have pills here.", signal=CRISIS)
+
+    everything_that_runs_by_itself(timedelta(days=20))
+
+    assert Message.objects.get().state == MessageState.HELD
+
+
+def test_no_program_looks_at_who_somebody_is(in_crisis):
+    everything_that_runs_by_itself(YEAR)
+
+    assert not Glass.objects.exists()
+    assert not Entry.objects.filter(act__contains="glass").exists()
+
+
+def test_nothing_tells_other_members_of_a_crisis(in_crisis, ben, cleo):
+    everything_that_runs_by_itself(YEAR)
+
+    assert not ben.notifications.exists()
+    assert not cleo.notifications.exists()
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        deciding.decide,
+        desk.take,
+        desk.release,
+        measures.keep_measure,
+        measures.suspend,
+        measures.uphold_appeal,
+        measures.let_stand,
+        glass.ask_who,
+        glass.agree,
+        glass.do_not_tell,
+        messages.hide_message,
+        messages.restore_message,
+        standing.suspend,
+    ],
+)
+def test_every_act_on_a_person_asks_who_does_it(act):
+    by = inspect.signature(act).parameters["by"]
+
+    assert by.default is inspect.Parameter.empty
+    assert by.annotation in (Person, "Person")
+
+
+def test_an_act_without_a_person_of_the_team_is_refused(in_crisis, ana, cleo):
+    for somebody in (ana, cleo):
+        with pytest.raises(Refused):
+            deciding.decide(
+                item=in_crisis.pk, by=somebody, decision=Decision(choice="nothing", why=Why.FINE)
+            )
+
+    in_crisis.refresh_from_db()
+    assert in_crisis.state == ItemState.OPEN
+
+
+def test_no_step_against_somebody_is_offered_for_being_unwell(evenings, leaves, ben):
+    for kind in ABOUT_CARE:
+        item = on_desk(
+            evenings.area, level=Level.NOW, at=timezone.now(), id="1", kind=kind, about=ben.pk
+        )
+        offered = {choice.name for choice in choices_for(item, may_suspend=True)}
+        assert not offered & {"warn", "suspend", "remove"}
+
+
+def test_nobody_is_counted_or_ranked_over_time(evenings, leaves, ben, emil):
+    for number in range(5):
+        item = on_desk(evenings.area, level=Level.NOW, at=timezone.now(), id="1", about=ben.pk)
+        desk.take(item=item.pk, by=emil)
+        deciding.decide(item=item.pk, by=emil, decision=decision("nothing", why=Why.SETTLED))
+        assert Item.objects.count() == number + 1
+
+    fields = {field.name for model in (Person, Item) for field in model._meta.concrete_fields}
+    assert not {name for name in fields if "score" in name or "risk" in name or "rank" in name}
