@@ -40,9 +40,7 @@ def call_first(item: Item, *, now: datetime) -> None:
 def call_area(item: Item, *, now: datetime) -> None:
     """Everybody who moderates there. The room of a pair has no moderators: those who lead hear at
     once."""
-    area = moderators_of(item.area)
-    rung = Rung.AREA if area else Rung.LEADS
-    call(item, Rung.AREA, area or leads(), now=now, kind=KIND[Rung.AREA] if area else KIND[rung])
+    call(item, Rung.AREA, moderators_of(item.area) or leads(), now=now)
 
 
 def call_leads(item: Item, *, now: datetime) -> None:
@@ -50,17 +48,17 @@ def call_leads(item: Item, *, now: datetime) -> None:
     call(item, Rung.LEADS, leads(), now=now)
 
 
-def call(item: Item, rung: Rung, people: Iterable[int], *, now: datetime, kind: str = "") -> None:
+def call(item: Item, rung: Rung, people: Iterable[int], *, now: datetime) -> None:
     """Calls those of them who may look, and the operator's pager. Once a level and rung."""
     may = set(people) & set(who_may_look(item, besides=0))
     reachable = _by_mail(item, rung, may, now=now)
     for person in Person.objects.filter(pk__in=may).order_by("pk"):
-        notify(person=person, kind=kind or KIND[rung], path=path_of(item))
+        notify(person=person, kind=KIND[rung], path=path_of(item))
         _row(item, rung, person=person, now=now, leaves=person.pk in reachable)
     if clocks.current().pager_url and Level(item.level) in clocks.CALLED_AT_ONCE:
         _row(item, rung, person=None, now=now, leaves=True)
     record.write(
-        act=kind or KIND[rung],
+        act=KIND[rung],
         by=None,
         subject=item.subject,
         area=item.area,
