@@ -53,6 +53,7 @@ class Demo:
         page.goto(f"{self.url}/desk/")
         for box in page.locator("#duty input[type=checkbox]").all():
             box.check()
+        page.select_option("select[name=second]", "none")
         page.get_by_role("button", name="Start my shift").click()
         page.wait_for_load_state()
         return context
