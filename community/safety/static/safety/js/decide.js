@@ -13,6 +13,8 @@ if (decide) {
       const field = decide.querySelector(`[name=${name}]`)?.closest(".field");
       if (field) field.hidden = !chosen || !uses.includes(chosen);
     }
+    const first = decide.querySelector("[data-starters]");
+    if (first) first.hidden = !chosen || !boxes.words.includes(chosen);
   };
   decide.addEventListener("change", fit);
   fit();
