@@ -16,7 +16,7 @@ from community.demo import scripts, shift
 from community.demo.cast import CAST, PASSWORD
 from community.demo.load import load_people, reset
 from community.demo.places import PLACES
-from community.record import write as record
+from community.record.sealing import breaks
 from community.safety.actions.shifts import end_shift
 from community.safety.models import Appointment, Duty, Item, Shift
 from groups.events import events_after
@@ -186,7 +186,7 @@ def test_cleo_shares_no_group_with_ana(demo):
 
 
 def test_the_record_is_whole_after_it(demo):
-    assert list(record.breaks()) == []
+    assert list(breaks()) == []
 
 
 def test_who_speaks_in_a_room_belongs_to_its_group():
