@@ -9,7 +9,7 @@ from django.utils import timezone
 from community.accounts import personal_data
 from community.accounts.models import Block
 from community.record.models import Entry
-from community.record.write import breaks
+from community.record.sealing import breaks
 from community.refusal import Refused
 from mentoring.actions import asking, cohort
 from mentoring.actions.fitting import set_fitting
