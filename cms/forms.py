@@ -116,11 +116,3 @@ class DraftForm(forms.Form):
         super().__init__(*args, **kwargs)
         shelves: Any = self.fields["topic"]
         shelves.queryset = TopicPage.objects.live()
-
-
-class WordsForm(forms.Form):
-    """A text to look at."""
-
-    text = forms.CharField(
-        label=_("Your text"), max_length=10000, widget=forms.Textarea(attrs={"rows": 8})
-    )

@@ -7,7 +7,6 @@ from cms.views import checks, reading, stories
 app_name = "cms"
 urlpatterns = [
     path("find/", reading.search, name="search"),
-    path("words/", reading.words, name="words"),
     path("sitemap.xml", reading.sitemap, name="sitemap"),
     path("feed.xml", reading.feed, name="feed"),
     path("helpful/<int:page>/", reading.helpful, name="helpful"),

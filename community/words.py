@@ -49,7 +49,7 @@ def words(request: HttpRequest) -> HttpResponse:
             shown["person_first"] = True
         else:
             shown["advice"] = advice(text)
-    return render(request, "words.html", shown)
+    return render(request, "words.html", shown, status=422 if form.errors else 200)
 
 
 def _near() -> list[dict[str, str]]:

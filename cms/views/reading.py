@@ -10,7 +10,6 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import (
     conditional_page,
-    require_http_methods,
     require_POST,
     require_safe,
 )
@@ -18,14 +17,9 @@ from wagtail.views import serve
 
 from cms import kept, queries
 from cms.actions import voices
-from cms.checks import long_sentences, reading_in_words
-from cms.forms import WordsForm
 from cms.models import ArticlePage, LibraryHome, TopicPage
 from community.accounts import limits
 from community.house import queries as house
-from community.language.jargon import hard_words
-from community.language.linter import check
-from community.language.readability import read
 
 FEED = 20
 
@@ -55,25 +49,6 @@ def search(request: HttpRequest) -> HttpResponse:
     """Public pages with these words, or with the nearest words we have."""
     found = queries.search(request.GET.get("words", ""))
     return render(request, "cms/search.html", {"found": found})
-
-
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "POST"])
-def words(request: HttpRequest) -> HttpResponse:
-    """Better words for a text somebody pastes. Nothing of it is kept."""
-    form = WordsForm(request.POST if request.method == "POST" else None)
-    told: dict[str, object] = {"form": form}
-    if form.is_bound and form.is_valid():
-        text = form.cleaned_data["text"]
-        reading = read(text)
-        told |= {
-            "findings": check(text),
-            "hard": list({one.word: one.plain for one in hard_words(text)}.items()),
-            "reads": reading_in_words(reading),
-            "sentences": long_sentences(reading),
-        }
-    return render(request, "cms/words.html", told, status=422 if form.errors else 200)
 
 
 @login_not_required

@@ -115,16 +115,6 @@ def test_a_story_needs_a_reason_and_harms_nobody(told, refusal, shelf, fay):
     assert found.refusal(is_told=True, why="It is what they said.") == with_reason
 
 
-def test_anybody_may_look_at_their_words_and_nothing_is_kept(client):
-    answer = client.post("/learn/words/", {"text": "People suffering from bipolar utilise it."})
-
-    words = answer.content.decode()
-    assert "suffering from" in words
-    assert "utilise" in words
-    assert "no-store" in answer["Cache-Control"]
-    assert client.post("/learn/words/", {"text": ""}).status_code == 422
-
-
 def test_the_page_that_needs_most_stands_first(shelf, fay, gil, ana):
     public(shelf, by=fay, approved_by=gil, title="Fine")
     public(shelf, by=fay, approved_by=gil, title="Older")

@@ -43,7 +43,7 @@ def test_the_work_of_a_role_stands_on_top(request, evenings, who, leads):
         ("ana", []),
         ("dora", []),
         ("emil", []),
-        ("fay", ["/cms/"]),
+        ("fay", ["/cms/", "/library/waiting/"]),
         ("ines", ["/accounts/invite/"]),
         ("hana", ["/groups/run/", "/mentoring/run/", "/accounts/admissions/", "/accounts/invite/"]),
         ("ola", ["/groups/run/", "/opening/", "/cms/settings/house/house/", "/reviewing/scales/", "/accounts/roles/people/"]),
