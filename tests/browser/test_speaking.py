@@ -293,7 +293,7 @@ def filled(ana, ben, emil, room):
 
 def test_the_checker_finds_nothing(opened, ana, ben, emil, evening):
     filled(ana, ben, emil, evening)
-    page = live(opened(ana, evening, viewport={"width": 360, "height": 1400}))
+    page = live(opened(ana, evening, viewport={"width": 360, "height": 2400}))
     page.locator("#m-1 .message-menu summary").click()
     page.locator("#m-1 [data-answer]").click()
     page.locator(".composer-more > summary").click()
