@@ -132,7 +132,7 @@ def test_an_earlier_page_is_asked_for_once(ana, ben, evening, count, django_asse
     stretch = newest(seat.room)
     room_page(ana, seat, now=timezone.now(), stretch=stretch)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         room_page(ana, seat, now=timezone.now(), stretch=stretch)
 
 

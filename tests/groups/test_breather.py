@@ -58,7 +58,8 @@ def test_it_is_kept_to_be_read_and_is_no_decision_against_anybody(ana, emil, roo
     assert (breather.kind, breather.reason, breather.subject) == ("breather", "care", room.place)
     assert "A breather" in page
     entry = Entry.objects.get(act="measure_breather")
-    assert (entry.by, entry.about, entry.data) == (emil.pk, ana.pk, {"measure": breather.pk})
+    assert (entry.by, entry.about) == (emil.pk, ana.pk)
+    assert entry.data == {"measure": breather.pk, "rule": "", "evidence": breather.evidence_hash}
     assert [notice.kind for notice in Notification.objects.filter(person=ana)] == ["breather"]
 
 

@@ -66,14 +66,14 @@ def test_a_moderator_of_another_group_finds_no_such_item(item):
     assert no.value.refusal.hides
 
 
-def test_nobody_takes_what_is_about_themself(leaves, ana, emil):
+def test_what_is_about_somebody_of_the_team_goes_past_them(leaves, ana, emil):
     leaves.author = emil.pk
     told = reporting.report(kind="leaf", id="1", reason=ReportReason.HURTS, words="", by=ana)
 
     with pytest.raises(Refused) as no:
         desk.take(item=told.item_id, by=emil)
 
-    assert str(no.value.refusal.words) == "Someone else needs to look at this."
+    assert str(no.value.refusal.words) == "There is nothing here for you."
 
 
 def test_nobody_takes_what_they_reported(leaves, emil):
