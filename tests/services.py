@@ -61,7 +61,7 @@ def _wait(what, ready, process=None):
 class Postgres:
     """A PostgreSQL of its own. fsync is off: a machine that loses power loses these tests too."""
 
-    careless = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
+    careless = {"fsync": "off", "full_page_writes": "off"}
 
     def __init__(self, binaries, home):
         self.binaries, self.home, self.process = binaries, home, None
