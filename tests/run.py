@@ -120,8 +120,14 @@ def everything():
     embedded = on_sqlite(pytest_step("faults-sqlite", *FAULTS))
     joined = reusing(pytest_step("faults-postgres", *ON_SERVICES, *FAULTS, **kept))
     return [
-        [[make_tables()], style()],
-        [[postgres], [types(), sqlite], *browsers(4), [processes], [again]],
+        [
+            [postgres],
+            [make_tables(), sqlite],
+            [*style(), types()],
+            *browsers(4),
+            [processes],
+            [again],
+        ],
         [[embedded], [joined]],  # only these two: they measure how soon a healed room answers
     ]
 
