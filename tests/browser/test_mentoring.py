@@ -190,7 +190,8 @@ def violations(page):
 
 def test_a_mentor_finds_in_the_room_what_helps_at_night(ana, dora, hana, pair, at):  # noqa: F811
     page = at(dora, f"/rooms/{pair.room_id}/", bypass_csp=True)
-    page.get_by_role("button", name="Hello. I am glad you asked.").click()
+    with page.expect_response("**/draft/"):  # kept a second after the last key
+        page.get_by_role("button", name="Hello. I am glad you asked.").click()
     assert page.input_value("#box") == "Hello. I am glad you asked. How has today been?"
     assert (sideways(page), violations(page)) == (0, [])
     anas = at(ana, f"/rooms/{pair.room_id}/")
