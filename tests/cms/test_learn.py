@@ -67,7 +67,7 @@ def test_the_front_asks_the_database_the_same_for_one_and_three(
     with django_assert_num_queries(12):
         answer = browser.get("/learn/")
 
-    assert answer.content.decode().count("link-list-link") == count + 2
+    assert answer.content.decode().count("link-list-link") == count + 1
 
 
 @pytest.mark.parametrize("path", ["/learn/", "/learn/sleep/", None])

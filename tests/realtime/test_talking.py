@@ -39,6 +39,7 @@ def test_an_event_carries_its_whole_form(server, house):
     cid = str(uuid.uuid4())
     with opened(server, house.ana, house.room) as ana, opened(server, house.ben, house.room) as ben:
         first = ana.post("First.")
+        ben.sees("First.")  # two that come together are told in one frame
         along = {"note": "about work", "note_kind": "other", "intent": "listen"}
         ack = ana.post("It was a long day.", cid=cid, reply_to=first["s"], **along)
         event = ben.sees("It was a long day.")
