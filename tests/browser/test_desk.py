@@ -86,10 +86,17 @@ def test_the_list_says_how_old_it_is_while_the_line_is_away(signed_in, live_serv
     page = context.new_page()
     page.goto(live_server.url + "/desk/")
 
+    before = page.locator(".desk-list li").all_inner_texts()
+
     context.set_offline(True)
     page.get_by_text("The line is away. This list is as it was at").wait_for(timeout=CALM)
+    while_away = page.locator(".desk-list li").all_inner_texts()
     context.set_offline(False)
     page.get_by_text("This list is up to date.").wait_for(timeout=CALM)
+
+    assert len(before) == len({item.pk for item in night})
+    assert while_away == before
+    assert page.get_by_text("The line is away.").count() == 0
 
 
 def test_an_open_desk_keeps_a_short_lease(signed_in, live_server, emil, room):

@@ -219,6 +219,9 @@ def test_many_new_words_are_counted(opened, ana, ben, evening):
 
     page.locator("#announcer", has_text="5 new messages").wait_for(timeout=CALM)
 
+    assert "Line" not in page.locator("#announcer").inner_text()
+    assert words(page) == ["A beginning", *(f"Line {number}" for number in range(5))]
+
 
 def test_who_reads_above_is_left_in_peace(opened, ana, ben, evening):
     for number in range(30):

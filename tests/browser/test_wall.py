@@ -65,6 +65,7 @@ def test_read_by_the_team_reaches_the_author_while_they_look(opened, ana, emil, 
     team.get_by_role("button", name="I have read this").click()
 
     page.locator("#messages", has_text="Read by emil-ash").wait_for(timeout=CALM)
+    assert page.locator("#messages", has_text="Somebody from the team reads this by").count() == 0
 
 
 def test_words_that_wait_on_a_wall_say_by_when(opened, ana, wall):

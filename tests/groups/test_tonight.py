@@ -222,13 +222,15 @@ def test_the_host_reads_who_and_never_how_much(ana, emil, room):
 
 def test_nobody_is_shown_as_low_who_was_not_told_of(ana, ben, emil, room):
     hello = f"/rooms/{room.pk}/hello/{seat(ana, room).wire_id}/"
-    words(browser_of(emil), hello, status=404)
-
+    before = browser_of(emil).get(hello)
     browser = browser_of(ana)
     browser.post(low(browser, room), {"choice": "stay", "tells_host": "1"})
 
-    words(browser_of(emil), hello)
-    words(browser_of(ben), hello, status=404)
+    host, member = browser_of(emil).get(hello), browser_of(ben).get(hello)
+
+    assert [answer.status_code for answer in (before, host, member)] == [404, 200, 404]
+    assert "ana-lark could use a hello" in host.text
+    assert "could use a hello" not in before.text + member.text
 
 
 def test_a_host_has_the_team_look(ana, emil, room):
