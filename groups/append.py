@@ -11,6 +11,7 @@ import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -364,5 +365,4 @@ def _raised(known: _Known, events: Iterable[RoomEvent]) -> list[Room]:
 
 def _tell(known: _Known, events: Iterable[RoomEvent]) -> None:
     for room in _raised(known, events):
-        head = room.last_seq
-        transaction.on_commit(lambda r=room.pk, h=head: live.nudge(r, h))  # type: ignore[misc]
+        transaction.on_commit(partial(live.nudge, room.pk, room.last_seq))

@@ -1,6 +1,6 @@
 """What an account may do. Plain questions: None, or a Refusal that says why."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -95,7 +95,11 @@ def has_consented(person: Person) -> bool:
     if known is not None:
         return known
     standing = Consent.objects.filter(person=person, withdrawn_at=None)
-    given = dict(standing.values_list("kind", "version"))
+    return _stands(dict(standing.values_list("kind", "version")))
+
+
+def _stands(given: Mapping[str, str]) -> bool:
+    """Whether these versions, by kind, are yes to every text as it is now."""
     return all(given.get(kind) == texts.current(kind).version for kind in ConsentKind)
 
 
@@ -103,7 +107,6 @@ def read_ahead(people: Collection[Person]) -> None:
     """Reads at once what `may_enter_rooms` asks about each of many people, who were loaded a moment
     ago to be asked about and for nothing else."""
     ids = [person.pk for person in people]
-    asked = {kind: texts.current(kind).version for kind in ConsentKind}
     roles: dict[int, set[Role]] = {pk: {Role.MEMBER} for pk in ids}
     for pk, role in Grant.objects.filter(person__in=ids, ended_at=None).values_list(
         "person", "role"
@@ -115,7 +118,7 @@ def read_ahead(people: Collection[Person]) -> None:
         given[pk][kind] = version
     for person in people:
         person._roles = frozenset(roles[person.pk])  # type: ignore[attr-defined]
-        person._has_consented = given[person.pk] == asked  # type: ignore[attr-defined]
+        person._has_consented = _stands(given[person.pk])  # type: ignore[attr-defined]
 
 
 def may_grant(by: Person | None, person: Person, role: Role) -> Refusal | None:

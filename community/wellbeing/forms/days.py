@@ -100,6 +100,8 @@ class BringForm(forms.Form):
 
     def __init__(self, *args: Any, companions: list[tuple[int, str]], **how: Any) -> None:
         super().__init__(*args, **how)
-        self.fields["to"].choices = companions  # type: ignore[attr-defined]
+        to = self.fields["to"]
+        assert isinstance(to, forms.TypedChoiceField)
+        to.choices = companions
         if len(companions) == 1:
-            self.fields["to"].initial = companions[0][0]
+            to.initial = companions[0][0]

@@ -111,8 +111,9 @@ class ShareForm(forms.Form):
 
     def __init__(self, *args: Any, known: list[Companion], parts: list[Part], **how: Any) -> None:
         super().__init__(*args, **how)
-        choices = [(one.person, f"{one.name} ({one.role})") for one in known]
-        self.fields["to"].choices = choices  # type: ignore[attr-defined]
+        to = self.fields["to"]
+        assert isinstance(to, forms.TypedChoiceField)
+        to.choices = [(one.person, f"{one.name} ({one.role})") for one in known]
         self.fields["parts"] = PartsField(parts)
         self.order_fields(["to", "parts", "until"])
         self.fields["until"].initial = timezone.localdate() + timedelta(weeks=4)
