@@ -23,28 +23,17 @@ from django.utils.translation import gettext_lazy as _
 from community import live
 from community.refusal import Refusal
 from community.safety import intake
+from community.safety.called import helped_lately
 from community.safety.enums import ItemKind, Level
 from groups import greeting, ledger, order, rules, staffing, threads
 from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind, RoomKind
 from groups.models import Message, Room, RoomEvent, Seat
+from groups.near import Near, Signal, is_read_first, near, those_in_need
 
 CID_CONFLICT = Refusal(
     "cid_conflict", _("Different words were already sent under this name. Please send them again.")
 )
 HELD_PROMISE = rules.HELD_PROMISE
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """What screening found in the words: opens a desk item in the same transaction."""
-
-    level: Level
-    codes: tuple[str, ...]
-
-    @property
-    def needs_help(self) -> bool:
-        """Whether the author sees lines and hours at once."""
-        return self.level in (Level.SOON, Level.NOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +51,7 @@ class Append:
     held_for: HeldFor = HeldFor.GROUP
     must_wait: bool = False  # it was promised, when the author pressed the button
     signal: Signal | None = None
+    names_a_way: bool = False  # to be harmed, with an amount, a place or means at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +67,8 @@ class Found:
 class Verdict:
     """What became of one Append: its number, or that it waits (`held`, no number), or why not.
 
-    `help`: the words sound as if the author may need somebody now, so that lines and hours are
-    shown at once, whatever else was decided.
+    `near`: what of lines and hours stands at the author's box at once, whatever else was decided.
+    `marked`: the words wait because of a way to be harmed, and can go out without it.
     """
 
     room: str
@@ -87,7 +77,8 @@ class Verdict:
     at: datetime | None = None
     dup: bool = False
     held: bool = False
-    help: bool = False
+    near: Near = Near.NOTHING
+    marked: bool = False
     refusal: Refusal | None = None
     wait: float = 0.0  # with `rate` and `slow`: seconds
     found: tuple[Found, ...] = ()  # with `check`
@@ -105,6 +96,7 @@ class _Known:
     heard: set[tuple[int, int]]  # (group, person): a group that holds first words has heard them
     talk: order.Talk
     posts: threads.Posts
+    helped: dict[int, Level]  # who had help at the box in the last hours, and at which level
 
 
 def append(wishes: Sequence[Append]) -> list[Verdict]:
@@ -147,6 +139,7 @@ def _read_under_lock(wishes: Sequence[Append]) -> _Known:
         heard=_heard(rooms.values(), people),
         talk=order.read_talk(rooms.values(), seats.values(), now=now),
         posts=threads.posts_answered(((w.room, w.reply_to) for w in wishes), rooms),
+        helped=helped_lately(those_in_need((w.person, w.signal) for w in wishes), now=now),
     )
 
 
@@ -217,12 +210,15 @@ def _decide(
         seq=message.seq,
         at=known.now,
         held=message.state == MessageState.HELD,
-        help=_needs_help(wish),
+        near=near(wish.signal, before=known.helped.get(wish.person)),
+        marked=waits and is_read_first(seat, room, names_a_way=wish.names_a_way),
     )
 
 
 def _waits(wish: Append, seat: Seat, room: Room, known: _Known) -> bool:
     """Whether words for the group wait for a person first."""
+    if is_read_first(seat, room, names_a_way=wish.names_a_way):
+        return True
     on_duty = room.place in known.staffed and not wish.must_wait
     if rules.waits(room, on_duty=on_duty):
         return not rules.speaks_while_it_rests(seat, room, on_duty=on_duty)
@@ -249,7 +245,7 @@ def _repeat(wish: Append, earlier: Message) -> Verdict:
         at=earlier.written_at,
         dup=True,
         held=earlier.state == MessageState.HELD,
-        help=_needs_help(wish),
+        near=near(wish.signal),
     )
 
 

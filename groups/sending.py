@@ -1,8 +1,9 @@
 """From what somebody typed to a verdict: clean, pace, screen, then the one write path.
 
 The socket calls `prepare` and gives what it gets to the committer; the page's form calls `send`.
-Both are the same rule: screening informs a person on the team, it never stops a message. Only
-contact details are asked about once, and go through when the author says so.
+Both are the same rule: screening informs a person on the team, it never stops a message. Contact
+details are asked about once, and go through when the author says so; a way to be harmed with an
+amount, a place or means at hand waits for a person, while the author has help and can send the rest.
 """
 
 from uuid import UUID
@@ -13,8 +14,9 @@ from community import pace, screening
 from community.refusal import Refusal
 from community.safety.reading import concern
 from groups import forms
-from groups.append import Append, Found, Signal, Verdict, append
+from groups.append import Append, Found, Verdict, append
 from groups.enums import HeldFor, Intent, NoteKind
+from groups.near import Signal, near
 
 TOO_FAST = Refusal(
     "rate", _("That was a lot at once. What you wrote is kept and can go out in a moment.")
@@ -84,8 +86,7 @@ def prepare(
         return Verdict(room, cid, refusal=TOO_FAST, wait=wait)
     found, signal = look_again(body, note)
     if found and not sure and held_for == HeldFor.GROUP:
-        near = signal is not None and signal.needs_help
-        return Verdict(room, cid, refusal=CHECK, found=found, help=near)
+        return Verdict(room, cid, refusal=CHECK, found=found, near=near(signal))
     return Append(
         room=room,
         person=by,
@@ -98,6 +99,7 @@ def prepare(
         held_for=held_for,
         must_wait=waits,
         signal=signal,
+        names_a_way=names_a_way(body, note),
     )
 
 
@@ -106,6 +108,11 @@ def look_again(body: str, note: str) -> tuple[tuple[Found, ...], Signal | None]:
     details, and whether a person should read them soon. What is found in the note is told without
     a place: places count in the words."""
     return _contacts(body, note), _signal(body, note)
+
+
+def names_a_way(body: str, note: str) -> bool:
+    """Whether a person reads this before a room does."""
+    return bool(screening.held_back(body) or (note and screening.held_back(note)))
 
 
 def _contacts(body: str, note: str) -> tuple[Found, ...]:

@@ -62,6 +62,7 @@ _waiting = [
 _held = [
     path("", held.change, name="held"),
     path("for/", held.choose, name="held-for"),
+    path("without/", held.without, name="held-without"),
     path("take-back/", held.take_back, name="held-take-back"),
     path("yes/", held.say_yes, name="held-yes"),
     path("no/", held.say_no, name="held-no"),

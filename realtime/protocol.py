@@ -13,6 +13,7 @@ from typing import Any
 from groups.append import Verdict
 from groups.enums import EventKind
 from groups.events import SPOKEN, Event
+from groups.near import Near
 from realtime.inbound import LARGEST_IN, MOST_EVENTS, VERSION, Close
 
 SUBPROTOCOL = "peer.v1"
@@ -177,9 +178,20 @@ def verdict(told: Verdict) -> str:
     answer["dup"] = told.dup
     if told.held:
         answer["held"] = True
-    if told.help:
-        answer["help"] = True
+    if told.marked:
+        answer["marked"] = True
+    answer.update(_near(told))
     return _dump(answer)
+
+
+def _near(told: Verdict) -> dict[str, bool]:
+    """`help` stands at the box; with `again` as one line. `quiet`: one quiet line alone."""
+    return {
+        Near.NOTHING: {},
+        Near.LINE: {"quiet": True},
+        Near.AGAIN: {"help": True, "again": True},
+        Near.OPEN: {"help": True},
+    }[told.near]
 
 
 def _nack(told: Verdict) -> str:
@@ -192,8 +204,7 @@ def _nack(told: Verdict) -> str:
         "words": str(told.refusal.words),
         "final": told.wait <= 0 or told.refusal.code not in _AGAIN,
     }
-    if told.help:
-        answer["help"] = True
+    answer.update(_near(told))
     if told.wait > 0:
         answer["retry_ms"] = int(told.wait * 1000) + 1
     if told.found:

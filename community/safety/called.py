@@ -1,12 +1,36 @@
 """What the author of heavy words may be told about who was called: each sentence only when true."""
 
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from community.safety.clocks import CALLED_AT_ONCE
-from community.safety.enums import UNFINISHED, ItemKind, Rung
-from community.safety.models import Call, Item, OnCall
+from community.safety.enums import UNFINISHED, ItemKind, Level, Rung
+from community.safety.models import Call, Item, OnCall, Sign
 from community.templatetags.face import when
+
+LATELY = timedelta(hours=12)  # so long help that stood open is one line, unless it gets heavier
+_ATTACK = ["attack"]  # about somebody else
+
+
+def helped_lately(people: Collection[int], *, now: datetime) -> dict[int, Level]:
+    """Whose words brought help to the box in the last hours, and at which level. No query for
+    nobody."""
+    if not people:
+        return {}
+    signs = Sign.objects.filter(
+        item__about__in=people,
+        item__kind=ItemKind.SIGNAL,
+        level__in=CALLED_AT_ONCE,
+        at__gt=now - LATELY,
+    )
+    found: dict[int, Level] = {}
+    for person, level, codes in signs.values_list("item__about", "level", "codes"):
+        if person is not None and codes != _ATTACK:
+            found[person] = Level.NOW if level == Level.NOW else found.get(person, Level.SOON)
+    return found
 
 
 def said_to(person: int) -> str:

@@ -15,6 +15,7 @@ from community.screening.findings import (
     Signal,
     Turn,
 )
+from community.screening.holding import can_go_out, held_back
 from community.screening.method_names import find_method
 from community.screening.screener import screen
 
@@ -27,7 +28,9 @@ __all__ = [
     "Reason",
     "Signal",
     "Turn",
+    "can_go_out",
     "find_contacts",
     "find_method",
+    "held_back",
     "screen",
 ]

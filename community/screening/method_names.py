@@ -29,6 +29,7 @@ _JOINED = re.compile(
     r"noose|overdos|suicid|killmyself|killurself|killyourself|hangmyself|hangyourself|slitwrist|wristslit|slitmy|cyanide|exitbag|razorblade|"
     r"drinkbleach|bleachdrink|bridgejump|selfharm|bulletinmy|guntomy|cutmywrist|cutmyself|unalive|jumpoff|nitrite|lethaldose|toasterbath|ropeandchair|deathbypill|pillbottle|diebyown"
 )
+_NEAR = 80
 _LEET = str.maketrans("013457@$!|", "oieastasil")
 
 
@@ -44,11 +45,22 @@ def find_method(text: str) -> tuple[Method, ...]:
     return tuple(found)
 
 
+def details_near(text: str, method: Method) -> tuple[tuple[int, int], ...]:
+    """The amounts, places and means that stand by this way, as places in `text`."""
+    folded = fold(text)
+    return tuple(
+        place
+        for match in _DETAIL.finditer(folded.text)
+        for place in [folded.original(*match.span())]
+        if place[1] > method.start - _NEAR and place[0] < method.end + _NEAR
+    )
+
+
 def _joined(text: str) -> bool:
     plain = fold(text).text.translate(_LEET)
     return _JOINED.search(re.sub(r"[^a-z]", "", plain)) is not None
 
 
 def _detailed(folded: Folded, match: re.Match[str]) -> bool:
-    near = folded.text[max(0, match.start() - 80) : match.end() + 80]
+    near = folded.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
     return _DETAIL.search(near) is not None

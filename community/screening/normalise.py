@@ -23,6 +23,7 @@ _LEET = str.maketrans("013457@$!|+", "oieastasilt")
 _MIXED = re.compile(r"[a-z][013457@$!|*+#_.\-]+[a-z]|(?<![a-z0-9])[$013457@!|][a-z]")
 _STRETCHED = re.compile(r"([a-z])\1\1")
 _SPACED = re.compile(r"(?<![a-z'])(?:[a-z][ .\-_*]{1,2}){2,}[a-z](?![a-z'])")
+_SPACES = re.compile(r" {2,}")
 _TOKEN = re.compile(r"[a-z0-9@$!|*+.#_\-]+")
 _MASK = "*#_."
 _SEPARATOR = re.compile(r"[*#_.\-]")
@@ -52,6 +53,9 @@ def fold(text: str) -> Folded:
     """Fold `text`. Most messages are plain letters and take the short way."""
     folded = fold_letters(text)
     disguised = _undo_disguises(folded.text)
+    if "  " in folded.text:
+        runs = ((m.start(), m.end(), " ") for m in _SPACES.finditer(folded.text))
+        disguised = sorted([*disguised, *runs])
     if not disguised:
         return folded
     return _replace(folded, disguised)

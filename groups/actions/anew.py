@@ -18,10 +18,11 @@ from community.safety.models import Measure
 from groups import rules_moderating, rules_words
 from groups.actions.covering import end_measures
 from groups.actions.telling import tell_author
-from groups.append import HELD_PROMISE, Signal, add_event
+from groups.append import HELD_PROMISE, add_event
 from groups.enums import EventKind, MessageState
 from groups.finding import message_under_lock, seat_of
 from groups.models import Message, Room
+from groups.near import Signal
 
 # Reading and writing at the same tick of the clock is told apart.
 _TICK = timedelta(microseconds=1)

@@ -20,10 +20,11 @@ from community.safety.enums import ItemKind, Level
 from groups import order, rules, rules_words, staffing
 from groups.actions.messages import empty, put_signal_on_desk
 from groups.actions.telling import tell_author
-from groups.append import Signal, held_promise, number_message
+from groups.append import held_promise, number_message
 from groups.enums import HeldFor, MessageState
 from groups.finding import held_for_team_under_lock, own_held_under_lock, room_under_lock
 from groups.models import Message, Room, Seat
+from groups.near import Signal
 
 # What the team does -----------------------------------------------------------------------------
 

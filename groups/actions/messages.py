@@ -17,10 +17,11 @@ from community.safety.enums import ItemKind, MeasureKind, Why
 from community.safety.models import Measure
 from groups import rules_words, staffing
 from groups.actions.telling import tell_author
-from groups.append import Signal, add_event
+from groups.append import add_event
 from groups.enums import EMPTIED, EventKind, MessageState, WhyBack
 from groups.finding import insist_moderates, message_under_lock, seat_of
 from groups.models import EMPTY, Message, Room
+from groups.near import Signal
 
 
 @transaction.atomic

@@ -8,11 +8,13 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from community.accounts.models import Block, Person
+from community.screening import held_back
 from groups import rules, rules_speaking, staffing
 from groups.enums import LISTED, HeldFor, MessageState, RoomKind, RoomState
 from groups.events import seen_by
 from groups.folding import Wishes
 from groups.models import Draft, Message, MutedWords, Room, Seat
+from groups.near import is_read_first
 from groups.queries.answers import Quote, answered
 from groups.queries.beside import Beside, beside, first_words_wait, with_takes
 from groups.queries.comfort import muted_by, shows_typing, wishes_of
@@ -243,10 +245,12 @@ def blocked_by(person: Person) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Own words that wait. `reader` is the name of whoever from the team has read them, if so."""
+    """Own words that wait. `reader` is the name of whoever from the team has read them, if so.
+    `marked`: they wait because of words that can be left out."""
 
     message: Message
     reader: str
+    marked: bool = False
 
 
 def own_held(seat: Seat) -> list[Waiting]:
@@ -256,7 +260,17 @@ def own_held(seat: Seat) -> list[Waiting]:
     names = dict(
         Person.objects.filter(pk__in=[pk for pk in readers if pk]).values_list("pk", "handle")
     )
-    return [Waiting(m, names.get(m.offered_by or m.seen_by or 0, "")) for m in found]
+    return [
+        Waiting(m, names.get(m.offered_by or m.seen_by or 0, ""), is_marked(m, seat)) for m in found
+    ]
+
+
+def is_marked(message: Message, seat: Seat) -> bool:
+    """Whether one's own waiting words name a way to be harmed, so that a person reads them first."""
+    if message.held_for != HeldFor.GROUP:
+        return False
+    names = bool(held_back(message.body) or (message.note and held_back(message.note)))
+    return is_read_first(seat, seat.room, names_a_way=names)
 
 
 def waiting_for_team(room: Room) -> QuerySet[Message]:

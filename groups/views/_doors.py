@@ -7,12 +7,12 @@ from community.accounts.models import Person
 from community.accounts.rules import may_enter_rooms
 from community.refusal import Refused, insist
 from groups import rules, rules_words
-from groups.append import Signal
 from groups.forms_room import WordsForm
 from groups.models import Message, Room, Seat
+from groups.near import Near, Signal, near
 from groups.queries.room import seat_in
 
-NEAR = "help_near"  # in the session: help stands at the box of this room, once
+_NEAR = "help_near"  # in the session: help stands at the box of this room, once
 
 
 def person_of(request: HttpRequest) -> Person:
@@ -71,8 +71,19 @@ def words_form(message: Message, given: QueryDict | None = None) -> WordsForm:
 
 def help_near(request: HttpRequest, room: str, signal: Signal | None) -> None:
     """After heavy words of one's own: the room's page shows help at the box, once."""
-    if signal is not None and signal.needs_help:
-        request.session[NEAR] = room
+    keep_near(request, room, near(signal))
+
+
+def keep_near(request: HttpRequest, room: str, found: Near) -> None:
+    """What the room's page shows at the box when it is loaded next."""
+    if found:
+        request.session[_NEAR] = [room, str(found)]
+
+
+def take_near(request: HttpRequest, room: str) -> Near:
+    """What was kept for this room's page; shown once."""
+    kept = request.session.pop(_NEAR, None)
+    return Near(kept[1]) if isinstance(kept, list) and kept[0] == room else Near.NOTHING
 
 
 def number(given: str) -> int | None:

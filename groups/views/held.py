@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from community.refusal import Refused, insist
+from community.screening import can_go_out, held_back
 from groups import rules_words
 from groups.actions import held as acts
+from groups.actions.without import send_without
 from groups.enums import HeldFor, MessageState
 from groups.forms_room import HeldForForm, WishForm, WordsForm
 from groups.models import Message, Seat
-from groups.queries.room import waiting_for_team, written_anew
+from groups.queries.room import is_marked, waiting_for_team, written_anew
 from groups.sending import look_again
 from groups.views._doors import (
     back_to,
@@ -48,6 +50,8 @@ def _page(
         "form": form,
         "choose": HeldForForm(initial={"held_for": message.held_for}),
         "open": is_open(seat),
+        "marked": held_back(message.body) if is_marked(message, seat) else (),
+        "rest": can_go_out(message.body),
     }
     return render(request, "groups/room_held.html", {**known, **more})
 
@@ -98,6 +102,18 @@ def choose(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
         acts.choose_held_for(
             room=room_id, cid=cid, held_for=held_for, signal=signal, by=person_of(request)
         )
+    return back_to(room_id, f"w-{cid}")
+
+
+@require_POST
+def without(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
+    """The rest at once, without the words a person would read first."""
+    _own(request, room_id, cid)
+    seat_or_refuse(request, room_id)
+    if send_without(room=room_id, cid=cid, by=person_of(request)):
+        messages.success(request, _("The group can read your words now."))
+        return back_to(room_id, "newest")
+    messages.success(request, _("These words are left out. The rest waits as all words do here."))
     return back_to(room_id, f"w-{cid}")
 
 

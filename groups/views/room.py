@@ -25,6 +25,7 @@ from groups.enums import HeldFor, Intent, NoteKind, ReactionKind, RoomKind
 from groups.forms import clean_note, clean_words
 from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
+from groups.near import Near
 from groups.queries import wall
 from groups.queries.heard import told_to
 from groups.queries.history import PAGE, Stretch
@@ -32,13 +33,14 @@ from groups.queries.own_words import own_said, own_taken, rooms_with_own_words
 from groups.queries.room import blocked_by, own_held, room_page
 from groups.sending import send
 from groups.views._doors import (
-    NEAR,
     back_to,
     is_open,
+    keep_near,
     number,
     own_seat_or_refuse,
     person_of,
     seat_or_refuse,
+    take_near,
 )
 from groups.views._window import stretch, threads, wanted
 
@@ -90,8 +92,7 @@ def _say(request: HttpRequest, seat: Seat) -> HttpResponse:
     if verdict.refusal is not None:
         return _not_sent(request, seat, words, verdict)
     _tidy(person_of(request), verdict)
-    if verdict.help:
-        request.session[NEAR] = seat.room_id
+    keep_near(request, seat.room_id, verdict.near)
     return back_to(seat.room_id, f"m-{verdict.seq}" if verdict.seq else f"w-{verdict.cid}")
 
 
@@ -145,7 +146,7 @@ def _not_sent(
             by=person_of(request),
         )
     status = _STATUS.get(verdict.refusal.code, 422)
-    return _show(request, seat, box=box, near=verdict.help, status=status)
+    return _show(request, seat, box=box, near=verdict.near, status=status)
 
 
 def _show(
@@ -153,7 +154,7 @@ def _show(
     seat: Seat,
     *,
     box: dict[str, Any] | None = None,
-    near: bool = False,
+    near: Near = Near.NOTHING,
     status: int = 200,
 ) -> HttpResponse:
     person, now = person_of(request), timezone.now()
@@ -170,9 +171,7 @@ def _show(
     reader = wall.Reader(seat, page.wishes, now, host)
     country = person.country or house.current().country
     lines = lines_for(country, now=now)
-    near = near or request.session.get(NEAR) == seat.room_id
-    if NEAR in request.session:
-        del request.session[NEAR]
+    near = near or take_near(request, seat.room_id)
     return render(
         request,
         "groups/wall.html" if is_wall else "groups/room.html",

@@ -2,6 +2,7 @@
 
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -25,17 +26,18 @@ from groups.actions.anew import write_anew
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
 from groups.actions.wall import read_post
-from groups.append import Signal
 from groups.enums import EMPTIED, MessageState, WhyBack
 from groups.forms_room import HideForm, RemoveForm, RestoreForm
 from groups.models import Message, Seat
+from groups.near import Signal, is_read_first
 from groups.queries.room import blocked_by
-from groups.sending import look_again
+from groups.sending import look_again, names_a_way, send
 from groups.views._doors import (
     back_to,
     back_to_own,
     help_near,
     is_open,
+    keep_near,
     message_or_refuse,
     own_seat_or_refuse,
     person_of,
@@ -66,6 +68,8 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         contacts, signal = look_again(words["body"], words["note"])
+        if is_read_first(seat, seat.room, names_a_way=names_a_way(words["body"], words["note"])):
+            return _as_new_words(request, seat, words)
         if not contacts or words["sure"]:
             help_near(request, room_id, signal)
             return _change(request, room_id, seq, words=words, signal=signal)
@@ -81,6 +85,26 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
             "back": _place(room_id, seq),
         },
     )
+
+
+def _as_new_words(request: HttpRequest, seat: Seat, words: dict[str, Any]) -> HttpResponse:
+    """Others have read the words as they are, and a person reads the new ones first: they wait
+    beside them."""
+    verdict = send(
+        by=seat.person_id,
+        room=seat.room_id,
+        cid=uuid4(),
+        body=words["body"],
+        note=words["note"],
+        note_kind=words.get("note_kind") or None,
+        sure=True,
+    )
+    insist(verdict.refusal)
+    keep_near(request, seat.room_id, verdict.near)
+    messages.success(
+        request, _("What others have read stays as it was. Your new words wait for a person.")
+    )
+    return back_to(seat.room_id, f"w-{verdict.cid}")
 
 
 def _change(

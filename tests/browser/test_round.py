@@ -159,12 +159,12 @@ def test_a_slow_room_gives_words_back_and_never_holds_up_what_needs_help(
     write(page, "Second.")
     page.locator("#trouble", has_text="This room goes slowly just now").wait_for()
     back = page.locator("#box").input_value()
-    write(page, "I want to end it tonight, I have pills here.")
-    wait_for_words(bens, "I want to end it tonight, I have pills here.")
+    write(page, "I want to end my life tonight.")
+    wait_for_words(bens, "I want to end my life tonight.")
 
     assert back == "Second."
     page.locator("#help-near").wait_for()
-    assert words(bens) == ["First.", "I want to end it tonight, I have pills here."]
+    assert words(bens) == ["First.", "I want to end my life tonight."]
 
 
 def test_a_round_works_without_scripts(opened, ana, ben, emil, running):

@@ -14,8 +14,8 @@ from groups import own_data
 from groups.actions.anew import ask_anew, let_out_anew, open_anew, take_back_anew, write_anew
 from groups.actions.covering import cover_words, name_of
 from groups.actions.messages import delete_message, edit_message, hide_message
-from groups.append import Signal
 from groups.models import Message
+from groups.near import Signal
 from groups.spans import COVER
 from tests.people import browser_of, on_duty
 from tests.words import history, say, told

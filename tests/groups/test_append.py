@@ -12,9 +12,10 @@ from community import live
 from community.accounts.enums import Standing
 from community.safety.enums import Level
 from community.safety.models import Item
-from groups.append import Append, Signal, append
+from groups.append import Append, append
 from groups.enums import HeldFor, MessageState, RoomKind, RoomState, SeatState
 from groups.models import Message, RoomEvent, Seat
+from groups.near import Near, Signal
 from tests import people
 from tests.people import on_duty
 from tests.words import history, say
@@ -205,11 +206,11 @@ def test_a_signal_opens_an_item_in_the_same_commit(ana, staffed):
 
     item = Item.objects.get()
     assert (item.kind, item.level, item.signals, item.about) == ("signal", "now", ["means"], ana)
-    assert verdict.help
+    assert verdict.near == Near.OPEN
 
 
 def test_a_signal_of_today_shows_the_author_no_alarm(ana, staffed):
-    assert not said(ana, staffed, signal=Signal(Level.TODAY, ("topic",))).help
+    assert said(ana, staffed, signal=Signal(Level.TODAY, ("topic",))).near == Near.LINE
 
 
 def test_an_answer_to_what_was_never_said_answers_nothing(ana, staffed):

@@ -10,8 +10,8 @@ from community.refusal import Refused
 from community.safety.enums import ItemKind, Level, Why
 from community.safety.models import Item
 from groups.actions.messages import delete_message, edit_message, hide_message
-from groups.append import Signal
 from groups.models import Message, Seat
+from groups.near import Signal
 from tests.people import on_duty
 from tests.words import history, say, told
 

@@ -15,9 +15,9 @@ from community.safety.enums import ItemKind, ItemState, Level
 from community.safety.models import Item
 from groups.actions import held
 from groups.actions.belonging import leave_room
-from groups.append import Signal
 from groups.enums import HeldFor, MessageState
 from groups.models import Message
+from groups.near import Signal
 from tests.people import on_duty, seat
 from tests.words import history, told, wait
 

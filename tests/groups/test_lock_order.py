@@ -16,8 +16,8 @@ from community.safety.choices import Decision
 from community.safety.enums import Level, Why
 from community.safety.models import Item
 from groups.actions import belonging, messages, running, seats
-from groups.append import Signal
 from groups.models import Message
+from groups.near import Signal
 from tests.people import on_duty
 from tests.safety.together import together
 from tests.words import say

@@ -10,9 +10,10 @@ from community.record.models import Entry
 from community.refusal import Refused
 from community.safety.enums import Level
 from groups.actions.being_here import set_pace
-from groups.append import Append, Signal, append
+from groups.append import Append, append
 from groups.enums import EventKind
 from groups.models import Draft, Message, Room, RoomEvent
+from groups.near import Signal
 from realtime.protocol import verdict as frame
 from tests.people import browser_of, on_duty
 from tests.words import history, say

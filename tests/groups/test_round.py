@@ -16,10 +16,10 @@ from groups.actions import belonging, rounds
 from groups.actions.being_here import be_here
 from groups.actions.hands import raise_hand
 from groups.actions.rounds_clock import tick_rounds
-from groups.append import Signal
 from groups.enums import MessageState
 from groups.events import events_after
 from groups.models import Hand, Message, RoomEvent, Round, Turn
+from groups.near import Near, Signal
 from tests.people import join, on_duty, person, seat
 from tests.words import history, say
 
@@ -195,7 +195,7 @@ def test_what_is_left_for_the_team_goes_to_the_team(running, ana):
 def test_words_that_sound_like_need_are_never_kept_back(running, ana):
     verdict = say(ana, running, "I have pills here.", signal=NOW)
 
-    assert (code(verdict), verdict.help) == (None, True)
+    assert (code(verdict), verdict.near) == (None, Near.OPEN)
     assert history(running) == ["I have pills here."]
     assert Item.objects.filter(level=Level.NOW).count() == 1
 

@@ -10,7 +10,7 @@ from community.safety.actions import on_call as night
 from community.safety.called import said_to
 from community.safety.enums import ItemKind, Level
 from community.safety.models import Item
-from groups.append import Signal
+from groups.near import Signal
 from tests.people import browser_of, staffed
 from tests.words import wait
 

@@ -12,9 +12,9 @@ from community.safety.clocks import PROMISES
 from community.safety.enums import ItemKind, ItemState, Level
 from community.safety.models import Item, Sign
 from groups.actions import held
-from groups.append import Signal
 from groups.enums import MessageState
 from groups.models import Message
+from groups.near import Signal
 from tests import people
 from tests.people import browser_of, on_duty
 from tests.safety.conftest import decision, on_desk

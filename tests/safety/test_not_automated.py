@@ -21,9 +21,9 @@ from community.safety.choices import Decision, choices_for
 from community.safety.enums import ABOUT_CARE, ItemKind, ItemState, Level, Why
 from community.safety.models import Glass, Item, Letter, Measure
 from groups.actions import messages
-from groups.append import Signal
 from groups.enums import MessageState
 from groups.models import Message, Seat
+from groups.near import Signal
 from tests.people import on_duty
 from tests.safety.conftest import decision, on_desk
 from tests.words import say, wait

@@ -13,8 +13,8 @@ from community.safety.enums import ItemKind, Level
 from community.safety.models import Item, Sign
 from groups.actions import held
 from groups.actions.messages import delete_message, edit_message
-from groups.append import Signal
 from groups.enums import HeldFor
+from groups.near import Signal
 from tests.people import browser_of, on_duty
 from tests.safety.conftest import decision
 from tests.words import say, wait

@@ -90,13 +90,14 @@ class Composer {
     return words;
   }
 
-  // The server has the words. The event may have come first.
-  ack({ cid, s, at, held, help }) {
+  // The server has the words. The event may have come first. `answer`: what stands at the box.
+  ack({ cid, s, at, held, marked, ...answer }) {
     const words = this.#settle(cid);
+    if (words) words.marked = marked;
     if (held && words) this.#hold(words);
     else if (s) this.transcript.number(cid, s, at);
-    if (words) this.announcer.tell(held ? this.#waits(words) : say("sent"));
-    if (help) this.near();
+    const near = window.kindred.near(answer);
+    if (words) this.announcer.tell(`${held ? this.#waits(words) : say("sent")} ${near}`.trim());
     // The team may have come or gone since the page was told: words that were promised to wait do
     // so even when somebody is there by now, and then the page says who.
     const waits = this.form.classList.contains("composer-waits");
@@ -106,8 +107,8 @@ class Composer {
   // An event with one's own words is an answer as good as an ack.
   arrived(cid) { if (cid && this.#sent.has(cid)) this.#settle(cid); }
 
-  nack({ cid, err, words: why, final, found, help }) {
-    if (help) this.near();
+  nack({ cid, err, words: why, final, found, ...answer }) {
+    window.kindred.near(answer);
     const pending = this.transcript.pending(cid);
     if (!final) { pending?.tell("sending", why); return; }
     const words = this.#settle(cid, true);
@@ -135,12 +136,15 @@ class Composer {
   #hold(words) {
     const link = document.createElement("a");
     link.href = `/rooms/${this.room.id}/held/${words.cid}/`;
-    link.textContent = say("change-held");
+    link.textContent = say(words.marked ? "without-held" : "change-held");
     this.transcript.hold(words.cid, this.#waits(words), link);
     this.after();
   }
 
-  #waits({ held_for }) { return say(held_for === "group" ? "waiting" : `waiting-${held_for}`); }
+  #waits({ held_for, marked }) {
+    if (marked) return say("waiting-marked");
+    return say(held_for === "group" ? "waiting" : `waiting-${held_for}`);
+  }
 
   #button(phrase, act) {
     const button = document.createElement("button");
@@ -148,13 +152,6 @@ class Composer {
     button.textContent = say(phrase);
     button.addEventListener("click", act);
     return button;
-  }
-
-  // Help stands at the box; the box keeps the focus.
-  near() {
-    const help = document.querySelector("#help-near");
-    help.hidden = false;
-    help.scrollIntoView({ block: "start" });
   }
 
   // The line ends or somebody leaves quickly: words that reached nobody stand in the box, where the
@@ -177,10 +174,10 @@ class Composer {
     const answer = await window.kindred.postPlainly(this.form, words);
     if (!answer || !this.#sent.has(words.cid)) return;
     if ("refused" in answer) {
-      this.nack({ cid: words.cid, err: "form", words: answer.refused, final: true, help: answer.help });
+      this.nack({ ...answer, cid: words.cid, err: "form", words: answer.refused, final: true });
       return;
     }
-    this.ack({ cid: words.cid, held: answer.held, help: answer.help });
+    this.ack({ ...answer, cid: words.cid });
     if (!answer.held) this.transcript.pending(words.cid)?.tell("", "");
   }
 }

@@ -9,9 +9,12 @@ window.kindred.postPlainly = async (form, words) => {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const near = page.querySelector("#help-near");
   const help = Boolean(near && !near.hidden);
+  const quiet = page.querySelector("#help-quiet")?.hidden === false;
+  const shown = { help, again: help && !near.open, quiet };
   if (answer.ok && page.querySelector("#room")) {
-    return { held: Boolean(page.getElementById(`w-${words.cid}`)), help };
+    const held = page.getElementById(`w-${words.cid}`);
+    return { held: Boolean(held), marked: held?.matches(".message-marked"), ...shown };
   }
   if (answer.status !== 422) return null;
-  return { refused: page.querySelector("#trouble-words, #kept p")?.textContent ?? "", help };
+  return { refused: page.querySelector("#trouble-words, #kept p")?.textContent ?? "", ...shown };
 };
