@@ -186,14 +186,27 @@ def test_contact_details_are_asked_about_and_nothing_is_lost(opened, ana, evenin
     assert history(evening) == ["Write to me: ana@example.org"]
 
 
-def test_heavy_words_bring_help_and_keep_the_focus(opened, ana, evening):
+def test_help_opens_once_folds_by_one_key_and_keeps_the_room(opened, ana, evening):
     page = opened(ana, evening)
+    help = page.locator("#help-near")
 
-    write(page, "I want to end my life tonight.")
-    page.locator("#help-near").wait_for(state="visible")
-
+    write(page, "I want to end my life.")
+    help.wait_for(state="visible")
     assert page.evaluate("document.activeElement.id") == "box"
-    assert "Please do not wait for us." in page.locator("#help-near").inner_text()
+    assert "Please do not wait for us." in help.inner_text()
+    assert page.locator("#m-1").is_visible()
+    page.keyboard.press("Escape")
+    help.locator("summary", has_text="Help now is here.").wait_for()
+
+    write(page, "I want to end my life.")
+    page.locator("#announcer", has_text="Help now is here.").wait_for(state="attached")
+    assert not help.evaluate("part => part.open")
+
+    write(page, "I cannot go on. I have the pills in my hand.")
+    page.get_by_role("link", name="See the words, and send the rest now").click()
+    page.get_by_role("button", name="Send it without these words").click()
+    wait_for_words(page, "I cannot go on. I ….")
+    assert history(evening)[2:] == ["I cannot go on. I …."]
 
 
 def test_one_hears_new_words_once_and_never_the_history(opened, ana, ben, evening):
