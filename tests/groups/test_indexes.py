@@ -57,3 +57,29 @@ def test_a_repeat_is_looked_for_by_room_author_and_name(ana, room):
 
     (looked,) = [q["sql"] for q in asked.captured_queries if "m.cid IN" in q["sql"]]
     assert "m.room_id = s.room_id AND m.author_id = s.id" in looked
+
+
+def test_every_message_and_event_is_written_into_no_index_that_no_read_needs(db):
+    with connection.cursor() as cursor:
+        found = {
+            table: {
+                name
+                for name, made in connection.introspection.get_constraints(cursor, table).items()
+                if (made["index"] or made["unique"]) and not made["primary_key"]
+                if made["columns"] != ["actor_id"]  # whose words they are, when somebody leaves
+            }
+            for table in ("groups_message", "groups_roomevent")
+        }
+
+    assert found == {
+        "groups_message": {
+            "a_message_has_a_number_of_its_own",
+            "an_author_sends_a_message_once",
+            "answers_to_a_message",
+            "what_somebody_said_last",
+            "words_nobody_has_read_yet",
+            "words_that_wait_in_a_room",
+            "words_with_a_yes",
+        },
+        "groups_roomevent": {"a_number_is_given_once_in_a_room"},
+    }
