@@ -20,6 +20,7 @@ def choose_folds(*, choices: Mapping[NoteKind, Fold], by: Person) -> None:
     NoteChoice.objects.bulk_create(
         NoteChoice(person=by, kind=kind, fold=fold) for kind, fold in choices.items()
     )
+    _tell(by)
 
 
 @transaction.atomic
@@ -28,11 +29,18 @@ def mute_words(*, words: str, until: datetime, now: datetime, by: Person) -> Non
     muted = MutedWords.objects.filter(person=by, until__gt=now).count()
     insist(rules_speaking.may_mute(words, until, muted=muted, now=now))
     MutedWords.objects.create(person=by, words=words, since=now, until=until)
+    _tell(by)
 
 
 def unmute_words(*, muted: int, by: Person) -> None:
     """These words may be met again. Somebody else's, or none, change nothing."""
-    MutedWords.objects.filter(person=by, pk=muted).delete()
+    if MutedWords.objects.filter(person=by, pk=muted).delete()[0]:
+        _tell(by)
+
+
+def _tell(person: Person) -> None:
+    """The person's own open rooms fold anew; nobody else is told."""
+    live.me(person.pk, kind="folds", id="")
 
 
 def forget_ended(now: datetime) -> None:

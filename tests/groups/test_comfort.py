@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from community import live
 from community.models import AccessClock
 from community.record.models import Entry
 from community.refusal import Refused
@@ -226,3 +227,21 @@ def test_a_choice_is_one_of_those_offered_and_made_once(ana, wrong):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         NoteChoice.objects.create(**{"person": ana, "kind": "body", "fold": "show", **wrong})
+
+
+def test_ones_own_open_rooms_are_told_to_fold_anew_and_nobody_else(ana, ben, commits):
+    hints = []
+    live.listen(hints.append)
+
+    for act in (
+        lambda: choose_folds(choices={NoteKind.LOSS: Fold.NEVER}, by=ana),
+        lambda: mute(ana, "rain"),
+        lambda: unmute_words(
+            muted=MutedWords.objects.get().pk, by=ben
+        ),  # not Ben's: nothing changes
+        lambda: unmute_words(muted=MutedWords.objects.get().pk, by=ana),
+    ):
+        with commits():
+            act()
+
+    assert hints == [live.Hint(kind="me", people=(ana.pk,), data={"k": "folds", "id": ""})] * 3

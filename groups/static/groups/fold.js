@@ -75,9 +75,23 @@ window.kindred.fold = (li, words) => {
   const above = li.querySelector(".message-about") ? ".message-about" : ".message-who";
   const details = window.kindred.part(li, ".message-note", above);
   const summary = details.querySelector("summary");
-  details.dataset.how = how;
+  const same = summary.textContent === text && details.dataset.how === how;
+  Object.assign(details.dataset, { how, note, kind: note_kind });
   details.hidden = !text;
-  if (!text || summary.textContent !== text) details.open = how === "show";
+  if (!text || !same) details.open = how === "show";
   summary.textContent = text;
 };
+
+// The reader chose anew, on another page of theirs: what is on this screen follows.
+document.addEventListener("kindred:page", ({ detail: page }) => {
+  const now = document.querySelector("#folding"), fresh = page.querySelector("#folding");
+  if (!now || !fresh || now.innerHTML === fresh.innerHTML) return;
+  now.replaceWith(fresh);
+  for (const li of document.querySelectorAll("#messages .message:not(.message-hidden, .message-erased)")) {
+    const { note, kind: note_kind } = li.querySelector(".message-note")?.dataset ?? {};
+    const body = window.kindred.wordsOf(li), own = li.matches(".message-own");
+    window.kindred.fold(li, { own, note, note_kind, body });
+  }
+  window.kindred.requote();
+});
 Object.assign(window.kindred.fold, { howFolded, stems });

@@ -4,13 +4,18 @@ const say = (...given) => window.kindred.say(...given);
 const QUOTED = 80; // characters
 const wall = document.querySelector("#room")?.dataset.kind === "slow"; // answers stand under their post
 
+// Somebody's words as they stand on this screen, without the cards below them.
+window.kindred.wordsOf = (li) => {
+  const words = li.querySelector(".message-words").cloneNode(true);
+  for (const card of words.querySelectorAll(".learn-card")) card.remove();
+  return words.textContent;
+};
+
 function beginning(li) {
   const open = !li.matches(".message-hidden, .message-erased");
   const shown = open && (li.querySelector(".message-note")?.dataset.how ?? "show") === "show";
   if (!shown) return "";
-  const words = li.querySelector(".message-words").cloneNode(true);
-  for (const card of words.querySelectorAll(".learn-card")) card.remove();
-  const line = words.textContent.trim().split(/\s+/).join(" ");
+  const line = window.kindred.wordsOf(li).trim().split(/\s+/).join(" ");
   return line.length <= QUOTED ? line : `${line.slice(0, QUOTED).trimEnd()}…`;
 }
 
@@ -40,10 +45,11 @@ window.kindred.quote = (to) => {
 };
 
 // Something happened to words: every place that quotes them reads them again. A number, or the wire
-// id of somebody who has gone for good.
-window.kindred.requote = ({ ref, by }) => {
+// id of somebody who has gone for good; nothing, and all of them do.
+window.kindred.requote = ({ ref, by } = {}) => {
   for (const place of document.querySelectorAll("[data-to]")) {
-    if (ref ? Number(place.dataset.to) === ref : place.dataset.by === by) fill(place);
+    const meant = ref ? Number(place.dataset.to) === ref : !by || place.dataset.by === by;
+    if (meant) fill(place);
   }
 };
 
