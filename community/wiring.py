@@ -84,7 +84,7 @@ def lay_ready(*, person: "Person", to: int, words: str) -> str:
     from mentoring.queries.pairs import pairs_of
 
     room = pairs_of(person).get(request__person=person, mentor__person=to).room
-    kept = Draft.objects.filter(room=room, person=person).first()
+    kept = Draft.objects.filter(room=room, person=person, below=0).first()
     body = f"{kept.body}\n\n{words}".strip() if kept else words
     save_draft(
         room=room.pk,

@@ -175,8 +175,12 @@ class HeldForForm(forms.Form):
 
 
 class DraftForm(Along):
-    """What is in the box at this moment."""
+    """What is in a box at this moment."""
 
     cid = forms.UUIDField()
     body = Written(max_length=DRAFT_LIMIT)
     note = Written(max_length=DRAFT_LIMIT)
+    below = forms.IntegerField(min_value=0, max_value=10**15, required=False)
+
+    def clean_below(self) -> int:
+        return self.cleaned_data["below"] or 0

@@ -151,6 +151,15 @@ def may_read_held(message: Message) -> Refusal | None:
     return None
 
 
+def may_answer_below(room: Room, post: int) -> Refusal | None:
+    """Only on a wall is there a box below a post, and only below one that is there. 0 is the room's
+    own box, which every room has."""
+    if post == 0:
+        return None
+    there = Message.objects.filter(room=room, seq=post)
+    return None if room.kind == RoomKind.SLOW and there.exists() else NOT_THERE
+
+
 def may_offer(message: Message, *, by: int) -> Refusal | None:
     """Words somebody has read as they are now, meant for the group, written by somebody else."""
     if (refusal := may_read_held(message)) is not None:

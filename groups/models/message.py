@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from community.sealed import SealedTextField
@@ -41,9 +41,14 @@ class Message(models.Model):
     for the clock.
     """
 
-    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
+    # Room and author lead other indexes: one of their own would only slow every message down.
+    room = models.ForeignKey(
+        Room, on_delete=models.CASCADE, related_name="messages", db_index=False
+    )
     seq = models.PositiveBigIntegerField(null=True)
-    author = models.ForeignKey(Seat, on_delete=models.SET_NULL, null=True, related_name="messages")
+    author = models.ForeignKey(
+        Seat, on_delete=models.SET_NULL, null=True, related_name="messages", db_index=False
+    )
     cid = models.UUIDField()
     body = models.TextField(max_length=BODY_LIMIT, blank=True)
     first_mac = models.CharField(max_length=64)  # of the body as first sent: is a repeat the same?
@@ -171,7 +176,8 @@ class Message(models.Model):
 
 
 class Draft(models.Model):
-    """What was in the box when a person had to go. One a person and room, sealed, 30 days."""
+    """What was in a box when a person had to go: one a box, sealed, 30 days. A room has one box; on a
+    wall there is one more below each post."""
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(
@@ -183,9 +189,14 @@ class Draft(models.Model):
     note_kind = models.CharField(max_length=10, choices=NoteKind, blank=True)
     intent = models.CharField(max_length=11, choices=Intent, blank=True)
     reply_to = models.PositiveBigIntegerField(null=True)
+    below = models.PositiveBigIntegerField(default=0)  # the post whose box it is; 0: the room's own
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["room", "person"], name="one_draft_a_person_and_room")
+            models.UniqueConstraint(fields=["room", "person", "below"], name="one_draft_a_box"),
+            models.CheckConstraint(
+                condition=Q(below=0) | Q(reply_to=F("below"), reply_to__isnull=False),
+                name="a_draft_below_a_post_answers_it",
+            ),
         ]

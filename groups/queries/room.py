@@ -80,6 +80,7 @@ class RoomPage:
     rooms: tuple[MyRoom, ...]
     tonight: Tonight | None
     draft: Draft | None
+    begun: dict[int, Draft]  # on a wall: what was left in the box below a post, by its number
     reminds: bool
     moderates: bool
     to_read: int  # waiting words of others that this moderator may open
@@ -130,7 +131,8 @@ def room_page(
     lines = list(as_lines(listened, seat=seat, wishes=wishes))
     if room.kind == RoomKind.BACK:
         lines = list(with_takes(tuple(lines), room))
-    draft = draft_of(person, room)
+    begun = drafts_of(person, room)
+    draft = begun.pop(0, None)
     answers = answers or (draft.reply_to if draft else None)
     looks_after = seat.moderates and room.kind in LISTED
     moderates = looks_after and rules.may_moderate(person, room) is None
@@ -147,6 +149,7 @@ def room_page(
         rooms=tuple(mine for mine in rooms if mine.room.state == RoomState.OPEN),
         tonight=tonight(person.pk, room, there.opening, rooms=rooms, now=now),
         draft=draft,
+        begun=begun,
         reminds=seat.reminded_at is None and not seat.messages.exists(),
         moderates=moderates,
         to_read=_to_read(room, seat) if moderates else 0,
@@ -290,9 +293,17 @@ def written_anew(room: Room) -> QuerySet[Message]:
 
 
 def draft_of(person: Person, room: Room) -> Draft | None:
-    """What was left in the box, unless the very same words were sent since."""
-    draft = Draft.objects.filter(person=person, room=room).first()
-    if draft is None:
-        return None
-    sent = Message.objects.filter(room=room, cid=draft.cid, author__person=person)
-    return None if sent.exists() else draft
+    """What was left in the room's own box."""
+    return drafts_of(person, room).get(0)
+
+
+def drafts_of(person: Person, room: Room) -> dict[int, Draft]:
+    """What was left in each box, by the post it stands below, unless the very same words were sent
+    since. One query, one more where something was left."""
+    found = {draft.below: draft for draft in Draft.objects.filter(person=person, room=room)}
+    if not found:
+        return {}
+    names = [draft.cid for draft in found.values()]
+    own = Message.objects.filter(room=room, cid__in=names, author__person=person)
+    sent = set(own.values_list("cid", flat=True))
+    return {below: draft for below, draft in found.items() if draft.cid not in sent}

@@ -6,9 +6,10 @@ takes out leaves everything where it was. On an open page nothing moves at all.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from uuid import UUID, uuid4
 
 from django.db.models import Max, QuerySet
@@ -19,7 +20,7 @@ from community.accounts.models import Person
 from groups.enums import EventKind, MessageState
 from groups.events import Event, seen_by, spoken_at
 from groups.folding import Wishes, folded
-from groups.models import Message, Room, RoomEvent, Seat
+from groups.models import Draft, Message, Room, RoomEvent, Seat
 from groups.queries.lines import Line, with_company
 from groups.queries.room import blocked_by
 
@@ -56,9 +57,10 @@ class Reader:
     wishes: Wishes
     now: datetime
     host: str = ""
+    begun: Mapping[int, Draft] = field(default_factory=dict)  # what they left in the boxes, by post
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Thread:
     """A post, by its number, and its answers. `has_post`: the post itself can be shown."""
 
@@ -66,7 +68,12 @@ class Thread:
     lines: tuple[WallLine, ...]
     has_post: bool
     has_more: bool
-    cid: UUID = field(default_factory=uuid4)  # of the answer that may be written here
+    draft: Draft | None  # the answer this reader has begun
+
+    @cached_property
+    def cid(self) -> UUID:
+        """The name of the answer that may be written here."""
+        return self.draft.cid if self.draft else uuid4()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ class WallPage:
     earlier: int | None
     is_newest: bool
     has_all_new: bool  # nothing new stands on another page
+    begun_elsewhere: tuple[Draft, ...] = ()  # answers the reader has begun to posts not shown here
 
 
 def recent(reader: Reader, *, before: int | None = None) -> WallPage:
@@ -86,11 +94,14 @@ def recent(reader: Reader, *, before: int | None = None) -> WallPage:
     rows = list(_by_newest(seat.room, limit)[: POSTS + 1])
     shown = [post for post, _ in rows[:POSTS]]
     earlier = rows[POSTS - 1][1] if len(rows) > POSTS else None
+    threads = _threads(reader, shown, most=ANSWERS)
+    here = {thread.post for thread in threads}
     return WallPage(
-        threads=_threads(reader, shown, most=ANSWERS),
+        threads=threads,
         earlier=earlier,
         is_newest=before is None,
         has_all_new=earlier is None or earlier <= seat.read_seq,
+        begun_elsewhere=tuple(one for post, one in reader.begun.items() if post not in here),
     )
 
 
@@ -147,6 +158,7 @@ def _threads(reader: Reader, posts: list[int], *, most: int) -> tuple[Thread, ..
             lines=tuple(lines[post]),
             has_post=lines[post][0].event.seq == post,
             has_more=len(answers[post]) > most,
+            draft=reader.begun.get(post),
         )
         for post in posts
         if lines[post]

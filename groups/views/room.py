@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import Error
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,7 +30,7 @@ from groups.queries import wall
 from groups.queries.heard import told_to
 from groups.queries.history import PAGE, Stretch
 from groups.queries.own_words import own_said, own_taken, rooms_with_own_words
-from groups.queries.room import blocked_by, own_held, room_page
+from groups.queries.room import blocked_by, drafts_of, own_held, room_page
 from groups.sending import send
 from groups.views._doors import (
     back_to,
@@ -56,6 +56,7 @@ NOT_WHOLE = Refusal(
     ),
 )
 KEPT = frozenset({"listening", "slow"})  # what cannot go out now is a draft until it can
+_KEPT = ("cid", "body", "note", "note_kind", "intent", "reply_to", "below")
 _STATUS = {"rate": 429, "unknown": 503}
 
 
@@ -143,6 +144,9 @@ def _not_sent(
             cid=words["cid"],
             body=box["body"],
             note=box["note"],
+            note_kind=words["note_kind"],
+            intent=words["intent"],
+            reply_to=words["reply_to"],
             by=person_of(request),
         )
     status = _STATUS.get(verdict.refusal.code, 422)
@@ -168,7 +172,7 @@ def _show(
         answers=box.get("reply_to") if box else number(request.GET.get("answer", "")),
         host=host,
     )
-    reader = wall.Reader(seat, page.wishes, now, host)
+    reader = wall.Reader(seat, page.wishes, now, host, page.begun)
     country = person.country or house.current().country
     lines = lines_for(country, now=now)
     near = near or take_near(request, seat.room_id)
@@ -218,11 +222,16 @@ def read(request: HttpRequest, room_id: str) -> HttpResponse:
     return back_to(room_id, "newest")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: HttpRequest, room_id: str) -> HttpResponse:
-    """Keeps what is in the box. Answers with nothing: it is called while somebody types, and when
-    they go."""
-    seat_or_refuse(request, room_id)
+    """Keeps what is in a box. Answers with nothing: it is called while somebody types, and when they
+    go. A page that came while words were on their way asks for what is kept by now."""
+    seat = seat_or_refuse(request, room_id)
+    if request.method != "POST":
+        begun = drafts_of(person_of(request), seat.room).values()
+        return JsonResponse(
+            {"drafts": [{name: getattr(one, name) for name in _KEPT} for one in begun]}
+        )
     form = DraftForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest()

@@ -135,3 +135,77 @@ def test_a_wall_is_for_everyone(opened, server, ana, ben, emil, wall):
     page.locator("mark", has_text="post").wait_for(timeout=CALM)
     assert axe.findings(page) == []
     assert Message.objects.count() == 2
+
+
+def test_an_answer_begun_is_there_on_the_next_visit_until_it_is_sent(opened, ana, ben, wall):
+    post = say(ben, wall, "A long day.").seq
+    box = f"#t-{post} textarea"
+    page = opened(ana, wall)
+    page.locator("#box").fill("A post of my own")
+    with page.expect_response("**/draft/"):
+        pass
+    page.locator(f"#t-{post} .thread-answer summary").click()
+    with page.expect_response("**/draft/"):
+        page.locator(box).fill("I know that")
+
+    again = opened(ana, wall)
+    assert (again.locator("#box").input_value(), again.locator(box).input_value()) == (
+        "A post of my own",
+        "I know that",
+    )
+    with again.expect_response("**/draft/"):
+        again.locator(f"#t-{post} form button").click()
+    wait_for_words(again, "I know that")
+
+    page.reload()
+    assert (page.locator("#box").input_value(), page.locator(box).input_value()) == (
+        "A post of my own",
+        "",
+    )
+
+
+def test_a_reload_right_after_the_last_key_loses_no_box(opened, ana, ben, wall):
+    post = say(ben, wall, "A long day.").seq
+    page = opened(ana, wall)
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
+    page.locator(f"#t-{post} .thread-answer summary").click()
+
+    page.locator("#box").fill("A post of my own")
+    page.locator("#note").evaluate("(field) => { field.value = 'work' }")
+    page.locator(f"#t-{post} textarea").fill("I know that")
+    page.reload()
+
+    for selector, begun in (
+        ("#box", "A post of my own"),
+        ("#note", "work"),
+        (f"#t-{post} textarea", "I know that"),
+    ):
+        page.wait_for_function(
+            "([place, words]) => document.querySelector(place).value === words",
+            arg=[selector, begun],
+            timeout=CALM,
+        )
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert "begun" not in page.evaluate("document.cookie")
+
+
+def test_what_one_chooses_elsewhere_folds_an_open_page(opened, server, ana, ben, emil, room, wall):
+    people.on_duty(emil, room)
+    pages = []
+    for place in (room, wall):
+        say(ben, place, "It rained all day.")
+        say(ben, place, "He fell.", note="my brother", note_kind="loss")
+        pages.append(opened(ana, place))
+        wait_for_words(pages[-1], "It rained all day.")
+
+    other = opened(ana, wall)
+    other.goto(f"{server.url}/rooms/choices/")
+    other.get_by_label("Loss and grief").select_option("never")
+    other.get_by_role("button", name="Save").click()
+    other.get_by_label("A word or a few in a row").fill("rain")
+    other.get_by_role("button", name="Fold messages with it").click()
+
+    for page in pages:
+        page.locator("#messages summary", has_text="1 message folded").wait_for(timeout=CALM)
+        page.locator("#messages summary", has_text="Folded, as you chose").wait_for(timeout=CALM)
+        page.get_by_text("It rained all day.").wait_for(state="hidden")

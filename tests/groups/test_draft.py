@@ -1,15 +1,18 @@
 """What is in the box is kept sealed, for its writer alone."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from community.refusal import Refused
+from groups.actions.being_here import set_pace
 from groups.actions.drafts import KEPT, forget_old_drafts, save_draft
 from groups.models import Draft
+from groups.queries import wall as shown
 from tests.people import browser_of, on_duty
 from tests.words import say
 
@@ -124,3 +127,110 @@ def test_what_goes_along_with_the_words_comes_back_too(ana, ben, wall):
     assert '<option value="loss" selected>' in page
     assert '<option value="listen" selected>' in page
     assert '<input type="hidden" name="reply_to" value="1">' in page
+
+
+def begin(somebody, room, body, *, below=0):
+    """Leaves words in a box of the room; answers with their name."""
+    cid = uuid4()
+    save_draft(room=room.pk, cid=cid, body=body, below=below, by=somebody)
+    return cid
+
+
+def boxes(page):
+    """What stands in the boxes of a page, as it is printed."""
+    return re.findall(r"<textarea[^>]*>(.*?)</textarea>", page)
+
+
+def test_every_box_of_a_wall_keeps_its_own_words(ana, ben, wall):
+    for post in ("The stairs.", "The rain."):
+        say(ben, wall, post)
+    begin(ana, wall, "A post")
+    begin(ana, wall, "To the rain", below=2)
+    begin(ana, wall, "To the stairs", below=1)
+    begin(ana, wall, "To the stairs, and more", below=1)
+
+    page = browser_of(ana).get(f"/rooms/{wall.pk}/").content.decode()
+
+    assert boxes(page)[:3] == ["A post", "To the rain", "To the stairs, and more"]
+    assert page.count('<details class="thread-answer" open>') == 2
+
+
+def test_an_answer_that_went_out_leaves_its_box_empty_and_no_other(ana, ben, wall):
+    say(ben, wall, "The rain.")
+    begin(ana, wall, "A post")
+    cid = begin(ana, wall, "To the rain", below=1)
+
+    answer = {"cid": str(cid), "body": "To the rain", "reply_to": "1"}
+    browser_of(ana).post(f"/rooms/{wall.pk}/", answer)
+
+    assert [draft.body for draft in Draft.objects.all()] == ["A post"]
+
+
+def test_an_answer_to_a_post_of_another_page_is_found_from_the_newest(ana, ben, wall, monkeypatch):
+    monkeypatch.setattr(shown, "POSTS", 1)
+    for post in ("The stairs.", "The rain."):
+        say(ben, wall, post)
+    begin(ana, wall, "To the stairs", below=1)
+    browser = browser_of(ana)
+
+    newest = browser.get(f"/rooms/{wall.pk}/").content.decode()
+    of_post = browser.get(f"/rooms/{wall.pk}/?around=1").content.decode()
+
+    assert "To the stairs" in newest.split("What you had begun to answer")[1]
+    assert 'href="?around=1"' in newest
+    assert boxes(of_post) == ["To the stairs", ""]  # the empty one is for posts that come later
+
+
+def test_only_a_wall_has_a_box_below_a_post_and_only_below_one_that_is_there(ana, emil, room, wall):
+    on_duty(emil, room)
+    say(ana, room, "Good evening.")
+
+    for place, post in ((room, 1), (wall, 1)):
+        with pytest.raises(Refused) as caught:
+            begin(ana, place, "Hello?", below=post)
+        assert caught.value.refusal.hides
+
+    assert not Draft.objects.exists()
+
+
+def test_the_database_keeps_one_draft_a_box_and_no_answer_to_another_post(ana, wall):
+    given = {"room": wall, "person": ana, "cid": uuid4(), "body": "Words"}
+    Draft.objects.create(**given)
+    Draft.objects.create(**given, below=1, reply_to=1)
+
+    for refused in ({}, {"below": 1, "reply_to": 1}, {"below": 2, "reply_to": 1}, {"below": 2}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Draft.objects.create(**given, **refused)
+
+    assert Draft.objects.count() == 2
+
+
+def test_a_page_that_comes_asks_for_what_was_on_its_way(ana, ben, wall):
+    say(ben, wall, "The rain.")
+    name = begin(ana, wall, "To the rain", below=1)
+    begin(ben, wall, "Not for Ana")
+
+    answer = browser_of(ana).get(f"/rooms/{wall.pk}/draft/")
+
+    empty = {"note": "", "note_kind": "", "intent": ""}
+    own = {"cid": str(name), "body": "To the rain", "reply_to": 1, "below": 1, **empty}
+    assert answer.json() == {"drafts": [own]}
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_what_cannot_go_out_now_is_kept_with_all_that_goes_along(ana, ben, emil, room):
+    on_duty(emil, room)
+    say(ben, room, "Good evening.")
+    set_pace(room=room.pk, seconds=60, by=emil)
+    along = {"note_kind": "loss", "intent": "listen", "reply_to": "1"}
+    say(ana, room, "First.")
+
+    browser_of(ana).post(f"/rooms/{room.pk}/", {"cid": str(uuid4()), "body": "Second.", **along})
+
+    draft = Draft.objects.get()
+    assert (draft.body, draft.note_kind, draft.intent, draft.reply_to) == (
+        "Second.",
+        "loss",
+        "listen",
+        1,
+    )

@@ -6,6 +6,7 @@ const PATIENCE = 10000; // after that, "sending" is not the truth any more
 class Composer {
   #sent = new Map(); // cid -> words that have no answer for good yet
   #timers = new Map();
+  #drafts = new Map(); // cid -> the draft of the box it came from, where that is not this one
   state = "connecting";
 
   constructor({ form, room, transcript, announcer, connection, draft, line, after }) {
@@ -46,8 +47,9 @@ class Composer {
     this.box.focus();
   }
 
-  // Words go out, from the box or from another place that has one.
-  say(words) {
+  // Words go out, from the box or from another place that has one and its own draft.
+  say(words, draft = this.draft) {
+    this.#drafts.set(words.cid, draft);
     this.transcript.forget(words.cid);
     this.transcript.expect(words);
     this.after();
@@ -86,7 +88,10 @@ class Composer {
     const words = this.#sent.get(cid);
     this.#sent.delete(cid);
     if (!this.#sent.size) this.connection.trust();
-    if (!back && !this.#sent.size && !this.box.value) this.draft.clear(cid);
+    const draft = this.#drafts.get(cid) ?? this.draft;
+    const more = draft === this.draft && (this.#sent.size || this.box.value); // it is theirs by now
+    if (!back && !more) draft.clear(cid);
+    if (!back) this.#drafts.delete(cid);
     return words;
   }
 
@@ -131,6 +136,8 @@ class Composer {
     this.trouble.show(why, words.body, same ? found : []);
     this.box.focus();
     this.draft.keep({}, this.box.value); // under the name it goes out by now
+    const from = this.#drafts.get(words.cid);
+    if (from && from !== this.draft) from.clear(words.cid);
   }
 
   #hold(words) {
@@ -152,6 +159,12 @@ class Composer {
     button.textContent = say(phrase);
     button.addEventListener("click", act);
     return button;
+  }
+
+  // Words of the page before this one, that were on their way to the draft when it went.
+  take(draft) {
+    this.draft.take(draft);
+    this.along.put(draft);
   }
 
   // The line ends or somebody leaves quickly: words that reached nobody stand in the box, where the

@@ -1,19 +1,24 @@
-// What is in the box is kept on the server a second after the last key, and when the page goes.
+// What is in a box is kept on the server a second after the last key, and when the page goes.
 // Never in the browser's own storage: it would stay on a borrowed phone.
 const AFTER = 1000;
 const FIELDS = ["body", "note", "note_kind", "intent", "reply_to"];
+const BELOW = ["body", "below"]; // of a box below a post
+const SOON = 15, TRIES = 12, PAUSE = 250; // the next page looks for what was on its way: s, times, ms
 
 class Draft {
-  #timer = 0; #kept;
+  #timer = 0; #kept; #going;
   refused = false; // the server would not keep it: it is longer than anything that can be sent
+  over = false; // the words went out with the page itself
   busy = () => false; // words are on their way: the draft is theirs until they have arrived
 
-  constructor(form) {
+  constructor(form, url) {
     this.form = form;
+    this.url = url;
     this.box = form.elements.body;
-    this.#remember(this.#now);
-    for (const name of FIELDS) form.elements[name].addEventListener("input", () => this.#later());
-    window.addEventListener("pagehide", () => this.keep({ keepalive: true }, this.box.value));
+    this.fields = form.elements.below ? BELOW : FIELDS;
+    this.#remember({ ...this.#now, body: this.box.defaultValue });
+    for (const name of this.fields) form.elements[name].addEventListener("input", () => this.later());
+    for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, () => this.#go());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.keep({ keepalive: true }, this.box.value);
     });
@@ -22,19 +27,46 @@ class Draft {
   // Whether the server has what is in the box.
   get isKept() { return JSON.stringify(this.#now) === this.#kept; }
 
-  get #now() { return Object.fromEntries(FIELDS.map((name) => [name, this.form.elements[name].value])); }
+  get #now() { return Object.fromEntries(this.fields.map((name) => [name, this.form.elements[name].value])); }
 
   // `again`: also what is kept already, since another screen may have kept its own words meanwhile.
   async keep(how = {}, again = "") {
     clearTimeout(this.#timer);
     const now = this.#now;
-    if ((this.isKept && !again) || (!now.body && this.busy())) return;
+    if (this.over || (this.isKept && !again) || (!now.body && this.busy())) return;
     if (await this.#tell({ cid: this.form.elements.cid.value, ...now }, how)) this.#remember(now);
+  }
+
+  later() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.keep(), AFTER);
+  }
+
+  // The page goes. Words that were not kept yet go under a new name, and the page that comes looks for
+  // that name: it may be drawn before they arrive.
+  #go() {
+    const { cid } = this.form.elements, words = JSON.stringify(this.#now);
+    if (this.over || words === this.#going) return;
+    this.#going = words;
+    if (!this.isKept && this.box.value && !this.busy()) {
+      cid.value = window.kindred.uuid();
+      handOver([...handedOver(), cid.value].join("."), SOON);
+    }
+    this.keep({ keepalive: true }, this.box.value);
+  }
+
+  // Words that had been on their way come into the box, before what was typed since.
+  take({ cid, body }) {
+    const { box } = this, begun = box.defaultValue;
+    box.value = body + (box.value.startsWith(begun) ? box.value.slice(begun.length) : `\n\n${box.value}`);
+    this.form.elements.cid.value = cid;
+    this.later();
   }
 
   // These words were sent: nothing is left of them to keep.
   clear(cid) {
-    const nothing = Object.fromEntries(FIELDS.map((name) => [name, ""]));
+    const { below } = this.#now;
+    const nothing = { ...Object.fromEntries(this.fields.map((name) => [name, ""])), ...(below && { below }) };
     this.#remember(nothing);
     this.#tell({ cid, ...nothing });
   }
@@ -45,16 +77,31 @@ class Draft {
     const words = new FormData();
     words.set("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
     for (const [name, value] of Object.entries(what)) words.set(name, value);
-    const sent = fetch(this.form.dataset.draftUrl, { method: "POST", body: words, ...how });
+    const sent = fetch(this.url, { method: "POST", body: words, ...how });
     const answer = await sent.catch(() => null);
     this.refused = answer?.status === 400;
     return Boolean(answer?.ok);
   }
-
-  #later() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.keep(), AFTER);
-  }
 }
+
+// The names of words on their way, and nothing of the words: for the next page of this room alone.
+function handOver(names, seconds) {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `begun=${names}; max-age=${seconds}; path=${location.pathname}; samesite=lax${secure}`;
+}
+
+const handedOver = () => document.cookie.match(/\bbegun=([\w.-]+)/)?.[1].split(".") ?? [];
+
+// What was on its way when the last page went is given to `put`, as soon as the server has it.
+Draft.arrive = async (url, put) => {
+  const names = new Set(handedOver());
+  handOver("", 0);
+  for (let n = 0; names.size && n < TRIES; n += 1) {
+    const answer = await fetch(url, { cache: "no-store" }).catch(() => null);
+    if (!answer?.ok) return;
+    for (const draft of (await answer.json()).drafts) if (names.delete(draft.cid)) put(draft);
+    if (names.size) await new Promise((done) => setTimeout(done, PAUSE));
+  }
+};
 
 window.kindred.Draft = Draft;

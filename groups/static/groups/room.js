@@ -22,7 +22,7 @@ function open() {
   const form = document.querySelector("#composer");
   const composer = form && new Composer({
     form, room, transcript, announcer, connection,
-    draft: new Draft(form),
+    draft: new Draft(form, form.dataset.draftUrl),
     line: () => line,
     after: () => unread.toEnd(),
   });
@@ -31,6 +31,10 @@ function open() {
   const typing = writing && new window.kindred.Typing({ place: writing, form, tell: () => line?.typing(id) });
 
   if (composer) transcript.answers?.(composer);
+  if (composer) Draft.arrive(form.dataset.draftUrl, (draft) => {
+    if (draft.below) transcript.boxes?.below(draft.below)?.take(draft);
+    else composer.take(draft);
+  });
 
   function hear(events, backfill) {
     const atEnd = unread.atEnd;

@@ -1,6 +1,6 @@
 // A wall: each post with its answers below it. What is new has its place and nothing else moves: a
 // new post comes on top, an answer under its post.
-const { Transcript, uuid } = window.kindred;
+const { Answers, Transcript, uuid } = window.kindred;
 
 class Wall extends Transcript {
   constructor(list, room) {
@@ -38,8 +38,10 @@ class Wall extends Transcript {
 
   // Answers go out by the line, as words from the box do.
   answers(composer) {
+    const url = composer.form.dataset.draftUrl;
+    this.boxes = new Answers({ url, busy: () => composer.unsent.length > 0 });
     document.addEventListener("submit", (event) => {
-      const form = event.target.closest(".thread-answer form");
+      const form = event.target.closest(Answers.BOX);
       if (!form) return;
       event.preventDefault();
       const { cid, reply_to, body } = form.elements;
@@ -47,14 +49,12 @@ class Wall extends Transcript {
       if (!text) { body.focus(); return; }
       const waits = composer.form.classList.contains("composer-waits");
       const words = { cid: cid.value, body: text, held_for: "group", sure: false, waits };
-      composer.say({ ...words, reply_to: Number(reply_to.value) });
+      composer.say({ ...words, reply_to: Number(reply_to.value) }, this.boxes.of(form));
       body.value = "";
       cid.value = uuid();
-      delete form.dataset.draftUrl;
       form.parentElement.open = false;
       form.parentElement.querySelector("summary").focus();
     });
-    document.addEventListener("input", ({ target }) => this.#keepable(target, composer));
     this.list.addEventListener("click", (event) => this.#answer(event));
   }
 
@@ -67,14 +67,6 @@ class Wall extends Transcript {
     link.closest(".message-menu").open = false;
     place.open = true;
     place.querySelector("textarea").focus();
-  }
-
-  // Leaving quickly keeps what stands in the only box with words in it.
-  #keepable(box, composer) {
-    const form = box.closest(".thread-answer form");
-    if (!form) return;
-    if (box.value && !composer.box.value) form.dataset.draftUrl = composer.form.dataset.draftUrl;
-    else delete form.dataset.draftUrl;
   }
 
   // By when it is read, and by whom it was, only the server knows.
@@ -106,7 +98,7 @@ class Wall extends Transcript {
     if (!answer) return;
     answer.hidden = false;
     answer.querySelector('[name="cid"]').value = uuid();
-    answer.querySelector('[name="reply_to"]').value = seq;
+    for (const name of ["reply_to", "below"]) answer.querySelector(`[name="${name}"]`).value = seq;
     answer.querySelector("textarea").id = `a-${seq}`;
   }
 }

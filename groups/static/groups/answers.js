@@ -1,0 +1,45 @@
+// The boxes below the posts of a wall. What is begun in one of them is kept, as what is in the box of
+// the room is: on the newest page and on every other.
+const BOX = ".thread-answer form";
+
+class Answers {
+  #drafts = new WeakMap(); // form -> Draft
+
+  // `busy()`: whether words are on their way.
+  constructor({ url, busy }) {
+    Object.assign(this, { url, busy });
+    document.addEventListener("input", ({ target }) => {
+      const form = target.closest(BOX);
+      if (form) this.of(form).later();
+    });
+  }
+
+  of(form) {
+    if (!this.#drafts.has(form)) {
+      const draft = new window.kindred.Draft(form, this.url);
+      if (this.busy) draft.busy = this.busy;
+      else form.addEventListener("submit", () => { draft.over = true; });
+      form.dataset.draftUrl = this.url; // leaving quickly keeps it too
+      this.#drafts.set(form, draft);
+    }
+    return this.#drafts.get(form);
+  }
+
+  // The box below this post, opened; nothing where it is not on this page.
+  below(post) {
+    const form = document.querySelector(`#t-${post} ${BOX}`);
+    if (form) form.parentElement.open = true;
+    return form && this.of(form);
+  }
+}
+
+// A page with older posts has no line: what is written there goes out with the page.
+const older = document.querySelector(".wall:not([data-live])");
+if (older) {
+  const url = `/rooms/${older.dataset.room}/draft/`;
+  const answers = new Answers({ url });
+  window.kindred.Draft.arrive(url, (draft) => answers.below(draft.below)?.take(draft));
+}
+
+window.kindred.Answers = Answers;
+window.kindred.Answers.BOX = BOX;
