@@ -85,6 +85,7 @@ class RoomPage:
     moderates: bool
     to_read: int  # waiting words of others that this moderator may open
     wishes: Wishes
+    blocked: frozenset[int]
     muted: tuple[MutedWords, ...]
     typing: bool
     answers: Quote | None  # what words written now would answer
@@ -154,6 +155,7 @@ def room_page(
         moderates=moderates,
         to_read=_to_read(room, seat) if moderates else 0,
         wishes=wishes,
+        blocked=blocked,
         muted=tuple(muted),
         typing=rules_speaking.shows_typing_in(room) and shows_typing(person),
         answers=answered(

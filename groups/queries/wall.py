@@ -22,7 +22,6 @@ from groups.events import Event, seen_by, spoken_at
 from groups.folding import Wishes, folded
 from groups.models import Draft, Message, Room, RoomEvent, Seat
 from groups.queries.lines import Line, with_company
-from groups.queries.room import blocked_by
 
 POSTS = 20  # on one page
 ANSWERS = 20  # under one post; the rest on its own page
@@ -50,11 +49,12 @@ class WallLine(Line):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom the wall is drawn: their seat, what they would rather not meet, and the name of this
-    place in links."""
+    """For whom the wall is drawn: their seat, what and whom they would rather not meet, and the name
+    of this place in links."""
 
     seat: Seat
     wishes: Wishes
+    blocked: frozenset[int]
     now: datetime
     host: str = ""
     begun: Mapping[int, Draft] = field(default_factory=dict)  # what they left in the boxes, by post
@@ -141,7 +141,7 @@ def _by_newest(room: Room, limit: int) -> "QuerySet[Message, tuple[int, int]]":
 
 
 def _threads(reader: Reader, posts: list[int], *, most: int) -> tuple[Thread, ...]:
-    seat, blocked = reader.seat, blocked_by(reader.seat.person)
+    seat, blocked = reader.seat, reader.blocked
     answers = _answers(seat.room, posts)
     wanted = [*posts, *(seq for post in posts for seq in answers[post][-most:])]
     said = spoken_at(seat.room_id, wanted)

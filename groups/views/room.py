@@ -172,7 +172,7 @@ def _show(
         answers=box.get("reply_to") if box else number(request.GET.get("answer", "")),
         host=host,
     )
-    reader = wall.Reader(seat, page.wishes, now, host, page.begun)
+    reader = wall.Reader(seat, page.wishes, page.blocked, now, host, page.begun)
     country = person.country or house.current().country
     lines = lines_for(country, now=now)
     near = near or take_near(request, seat.room_id)

@@ -43,7 +43,7 @@ def by_night(wall):
 def reader(somebody, wall):
     """This person, with nothing they would rather not meet."""
     own = Seat.objects.select_related("room", "person").get(room=wall, person=somebody)
-    return Reader(own, Wishes(), timezone.now())
+    return Reader(own, Wishes(), frozenset(), timezone.now())
 
 
 def threads(somebody, wall):
