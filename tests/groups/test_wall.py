@@ -24,6 +24,7 @@ from groups.actions.speaking import react
 from groups.enums import NoteKind, ReactionKind, RoomKind
 from groups.folding import Wishes
 from groups.models import Message, Room, Seat
+from groups.queries.room import blocked_by
 from groups.queries.wall import Reader, recent
 from tests.people import browser_of, group, on_duty, seat, staffed
 from tests.people import room as make_room
@@ -43,7 +44,7 @@ def by_night(wall):
 def reader(somebody, wall):
     """This person, with nothing they would rather not meet."""
     own = Seat.objects.select_related("room", "person").get(room=wall, person=somebody)
-    return Reader(own, Wishes(), frozenset(), timezone.now())
+    return Reader(own, Wishes(), blocked_by(somebody), timezone.now())
 
 
 def threads(somebody, wall):
