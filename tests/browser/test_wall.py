@@ -39,6 +39,7 @@ def test_posts_and_answers_arrive_where_they_belong(opened, ana, ben, wall):
 
     write(mine, "A newer post.")
     wait_for_words(theirs, "A newer post.")
+    theirs.locator("#announcer", has_text="1 new message").wait_for(timeout=CALM)
     answer(theirs, first, "An answer by keyboard.")
     wait_for_words(mine, "An answer by keyboard.")
     answer(mine, 2, "To my own post.")

@@ -6,7 +6,8 @@ const SOON = 300, WINDOW = 2000, MANY = 3, LONGEST = 240;
 class Announcer {
   #queue = []; #timer = 0; #last = 0;
 
-  constructor(place) { this.place = place; }
+  // `counts`: only ever how many. On a wall words have their place below a post, and can wait.
+  constructor(place, { counts = false } = {}) { Object.assign(this, { place, counts }); }
 
   get setting() {
     return document.cookie.match(/(?:^|; )aloud=(\w+)/)?.[1] ?? "all";
@@ -28,7 +29,7 @@ class Announcer {
     const heard = this.#queue.splice(0);
     this.#timer = 0;
     this.#last = Date.now();
-    const counted = this.setting === "count" || heard.length > MANY;
+    const counted = this.counts || this.setting === "count" || heard.length > MANY;
     this.tell(counted ? window.kindred.countOf(heard.length) : heard.map(sentence).join(" "));
   }
 }

@@ -8,7 +8,7 @@ function open() {
   const isWall = place.dataset.kind === "slow";
   const { Wall, WallUnread } = window.kindred;
   const transcript = new (isWall ? Wall : Transcript)(document.querySelector("#messages"), room);
-  const announcer = new Announcer(document.querySelector("#announcer"));
+  const announcer = new Announcer(document.querySelector("#announcer"), { counts: isWall });
   const together = new Together({ room, announcer, view: () => unread });
   const connection = new Connection({ line: document.querySelector("#line"), room: place });
   let line = null;
