@@ -134,14 +134,14 @@ def hidden_stays_hidden(history, store):
 
 
 def _taken(history):
-    """number -> [(taken out at, began to come back at)]."""
+    """number -> [(taken out at, began to come back at)]. Joined by the event that took it out: the
+    other moderator may have begun to bring back what the first one has not told of yet."""
+    back = {}
+    for entry in history.of("restoring"):
+        back[entry.event] = min(back.get(entry.event, entry.at), entry.at)
     times = defaultdict(list)
-    for entry in history.of("hidden", "restoring"):
-        spans = times[entry.seq]
-        if entry.kind == "hidden":
-            spans.append((entry.at, float("inf")))
-        elif spans:
-            spans[-1] = (spans[-1][0], min(spans[-1][1], entry.at))
+    for entry in history.of("hidden"):
+        times[entry.seq].append((entry.at, back.get(entry.event, float("inf"))))
     return times
 
 

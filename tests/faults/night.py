@@ -94,7 +94,8 @@ class Team(threading.Thread):
 
     def restore(self):
         if (message := self.newest("hidden")) is not None:
-            self.house.history.note("restoring", seq=message.seq)
+            event = self.taken("hide", message.seq)
+            self.house.history.note("restoring", seq=message.seq, event=event.seq)
             how = {"room": message.room_id, "seq": message.seq, "reason": BACK}
             restore_message(**how, by=self.moderator)
 
@@ -105,9 +106,13 @@ class Team(threading.Thread):
             author = message.author.person
             edit_message(room=message.room_id, seq=message.seq, body=body, by=author)
 
+    def taken(self, kind, seq):
+        """The event that took it out last."""
+        return RoomEvent.objects.filter(room=self.house.room, kind=kind, subject_seq=seq).last()
+
     def note_taken(self, kind, seq):
         """What both of them hid was hidden once."""
-        event = RoomEvent.objects.filter(room=self.house.room, kind=kind, subject_seq=seq).last()
+        event = self.taken(kind, seq)
         if event.seq not in {e.event for e in self.house.history.of("hidden")}:
             self.house.history.note("hidden", seq=seq, event=event.seq)
 

@@ -18,6 +18,7 @@ from tests.screens import Screen, opened
 
 FRAMES = 10_000
 OVER_A_SOCKET = scale.of(200, 2_000)
+BETWEEN = 50  # so many of them: the other screen looks
 
 GOOD = [
     {"t": "hello", "v": 1, "tab": "", "key": "a" * 64, "rooms": [{"r": "ab", "after": 0}]},
@@ -107,7 +108,10 @@ def test_fuzzed_frames_over_a_socket_end_that_socket_and_no_other(house, pair):
     mallory, ana = house.members
     session = house.tab(0, [server]).session
     with opened(server, ana, house.room) as other:
-        for text in frames(2, OVER_A_SOCKET):
+        for n, text in enumerate(frames(2, OVER_A_SOCKET)):
+            if n % BETWEEN == 0:  # as a screen does: one that never reads is ended, and rightly so
+                other.say(t="ping", n=n)
+                other.waits_for(lambda f, n=n: (f["t"], f.get("n")) == ("pong", n))
             with Screen(server, mallory, house.room, session=session) as tab:
                 tab.say_raw(
                     text.encode("utf-8", "replace").decode().replace('"ab"', f'"{house.room.pk}"')

@@ -69,7 +69,7 @@ def _leaked_later(history):
 def _leaked_again(history):
     history.note("hidden", seq=1, event=2)
     _heard(history, 2, event="hide", ref=1, body="")
-    history.note("restoring", seq=1)
+    history.note("restoring", seq=1, event=2)
     history.note("hidden", seq=1, event=4)
     _heard(history, 3, event="restore", ref=1)
     _heard(history, 4, event="hide", ref=1, body="")
@@ -155,6 +155,16 @@ BREAKS = [
 
 def test_a_good_history_breaks_no_promise():
     assert invariants.broken(*_good()) == {}
+
+
+def test_words_may_come_back_before_the_first_moderator_tells_that_they_went():
+    history, _ = _good()
+    history.note("restoring", seq=1, event=2)
+    history.note("hidden", seq=1, event=2)
+    _heard(history, 2, event="hide", ref=1, body="")
+    _heard(history, 3, event="restore", ref=1)
+
+    assert invariants.hidden_stays_hidden(history, Store(3, [1, 2, 3], [_kept()])) == []
 
 
 def test_every_promise_has_a_history_that_breaks_it():
