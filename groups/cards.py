@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.utils.functional import Promise
 
 from groups.spans import COVER
@@ -54,6 +55,13 @@ def paths_in(body: str, *, host: str) -> list[str]:
         if path:
             found[path] = None
     return list(found)[:MOST]
+
+
+def leads_here(address: str) -> bool:
+    """Whether this is the address of a public page of this place and nothing else: no way to reach
+    anybody. Only then is it asked which pages there are."""
+    path = path_of(address.rstrip(AFTER), host=urlsplit(settings.SITE_URL).netloc)
+    return bool(path) and "?" not in address and "#" not in address and path in cards([path])
 
 
 def path_of(address: str, *, host: str) -> str:

@@ -15,6 +15,7 @@ from community.refusal import Refusal
 from community.safety.reading import concern
 from groups import forms
 from groups.append import Append, Found, Verdict, append
+from groups.cards import leads_here
 from groups.enums import HeldFor, Intent, NoteKind
 from groups.near import Signal, near
 
@@ -116,7 +117,11 @@ def names_a_way(body: str, note: str) -> bool:
 
 
 def _contacts(body: str, note: str) -> tuple[Found, ...]:
-    found = tuple(Found(str(c.kind), c.start, c.end) for c in screening.find_contacts(body))
+    found = tuple(
+        Found(str(c.kind), c.start, c.end)
+        for c in screening.find_contacts(body)
+        if not leads_here(body[c.start : c.end])
+    )
     both = screening.find_contacts(f"{note} {body}") if note else ()
     above = tuple(Found(str(c.kind), 0, 0) for c in both if c.start < len(note))
     return above + found

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from groups import cards
 from groups.cards import Card, paths_in
+from groups.sending import look_again
 from tests.people import browser_of
 from tests.words import say
 
@@ -43,6 +44,24 @@ def shelf(monkeypatch):
 )
 def test_only_links_to_this_place_have_cards(shelf, body, paths):
     assert paths_in(body, host=HOST) == paths
+
+
+@pytest.mark.parametrize(
+    ("address", "asked_about"),
+    [
+        (f"http://{HOST}/pages/sleep/", False),
+        (f"http://{HOST}/pages/sleep/?write=me", True),
+        (f"http://{HOST}/pages/sleep/#me", True),
+        (f"http://{HOST}/pages/none/", True),
+        ("http://example.org/pages/sleep/", True),
+    ],
+)
+def test_a_page_of_this_place_is_no_way_to_reach_anybody(shelf, settings, address, asked_about):
+    settings.SITE_URL = f"http://{HOST}"
+
+    found, _signal = look_again(f"This helped me: {address}.", "")
+
+    assert bool(found) == asked_about
 
 
 def test_words_with_many_links_have_few_cards(shelf):
