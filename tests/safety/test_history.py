@@ -112,12 +112,13 @@ def test_first_sentences_are_made_ones_own_before_they_go(taken, emil, ben):
 def test_a_shift_ends_with_a_line_for_the_next(emil, noor, room, evenings, leaves, ben, now):
     duty.go_on_duty(by=emil, places=[room.place])
     on_desk(evenings.area, level=Level.TODAY, at=now, id="1", about=ben.pk)
+    Item.objects.update(promised_at=now + timedelta(minutes=10))
 
     with pytest.raises(Refused) as no:
         shifts.end_shift(by=emil, handover="  ", owners={})
     page = browser_of(emil).get("/desk/shift/end/").content.decode()
 
     assert no.value.refusal.code == "hand_over"
-    assert "ben-moss (Today, nobody has it): " in page
+    assert "ben-moss (Within 30 minutes, nobody has it): " in page
     assert Item.objects.count() == 1
     assert not Notification.objects.filter(kind="item_handed_over").exists()

@@ -15,6 +15,7 @@ from community.safety.actions import on_call as night
 from community.safety.actions import shifts
 from community.safety.enums import Level
 from community.safety.forms import DutyForm, EndShiftForm
+from community.safety.how_soon import how_soon
 from community.safety.rules import Reach
 from community.safety.views.asking import desk_of
 from community.templatetags.face import when
@@ -140,9 +141,10 @@ def end_shift(request: HttpRequest) -> HttpResponse:
 def _open_by_name(reach: Reach) -> str:
     """A line for each open thing, to be finished by hand: whom it is about and who has it, never a
     word anybody wrote."""
-    lines = queries.desk_of(reach, now=timezone.now()).lines
+    now = timezone.now()
+    lines = queries.desk_of(reach, now=now).lines
     return "\n".join(
-        f"{line.about or '–'} ({line.level.label}, {line.taken_by or _('nobody has it')}): "
+        f"{line.about or '–'} ({how_soon(line, now=now)}, {line.taken_by or _('nobody has it')}): "
         for line in lines
         if not line.is_closed_to_me
     )
