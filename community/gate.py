@@ -127,7 +127,10 @@ class SecondFactorFirst:
 
 @login_not_required
 def to_login(request: HttpRequest) -> HttpResponseRedirect:
-    """The admin's own log-in page knows no second factor; ours does."""
+    """The admin's own log-in page knows no second factor; ours does. Who is signed in and was sent
+    here has nothing to do in the library: they would go round in a circle."""
+    if request.user.is_authenticated:
+        raise Http404
     onward = request.GET.get("next", "/cms/")
     return redirect(f"{reverse('account_login')}?{urlencode({'next': onward})}")
 
