@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from cms import checks, wording
+from cms.blocks import Body
 from cms.enums import CheckKind
 
 # Buttons that hand a page to somebody else. Saving a draft asks for nothing.
@@ -26,6 +27,9 @@ class ArticleForm(WagtailAdminPageForm):
             # A default that is worked out would otherwise count as a change of whoever looks:
             # the reviewer would have edited last, and could not approve.
             self.fields["next_review"].show_hidden_initial = False
+        if "body" in self.fields and self.instance.pk is None and not self.instance.body:
+            # An open place to write in, rather than a sign behind which one is found.
+            self.initial["body"] = Body().to_python([{"type": "text", "value": ""}])
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

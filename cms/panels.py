@@ -10,12 +10,27 @@ from community.language.jargon import hard_words
 SHOWN_WORDS = 8
 
 
+class ShelfPanel(Panel):
+    """The topic, which is the shelf a page stands on, and where the rest of the fields are."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "cms/admin/shelf.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            context["shelf"] = self.form.parent_page
+            return context
+
+
 class ReadingPanel(Panel):
     """How the page reads, as it was last saved: an age, where the long sentences begin, and whether
     each picture says what it shows."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "cms/admin/reading.html"
+
+        def is_shown(self) -> bool:
+            return super().is_shown() and self.instance.pk is not None
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.fields import StreamField
 from wagtail.models import Revision
 from wagtail.search import index
@@ -20,7 +20,7 @@ from cms.blocks import Body, Source
 from cms.enums import CheckKind
 from cms.forms import ArticleForm
 from cms.models.base import LibraryPage
-from cms.panels import GatesPanel, ReadingPanel
+from cms.panels import GatesPanel, ReadingPanel, ShelfPanel
 from community.language.readability import Reading, read
 from community.refusal import Refusal
 
@@ -31,6 +31,23 @@ LISTED_FOR = timedelta(days=90)  # after its review was due a page leaves every 
 def in_a_year() -> date:
     """When somebody looks at a page again, unless an editor says otherwise."""
     return timezone.localdate() + REVIEW_AFTER
+
+
+def before_it_is_checked(*more: Panel) -> MultiFieldPanel:
+    """What is folded until a page is ready: `more` of its kind, then what every page needs."""
+    return MultiFieldPanel(
+        [
+            *more,
+            FieldPanel("audience"),
+            FieldPanel("content_note"),
+            FieldPanel("sources"),
+            FieldPanel("why_no_sources"),
+            FieldPanel("why_these_words"),
+            FieldPanel("next_review"),
+        ],
+        heading=_("Before it is checked"),
+        classname="collapsed",
+    )
 
 
 class ArticlePage(LibraryPage):
@@ -95,20 +112,10 @@ class ArticlePage(LibraryPage):
         FieldPanel("title"),
         FieldPanel("summary"),
         FieldPanel("body"),
+        ShelfPanel(heading=_("Topic")),
         ReadingPanel(heading=_("How it reads")),
         GatesPanel(heading=_("Who can approve it now")),
-        MultiFieldPanel(
-            [
-                FieldPanel("audience"),
-                FieldPanel("content_note"),
-                FieldPanel("sources"),
-                FieldPanel("why_no_sources"),
-                FieldPanel("why_these_words"),
-                FieldPanel("next_review"),
-            ],
-            heading=_("Before it is checked"),
-            classname="collapsed",
-        ),
+        before_it_is_checked(),
     ]
     search_fields: ClassVar = [
         *LibraryPage.search_fields,

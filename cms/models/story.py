@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Revision
 
 from cms import consent
-from cms.models.article import ArticlePage
+from cms.models.article import ArticlePage, before_it_is_checked
 from community.refusal import Refusal
 
 
@@ -28,9 +28,8 @@ class StoryPage(ArticlePage):
     )
 
     content_panels: ClassVar = [
-        *ArticlePage.content_panels[:3],
-        FieldPanel("voice"),
-        *ArticlePage.content_panels[3:],
+        *ArticlePage.content_panels[:-1],
+        before_it_is_checked(FieldPanel("voice")),
     ]
     parent_page_types: ClassVar = ["cms.TopicPage"]
     template = "cms/pages/story.html"

@@ -21,10 +21,9 @@ def shelf():
 
 
 def _write_text(page, words):
-    """Adds a text to the page's body, as somebody does who sees the editor for the first time."""
+    """Writes into the place that stands open, as somebody does who sees the editor for the first
+    time."""
     body = page.locator("#panel-child-content-body-section")
-    body.get_by_role("button", name="Insert a block").first.click()
-    page.get_by_role("option", name="Text").click()
     area = body.locator("[contenteditable=true]").last
     area.click()
     expect(area).to_be_focused()
