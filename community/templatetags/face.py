@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField, Field, RadioSelect, Textarea
+from django.forms import BaseForm, BoundField, Field, RadioSelect, Select, Textarea
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -66,11 +66,13 @@ def when(moment: datetime | None) -> str:
 
 
 @register.inclusion_tag("components/nav-link.html", takes_context=True)
-def nav_link(context: Context, href: str, words: str) -> dict[str, Any]:
-    """A link of the main navigation that knows whether one is there."""
+def nav_link(context: Context, href: str, words: str, *beside: str) -> dict[str, Any]:
+    """A link of the main navigation that knows whether one is there. `beside`: other folders that
+    belong to it."""
     request = context.get("request")
     path = request.path if request else ""
-    return {"href": href, "words": words, "here": path.startswith(href), "exact": path == href}
+    is_here = path.startswith((href, *beside))
+    return {"href": href, "words": words, "here": is_here, "exact": path == href}
 
 
 @register.inclusion_tag("components/error-summary.html")
@@ -135,14 +137,20 @@ def steps(of: int, now: int) -> list[bool]:
 
 def _wrong(bound: BoundField) -> list[str]:
     """What is wrong with a field, in words that make sense away from it: "This field is required"
-    names its question."""
+    names what is missing."""
     usual = Field.default_error_messages["required"]
-    return [
-        gettext("Please answer: %(question)s") % {"question": bound.label}
-        if words == usual
-        else str(words)
-        for words in bound.errors
-    ]
+    return [_unanswered(bound) if words == usual else str(words) for words in bound.errors]
+
+
+def _unanswered(bound: BoundField) -> str:
+    label = str(bound.label)
+    if label.endswith("?"):
+        return gettext("Please answer: %s") % label
+    if _kind(bound) == "checkbox" and not is_choice(bound):
+        return gettext("Please tick: %s") % label
+    if isinstance(bound.field.widget, Select):
+        return gettext("Please choose: %s") % label
+    return gettext("Please fill in: %s") % label
 
 
 def _kind(bound: BoundField) -> str:

@@ -40,7 +40,7 @@ def test_a_field_joins_its_error_too():
 
     box = page.find("input")
     said = [page.find(id=id).text for id in box["aria-describedby"].split()]
-    assert said == ["Not your real one.", "Error: Please answer: Name"]
+    assert said == ["Not your real one.", "Error: Please fill in: Name"]
     assert box["aria-invalid"] == "true"
 
 
@@ -90,8 +90,8 @@ def test_the_summary_links_to_each_field_with_its_own_words():
     assert page.find("h2").text == "There is a problem"
     assert [row.text for row in page.find_all("li")] == [
         "Somebody has this name already.",
-        "Please answer: Name",
-        "Please answer: It is all right",
+        "Please fill in: Name",
+        "Please tick: It is all right",
     ]
     assert [link["href"] for link in page.find_all("a")] == ["#id_handle", "#id_agree"]
 

@@ -70,7 +70,7 @@ def test_who_writes_of_wanting_to_die_is_met_with_help_alone(client):
 
 
 def test_an_empty_box_is_said_kindly(client):
-    assert "Please answer: Your text" in client.post(ADDRESS, {"text": " "}).text
+    assert "Please fill in: Your text" in client.post(ADDRESS, {"text": " "}).text
 
 
 def test_a_text_that_is_too_long_comes_back_whole(client):
