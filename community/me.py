@@ -30,14 +30,17 @@ def me(request: HttpRequest) -> HttpResponse:
     """What matters now, and the way to everything that is one's own."""
     person, now = _person(request), timezone.now()
     rooms = my_rooms(person, now=now)
+    lines = me_lines.lines(person, own=_Own(rooms, news_of(person.pk)).asks, now=now)
+    on_top = {line.href for line in lines}
     return render(
         request,
         "me.html",
         {
-            "lines": me_lines.lines(person, own=_Own(rooms, news_of(person.pk)).asks, now=now),
+            "lines": [line for line in lines if not line.not_now],
+            "offers": [line for line in lines if line.not_now],
             "looks_for_rooms": not rooms and not is_staff(person),
             "treats": treats_people(person),
-            "work": me_work.ways(person),
+            "work": [way for way in me_work.ways(person) if way.href not in on_top],
             "rooms_have_new": has_new(rooms),
         },
     )
