@@ -264,7 +264,7 @@ def test_no_reviewer_reads_what_is_about_themself(lena):
     answer(lena, 1)
 
     assert browser_of(lena).get(f"/reviewing/{concern_of(lena).pk}/").status_code == 404
-    assert "Nothing waits." in browser_of(lena).get("/reviewing/").text
+    assert "No answer waits at the moment." in browser_of(lena).get("/reviewing/").text
     assert [n.person for n in Notification.objects.all()] == [other]
 
 

@@ -27,7 +27,9 @@ def test_thanks_reach_whom_one_has_met_and_nobody_else(ana, ben, cleo, room):
     )
 
     assert answer.status_code == 302
-    assert "When you stayed, it helped me to sleep." in browser_of(ben).get("/me/thanks/").text
+    page = browser_of(ben).get("/me/thanks/").text
+    assert "When you …</span> stayed</p>" in page
+    assert "… it helped me</span> to sleep.</p>" in page
     assert "stayed" not in browser_of(cleo).get("/me/thanks/").text
     assert [(n.person, n.kind) for n in Notification.objects.all()] == [(ben, "thanks")]
 

@@ -1,9 +1,10 @@
 """What templates of the desk ask."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 
 from community.safety import how_soon as due
 
@@ -14,3 +15,18 @@ register = template.Library()
 def how_soon(item: due.Due, now: datetime | None = None) -> str:
     """How soon somebody looks, in a word."""
     return due.how_soon(item, now=now or timezone.now())
+
+
+@register.filter
+def span(wait: timedelta | None) -> str:
+    """How long, as one says it: the two largest parts."""
+    if wait is None:
+        return ""
+    minutes = round(wait.total_seconds() / 60)
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [
+        ngettext("%d day", "%d days", days) % days if days else "",
+        ngettext("%d hour", "%d hours", hours) % hours if hours else "",
+        ngettext("%d minute", "%d minutes", minutes) % minutes if minutes else "",
+    ]
+    return " ".join([part for part in parts if part][:2]) or gettext("less than a minute")

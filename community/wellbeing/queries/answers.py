@@ -144,7 +144,7 @@ def band_sentence(reading: Reading) -> str:
     """Never what somebody is: where their answers fall."""
     if not reading.band:
         return ""
-    said = _now("Your answers fall in the range called “%(band)s”.")
+    said = _now("Your answers fall in the range “%(band)s”.")
     return said % {"band": reading.band}
 
 
