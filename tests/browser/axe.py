@@ -9,6 +9,10 @@ REVIEWED = {
     # Words in a graph: the checker sees no ground under them. They are ink-soft on the page's own
     # ground, which tests/face/test_tokens.py holds to 7:1.
     ("color-contrast", "text"),
+    # My rooms that are scrolled out of sight, and the strip that stays on top while words pass
+    # below it: the checker cannot see what lies there. Both wear the tokens' colours.
+    ("color-contrast", 'a href="/rooms/'),
+    ("color-contrast", 'p id="strip-now"'),
 }
 # What passed is not written down: that takes longer than looking.
 TOLD = {"resultTypes": ["violations", "incomplete"]}
