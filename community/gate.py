@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -126,11 +127,12 @@ class SecondFactorFirst:
 
 
 @login_not_required
-def to_login(request: HttpRequest) -> HttpResponseRedirect:
+def to_login(request: HttpRequest) -> HttpResponse:
     """The admin's own log-in page knows no second factor; ours does. Who is signed in and was sent
     here has nothing to do in the library: they would go round in a circle."""
     if request.user.is_authenticated:
-        raise Http404
+        list(get_messages(request))  # the editor speaks of permissions: read, and not shown
+        return render(request, "errors/404.html", {"messages": ()}, status=404)
     onward = request.GET.get("next", "/cms/")
     return redirect(f"{reverse('account_login')}?{urlencode({'next': onward})}")
 

@@ -296,3 +296,4 @@ def test_a_member_does_not_come_into_the_editor(ana):
     answer = browser_of(ana).get("/cms/", follow=True)
 
     assert answer.status_code == 404
+    assert "permission" not in answer.text
