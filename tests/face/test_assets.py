@@ -52,6 +52,26 @@ def test_smaller_css_means_the_same():
     assert assets._smaller(css) == ".a > .b,.c{color: red;margin: 0 auto;}"
 
 
+def test_a_shorter_script_does_the_same():
+    script = "// why\nif (a) {\n  // because\n  b = `${c}//d`; // here\n}\n"
+
+    assert assets._shorter(script) == "if (a) {\nb = `${c}//d`; // here\n}"
+
+
+def test_no_text_of_a_script_runs_over_a_line():
+    """Only then are lines of comment and indentation nothing but that."""
+    lines = [
+        (path.name, line)
+        for bundle in assets.BUNDLES
+        if bundle.endswith(".js")
+        for path in assets.sources(bundle)
+        for line in path.read_text().splitlines()
+        if not line.lstrip().startswith("//")
+    ]
+
+    assert [one for one in lines if one[1].count("`") % 2 or one[1].endswith("\\")] == []
+
+
 def test_a_changed_source_is_joined_again(settings, tmp_path):
     settings.BASE_DIR, settings.DATA_DIR = tmp_path, tmp_path / "data"
     part = tmp_path / "community/static/js/one.js"
