@@ -279,7 +279,7 @@ def latencies(history, *, since):
         if entry.event == "msg"
         and entry.cid in asked
         and entry.conn not in asleep
-        and opened[entry.conn] < asked[entry.cid]
+        and opened.get(entry.conn, float("inf")) < asked[entry.cid]  # or while this is reckoned
     ]
     return answered, delivered
 

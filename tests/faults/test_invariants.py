@@ -167,6 +167,16 @@ def test_words_may_come_back_before_the_first_moderator_tells_that_they_went():
     assert invariants.hidden_stays_hidden(history, Store(3, [1, 2, 3], [_kept()])) == []
 
 
+def test_a_line_that_opens_while_it_is_reckoned_counts_for_nothing():
+    history, _ = _good()
+    history.note("invoke", "ana", 1, cid="c2", body="words c2", repeat=False)
+    _heard(history, 2, cid="c2", conn=99)
+
+    _answered, delivered = invariants.latencies(history, since=0)
+
+    assert len(delivered) == len(invariants.latencies(_good()[0], since=0)[1])
+
+
 def test_every_promise_has_a_history_that_breaks_it():
     assert {name for _, name in BREAKS} == set(invariants.CHECKS)
 
