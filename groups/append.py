@@ -29,6 +29,7 @@ from groups import greeting, ledger, order, rules, staffing, threads
 from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind, RoomKind
 from groups.models import Message, Room, RoomEvent, Seat
 from groups.near import Near, Signal, is_read_first, near, those_in_need
+from groups.raised import put_signal_on_desk
 
 CID_CONFLICT = Refusal(
     "cid_conflict", _("Different words were already sent under this name. Please send them again.")
@@ -255,10 +256,12 @@ def _put_on_desk(wishes: Sequence[Append], messages: Iterable[Message], known: _
     for message in sorted(messages, key=_by_person):
         room = known.rooms[message.room_id]
         if message.state == MessageState.HELD and message.held_for != HeldFor.ME:
-            _put(message, room, ItemKind.HELD, Level.TODAY, (), known.now)
+            _put_held(message, room, known.now)
         signal = signals.get((message.author_id, message.cid))
         if signal is not None and message.held_for != HeldFor.ME:
-            _put(message, room, ItemKind.SIGNAL, signal.level, signal.codes, known.now)
+            assert message.author is not None
+            about = message.author.person_id
+            put_signal_on_desk(message, room, signal, about=about, at=known.now)
 
 
 def _by_person(message: Message) -> tuple[int, datetime]:
@@ -271,25 +274,17 @@ def _seat_of(wish: Append, known: _Known) -> int | None:
     return seat.pk if seat else None
 
 
-def _put(
-    message: Message,
-    room: Room,
-    kind: ItemKind,
-    level: Level,
-    codes: tuple[str, ...],
-    now: datetime,
-) -> None:
+def _put_held(message: Message, room: Room, now: datetime) -> None:
     assert message.author is not None
     intake.put_on_desk(
-        kind=kind,
-        level=level,
+        kind=ItemKind.HELD,
+        level=Level.TODAY,
         area=room.area,
         subject_kind="message",
         subject_id=str(message.pk),
         about=message.author.person_id,
-        signals=codes,
         at=now,
-        promise=held_promise(message, now=now) if kind == ItemKind.HELD else None,
+        promise=held_promise(message, now=now),
     )
 
 

@@ -14,7 +14,7 @@ from community.safety.enums import ItemKind, ItemState
 from community.safety.subjects import Context, Line
 from groups.actions import held, wall
 from groups.actions.messages import cover, uncover
-from groups.enums import EMPTIED, HeldFor, MessageState
+from groups.enums import EMPTIED, HeldFor, MessageState, RoomKind
 from groups.finding import room_under_lock
 from groups.folding import label
 from groups.locks import lock_places
@@ -106,13 +106,15 @@ def _context(id: str) -> Context:
 
 
 def _lines(message: Message) -> tuple[Line, ...]:
-    """The message and up to five before and after it. Hidden words are read here, by the desk; what
+    """The message and up to five before and after it; in a room for two only before. Hidden words are read here, by the desk; what
     is covered in the lines around stays covered."""
     if message.seq is None:
         return (_line(message, subject=message),)
     around = Message.objects.filter(room=message.room).select_related("author__person")
     before = list(around.filter(seq__lt=message.seq).order_by("-seq")[:AROUND])
     after = list(around.filter(seq__gt=message.seq).order_by("seq")[:AROUND])
+    if message.room.kind == RoomKind.PAIR:  # what came after was said to the other alone
+        after = []
     return tuple(_line(one, subject=message) for one in [*before[::-1], message, *after])
 
 
@@ -124,6 +126,7 @@ def _line(message: Message, *, subject: Message) -> Line:
         words=words or str(_GONE[message.state == MessageState.EXPIRED]),
         at=message.written_at,
         is_subject=is_subject,
+        person=message.author.person_id if message.author else None,
     )
 
 

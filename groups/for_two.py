@@ -37,6 +37,23 @@ def register(ask: Ask) -> None:
         _asks.append(ask)
 
 
+Heard = Callable[[Room, int, datetime], None]
+_heard: list[Heard] = []
+
+
+def register_heavy(heard: Heard) -> None:
+    """Called once by a feature in `ready`: what it does when words of one of the two brought the
+    desk, inside that transaction; (room, person, now), the person by number."""
+    if heard not in _heard:
+        _heard.append(heard)
+
+
+def say_heavy(room: Room, person: int, now: datetime) -> None:
+    """Words of this person in this room brought the desk."""
+    for heard in _heard:
+        heard(room, person, now)
+
+
 def of(room: Room, person: Person, *, now: datetime) -> ForTwo | None:
     """What a feature puts into this room; None for rooms of groups."""
     if room.kind != RoomKind.PAIR:

@@ -74,6 +74,10 @@ _SENTENCES = {
         _("There is something to read about somebody you talk with."),
         _("Your room has been quiet. If you would like somebody else meanwhile, you can ask."),
     ),
+    "pair_heavy": (
+        _("There is something to read about somebody you talk with."),
+        _("The team was called about words in your room. You do not have to hold this alone."),
+    ),
     "pulse_needs_you": (
         _("Somebody waits for you to look at something."),
         _("Somebody in a pair may need you today."),
@@ -95,13 +99,14 @@ class MentoringConfig(AppConfig):
         from community.notifications import kinds
         from groups import for_two
         from mentoring import desk_words, personal_data
-        from mentoring.actions import asking, breaks, silence
+        from mentoring.actions import asking, breaks, heavy, silence
         from mentoring.queries import my_page
         from mentoring.queries.in_room import said_for_two
 
         personal_data.join()
         desk_words.join()
         for_two.register(said_for_two)
+        for_two.register_heavy(heavy.tell_mentor)
         me_lines.register(50, my_page.my_mentor)
         me_lines.register(52, my_page.as_mentor)
         role_ends.register(Role.MENTOR, breaks.stop)

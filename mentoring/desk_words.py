@@ -1,12 +1,13 @@
 """What the desk has to ask about mentoring: the words of a request, of somebody who offers, and of
 what two people agreed on; and who needs a second person. Never a word from a pair's room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from community.safety import subjects
+from community.safety import nearness, subjects
 from community.safety.subjects import HOUSE, Context, Line
 from mentoring.actions.hearing import AGREEMENT, APPLICATION, REQUEST
 from mentoring.enums import PAIR
@@ -23,6 +24,7 @@ def join() -> None:
         (AGREEMENT, _agreement, _("What two people agreed on")),
     ):
         _register(kind, find, str(where))
+    nearness.register_tie(_tied)
     subjects.register(
         PAIR,
         snapshot=lambda id: "",
@@ -31,6 +33,14 @@ def join() -> None:
         about=lambda id: _pair(id).request.person_id,
         visible_to=lambda id, person: _pair(id).mentor.person_id == person,
     )
+
+
+def _tied(people: Collection[int]) -> set[int]:
+    """Whoever mentors one of these people, or is mentored by one."""
+    pairs = Pair.objects.filter(ended_at=None)
+    pairs = pairs.filter(Q(request__person__in=people) | Q(mentor__person__in=people))
+    both = pairs.values_list("request__person", "mentor__person")
+    return {number for pair in both for number in pair}
 
 
 def _register(kind: str, find: _Find, where: str) -> None:

@@ -14,7 +14,7 @@ from community.house.hours import state
 from community.notifications.actions import notify
 from community.record import write as record
 from community.safety import clocks, duty, on_call, places
-from community.safety.enums import Level, Rung
+from community.safety.enums import ItemKind, ItemState, Level, Rung
 from community.safety.models import Call, Item
 from community.safety.subjects import HOUSE
 from community.safety.tell import leads, moderators_of, path_of, who_may_look
@@ -24,17 +24,21 @@ KIND = {Rung.FIRST: "item_called", Rung.AREA: "item_late", Rung.LEADS: "item_rai
 
 def call_first(item: Item, *, now: datetime) -> None:
     """Whoever is on duty or on call, for what hurries; where nobody is, everybody who looks after
-    the place, at once. The caller holds the item."""
-    if Level(item.level) not in clocks.CALLED_AT_ONCE:
+    the place, at once. A report that nobody else could look at goes to those who lead as well. The
+    caller holds the item."""
+    if Level(item.level) not in clocks.CALLED_AT_ONCE or item.state != ItemState.OPEN:
         return
     item.called_at = now
-    there = _there(item.area, now=now) & set(who_may_look(item, besides=0))
+    there = who_is_there(item.area, now=now) & set(who_may_look(item, besides=0))
     if there:
         call(item, Rung.FIRST, there, now=now)
-    elif item.level == Level.NOW:
+    if not there and item.level == Level.NOW:
         item.late_told_at = now
         call_area(item, now=now)
-    item.save(update_fields=["called_at", "late_told_at"])
+    if not there and item.kind == ItemKind.REPORT:
+        item.late_raised_at = now
+        call_leads(item, now=now)
+    item.save(update_fields=["called_at", "late_told_at", "late_raised_at"])
 
 
 def call_area(item: Item, *, now: datetime) -> None:
@@ -77,7 +81,7 @@ def _row(item: Item, rung: Rung, *, person: Person | None, now: datetime, leaves
     )
 
 
-def _there(area: str, *, now: datetime) -> set[int]:
+def who_is_there(area: str, *, now: datetime) -> set[int]:
     """By number: who is on duty for the area, and who said that they can be called."""
     leases = duty.standing_by(now=now)
     if area != HOUSE:

@@ -77,14 +77,35 @@ CARE = frozenset({MeasureKind.BREATHER})
 
 
 class ReportReason(models.TextChoices):
-    """Why somebody tells the team. Plain rows on a page; the first is about care."""
+    """What somebody tells the team, in the order of the form: it starts by its kind. "Worried" has
+    a page of its own."""
 
-    WORRIED = "worried", _("I am worried about this person")
-    HURTS = "hurts", _("It hurts or attacks someone")
-    CONTACT = "contact", _("It shares contact details or names")
+    DIE = "die", _("Someone may die or be hurt now")
+    CHILD = "child", _("A child, or someone who cannot protect themselves")
+    THREAT = "threat", _("A threat against someone")
+    OUTSIDE = "outside", _("I know this person outside, and I am afraid")
+    SEXUAL = "sexual", _("Sexual messages")
+    MONEY = "money", _("Money, or being asked to meet")
+    YOUNG = "young", _("Someone here may be too young")
     METHOD = "method", _("It tells how to hurt oneself or others")
-    RULES = "rules", _("It is against the rules here")
+    HATE = "hate", _("Hate against a person or a group")
+    HURTS = "hurts", _("It is cruel, or attacks someone")
+    ADVICE = "advice", _("Advice that can do harm")
+    CONTACT = "contact", _("It shares contact details or names")
+    RULES = "rules", _("It is against what this group agreed")
+    SPAM = "spam", _("It sells something, or does not belong here")
     OTHER = "other", _("Something else")
+    WORRIED = "worried", _("I am worried about this person")
+
+
+class Apart(models.TextChoices):
+    """Why somebody of the team does not look at an item."""
+
+    TOLD = "told", _("told the team about it")
+    MENTORS = "mentors", _("mentors one of them, or is mentored")
+    BLOCKED = "blocked", _("one of them does not hear the other")
+    PRESENT = "present", _("wrote in the lines shown")
+    DECLARED = "declared", _("says they are too near to it")
 
 
 class Urgency(models.TextChoices):

@@ -44,7 +44,7 @@ class ReportForm(forms.Form):
 
     reason = forms.ChoiceField(
         label=_("What is it about?"),
-        choices=ReportReason.choices,
+        choices=[one for one in ReportReason.choices if one[0] != ReportReason.WORRIED],
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose what fits best.")},
     )

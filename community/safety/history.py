@@ -16,7 +16,8 @@ from community.safety.enums import (
     Level,
     MeasureKind,
 )
-from community.safety.models import Item, Letter, Measure, Report
+from community.safety.models import Item, Letter, Measure
+from community.safety.nearness import is_open_to
 from community.safety.rules import Reach
 
 MOST = 20
@@ -47,9 +48,8 @@ def history_of(item: Item, reach: Reach) -> History:
     """What this reach may know of whoever the item is about, besides the item itself."""
     if item.about_id is None:
         return History([], [])
-    mine = Report.objects.filter(item=OuterRef("pk"), reporter=reach.person)
     care = Item.objects.filter(about=item.about_id, kind__in=ABOUT_CARE).exclude(pk=item.pk)
-    care = care.exclude(outcome="joined").exclude(Exists(mine))
+    care = care.exclude(outcome="joined").filter(is_open_to(reach))
     steps = Measure.objects.filter(person=item.about_id, kind__in=SANCTIONS)
     if not reach.everywhere:
         care = care.filter(area__in=reach.areas)

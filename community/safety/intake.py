@@ -1,6 +1,6 @@
 """How something comes onto the desk: inside the transaction of what caused it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from community.safety import calling, episodes
 from community.safety.clocks import answered_within, decided_within
-from community.safety.enums import ItemKind, ItemState, Level
-from community.safety.models import Item, Sign
+from community.safety.enums import Apart, ItemKind, ItemState, Level
+from community.safety.models import Item, Sign, StandsApart
 from community.safety.tell import tell_item
 
 KEPT_PRIVATE = "kept_private"  # the author withdraws waiting words from the team
@@ -28,10 +28,13 @@ def put_on_desk(
     signals: Iterable[str] = (),
     at: datetime,
     promise: timedelta | None = None,
+    apart: Mapping[int, Apart] | None = None,
 ) -> Item:
     """Opens an item, or adds to the open one on the same subject, with a signal to the person's
     open episode: the higher level and the earlier promise win, nothing is ever lowered here. The
     area's screens hear of it after commit.
+
+    `apart`: who of the team does not look at it; whoever has it and is one of them lets go.
 
     Two that come at once end up in one item. Call it inside the transaction of what caused it.
     """
@@ -66,12 +69,33 @@ def put_on_desk(
         )
         if item is fresh and about is not None:
             episodes.gather_parts(item)
+    if apart:
+        keep_apart(item, apart, at=at)
     if kind == ItemKind.HELD and item.part_of_id is None:
         episodes.join_as_part(item)
     if item.part_of_id is None and item.called_at is None:
         calling.call_first(item, now=at)
     tell_item(item)
     return item
+
+
+def keep_apart(item: Item, people: Mapping[int, Apart], *, at: datetime) -> None:
+    """These do not look at the item; whoever has it and is one of them lets go of it."""
+    for person, why in sorted(people.items()):
+        StandsApart.objects.get_or_create(
+            item=item, person_id=person, defaults={"why": why, "at": at}
+        )
+    if item.taken_by_id in people:
+        let_go(item)
+        item.called_at = None
+
+
+def let_go(item: Item) -> None:
+    """The item waits for somebody again, with its old promise."""
+    item.state, item.taken_by, item.taken_at = ItemState.OPEN, None, None
+    item.look_again_at = None
+    item.save()
+    episodes.give_parts(item)
 
 
 def _unfinished(like: Item) -> Item | None:

@@ -24,6 +24,7 @@ from community.safety.models import (
     Report,
     Shift,
     Sign,
+    StandsApart,
 )
 
 MODELS = (
@@ -41,6 +42,7 @@ MODELS = (
     "safety.Report",
     "safety.Shift",
     "safety.Sign",
+    "safety.StandsApart",
 )
 
 
@@ -106,5 +108,6 @@ def erase(person: Person, keeps_words: bool) -> None:
     Call.objects.filter(person=person).delete()
     Glass.objects.filter(person=person).delete()
     OnCall.objects.filter(person=person).delete()
+    StandsApart.objects.filter(person=person).delete()
     Duty.objects.filter(person=person).delete()
     Shift.objects.filter(person=person).delete()

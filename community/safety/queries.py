@@ -1,5 +1,6 @@
 """What the desk shows, oldest promise first; and what members may know of what they told us."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,6 +12,7 @@ from community.accounts.models import Grant, Person
 from community.safety import duty, on_call, places
 from community.safety.enums import DutyKind, ItemKind, ItemState, Level
 from community.safety.models import Appointment, Item, Letter, Measure, Report, Shift, Sign
+from community.safety.nearness import is_open_to
 from community.safety.places import Place
 from community.safety.rules import Reach
 
@@ -85,7 +87,6 @@ def desk_of(reach: Reach, *, now: datetime) -> Desk:
 
 
 def _ordered(reach: Reach, *, now: datetime) -> QuerySet[Item]:
-    mine = Report.objects.filter(item=OuterRef("pk"), reporter=reach.person)
     rests = Q(state=ItemState.WAITING) & (Q(look_again_at__gt=now) | Q(look_again_at=None))
     return (
         items_in(reach)
@@ -93,7 +94,7 @@ def _ordered(reach: Reach, *, now: datetime) -> QuerySet[Item]:
         .filter(part_of=None)
         .select_related("about", "taken_by")
         .annotate(
-            told_by_me=Exists(mine),
+            is_open_to_me=Case(When(is_open_to(reach), then=1), default=Value(0)),
             tellers=Count("reports", distinct=True),
             came_up=Count("signs", distinct=True),
             held_parts=Count("parts", distinct=True),
@@ -105,7 +106,7 @@ def _ordered(reach: Reach, *, now: datetime) -> QuerySet[Item]:
 
 
 def _line(row: Item, reach: Reach, *, now: datetime) -> DeskLine:
-    closed = row.about_id == reach.person or row.told_by_me  # type: ignore[attr-defined]
+    closed = row.about_id == reach.person or not row.is_open_to_me  # type: ignore[attr-defined]
     state = ItemState(row.state)
     return DeskLine(
         id=row.pk,
@@ -208,10 +209,9 @@ def last_handover(reach: Reach, *, now: datetime) -> Shift | None:
 
 def needs_an_owner(reach: Reach, *, level: Level) -> list[Item]:
     """Unfinished items of this level in reach that nobody else has, and that are open to me."""
-    told = Report.objects.filter(item=OuterRef("pk"), reporter=reach.person)
     return list(
         items_in(reach)
-        .filter(~Exists(told), level=level)
+        .filter(is_open_to(reach), level=level)
         .filter(Q(taken_by=None) | Q(taken_by=reach.person))
         .exclude(state=ItemState.CLOSED)
         .exclude(about=reach.person)
@@ -247,7 +247,7 @@ def others_about(item: Item, reach: Reach) -> list[Item]:
     if item.about_id is None:
         return []
     found = items_in(reach).filter(about=item.about_id, part_of=None).exclude(pk=item.pk)
-    found = found.exclude(reports__reporter=reach.person).exclude(state=ItemState.CLOSED)
+    found = found.filter(is_open_to(reach)).exclude(state=ItemState.CLOSED)
     return list(found.order_by("promised_at", "pk")[:SHOWN])
 
 
@@ -276,9 +276,10 @@ def item_about(kind: str, id: str) -> Item | None:
     )
 
 
-def came_up_since(when: datetime, *, about: int, area: str) -> bool:
-    """Whether words of this person in this area may have needed somebody since then."""
-    return Sign.objects.filter(item__about=about, item__area=area, at__gt=when).exists()
+def came_up_since(when: datetime, *, kind: str, ids: Collection[str]) -> bool:
+    """Whether one of these may have needed somebody since then."""
+    signs = Sign.objects.filter(subject_kind=kind, subject_id__in=ids, at__gt=when)
+    return bool(ids) and signs.exists()
 
 
 # What members may know ----------------------------------------------------------------------------

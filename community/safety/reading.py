@@ -8,13 +8,24 @@ from community.safety.enums import Level, ReportReason, Urgency
 _ORDER = (Level.CALM, Level.TODAY, Level.SOON, Level.NOW)
 _OF_WORDS = {"amber": Level.TODAY, "red": Level.SOON, "crisis": Level.NOW}
 _OF_REASON = {
-    ReportReason.WORRIED: Level.SOON,
-    ReportReason.METHOD: Level.SOON,
-    ReportReason.HURTS: Level.TODAY,
-    ReportReason.CONTACT: Level.TODAY,
-    ReportReason.OTHER: Level.TODAY,
+    ReportReason.DIE: Level.NOW,
+    **dict.fromkeys(
+        (
+            ReportReason.CHILD,
+            ReportReason.THREAT,
+            ReportReason.OUTSIDE,
+            ReportReason.SEXUAL,
+            ReportReason.MONEY,
+            ReportReason.YOUNG,
+            ReportReason.METHOD,
+            ReportReason.WORRIED,
+        ),
+        Level.SOON,
+    ),
     ReportReason.RULES: Level.CALM,
+    ReportReason.SPAM: Level.CALM,
 }
+_OF_OTHERS = Level.TODAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ def read(words: str, *, at_least: Level) -> Reading:
 
 def read_report(reason: ReportReason, words: str) -> Reading:
     """A report starts by its reason; its words can only raise it."""
-    found = read(words, at_least=_OF_REASON[reason])
+    found = read(words, at_least=_OF_REASON.get(reason, _OF_OTHERS))
     return Reading(found.level, (f"reported_{reason.value}", *found.codes))
 
 

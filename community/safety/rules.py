@@ -110,18 +110,19 @@ def may_know_of(reach: Reach, item: Item) -> Refusal | None:
     return None if reach.covers(item.area) else NOT_HERE
 
 
-def may_open(reach: Reach, item: Item, *, reported: bool) -> Refusal | None:
-    """Nobody looks at what is about themself or what they reported. `reported` says the latter."""
+def may_open(reach: Reach, item: Item, *, is_apart: bool) -> Refusal | None:
+    """Nobody looks at what is about themself, what they told, or what they are too near to.
+    `is_apart` says the last two."""
     if (refusal := may_know_of(reach, item)) is not None:
         return refusal
-    if item.about_id == reach.person or reported:
+    if item.about_id == reach.person or is_apart:
         return ABOUT_YOU
     return None
 
 
-def may_take(reach: Reach, item: Item, *, reported: bool, now: datetime) -> Refusal | None:
+def may_take(reach: Reach, item: Item, *, is_apart: bool, now: datetime) -> Refusal | None:
     """What somebody has, stays theirs until they let go of it or look again is due."""
-    if (refusal := may_open(reach, item, reported=reported)) is not None:
+    if (refusal := may_open(reach, item, is_apart=is_apart)) is not None:
         return refusal
     if item.state == ItemState.CLOSED:
         return IS_CLOSED
@@ -154,9 +155,9 @@ def may_take_over(item: Item, *, owner_is_here: bool, now: datetime) -> Refusal 
     return None
 
 
-def may_decide(reach: Reach, item: Item, *, reported: bool) -> Refusal | None:
+def may_decide(reach: Reach, item: Item, *, is_apart: bool) -> Refusal | None:
     """Only who has taken it decides, so that two never act at once."""
-    if (refusal := may_open(reach, item, reported=reported)) is not None:
+    if (refusal := may_open(reach, item, is_apart=is_apart)) is not None:
         return refusal
     if item.state == ItemState.CLOSED:
         return IS_CLOSED
@@ -169,7 +170,7 @@ def may_release(reach: Reach, item: Item) -> Refusal | None:
     """Whoever has it may always let go of it, even of what they may not decide."""
     if item.taken_by_id == reach.person:
         return IS_CLOSED if item.state == ItemState.CLOSED else None
-    return may_decide(reach, item, reported=False)
+    return may_decide(reach, item, is_apart=False)
 
 
 def may_look_again(person: Person, measure: Measure) -> Refusal | None:

@@ -50,12 +50,13 @@ APPEALS = "appeals"  # only those who look again at others' decisions see it
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line around a subject. `is_subject` marks the one it is about."""
+    """One line around a subject. `is_subject` marks the one it is about, `person` whose it is."""
 
     who: str
     words: str
     at: datetime | None = None
     is_subject: bool = False
+    person: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

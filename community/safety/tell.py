@@ -43,6 +43,7 @@ def _who_may_act(roles: Iterable[Role]) -> QuerySet[Grant]:
 def who_may_look(item: Item, *, besides: int) -> list[int]:
     """Everybody else of the team who may open the item, by number."""
     closed_to = set(item.reports.values_list("reporter_id", flat=True))
+    closed_to |= set(item.apart.values_list("person_id", flat=True))
     around = {*moderators_of(item.area), *leads()} - closed_to - {besides, item.about_id}
     return sorted(number for number in around if number is not None)
 

@@ -30,6 +30,7 @@ urlpatterns = [
     path("desk/items/<int:item>/release/", deciding.release, name="release"),
     path("desk/items/<int:item>/decide/", deciding.decide, name="decide"),
     path("desk/items/<int:item>/second/", deciding.second, name="second"),
+    path("desk/items/<int:item>/near/", deciding.near, name="near"),
     path("desk/items/<int:item>/note/", deciding.note, name="note"),
     path("desk/items/<int:item>/who/", glass.who, name="who"),
     path("desk/items/<int:item>/who/ask/", glass.ask, name="who-ask"),

@@ -16,7 +16,7 @@ from community.screening.screener import screen
 
 Span = tuple[int, int]
 
-LEFT_OUT = "…"
+LEFT_OUT = "(…)"
 _A_WAY = frozenset({Signal.METHOD, Signal.PLAN, Signal.ACT})
 # These rules hear a way and the means, the place or the amount in one.
 _WHOLE = frozenset(

@@ -18,13 +18,14 @@ from community.refusal import insist
 from community.safety import intake
 from community.safety.enums import ItemKind, Level
 from groups import order, rules, rules_words, staffing
-from groups.actions.messages import empty, put_signal_on_desk
+from groups.actions.messages import empty
 from groups.actions.telling import tell_author
 from groups.append import held_promise, number_message
 from groups.enums import HeldFor, MessageState
 from groups.finding import held_for_team_under_lock, own_held_under_lock, room_under_lock
 from groups.models import Message, Room, Seat
 from groups.near import Signal
+from groups.raised import put_signal_on_desk
 
 # What the team does -----------------------------------------------------------------------------
 
@@ -228,7 +229,7 @@ def _put_on_desk(room: Room, held: Message, signal: Signal | None, *, by: Person
         promise=held_promise(held, now=now),
     )
     if signal is not None:
-        put_signal_on_desk(held, room, signal, about=by)
+        put_signal_on_desk(held, room, signal, about=by.pk, at=now)
 
 
 def _settle(held: Message, *, outcome: str) -> None:

@@ -20,8 +20,9 @@ from groups.actions.telling import tell_author
 from groups.append import add_event
 from groups.enums import EMPTIED, EventKind, MessageState, WhyBack
 from groups.finding import insist_moderates, message_under_lock, seat_of
-from groups.models import EMPTY, Message, Room
+from groups.models import EMPTY, Message
 from groups.near import Signal
+from groups.raised import put_signal_on_desk
 
 
 @transaction.atomic
@@ -68,7 +69,7 @@ def edit_message(
         ]
     )
     if signal is not None:
-        put_signal_on_desk(message, where, signal, about=by)
+        put_signal_on_desk(message, where, signal, about=by.pk, at=timezone.now())
     add_event(where, kind=EventKind.EDIT, actor=own, subject_seq=seq)
 
 
@@ -172,20 +173,6 @@ def _nobody_needs_to_read(message: Message) -> None:
         intake.settle_open(
             kind=ItemKind.UNREAD, subject_kind="message", subject_id=str(message.pk), outcome="gone"
         )
-
-
-def put_signal_on_desk(message: Message, room: Room, signal: Signal, *, about: Person) -> None:
-    """Asks a person to look at what screening found, in the transaction of the words themselves."""
-    intake.put_on_desk(
-        kind=ItemKind.SIGNAL,
-        level=signal.level,
-        area=room.area,
-        subject_kind="message",
-        subject_id=str(message.pk),
-        about=about.pk,
-        signals=signal.codes,
-        at=timezone.now(),
-    )
 
 
 def _record(act: str, message: Message, *, reason: str, by: Person) -> None:

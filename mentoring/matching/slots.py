@@ -27,6 +27,12 @@ def free(times: Iterable[str]) -> Free:
     )
 
 
+def is_within(times: Iterable[str], at: datetime) -> bool:
+    """Whether this moment is one of the times ticked. `at` is in the site's zone."""
+    minute = at.weekday() * _DAY + at.hour * 60 + at.minute
+    return any(begin <= minute < end for begin, end in free(times))
+
+
 def answer_by(asked_at: datetime, times: Iterable[str], *, days: int) -> datetime:
     """When a mentor who is asked has answered: so many days later, and not before the end of a time
     they ticked, so that it never ends in hours that are not theirs. `asked_at` is in the site's

@@ -145,7 +145,12 @@ def _who_spoke(pair: Pair) -> set[int]:
 
 
 def _is_heavy(pair: Pair, *, now: datetime) -> bool:
-    return came_up_since(now - HEAVY_FOR, about=pair.request.person_id, area=pair.room.area)
+    since = now - HEAVY_FOR
+    said = Message.objects.filter(
+        room=pair.room, author__person=pair.request.person_id, written_at__gt=since
+    )
+    numbers = [str(number) for number in said.values_list("pk", flat=True)]
+    return came_up_since(since, kind="message", ids=numbers)
 
 
 def _calls(pair: Pair) -> QuerySet[Report]:

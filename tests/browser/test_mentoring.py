@@ -3,6 +3,7 @@
 import pytest
 
 from community.safety.models import Item
+from community.safety.subjects import HOUSE
 from community.screening import screen
 from mentoring.actions import asking, breaks
 from mentoring.models import Mentor, Pair
@@ -126,7 +127,7 @@ def test_heavy_words_in_a_pair_s_room_bring_help_and_the_desk(ana, pair, opened)
     write(page, words)
 
     page.locator("#help-near").wait_for(state="visible")
-    assert Item.objects.get().area == f"room:{pair.room_id}"
+    assert Item.objects.get().area == HOUSE
 
 
 def test_every_page_of_a_mentor_is_open_to_everybody(ana, ben, hana, pair, mentor, at):  # noqa: F811

@@ -205,8 +205,8 @@ def test_help_opens_once_folds_by_one_key_and_keeps_the_room(opened, ana, evenin
     write(page, "I cannot go on. I have the pills in my hand.")
     page.get_by_role("link", name="See the words, and send the rest now").click()
     page.get_by_role("button", name="Send it without these words").click()
-    wait_for_words(page, "I cannot go on. I ….")
-    assert history(evening)[2:] == ["I cannot go on. I …."]
+    wait_for_words(page, "I cannot go on. I (…).")
+    assert history(evening)[2:] == ["I cannot go on. I (…)."]
 
 
 def test_one_hears_new_words_once_and_never_the_history(opened, ana, ben, evening):

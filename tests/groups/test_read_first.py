@@ -19,7 +19,7 @@ from tests.people import browser_of, on_duty
 from tests.words import history, say
 
 WAY = "I cannot go on. I have the pills in my hand."
-REST = "I cannot go on. I …."
+REST = "I cannot go on. I (…)."
 RED, CRISIS = Signal(Level.SOON, ("wish",)), Signal(Level.NOW, ("plan",))
 AMBER = Signal(Level.TODAY, ("hopeless",))
 

@@ -1,16 +1,24 @@
 """What is written to mentoring and in a pair's room reaches the desk, and who sees it there."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.utils import timezone
 
+from community.accounts.enums import Role
+from community.accounts.models import Grant
 from community.notifications.models import Notification
 from community.safety import subjects
 from community.safety.actions import clocks
-from community.safety.models import Item
+from community.safety.enums import Level
+from community.safety.models import Appointment, Item
+from community.safety.subjects import HOUSE
 from groups.sending import prepare
 from mentoring.actions import asking, mentors
+from mentoring.actions.heavy import tell_mentor
+from mentoring.enums import When
 from tests.mentoring.conftest import wishes
-from tests.people import browser_of
+from tests.people import browser_of, on_duty
 
 HEAVY = "I want to end it tonight, I have pills here."
 
@@ -78,12 +86,12 @@ def said(somebody, room, body):
 @pytest.fixture
 def heavy(ana, pair):
     """The desk's item about what Ana wrote to Dora."""
-    assert said(ana, pair.room, HEAVY).help
+    assert said(ana, pair.room, HEAVY).near
     return Item.objects.get()
 
 
 def test_heavy_words_between_two_reach_the_coordinator(heavy, pair, hana):
-    assert heavy.area == f"room:{pair.room_id}"
+    assert heavy.area == HOUSE
 
     page = browser_of(hana).get("/desk/").content.decode()
     opened = browser_of(hana).get(f"/desk/items/{heavy.pk}/")
@@ -92,9 +100,52 @@ def test_heavy_words_between_two_reach_the_coordinator(heavy, pair, hana):
     assert opened.status_code == 200
 
 
-def test_no_moderator_looks_into_a_pair(heavy, emil, evenings):
-    assert "ana-lark" not in browser_of(emil).get("/desk/").content.decode()
-    assert browser_of(emil).get(f"/desk/items/{heavy.pk}/").status_code == 404
+def test_who_is_on_duty_is_called_to_what_hurries_and_reads_only_what_came_before(
+    ana, dora, pair, emil, room
+):
+    on_duty(emil, room)
+    for number in range(7):
+        said(dora, pair.room, f"Before {number}.")
+    said(ana, pair.room, HEAVY)
+    said(dora, pair.room, "Said to Ana alone, after.")
+    item = Item.objects.get()
+
+    lines = subjects.get("message").context(item.subject_id).lines
+
+    assert Notification.objects.filter(person=emil, kind="item_called").exists()
+    assert [line.words for line in lines] == [*[f"Before {n}." for n in range(2, 7)], HEAVY]
+    assert browser_of(emil).get(f"/desk/items/{item.pk}/").status_code == 200
+    assert browser_of(emil).get(f"/rooms/{pair.room_id}/").status_code == 404
+
+
+def test_what_does_not_hurry_stays_with_those_who_answer_for_pairs(ana, pair, emil, evenings):
+    said(ana, pair.room, "I feel so hopeless, nothing will ever get better.")
+    item = Item.objects.get()
+
+    assert (item.level, item.area) == (Level.TODAY, f"room:{pair.room_id}")
+    assert browser_of(emil).get(f"/desk/items/{item.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize(("times", "kinds"), [(list(When), {"pair_heavy"}), ([], set())])
+def test_the_mentor_is_told_inside_their_hours_and_never_has_it(ana, dora, pair, times, kinds):
+    pair.mentor.times = times
+    pair.mentor.save()
+
+    tell_mentor(pair.room, ana.pk, datetime(2026, 1, 7, 19, 0, tzinfo=UTC))  # a Wednesday
+    tell_mentor(pair.room, dora.pk, datetime(2026, 1, 7, 19, 0, tzinfo=UTC))
+
+    told = Notification.objects.filter(person=dora, kind="pair_heavy")
+    assert set(told.values_list("kind", flat=True)) == kinds
+
+
+def test_a_mentor_who_also_moderates_does_not_take_it(ana, dora, pair, evenings):
+    Appointment.objects.create(area=evenings.area, person=dora)
+    Grant.objects.create(person=dora, role=Role.MODERATOR)
+    said(ana, pair.room, HEAVY)
+
+    answer = browser_of(dora).get(f"/desk/items/{Item.objects.get().pk}/")
+
+    assert answer.status_code == 403
 
 
 def test_what_nobody_has_in_time_is_said_to_those_who_lead(heavy, hana):

@@ -157,7 +157,7 @@ def test_two_steps_without_scripts_lead_to_a_receipt(leaves, ana):
     assert not Report.objects.exists()
     third = browser.post("/report/", SURE, follow=True)
 
-    assert "It hurts or attacks someone" in first.content.decode()
+    assert "It is cruel, or attacks someone" in first.content.decode()
     assert "Send this to the team?" in second.content.decode()
     assert Report.objects.get().receipt in third.content.decode()
     assert third.status_code == 200
@@ -252,8 +252,8 @@ def test_my_reports_lists_only_mine(told, leaves, noor, ana):
 
     page = browser_of(ana).get("/me/reports/").content.decode()
 
-    assert "It hurts or attacks someone" in page
-    assert "It is against the rules here" not in page
+    assert "It is cruel, or attacks someone" in page
+    assert "It is against what this group agreed" not in page
 
 
 def _without_time(page):

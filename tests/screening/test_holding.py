@@ -4,11 +4,11 @@ from community.screening import can_go_out, held_back
 
 # What was written, and what is left when the author leaves the marked words out.
 HELD = [
-    ("I have 40 paracetamol in my drawer and I feel alone", "… in my drawer and I feel alone"),
-    ("I cannot go on. I have the pills in my hand.", "I cannot go on. I …."),
-    ("took 30 tablets an hour ago. I am scared", "… an hour ago. I am scared"),
-    ("I want to jump off the bridge at the station", "I want to … at the …"),
-    ("I want to end it tonight, I have pills here.", "I want to end it tonight, I …."),
+    ("I have 40 paracetamol in my drawer and I feel alone", "(…) in my drawer and I feel alone"),
+    ("I cannot go on. I have the pills in my hand.", "I cannot go on. I (…)."),
+    ("took 30 tablets an hour ago. I am scared", "(…) an hour ago. I am scared"),
+    ("I want to jump off the bridge at the station", "I want to (…) at the (…)"),
+    ("I want to end it tonight, I have pills here.", "I want to end it tonight, I (…)."),
 ]
 GOES_OUT = [
     "I want to die.",

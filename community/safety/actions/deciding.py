@@ -21,7 +21,6 @@ from community.safety import episodes, house_rules, rules, starters, subjects
 from community.safety.actions import measures
 from community.safety.actions.desk import (
     LOOK_AGAIN,
-    has_reported,
     lock_item,
     lock_subject,
     save_item,
@@ -35,6 +34,7 @@ from community.safety.choices import (
 )
 from community.safety.enums import ABOUT_CARE, ItemState, Level, MeasureKind
 from community.safety.models import Item, Letter, Measure, Note, Report
+from community.safety.nearness import stands_apart
 
 NO_SUCH_CHOICE = Refusal("choice", gettext_lazy("Please choose one of the acts on the list."))
 SAY_RULE = Refusal("rule", gettext_lazy("Please choose which rule this step rests on."))
@@ -54,7 +54,7 @@ def decide(*, item: int, by: Person, decision: Decision, now: datetime | None = 
     now = now or timezone.now()
     lock_subject(item, which=decision.which)
     found, reach = lock_item(item, by=by)
-    insist(rules.may_decide(reach, found, reported=has_reported(by.pk, item)))
+    insist(rules.may_decide(reach, found, is_apart=stands_apart(by.pk, item)))
     choice = _choice(found, decision, by=by, now=now)
     if decision.note.strip():
         Note.objects.create(item=found, by=by, at=now, words=decision.note.strip())

@@ -13,10 +13,11 @@ from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
-from community.safety import duty, episodes, rules, subjects
+from community.safety import calling, duty, episodes, intake, rules, subjects
 from community.safety.choices import words_of_item
-from community.safety.enums import ItemState, Level
-from community.safety.models import Item, Note, Report
+from community.safety.enums import Apart, ItemState, Level
+from community.safety.models import Item, Note
+from community.safety.nearness import stands_apart
 from community.safety.tell import path_of, tell_item, who_may_look
 
 # When to look again at what waits for a person: their silence closes nothing.
@@ -36,7 +37,7 @@ def take(*, item: int, by: Person, now: datetime | None = None) -> Item:
     """
     now = now or timezone.now()
     found, reach = lock_item(item, by=by)
-    insist(rules.may_take(reach, found, reported=has_reported(by.pk, item), now=now))
+    insist(rules.may_take(reach, found, is_apart=stands_apart(by.pk, item), now=now))
     if found.taken_by_id == by.pk and found.state == ItemState.TAKEN:
         return found
     return _give_to(found, by, act="take_item", by=by, now=now)
@@ -57,7 +58,7 @@ def uncover(*, item: int, by: Person) -> None:
 def _uncover_one(*, item: int, kind: str, id: str, by: Person) -> None:
     lock_subject(item, which=f"{kind}:{id}")
     found, reach = lock_item(item, by=by)
-    insist(rules.may_open(reach, found, reported=has_reported(by.pk, item)))
+    insist(rules.may_open(reach, found, is_apart=stands_apart(by.pk, item)))
     try:
         opened = subjects.get(kind).opened
         if opened is not None:
@@ -71,7 +72,7 @@ def take_over(*, item: int, by: Person, now: datetime | None = None) -> Item:
     """Takes what is past its promise from somebody who is away; they are told. Raises Refused."""
     now = now or timezone.now()
     found, reach = lock_item(item, by=by)
-    insist(rules.may_open(reach, found, reported=has_reported(by.pk, item)))
+    insist(rules.may_open(reach, found, is_apart=stands_apart(by.pk, item)))
     owner_is_here = bool(found.taken_by_id and duty.duties_of(found.taken_by_id, now=now))
     insist(rules.may_take_over(found, owner_is_here=owner_is_here, now=now))
     assert found.taken_by is not None
@@ -92,12 +93,26 @@ def release(*, item: int, by: Person) -> Item:
 
 
 @transaction.atomic
+def say_too_near(*, item: int, by: Person, now: datetime | None = None) -> Item:
+    """ "I am too near to this": without a reason, and for good. Somebody else looks; whoever had it
+    lets go, and others are called as if it were new. Raises Refused."""
+    now = now or timezone.now()
+    found, reach = lock_item(item, by=by)
+    insist(rules.may_open(reach, found, is_apart=stands_apart(by.pk, item)))
+    if found.state == ItemState.CLOSED:
+        insist(rules.IS_CLOSED)
+    intake.keep_apart(found, {by.pk: Apart.DECLARED}, at=now)
+    calling.call_first(found, now=now)
+    return save_item(found, act="stand_apart", by=by)
+
+
+@transaction.atomic
 def ask_second(*, item: int, by: Person, words: str, now: datetime | None = None) -> Item:
     """Asks for a second person. The item stays with who has it; the others of the area and the
     coordinators are told, with a sealed note. Raises Refused."""
     now = now or timezone.now()
     found, reach = lock_item(item, by=by)
-    insist(rules.may_decide(reach, found, reported=has_reported(by.pk, item)))
+    insist(rules.may_decide(reach, found, is_apart=stands_apart(by.pk, item)))
     insist(rules.may_say(words))
     found.second_asked_at = now
     Note.objects.create(item=found, by=by, at=now, words=words.strip())
@@ -111,7 +126,7 @@ def leave_note(*, item: int, by: Person, words: str) -> Note:
     """Words for the next who looks; never shown to members. Also for who was asked as a second
     person and does not hold the item. Raises Refused."""
     found, reach = lock_item(item, by=by)
-    insist(rules.may_open(reach, found, reported=has_reported(by.pk, item)))
+    insist(rules.may_open(reach, found, is_apart=stands_apart(by.pk, item)))
     insist(rules.may_say(words))
     note = Note.objects.create(item=found, by=by, words=words.strip())
     save_item(found, act="leave_note", by=by)
@@ -124,10 +139,10 @@ def hand_over(*, item: int, to: Person, by: Person, now: datetime | None = None)
     either of the two may not have it."""
     now = now or timezone.now()
     found, reach = lock_item(item, by=by)
-    insist(rules.may_open(reach, found, reported=has_reported(by.pk, item)))
+    insist(rules.may_open(reach, found, is_apart=stands_apart(by.pk, item)))
     if found.state == ItemState.CLOSED:
         insist(rules.IS_CLOSED)
-    if rules.may_open(rules.reach_of(to), found, reported=has_reported(to.pk, item)) is not None:
+    if rules.may_open(rules.reach_of(to), found, is_apart=stands_apart(to.pk, item)) is not None:
         insist(rules.OWNER_CANNOT)
     if to.pk != by.pk:
         notify(person=to, kind="item_handed_over", path=path_of(found))
@@ -179,11 +194,6 @@ def save_item(item: Item, *, act: str, by: Person, reason: str = "") -> Item:
     )
     tell_item(item)
     return item
-
-
-def has_reported(person: int, item: int) -> bool:
-    """Whether this person told the team about it: then somebody else looks."""
-    return Report.objects.filter(item_id=item, reporter_id=person).exists()
 
 
 def _give_to(item: Item, owner: Person, *, act: str, by: Person, now: datetime) -> Item:

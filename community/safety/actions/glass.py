@@ -11,8 +11,9 @@ from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
 from community.safety import duty, rules, rules_glass
-from community.safety.actions.desk import has_reported, lock_item
+from community.safety.actions.desk import lock_item
 from community.safety.models import Glass, Item
+from community.safety.nearness import stands_apart
 from community.safety.tell import leads, who_may_look
 
 TOLD_AFTER = timedelta(days=3)
@@ -28,7 +29,7 @@ def ask_who(
     Raises Refused."""
     now = now or timezone.now()
     found, reach = lock_item(item, by=by)
-    insist(rules.may_decide(reach, found, reported=has_reported(by.pk, item)))
+    insist(rules.may_decide(reach, found, is_apart=stands_apart(by.pk, item)))
     insist(rules.may_say(why))
     insist(rules_glass.may_ask(found, Glass.objects.filter(item=found, opened_at=None).first()))
     if in_progress:
@@ -100,7 +101,7 @@ def _under_lock(glass: int, *, by: Person) -> Glass:
     insist(None if found else rules.NOT_HERE)
     assert found is not None
     reach = rules.reach_of(by)
-    insist(rules.may_open(reach, found.item, reported=has_reported(by.pk, found.item_id)))
+    insist(rules.may_open(reach, found.item, is_apart=stands_apart(by.pk, found.item_id)))
     return found
 
 

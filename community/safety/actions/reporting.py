@@ -1,5 +1,6 @@
 """Telling the team."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -9,9 +10,10 @@ from community.accounts.models import Person
 from community.accounts.queries import by_handle
 from community.refusal import insist
 from community.safety import rules, subjects
-from community.safety.enums import ItemKind, ItemState, Level, ReportReason, Urgency
+from community.safety.enums import Apart, ItemKind, ItemState, Level, ReportReason, Urgency
 from community.safety.intake import put_on_desk
 from community.safety.models import Item, Report
+from community.safety.nearness import too_near
 from community.safety.promise import promise
 from community.safety.reading import Reading, read, read_report, read_worry
 from community.safety.receipts import hash_of, new_receipt
@@ -82,14 +84,18 @@ def _tell(
     if (earlier := earlier_report(person=by.pk, kind=kind, id=id, of=of)) is not None:
         return earlier
     subject = subjects.get(kind)
+    area = area_for(subject.area(id), about=subject.about(id), of=of)
+    # Asked before the item is there: whoever is too near is not called to it.
+    apart = too_near(kind=kind, id=id, area=area, teller=by.pk) if of == ItemKind.REPORT else None
     item = _put(
         reading,
         kind=kind,
         id=id,
-        area=area_for(subject.area(id), about=subject.about(id), of=of),
+        area=area,
         about=subject.about(id),
         now=now,
         of=of,
+        apart=apart,
     )
     # The item is locked by now: the same report sent twice at once is found here.
     if (earlier := earlier_report(person=by.pk, kind=kind, id=id, of=of)) is not None:
@@ -104,7 +110,7 @@ def _tell(
         snapshot_hash=hash_of(snapshot),
         receipt=new_receipt(),
         at=now,
-        **_promised(reading.level, item.area, now=now),
+        **_promised(reading.level, item.area, now=now, apart=apart),
     )
 
 
@@ -159,11 +165,17 @@ def earlier_report(
     )
 
 
-def _promised(level: Level, area: str, *, now: datetime) -> dict[str, datetime | None]:
+def _promised(
+    level: Level, area: str, *, now: datetime, apart: Mapping[int, Apart] | None = None
+) -> dict[str, datetime | bool | None]:
     """What the page said just before: it is kept, so that it never slides, and so that the level
     of an item others have raised says nothing about them."""
-    said = promise(level=level, area=area, now=now)
-    return {"promised_by": said.by, "promised_back_at": said.back_at}
+    said = promise(level=level, area=area, now=now, apart=apart)
+    return {
+        "promised_by": said.by,
+        "promised_back_at": said.back_at,
+        "leads_called": said.leads,
+    }
 
 
 def _put(
@@ -175,6 +187,7 @@ def _put(
     about: int | None,
     now: datetime,
     of: ItemKind = ItemKind.REPORT,
+    apart: Mapping[int, Apart] | None = None,
 ) -> Item:
     return put_on_desk(
         kind=of,
@@ -185,4 +198,5 @@ def _put(
         about=about,
         signals=reading.codes,
         at=now,
+        apart=apart,
     )

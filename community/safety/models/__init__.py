@@ -2,7 +2,7 @@
 
 from community.safety.models.duty import Appointment, Duty, OnCall, Shift
 from community.safety.models.glass import Glass
-from community.safety.models.items import Call, Item, Letter, Note, Report, Sign
+from community.safety.models.items import Call, Item, Letter, Note, Report, Sign, StandsApart
 from community.safety.models.measures import Appeal, Measure
 from community.safety.models.promises import Promises
 
@@ -21,4 +21,5 @@ __all__ = [
     "Report",
     "Shift",
     "Sign",
+    "StandsApart",
 ]

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from community.safety.enums import ItemKind, ItemState, Level, ReportReason, Rung
+from community.safety.enums import Apart, ItemKind, ItemState, Level, ReportReason, Rung
 from community.sealed import SealedTextField
 
 PERSON = settings.AUTH_USER_MODEL
@@ -208,6 +208,7 @@ class Report(models.Model):
     # What was promised when it was sent, whatever became of the item since.
     promised_by = models.DateTimeField(null=True)
     promised_back_at = models.DateTimeField(null=True)
+    leads_called = models.BooleanField(default=False)  # nobody else was there to be called
     snapshot_hash = models.CharField(max_length=64, blank=True)
     receipt = models.CharField(max_length=12, unique=True)
     at = models.DateTimeField(default=timezone.now)
@@ -218,5 +219,22 @@ class Report(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["item", "reporter"], name="a_person_reports_an_item_once"
+            )
+        ]
+
+
+class StandsApart(models.Model):
+    """Somebody of the team who does not look at an item: too near to it, or to somebody in it. Why
+    is read by no page: it would tell who blocked whom."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="apart")
+    person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="+")
+    why = models.CharField(max_length=8, choices=Apart)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "person"], name="somebody_stands_apart_from_an_item_once"
             )
         ]

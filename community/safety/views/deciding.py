@@ -19,6 +19,7 @@ from community.safety.choices import choices_for
 from community.safety.enums import ItemKind, ItemState
 from community.safety.forms import DecideForm, NoteForm
 from community.safety.models import Item
+from community.safety.nearness import stands_apart
 from community.safety.rules import Reach
 from community.safety.views.asking import item_of
 from community.templatetags.face import when
@@ -42,7 +43,7 @@ def _page(
     note_form: NoteForm | None = None,
 ) -> HttpResponse:
     now = timezone.now()
-    refusal = rules.may_open(reach, found, reported=act.has_reported(person.pk, found.pk))
+    refusal = rules.may_open(reach, found, is_apart=stands_apart(person.pk, found.pk))
     if refusal is not None:
         return render(request, "safety/item_closed.html", {"refusal": refusal}, status=403)
     is_mine = found.taken_by_id == person.pk and found.state != ItemState.CLOSED
@@ -53,7 +54,7 @@ def _page(
         "sheet": sheet,
         "is_mine": is_mine,
         "shows_words": shows_words,
-        "may_take": rules.may_take(reach, found, reported=False, now=now) is None and not is_mine,
+        "may_take": rules.may_take(reach, found, is_apart=False, now=now) is None and not is_mine,
         "may_take_over": pages.may_take_over(found, by=person, now=now),
         "is_late": found.state == ItemState.OPEN and found.promised_at <= now,
         "next_item": queries.next_after(reach, found.pk, now=now),
@@ -140,6 +141,15 @@ def decide(request: HttpRequest, item: int) -> HttpResponse:
         messages.success(request, _("Done. It is closed, and everybody concerned has an answer."))
     else:
         messages.success(request, _("Done. It waits for the person; we look again in time."))
+    return redirect("safety:desk")
+
+
+@require_POST
+def near(request: HttpRequest, item: int) -> HttpResponse:
+    """Somebody of the team is too near to this."""
+    person, _reach, _found = item_of(request, item)
+    act.say_too_near(item=item, by=person)
+    messages.success(request, _("Thank you for saying so. Somebody else looks at it."))
     return redirect("safety:desk")
 
 

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from community.refusal import Refused
 from community.safety import queries_glass, rules, rules_glass
-from community.safety.actions import desk, glass
+from community.safety.actions import glass
 from community.safety.enums import ItemState
 from community.safety.forms import AskWhoForm, NoteForm
 from community.safety.models import Glass
+from community.safety.nearness import stands_apart
 from community.safety.views.asking import item_of
 
 
@@ -26,7 +27,7 @@ def _page(
     request: HttpRequest, item: int, *, form: AskWhoForm | None = None, status: int = 200
 ) -> HttpResponse:
     person, reach, found = item_of(request, item)
-    refusal = rules.may_open(reach, found, reported=desk.has_reported(person.pk, found.pk))
+    refusal = rules.may_open(reach, found, is_apart=stands_apart(person.pk, found.pk))
     if refusal is not None:
         return render(request, "safety/item_closed.html", {"refusal": refusal}, status=403)
     now = timezone.now()

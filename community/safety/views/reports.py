@@ -17,6 +17,7 @@ from community.safety import queries, rules, subjects
 from community.safety.actions import reporting as act
 from community.safety.enums import Level, ReportReason
 from community.safety.forms import ReportForm, WorryForm
+from community.safety.nearness import too_near
 from community.safety.promise import Promise, promise
 from community.safety.reading import read_report
 from community.safety.subjects import HOUSE
@@ -77,10 +78,11 @@ def _ask_sure(
     level = read_report(reason, words).level
     subject, id = subjects.get(shown["kind"]), shown["id"]
     area = act.area_for(subject.area(id), about=subject.about(id))
+    apart = too_near(kind=shown["kind"], id=id, area=area, teller=person_of(request).pk)
     shown |= {
         "reason": reason,
         "words": words,
-        "promise": promise(level=level, area=area, now=timezone.now()),
+        "promise": promise(level=level, area=area, now=timezone.now(), apart=apart),
     }
     return render(request, "safety/report_sure.html", shown)
 
@@ -106,7 +108,7 @@ def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
     found = queries.report_with(receipt, reporter=person.pk)
     if found is None:
         raise Http404
-    said = Promise(by=found.promised_by, back_at=found.promised_back_at)
+    said = Promise(found.promised_by, found.promised_back_at, leads=found.leads_called)
     shown = {"report": found, "promise": said, "is_past": said.is_past(now=timezone.now())}
     return render(request, "safety/receipt.html", shown)
 
