@@ -136,12 +136,28 @@ class Block(models.Model):
     by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="blocks")
     of = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="blocked_by")
     at = models.DateTimeField(default=timezone.now)
+    # `by` hid both from one another: the other has a row as well, made `by_the_other`, which no page
+    # of theirs shows.
+    both = models.BooleanField(default=False)
+    by_the_other = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["by", "of"], name="a_person_is_blocked_once"),
             models.CheckConstraint(condition=~Q(by=models.F("of")), name="nobody_blocks_themself"),
         ]
+
+
+class FormerName(models.Model):
+    """A name somebody had here before. Sealed: only those who lead read it, beside an item of the
+    desk; for everybody else the two names have nothing to do with one another."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="former_names")
+    name = SealedTextField()
+    until = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-until", "-id"]
 
 
 class RecoveryCode(models.Model):

@@ -14,6 +14,7 @@ MODELS = (
     "accounts.Grant",
     "accounts.Consent",
     "accounts.Block",
+    "accounts.FormerName",
     "accounts.RecoveryCode",
     "accounts.Invitation",
     "accounts.Admission",
@@ -63,7 +64,10 @@ def _export(person: Person) -> dict[str, Any]:
             {"offer": one.key, "at": one.declined_at.isoformat()}
             for one in person.declined_offers.order_by("pk")
         ],
-        "blocked": sorted(person.blocks.values_list("of__handle", flat=True)),
+        "former_names": [one.name for one in person.former_names.all()],
+        "blocked": sorted(
+            person.blocks.filter(by_the_other=False).values_list("of__handle", flat=True)
+        ),
         "signed_in_at": [
             session.created_at.isoformat()
             for session in UserSession.objects.filter(user=person).order_by("created_at")

@@ -100,7 +100,8 @@ def proved_address_exists(person: Person) -> bool:
 
 def blocks_of(person: Person) -> QuerySet[Block]:
     """Whom this person does not want to hear, newest first."""
-    return Block.objects.filter(by=person).select_related("of").order_by("-at", "-pk")
+    own = Block.objects.filter(by=person, by_the_other=False)
+    return own.select_related("of").order_by("-at", "-pk")
 
 
 def people_waiting() -> QuerySet[Admission]:

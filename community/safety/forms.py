@@ -91,6 +91,21 @@ class WorriedAboutForm(forms.Form):
     )
 
 
+class OutsideForm(forms.Form):
+    """Hiding two people from one another, and whether the team hears of it."""
+
+    tell = forms.BooleanField(
+        label=_("I am afraid of them: tell the team as well"),
+        required=False,
+    )
+    words = Words(
+        label=_("Anything the team should know"),
+        help_text=_("Only the team reads this."),
+        required=False,
+        max_length=2000,
+    )
+
+
 class AppealForm(forms.Form):
     """Why somebody else should look again."""
 

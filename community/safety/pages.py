@@ -15,6 +15,8 @@ from community.safety.choices import words_of_item
 from community.safety.enums import ItemState, ReportReason
 from community.safety.models import Item, Letter, Note, Report, Sign
 from community.safety.queries_glass import has_mail
+from community.safety.queries_leads import former_names
+from community.safety.situations import SITUATIONS, Situation, likely_first
 from community.safety.subjects import Context
 
 SIGNALS: dict[str, str | Promise] = {
@@ -32,6 +34,7 @@ SIGNALS: dict[str, str | Promise] = {
     "wording": _("the wording is close to that of people in danger"),
     "language": _("a language the program does not read: a person reads"),
     **{f"reported_{reason.value}": reason.label for reason in ReportReason},
+    **{f"situation_{one.key}": one.title for one in SITUATIONS},
 }
 
 
@@ -63,6 +66,8 @@ class Sheet:
     lines: list[ShownLine]
     others: list[Item]
     has_mail: bool
+    situations: list[Situation]
+    former_names: list[str]
 
 
 def sheet_of(item: Item, reach: rules.Reach) -> Sheet:
@@ -78,6 +83,8 @@ def sheet_of(item: Item, reach: rules.Reach) -> Sheet:
         letters=list(Letter.objects.filter(item=item).select_related("by").order_by("pk")),
         others=queries.others_about(item, reach),
         has_mail=has_mail(item),
+        situations=likely_first(item.signals),
+        former_names=former_names(item, reach),
     )
 
 

@@ -249,7 +249,12 @@ def block(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     return render(
         request,
         "groups/room_block.html",
-        {"room": seat.room, "person": author.person, "back": _place(room_id, seq)},
+        {
+            "room": seat.room,
+            "message": message,
+            "person": author.person,
+            "back": _place(room_id, seq),
+        },
     )
 
 

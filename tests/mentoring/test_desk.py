@@ -119,7 +119,7 @@ def test_who_is_on_duty_is_called_to_what_hurries_and_reads_only_what_came_befor
 
 
 def test_what_does_not_hurry_stays_with_those_who_answer_for_pairs(ana, pair, emil, evenings):
-    said(ana, pair.room, "I feel so hopeless, nothing will ever get better.")
+    said(ana, pair.room, "I cut my arms last night.")
     item = Item.objects.get()
 
     assert (item.level, item.area) == (Level.TODAY, f"room:{pair.room_id}")

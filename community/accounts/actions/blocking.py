@@ -19,13 +19,43 @@ def block(*, person: Person, by: Person) -> None:
     """
     if person.pk == by.pk:
         raise Refused(NOT_YOURSELF)
-    _, is_new = Block.objects.get_or_create(by=by, of=person)
+    _own_wish(by, person)
+
+
+@transaction.atomic
+def hide_from_each_other(*, person: Person, by: Person) -> None:
+    """ "I know this person outside": neither hears the other any more, anywhere, within a second.
+    The other is not told, and no page of theirs shows it or takes it back. Not on the record.
+
+    Raises Refused for oneself.
+    """
+    block(person=person, by=by)
+    Block.objects.filter(by=by, of=person).update(both=True)
+    _, is_new = Block.objects.get_or_create(by=person, of=by, defaults={"by_the_other": True})
     if is_new:
-        live.kick([by.pk])
+        live.kick([person.pk])
 
 
 @transaction.atomic
 def unblock(*, person: int, by: Person) -> None:
-    """`by` hears this person again. Unblocking somebody who was not blocked changes nothing."""
-    if Block.objects.filter(by=by, of_id=person).delete()[0]:
+    """`by` hears this person again; where `by` had hidden both, so does the other. Where the other
+    had, nothing is shown again. Unblocking somebody who was not blocked changes nothing."""
+    own = Block.objects.filter(by=by, of_id=person, by_the_other=False)
+    if not own.exists():
+        return
+    Block.objects.filter(by_id=person, of=by, by_the_other=True).delete()
+    if Block.objects.filter(by_id=person, of=by, both=True).exists():
+        own.update(by_the_other=True, both=False)
+    else:
+        own.delete()
+    live.kick([by.pk, person])
+
+
+def _own_wish(by: Person, person: Person) -> None:
+    """A wish of one's own, also where the other had hidden both before."""
+    made, is_new = Block.objects.get_or_create(by=by, of=person)
+    if made.by_the_other:
+        made.by_the_other = False
+        made.save(update_fields=["by_the_other"])
+    if is_new:
         live.kick([by.pk])

@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 from django.db import IntegrityError, transaction
 
 from community.accounts import handles, queries
-from community.accounts.models import Person, Profile
+from community.accounts.models import FormerName, Person, Profile
 from community.house import queries as house
 from community.record import write as record
 from community.refusal import Refused, insist
@@ -22,7 +22,8 @@ def describe_oneself(*, pronouns: str, about: str, by: Person) -> Profile:
 
 @transaction.atomic
 def change_handle(*, handle: str, by: Person) -> Person:
-    """A new visible name, everywhere at once: nothing of ours keeps the old one.
+    """A new visible name, everywhere at once, with every word of theirs. The old one is sealed, for
+    those who lead alone.
 
     Raises Refused for a handle that cannot be had.
     """
@@ -32,6 +33,7 @@ def change_handle(*, handle: str, by: Person) -> Person:
     insist(handles.problem(handle, email=person.email, site_name=house.current().name))
     if not queries.is_free(handle, besides=person):
         raise Refused(handles.TAKEN)
+    FormerName.objects.create(person=person, name=person.handle)
     person.handle = handle
     try:
         with transaction.atomic():

@@ -13,7 +13,7 @@ from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
-from community.safety import calling, duty, episodes, intake, rules, subjects
+from community.safety import calling, duty, episodes, intake, rules, situations, subjects
 from community.safety.choices import words_of_item
 from community.safety.enums import Apart, ItemState, Level
 from community.safety.models import Item, Note
@@ -119,6 +119,22 @@ def ask_second(*, item: int, by: Person, words: str, now: datetime | None = None
     for person in Person.objects.filter(pk__in=who_may_look(found, besides=by.pk)):
         notify(person=person, kind="second_asked", path=path_of(found))
     return save_item(found, act="ask_second", by=by)
+
+
+@transaction.atomic
+def call_lead(*, item: int, situation: str, by: Person, now: datetime | None = None) -> Item:
+    """This is one of the five situations: those who lead are called to the item, which says which
+    one. It stays with whoever has it. Raises Refused."""
+    now = now or timezone.now()
+    found, reach = lock_item(item, by=by)
+    insist(rules.may_open(reach, found, is_apart=stands_apart(by.pk, item)))
+    if found.state == ItemState.CLOSED:
+        insist(rules.IS_CLOSED)
+    insist(None if situations.situation(situation) else rules.NOT_HERE)
+    found.signals = sorted({*found.signals, f"situation_{situation}"})
+    found.late_raised_at = found.late_raised_at or now
+    calling.call_leads(found, now=now)
+    return save_item(found, act="call_lead", by=by, reason=situation)
 
 
 @transaction.atomic
