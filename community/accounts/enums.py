@@ -43,6 +43,7 @@ class Standing(models.TextChoices):
     SUSPENDED = "suspended", _("suspended")
     LEAVING = "leaving", _("leaving, can come back")
     GONE = "gone", _("gone")
+    DIED = "died", _("has died")
 
 
 class ConsentKind(models.TextChoices):

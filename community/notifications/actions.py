@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from community import live
+from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.notifications import kinds
 from community.notifications.models import Notification, Preference
@@ -76,9 +77,16 @@ def notify_many(told: Sequence[Told]) -> None:
         live.me(notice.person_id, kind=notice.kind, id=str(notice.pk))
 
 
+@transaction.atomic
+def forget_all(person: Person) -> None:
+    """Nothing that waited goes out to this person any more."""
+    Notification.objects.filter(person=person, read_at=None).delete()
+
+
 def _wants_mail(person: Person) -> bool:
     return (
-        EmailAddress.objects.filter(user=person, verified=True).exists()
+        person.standing != Standing.DIED
+        and EmailAddress.objects.filter(user=person, verified=True).exists()
         and not Preference.objects.filter(person=person, by_mail=False).exists()
     )
 

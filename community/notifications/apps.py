@@ -8,9 +8,11 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         from community import ticker
+        from community.accounts import passing
         from community.accounts import personal_data as registry
-        from community.notifications import mail, personal_data
+        from community.notifications import actions, mail, personal_data
 
+        passing.register(actions.forget_all)
         ticker.register("notice_mails", every=timedelta(seconds=30), run=mail.send_due)
         registry.register(
             "notifications",

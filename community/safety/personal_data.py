@@ -38,6 +38,7 @@ MODELS = (
     "safety.Measure",
     "safety.Note",
     "safety.OnCall",
+    "safety.Passing",
     "safety.Promises",
     "safety.Report",
     "safety.Shift",

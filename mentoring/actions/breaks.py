@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.refusal import insist
 from groups.actions.pairs import hand_on_pair_room
@@ -63,9 +64,9 @@ def offer_cover(now: datetime) -> None:
     once and may ask for somebody else."""
     back = Pair.objects.exclude(cover_offered_at=None).exclude(is_away())
     back.update(cover_offered_at=None)
-    for number in Pair.objects.filter(is_away(), ended_at=None, cover_offered_at=None).values_list(
-        "pk", flat=True
-    ):
+    away = Pair.objects.filter(is_away(), ended_at=None, cover_offered_at=None)
+    away = away.exclude(mentor__person__standing=Standing.DIED)  # told by a person, not by us
+    for number in away.values_list("pk", flat=True):
         _offer_cover(number, now)
 
 

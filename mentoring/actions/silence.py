@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, Max, Q
 from django.db.models.functions import Coalesce
 
+from community.accounts.enums import Standing
 from community.notifications.actions import notify
 from mentoring.actions.telling import HERE, RUN
 from mentoring.models import Pair
@@ -24,6 +25,7 @@ def look_after_quiet_rooms(now: datetime) -> None:
     """The ticker's job. Whose mentor is away is told so already; and each step is taken once,
     however many processes look."""
     going = Pair.objects.filter(ended_at=None).exclude(is_away())
+    going = going.exclude(request__person__standing=Standing.DIED)  # told by a person, not by us
     quiet = going.annotate(since=Coalesce(Max("room__messages__written_at"), F("began_at")))
     due = quiet.filter(Q(since__lte=now - timedelta(days=STEPS[0])) | ~Q(quiet_step=0))
     for number, since, taken in due.order_by("pk").values_list("pk", "since", "quiet_step"):

@@ -4,6 +4,7 @@ from community.safety.models.duty import Appointment, Duty, OnCall, Shift
 from community.safety.models.glass import Glass
 from community.safety.models.items import Call, Item, Letter, Note, Report, Sign, StandsApart
 from community.safety.models.measures import Appeal, Measure
+from community.safety.models.passing import Passing
 from community.safety.models.promises import Promises
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Measure",
     "Note",
     "OnCall",
+    "Passing",
     "Promises",
     "Report",
     "Shift",

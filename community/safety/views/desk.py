@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from community.accounts.models import Person
 from community.refusal import insist
 from community.safety import numbers as answered
-from community.safety import presence, queries, rules
+from community.safety import presence, queries, queries_passing, rules
 from community.safety.actions.duty import renew_by_page
 from community.safety.forms import DutyForm
 from community.safety.rules import Reach
@@ -33,6 +33,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             **_list(person, reach, now=now),
             **_duty(reach, now=now),
             "leads": reach.everywhere,
+            "deaths": queries_passing.current(now=now),
             "handover": queries.last_handover(reach, now=now),
         },
     )
