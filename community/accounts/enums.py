@@ -60,3 +60,4 @@ class Offer(models.TextChoices):
     CODE = "code", _("a code to come back with")
     PRONOUNS = "pronouns", _("pronouns")
     ABOUT = "about", _("a line about you")
+    DANGER = "danger", _("a sealed note for a hard hour")

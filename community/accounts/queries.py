@@ -19,6 +19,7 @@ from community.accounts.models import (
 
 # What can wait is offered when somebody has come back once, not on the way in.
 DAY_TWO = timedelta(hours=20)
+ON_DAY_TWO = (Offer.CODE, Offer.PRONOUNS, Offer.ABOUT)
 
 
 def is_free(handle: str, *, besides: Person | None = None) -> bool:
@@ -82,8 +83,13 @@ def offer_due(person: Person, *, now: datetime) -> Offer | None:
     declined = dict(DayTwo.objects.filter(person=person).values_list("key", "declined_at"))
     if any(now - at < DAY_TWO for at in declined.values()):
         return None
-    open_offers = (offer for offer in Offer if offer not in declined)
+    open_offers = (offer for offer in ON_DAY_TWO if offer not in declined)
     return next((offer for offer in open_offers if not _is_there(offer, person)), None)
+
+
+def has_declined(offer: Offer, person: Person) -> bool:
+    """Whether this was put away."""
+    return DayTwo.objects.filter(person=person, key=offer).exists()
 
 
 def _is_there(offer: Offer, person: Person) -> bool:

@@ -67,6 +67,14 @@ WARN = Choice(
     needs_words=True,
     has_rule=True,
 )
+SUPPORT = Choice(
+    "support",
+    _("Agree on support"),
+    _("What helps in a bad hour, what they write here, whom they call first. Never a sanction."),
+    needs_words=True,
+    has_end=True,
+    has_reason=False,
+)
 SUSPEND = Choice(
     "suspend",
     _("Suspend the account"),
@@ -99,12 +107,13 @@ def choices_for(item: Item, *, may_suspend: bool) -> list[Choice]:
     if item.about_id is None:
         return [*hide, NOTHING]
     if kind == ItemKind.WORRY:  # about care: nobody is warned or shut out for being unwell
-        return [WRITE, *hide, *found, NOTHING]
-    if kind == ItemKind.HELLO:
+        return [WRITE, SUPPORT, *hide, *found, NOTHING]
+    if kind in (ItemKind.HELLO, ItemKind.BOX):
         return [WRITE, NOTHING]
     warn = [WARN] if kind == ItemKind.REPORT else []
     suspend = [SUSPEND] if may_suspend and may_sanction else []
-    return [WRITE, *hide, *warn, *found, *suspend, NOTHING]
+    care = [SUPPORT] if kind == ItemKind.SIGNAL else []
+    return [WRITE, *care, *hide, *warn, *found, *suspend, NOTHING]
 
 
 def subjects_of(item: Item) -> list[tuple[str, str]]:

@@ -37,6 +37,7 @@ class ItemKind(models.TextChoices):
     WORRY = "worry", _("someone is worried about a person")
     HELLO = "hello", _("someone new has no answer yet")
     UNREAD = "unread", _("words on a wall that nobody from the team has read")
+    BOX = "box", _("someone wrote to the team")
 
 
 # Somebody may need a person: their silence closes nothing.
@@ -61,6 +62,7 @@ class MeasureKind(models.TextChoices):
     SUSPENSION = "suspension", _("suspended")
     COVERING = "covering", _("a part of words covered")
     BREATHER = "breather", _("a breather")
+    SUPPORT = "support", _("a support agreement")
 
 
 # Steps against somebody: each names the rule it rests on, and none follows from being unwell.
@@ -73,7 +75,7 @@ SANCTIONS = frozenset(
     }
 )
 # Kept for the person to read, and no sanction: nothing is ever held against anybody for it.
-CARE = frozenset({MeasureKind.BREATHER})
+CARE = frozenset({MeasureKind.BREATHER, MeasureKind.SUPPORT})
 
 
 class ReportReason(models.TextChoices):

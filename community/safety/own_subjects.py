@@ -38,6 +38,13 @@ def join() -> None:
         about=_worried_about,
     )
     subjects.register(
+        "box",
+        snapshot=lambda id: _box(id).words,
+        context=_in_the_box,
+        area=lambda id: HOUSE,
+        about=lambda id: _box(id).reporter_id,
+    )
+    subjects.register(
         "letter",
         snapshot=lambda id: _letter(id).reply,
         context=_correspondence,
@@ -90,6 +97,19 @@ def _have_met(id: str, viewer: int) -> bool:
 def _worried_about(id: str) -> int | None:
     report = Report.objects.filter(receipt=id).select_related("item").first()
     return report.item.about_id if report else None
+
+
+def _box(id: str) -> Report:
+    found = Report.objects.filter(receipt=id).select_related("reporter").first()
+    if found is None:
+        raise LookupError(id)
+    return found
+
+
+def _in_the_box(id: str) -> Context:
+    said = _box(id)
+    who = said.reporter.handle if said.reporter else ""
+    return Context(lines=(Line(who, said.words, said.at, is_subject=True),))
 
 
 def _measure(id: str) -> Measure:

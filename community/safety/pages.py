@@ -14,7 +14,7 @@ from community.safety import duty, queries, rules, subjects
 from community.safety.choices import words_of_item
 from community.safety.enums import ItemState, ReportReason
 from community.safety.models import Item, Letter, Note, Report, Sign
-from community.safety.queries_glass import has_mail
+from community.safety.queries_glass import has_danger_note, has_mail
 from community.safety.queries_leads import former_names
 from community.safety.situations import SITUATIONS, Situation, likely_first
 from community.safety.subjects import Context
@@ -66,6 +66,7 @@ class Sheet:
     lines: list[ShownLine]
     others: list[Item]
     has_mail: bool
+    has_danger_note: bool
     situations: list[Situation]
     former_names: list[str]
 
@@ -83,6 +84,7 @@ def sheet_of(item: Item, reach: rules.Reach) -> Sheet:
         letters=list(Letter.objects.filter(item=item).select_related("by").order_by("pk")),
         others=queries.others_about(item, reach),
         has_mail=has_mail(item),
+        has_danger_note=has_danger_note(item.about_id),
         situations=likely_first(item.signals),
         former_names=former_names(item, reach),
     )

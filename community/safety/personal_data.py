@@ -14,6 +14,7 @@ from community.safety.models import (
     Appeal,
     Appointment,
     Call,
+    DangerNote,
     Duty,
     Glass,
     Item,
@@ -31,6 +32,7 @@ MODELS = (
     "safety.Appeal",
     "safety.Appointment",
     "safety.Call",
+    "safety.DangerNote",
     "safety.Duty",
     "safety.Glass",
     "safety.Item",
@@ -70,6 +72,7 @@ def export(person: Person) -> dict[str, Any]:
         "looked_at": list(
             Glass.objects.filter(person=person, told_at__isnull=False).values("opened_at")
         ),
+        "if_in_danger": list(DangerNote.objects.filter(person=person).values("at", "words")),
         "called": list(called.values("at", "level")),
         "on_call": list(on_call.values("begins_at", "ends_at")),
         "notes": [{"at": n.at, "words": n.words} for n in notes],
@@ -107,6 +110,7 @@ def erase(person: Person, keeps_words: bool) -> None:
     Measure.objects.filter(person=person).delete()
     Appointment.objects.filter(person=person).delete()
     Call.objects.filter(person=person).delete()
+    DangerNote.objects.filter(person=person).delete()
     Glass.objects.filter(person=person).delete()
     OnCall.objects.filter(person=person).delete()
     StandsApart.objects.filter(person=person).delete()

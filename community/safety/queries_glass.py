@@ -5,23 +5,36 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 
-from community.safety.models import Glass, Item
+from community.safety.models import DangerNote, Glass, Item
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything the house knows of somebody outside. It has no address and no place of anybody."""
+    """Everything the house knows of somebody outside. It has no address and no place of anybody,
+    but what they wrote down themselves."""
 
     mails: list[str]
     country: str
     joined_at: datetime | None
+    danger: str  # what they wrote down for this hour
 
 
 def known_of(glass: Glass) -> Known:
     """For the two who opened it. The rule asked before."""
     found = EmailAddress.objects.filter(user=glass.person_id).order_by("-primary", "pk")
     person = glass.person
-    return Known(list(found.values_list("email", flat=True)), person.country, person.joined_at)
+    note = DangerNote.objects.filter(person=person).first()
+    return Known(
+        list(found.values_list("email", flat=True)),
+        person.country,
+        person.joined_at,
+        note.words if note else "",
+    )
+
+
+def has_danger_note(person: int | None) -> bool:
+    """Whether this person left word of who or where: never what."""
+    return DangerNote.objects.filter(person=person).exists()
 
 
 def has_mail(item: Item) -> bool:

@@ -7,6 +7,8 @@ it under `me/`.
 from django.urls import path
 
 from community.safety.views import (
+    box,
+    danger,
     deciding,
     desk,
     duty,
@@ -61,6 +63,8 @@ urlpatterns = [
     path("report/worried/about/", worries.worried_about, name="worried-about"),
     path("report/<str:receipt>/", reports.receipt, name="receipt"),
     path("me/reports/", reports.mine, name="my-reports"),
+    path("me/box/", box.box, name="box"),
+    path("me/in-danger/", danger.danger, name="danger"),
     path("me/called/", letters.called, name="called"),
     path("me/letters/", letters.letters, name="letters"),
     path("me/letters/<int:letter>/", letters.letter, name="letter"),

@@ -8,12 +8,14 @@ import pytest
 from community.accounts.enums import Role
 from community.safety import rules, subjects
 from community.safety.actions.clocks import SNAPSHOT_KEPT
+from community.safety.enums import Level
 from community.safety.models import Appointment, Item
 from community.welcome import _keep
 from groups import desk_words
 from groups.actions.pairs import open_pair_room
 from groups.enums import HeldFor
 from groups.models import Message
+from groups.near import Signal
 from tests.compose import ROOT
 from tests.people import group, on_duty, person
 from tests.words import say, wait
@@ -52,7 +54,7 @@ def readers(team, area):
     """Who of the team may open on the desk what belongs to the area."""
     item = Item(area=area)
     reach = {name: rules.reach_of(somebody) for name, somebody in team.items()}
-    return {n for n, of in reach.items() if rules.may_open(of, item, reported=False) is None}
+    return {n for n, of in reach.items() if rules.may_open(of, item, is_apart=False) is None}
 
 
 def named(words):
@@ -84,11 +86,13 @@ def test_words_that_wait(page, team, ana, room):
 def test_words_between_two(page, team, ana, dora, hana):
     pair = open_pair_room(people=[dora, ana], answers_for=hana, by=hana)
     said = Message.objects.get(room=pair, seq=say(ana, pair, "Good evening.").seq)
+    say(ana, pair, "A grave thing.", signal=Signal(Level.NOW, ("plan",)))
 
     words = row(page, "To your mentor")
 
-    assert readers(team, area_of(said)) == named(words) == {"hana", "lena"}
-    assert "a program finds" in words
+    reported, found = words.split("If a program finds")
+    assert readers(team, area_of(said)) == named(reported) == {"hana", "lena"}
+    assert readers(team, Item.objects.get().area) == named(reported + found) == set(team)
 
 
 def test_what_brings_somebody_here(page, team, ana):
@@ -106,7 +110,8 @@ def test_what_belongs_to_no_room_is_for_everybody_who_moderates(page, team, head
 
 def test_the_numbers_on_the_page_are_those_of_the_code(page):
     assert desk_words.AROUND == 5
-    assert page.count("up to five lines before and after") == 2
+    assert page.count("up to five lines before and after") == 1
+    assert page.count("up to five lines before") == 3
     assert f"until {SNAPSHOT_KEPT.days} days after" in row(page, "A report")
 
 

@@ -106,6 +106,10 @@ def _do(item: Item, choice: Choice, decision: Decision, *, by: Person, now: date
             _measure(item, MeasureKind.HIDING, decision, by=by, now=now)
         case "warn":
             _measure(item, MeasureKind.WARNING, decision, by=by, now=now)
+        case "support":
+            until = decision.until
+            _measure(item, MeasureKind.SUPPORT, decision, by=by, now=now, until=until)
+            return ItemState.WAITING
         case "suspend":
             _suspend(item, decision, by=by, now=now)
         case "uphold":

@@ -141,6 +141,27 @@ def say_worried(*, name: str, words: str, by: Person, now: datetime | None = Non
     )
 
 
+@transaction.atomic
+def write_to_team(*, words: str, by: Person, now: datetime | None = None) -> Report:
+    """The box to the team: open to everybody, whatever was decided about them. Screened, with a
+    clock; an answer comes as a letter. Coming back in distress is held against nobody. Raises
+    Refused without words."""
+    now = now or timezone.now()
+    insist(rules.may_say(words))
+    receipt = new_receipt()
+    reading = read(words, at_least=Level.TODAY)
+    item = _put(reading, kind="box", id=receipt, area=HOUSE, about=by.pk, now=now, of=ItemKind.BOX)
+    return Report.objects.create(
+        item=item,
+        reporter=by,
+        reason=ReportReason.OTHER,
+        words=words.strip(),
+        receipt=receipt,
+        at=now,
+        **_promised(reading.level, HOUSE, now=now),
+    )
+
+
 def area_for(area: str, *, about: int | None, of: ItemKind = ItemKind.REPORT) -> str:
     """A complaint about somebody of the team goes past them and those beside them, to those who
     lead. A worry about them is about care, and stays with whoever is near."""

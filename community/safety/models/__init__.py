@@ -1,5 +1,6 @@
 """The desk: appointments, duty, items, reports, measures, appeals."""
 
+from community.safety.models.danger import DangerNote
 from community.safety.models.duty import Appointment, Duty, OnCall, Shift
 from community.safety.models.glass import Glass
 from community.safety.models.items import Call, Item, Letter, Note, Report, Sign, StandsApart
@@ -11,6 +12,7 @@ __all__ = [
     "Appeal",
     "Appointment",
     "Call",
+    "DangerNote",
     "Duty",
     "Glass",
     "Item",

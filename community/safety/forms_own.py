@@ -1,0 +1,28 @@
+"""What somebody writes to the team, or keeps for a bad hour."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from community.safety.forms import Words
+
+
+class BoxForm(forms.Form):
+    """Words to the team."""
+
+    words = Words(
+        label=_("What would you like to say?"),
+        help_text=_("Only the team reads this."),
+        max_length=2000,
+        error_messages={"required": _("Please write a sentence or two.")},
+    )
+
+
+class DangerForm(forms.Form):
+    """A sealed note for the team, should somebody be in danger. Empty takes it away."""
+
+    words = Words(
+        label=_("If I am in danger: who, or where"),
+        help_text=_("A name and a number, or a place. In your words, as much as you like."),
+        required=False,
+        max_length=600,
+    )
