@@ -17,6 +17,14 @@ class BoxForm(forms.Form):
     )
 
 
+class ExpectedForm(forms.Form):
+    """How much is written here on a day."""
+
+    messages = forms.IntegerField(
+        label=_("Messages a day, in all rooms together"), min_value=1, max_value=100_000
+    )
+
+
 class DangerForm(forms.Form):
     """A sealed note for the team, should somebody be in danger. Empty takes it away."""
 

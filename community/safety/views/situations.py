@@ -61,5 +61,7 @@ def _page(request: HttpRequest, found: Situation, *, item: int | None = None) ->
         "leads": safeguarding_leads(now=now),
         "lead": place.lead,
         "reach": place.lead_reach,
+        "deputy": place.deputy,
+        "deputy_reach": place.deputy_reach,
     }
     return render(request, "safety/situation.html", shown)
