@@ -13,7 +13,7 @@ from community.house import queries as house
 from community.house.hours import state
 from community.notifications.actions import notify
 from community.record import write as record
-from community.safety import clocks, duty, on_call, places
+from community.safety import care, clocks, duty, on_call, places
 from community.safety.enums import ItemKind, ItemState, Level, Rung
 from community.safety.models import Call, Item
 from community.safety.subjects import HOUSE
@@ -23,13 +23,14 @@ KIND = {Rung.FIRST: "item_called", Rung.AREA: "item_late", Rung.LEADS: "item_rai
 
 
 def call_first(item: Item, *, now: datetime) -> None:
-    """Whoever is on duty or on call, for what hurries; where nobody is, everybody who looks after
+    """Whoever is on duty or on call, for what hurries, first those who did not ask to be left out; where nobody is, everybody who looks after
     the place, at once. A report that nobody else could look at goes to those who lead as well. The
     caller holds the item."""
     if Level(item.level) not in clocks.CALLED_AT_ONCE or item.state != ItemState.OPEN:
         return
     item.called_at = now
     there = who_is_there(item.area, now=now) & set(who_may_look(item, besides=0))
+    there = there - care.rather_not(there, item.signals) or there
     if there:
         call(item, Rung.FIRST, there, now=now)
     if not there and item.level == Level.NOW:

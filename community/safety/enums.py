@@ -118,6 +118,16 @@ class Urgency(models.TextChoices):
     UNSURE = "unsure", _("I do not know")
 
 
+class HardTopic(models.TextChoices):
+    """What somebody of the team may ask not to be called to."""
+
+    SUICIDE = "suicide", _("suicide")
+    SELF_HARM = "self_harm", _("self-harm")
+    VIOLENCE = "violence", _("threats, hate and cruelty")
+    SEXUAL = "sexual", _("sexual messages")
+    CHILDREN = "children", _("children at risk")
+
+
 class Why(models.TextChoices):
     """Why a moderator decides as they do: about words and acts, never about the person."""
 

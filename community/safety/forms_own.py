@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from community.safety.enums import HardTopic
 from community.safety.forms import Words
 
 
@@ -14,6 +15,18 @@ class BoxForm(forms.Form):
         help_text=_("Only the team reads this."),
         max_length=2000,
         error_messages={"required": _("Please write a sentence or two.")},
+    )
+
+
+class CareForm(forms.Form):
+    """Topics somebody of the team would rather not be called to."""
+
+    topics = forms.MultipleChoiceField(
+        label=_("Please call others first for"),
+        help_text=_("Nobody asks why. Where nobody else is there, you are still called."),
+        choices=HardTopic.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
 
 

@@ -26,6 +26,7 @@ _MAILED = {
     "glass_asked": _("Somebody on the desk needs a second person to agree to something."),
     "looked_at": _("The team has something to tell you about your account."),
     "second_asked": _("Somebody on the desk asks for a second person."),
+    "debrief_asked": _("Somebody of the team would like to talk something over with you."),
 }
 _QUIET = {
     "item_called": _("You are needed at the desk now."),

@@ -21,6 +21,7 @@ from community.safety.models import (
     Letter,
     Measure,
     Note,
+    NotMe,
     OnCall,
     Report,
     Shift,
@@ -38,6 +39,7 @@ MODELS = (
     "safety.Item",
     "safety.Letter",
     "safety.Measure",
+    "safety.NotMe",
     "safety.Note",
     "safety.OnCall",
     "safety.Passing",
@@ -73,6 +75,7 @@ def export(person: Person) -> dict[str, Any]:
             Glass.objects.filter(person=person, told_at__isnull=False).values("opened_at")
         ),
         "if_in_danger": list(DangerNote.objects.filter(person=person).values("at", "words")),
+        "not_me": list(NotMe.objects.filter(person=person).values_list("topics", flat=True)),
         "called": list(called.values("at", "level")),
         "on_call": list(on_call.values("begins_at", "ends_at")),
         "notes": [{"at": n.at, "words": n.words} for n in notes],
@@ -111,6 +114,7 @@ def erase(person: Person, keeps_words: bool) -> None:
     Appointment.objects.filter(person=person).delete()
     Call.objects.filter(person=person).delete()
     DangerNote.objects.filter(person=person).delete()
+    NotMe.objects.filter(person=person).delete()
     Glass.objects.filter(person=person).delete()
     OnCall.objects.filter(person=person).delete()
     StandsApart.objects.filter(person=person).delete()

@@ -8,6 +8,7 @@ from django.urls import path
 
 from community.safety.views import (
     box,
+    care,
     danger,
     deciding,
     desk,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("desk/items/<int:item>/<slug:key>/call/", situations.call_lead, name="call-lead"),
     path("desk/situations/", situations.cards, name="situations"),
     path("desk/situations/<slug:key>/", situations.card, name="situation"),
+    path("desk/care/", care.care, name="care"),
+    path("desk/care/talk/", care.talk, name="care-talk"),
     path("desk/deaths/", passing.deaths, name="deaths"),
     path("desk/deaths/<int:passing>/agree/", passing.agree, name="death-agree"),
     path("desk/deaths/<int:passing>/back/", passing.take_back, name="death-back"),

@@ -1,5 +1,6 @@
 """The desk: appointments, duty, items, reports, measures, appeals."""
 
+from community.safety.models.care import NotMe
 from community.safety.models.danger import DangerNote
 from community.safety.models.duty import Appointment, Duty, OnCall, Shift
 from community.safety.models.glass import Glass
@@ -18,6 +19,7 @@ __all__ = [
     "Item",
     "Letter",
     "Measure",
+    "NotMe",
     "Note",
     "OnCall",
     "Passing",
