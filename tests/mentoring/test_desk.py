@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import timezone
 
+from community import pace
 from community.accounts.enums import Role
 from community.accounts.models import Grant
 from community.notifications.models import Notification
@@ -19,6 +20,12 @@ from mentoring.actions.heavy import tell_mentor
 from mentoring.enums import When
 from tests.mentoring.conftest import wishes
 from tests.people import browser_of, on_duty
+
+
+@pytest.fixture(autouse=True)
+def unhurried():
+    pace.forget()
+
 
 HEAVY = "I want to end it tonight, I have pills here."
 

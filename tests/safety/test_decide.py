@@ -169,7 +169,7 @@ def test_a_person_in_crisis_is_written_to_and_never_warned(evenings, leaves, ben
     now = timezone.now()
     item = on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
 
-    assert names(item) == ["write", "hide", "nothing"]
+    assert names(item) == ["write", "support", "hide", "nothing"]
 
 
 def test_a_step_is_offered_where_somebody_may_be_attacked(evenings, leaves, ben, hana):
