@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from community.safety.enums import HardTopic
+from community.safety.enums import HardTopic, Level
 from community.safety.forms import Words
+from community.safety.practice import ACTS
 
 
 class BoxForm(forms.Form):
@@ -27,6 +28,23 @@ class CareForm(forms.Form):
         choices=HardTopic.choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
+    )
+
+
+class PracticeForm(forms.Form):
+    """What somebody would do with a scripted case."""
+
+    level = forms.ChoiceField(
+        label=_("How soon does it need a person?"),
+        choices=Level.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one.")},
+    )
+    act = forms.ChoiceField(
+        label=_("What would you do first?"),
+        choices=list(ACTS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one.")},
     )
 
 
