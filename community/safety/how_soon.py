@@ -26,14 +26,15 @@ class Due(Protocol):
 
 
 def how_soon(item: Due, *, now: datetime) -> str:
-    """A Now stays a Now, whatever the clock says. Anything else is called by the time it is due, so
-    that no "Today" stands above what is promised by tomorrow morning."""
-    if item.level == Level.NOW:
-        return str(Level.NOW.label)
+    """A Now stays a Now, whatever the clock says, until it waits for the person. Anything else is
+    called by the time it is due, so that no "Today" stands above what is promised by tomorrow
+    morning."""
     if item.state == ItemState.CLOSED:
         return gettext("Closed")
-    due = item.look_again_at if item.state == ItemState.WAITING else None
-    due = due or item.promised_at
+    again = item.look_again_at if item.state == ItemState.WAITING else None
+    if item.level == Level.NOW and (again is None or again <= now):
+        return str(Level.NOW.label)
+    due = again or item.promised_at
     if due <= now:
         return gettext("Late")
     if due - now <= _SOON:

@@ -13,9 +13,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-WIDTH, HEIGHT = 340, 130
-LEFT, RIGHT, TOP, BOTTOM = 8, 8, 14, 26
-NAMES = 92  # beside the graph, for the names of published ranges
+WIDTH, HEIGHT = 340, 150
+LEFT, RIGHT, TOP, BOTTOM = 8, 8, 18, 30
+NAMES = 134  # beside the graph, for the names of published ranges
 
 
 @dataclass(frozen=True, slots=True)

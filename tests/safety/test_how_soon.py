@@ -32,6 +32,15 @@ class Thing:
         (Thing(level=Level.SOON), "Tomorrow"),
         (Thing(level=Level.NOW), "Now"),
         (Thing(state=ItemState.WAITING, look_again_at=EVENING + timedelta(hours=1)), "Today"),
+        (
+            Thing(
+                level=Level.NOW,
+                state=ItemState.WAITING,
+                look_again_at=EVENING + timedelta(hours=1),
+            ),
+            "Today",
+        ),
+        (Thing(level=Level.NOW, state=ItemState.WAITING, look_again_at=EVENING), "Now"),
         (Thing(state=ItemState.CLOSED), "Closed"),
     ],
 )
