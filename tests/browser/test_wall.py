@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from groups.actions import memory
 from groups.actions import wall as acts
-from groups.models import Message
+from groups.models import Draft, Message
 from tests import people
 from tests.browser import axe
 from tests.browser.rooms import CALM, opened, server, wait_for_words, words, write
@@ -188,6 +188,22 @@ def test_a_reload_right_after_the_last_key_loses_no_box(opened, ana, ben, wall):
         )
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert "begun" not in page.evaluate("document.cookie")
+
+
+def test_leaving_quickly_keeps_every_box_and_leaves_no_trace_of_them(opened, ana, ben, wall):
+    post = say(ben, wall, "A long day.").seq
+    page = opened(ana, wall)
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
+    page.locator(f"#t-{post} .thread-answer summary").click()
+    page.locator("#box").fill("A post of my own")
+    page.locator(f"#t-{post} textarea").fill("I know that")
+
+    page.get_by_role("button", name="Leave quickly").click()
+    page.wait_for_url("**/leave/")
+
+    kept = {(draft.below, draft.body) for draft in Draft.objects.filter(person=ana)}
+    assert kept == {(0, "A post of my own"), (post, "I know that")}
+    assert "begun" not in [cookie["name"] for cookie in page.context.cookies()]
 
 
 def test_what_one_chooses_elsewhere_folds_an_open_page(opened, server, ana, ben, emil, room, wall):

@@ -8,7 +8,7 @@ const SOON = 15, TRIES = 12, PAUSE = 250; // the next page looks for what was on
 class Draft {
   #timer = 0; #kept; #going;
   refused = false; // the server would not keep it: it is longer than anything that can be sent
-  over = false; // the words went out with the page itself
+  over = false; // the words went out with the page itself, or leaving quickly keeps them
   busy = () => false; // words are on their way: the draft is theirs until they have arrived
 
   constructor(form, url) {
@@ -19,6 +19,7 @@ class Draft {
     this.#remember({ ...this.#now, body: this.box.defaultValue });
     for (const name of this.fields) form.elements[name].addEventListener("input", () => this.later());
     for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, () => this.#go());
+    document.addEventListener("kindred:leave", () => { this.over = true; });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.keep({ keepalive: true }, this.box.value);
     });
