@@ -165,6 +165,25 @@ def test_an_answer_begun_is_there_on_the_next_visit_until_it_is_sent(opened, ana
     )
 
 
+def test_an_answer_is_kept_on_a_page_of_older_posts_too(opened, ana, ben, wall):
+    post = say(ben, wall, "A long day.").seq
+    page = opened(ana, wall, f"?around={post}")
+    page.locator(f"#t-{post} .thread-answer summary").click()
+
+    page.locator(f"#t-{post} textarea").fill("I know that")
+    page.reload()
+    page.wait_for_function(
+        "place => document.querySelector(place).value === 'I know that'",
+        arg=f"#t-{post} textarea",
+        timeout=CALM,
+    )
+    page.locator(f"#t-{post} form button").click()
+    wait_for_words(page, "I know that")
+
+    assert page.locator(f"#t-{post} textarea").input_value() == ""
+    assert not Draft.objects.exists()
+
+
 def test_a_reload_right_after_the_last_key_loses_no_box(opened, ana, ben, wall):
     post = say(ben, wall, "A long day.").seq
     page = opened(ana, wall)

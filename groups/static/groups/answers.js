@@ -1,5 +1,5 @@
-// The boxes below the posts of a wall. What is begun in one of them is kept, as what is in the box of
-// the room is: on the newest page and on every other.
+// The boxes below the posts of a wall. What is begun in one of them is kept, as what stands in the box
+// of the room is.
 const BOX = ".thread-answer form";
 
 class Answers {
@@ -31,14 +31,6 @@ class Answers {
     if (form) form.parentElement.open = true;
     return form && this.of(form);
   }
-}
-
-// A page with older posts has no line: what is written there goes out with the page.
-const older = document.querySelector(".wall:not([data-live])");
-if (older) {
-  const url = `/rooms/${older.dataset.room}/draft/`;
-  const answers = new Answers({ url });
-  window.kindred.Draft.arrive(url, (draft) => answers.below(draft.below)?.take(draft));
 }
 
 window.kindred.Answers = Answers;

@@ -1,6 +1,6 @@
 // A wall: each post with its answers below it. What is new has its place and nothing else moves: a
 // new post comes on top, an answer under its post.
-const { Answers, Transcript, uuid } = window.kindred;
+const { Answers, Draft, Transcript, uuid } = window.kindred;
 
 class Wall extends Transcript {
   constructor(list, room) {
@@ -104,3 +104,11 @@ class Wall extends Transcript {
 }
 
 window.kindred.Wall = Wall;
+
+// A page with older posts has no line: what is written there goes out with the page.
+const older = document.querySelector(".wall:not([data-live])");
+if (older) {
+  const url = `/rooms/${older.dataset.room}/draft/`;
+  const answers = new Answers({ url });
+  Draft.arrive(url, (draft) => answers.below(draft.below)?.take(draft));
+}
