@@ -108,6 +108,7 @@ class Apart(models.TextChoices):
     BLOCKED = "blocked", _("one of them does not hear the other")
     PRESENT = "present", _("wrote in the lines shown")
     DECLARED = "declared", _("says they are too near to it")
+    DECIDED = "decided", _("decided what is looked at again")
 
 
 class Urgency(models.TextChoices):

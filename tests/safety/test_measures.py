@@ -109,16 +109,19 @@ def test_moderators_do_not_see_appeals(asked, emil, noor):
         assert browser_of(moderator).get(f"/desk/items/{item.pk}/").status_code == 404
 
 
-def test_who_decided_cannot_look_again(ben, hana):
+def test_who_decided_cannot_look_again_nor_hold_it(ben, hana):
     measure = measures.suspend(person=ben, until=None, reason="rules", words="Enough.", by=hana)
     measures.appeal(measure=measure.pk, words="Please look.", by=ben)
     item = Item.objects.get(kind=ItemKind.APPEAL)
-    desk.take(item=item.pk, by=hana)
 
-    with pytest.raises(Refused) as no:
-        deciding.decide(item=item.pk, by=hana, decision=decision("stand"))
+    with pytest.raises(Refused) as taking:
+        desk.take(item=item.pk, by=hana)
+    Item.objects.update(state="taken", taken_by=hana, taken_at=timezone.now())
+    with pytest.raises(Refused) as deciding_it:
+        measures.let_stand(item=Item.objects.get(pk=item.pk), by=hana, words="It stands.")
 
-    assert no.value.refusal.code == "own_decision"
+    refused = {one.value.refusal.code for one in (taking, deciding_it)}
+    assert refused == {"somebody_else", "own_decision"}
     assert Appeal.objects.get().decided_at is None
 
 

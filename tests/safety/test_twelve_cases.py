@@ -169,7 +169,6 @@ def test_whoever_is_suspended_and_in_distress_is_heard(ana, ben, emil, hana, eve
     assert (box.level, Measure.objects.count()) == ("now", 1)
     take_and_decide(hana, appeal, "uphold", words="x")
     assert Appeal.objects.get().decided_at is None
-    browser_of(hana).post(f"/desk/items/{appeal.pk}/release/")
     take_and_decide(lena, appeal, "uphold", words="We take it back.")
     assert Appeal.objects.get().decided_by == lena
     assert browser_of(ana).get(address(evening)).status_code == 200

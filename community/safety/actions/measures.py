@@ -14,7 +14,7 @@ from community.record import write as record
 from community.refusal import insist
 from community.safety import rules, subjects
 from community.safety.actions.duty import lock_person
-from community.safety.enums import ItemKind, Level, MeasureKind
+from community.safety.enums import Apart, ItemKind, Level, MeasureKind
 from community.safety.intake import put_on_desk
 from community.safety.models import Appeal, Item, Measure
 from community.safety.reading import read
@@ -136,6 +136,8 @@ def appeal(*, measure: int, words: str, by: Person, now: datetime | None = None)
         about=by.pk,
         signals=reading.codes,
         at=now,
+        # Whoever decided cannot take it, so that it never rests with somebody who may not answer.
+        apart={found.decided_by_id: Apart.DECIDED} if found.decided_by_id else None,
     )
     record.write(
         act="appeal", by=by.pk, about=by.pk, subject=f"measure:{found.pk}", area=found.area
