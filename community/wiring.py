@@ -32,6 +32,7 @@ def join() -> None:
     cards.register("/learn/", library_cards)
     me_lines.register(26, old_help_lines)
     me_lines.register(59, note_for_danger)
+    me_lines.register(25, after_a_break)
     companions.register(find=mentors_of, bring=lay_ready, beside=mentees_of)
 
 
@@ -98,6 +99,24 @@ def lay_ready(*, person: "Person", to: int, words: str) -> str:
         by=person,
     )
     return room.get_absolute_url()
+
+
+def after_a_break(person: Any, now: datetime) -> "Line | None":
+    """While somebody rests, until when; and for three days after, that nothing was lost."""
+    from django.utils import timezone
+    from django.utils.formats import date_format
+    from django.utils.translation import gettext as _
+
+    from community.me_lines import Line
+    from community.notifications.resting import GENTLY, rests_until
+
+    until, today = rests_until(person.pk), timezone.localdate(now)
+    if until is None or until + GENTLY < today:
+        return None
+    if until >= today:
+        day = date_format(until, "l j F")
+        return Line("/me/break/", _("You are on a break until %(day)s") % {"day": day})
+    return Line("/me/rooms/", _("Good to see you. Nothing was lost while you rested"))
 
 
 def note_for_danger(person: Any, now: datetime) -> "Line | None":

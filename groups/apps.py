@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class GroupsConfig(AppConfig):
@@ -10,6 +11,7 @@ class GroupsConfig(AppConfig):
         from community import ticker
         from community.accounts import role_ends
         from community.accounts.enums import Role
+        from community.notifications import kinds, resting
         from community.safety import places
         from groups import (
             desk_meetings,
@@ -27,6 +29,7 @@ class GroupsConfig(AppConfig):
             drafts,
             held,
             memory,
+            on_a_break,
             rounds_clock,
             running,
             wall,
@@ -40,6 +43,12 @@ class GroupsConfig(AppConfig):
         own_data_meetings.join()  # erased after what hangs on rooms: rooms are locked first
         own_data.join()
         desk_meetings.join()
+        resting.register(on_a_break.tell_hosts)
+        kinds.register(
+            "guest_on_a_break",
+            sentence=_("Somebody who said yes to you takes a break. Nothing is needed from you."),
+            mails=False,
+        )
         role_ends.register(Role.MODERATOR, running.end_all_appointments)
         role_ends.register(Role.COORDINATOR, back_room.leave_back_rooms)
         ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)

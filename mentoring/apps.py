@@ -78,6 +78,10 @@ _SENTENCES = {
         _("There is something to read about somebody you talk with."),
         _("The team was called about words in your room. You do not have to hold this alone."),
     ),
+    "on_a_break": (
+        _("There is something to read about somebody you talk with."),
+        _("Somebody you talk with one to one takes a break. Nothing is needed from you."),
+    ),
     "pulse_needs_you": (
         _("Somebody waits for you to look at something."),
         _("Somebody in a pair may need you today."),
@@ -96,10 +100,11 @@ class MentoringConfig(AppConfig):
         from community import me_lines, ticker
         from community.accounts import role_ends
         from community.accounts.enums import Role
-        from community.notifications import kinds
+        from community.notifications import kinds, resting
         from groups import for_two
         from mentoring import desk_words, personal_data
         from mentoring.actions import asking, breaks, heavy, silence
+        from mentoring.actions.resting import tell_the_other
         from mentoring.queries import my_page
         from mentoring.queries.in_room import said_for_two
 
@@ -107,6 +112,7 @@ class MentoringConfig(AppConfig):
         desk_words.join()
         for_two.register(said_for_two)
         for_two.register_heavy(heavy.tell_mentor)
+        resting.register(tell_the_other)
         me_lines.register(50, my_page.my_mentor)
         me_lines.register(52, my_page.as_mentor)
         role_ends.register(Role.MENTOR, breaks.stop)

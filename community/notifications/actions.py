@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -130,6 +130,18 @@ def stop_mail(*, person: int) -> None:
     found = Person.objects.filter(pk=person).first()
     if found is not None:
         choose_no_mail(by=found)
+
+
+@transaction.atomic
+def take_a_break(*, until: date, by: Person) -> None:
+    """Nothing is sent until the end of this day. Everything stays where it is."""
+    Preference.objects.update_or_create(person=by, defaults={"rests_until": until})
+
+
+@transaction.atomic
+def end_break(*, by: Person) -> None:
+    """Back before the time, or on it. Ending no break changes nothing."""
+    Preference.objects.filter(person=by).update(rests_until=None)
 
 
 @transaction.atomic

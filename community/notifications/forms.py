@@ -17,6 +17,28 @@ def _clock(label: Any) -> forms.TimeField:
     return forms.TimeField(label=label, required=False, widget=box)
 
 
+class BreakForm(forms.Form):
+    """How long, and whether those who would wait hear of it."""
+
+    days = forms.TypedChoiceField(
+        label=_("How long?"),
+        coerce=int,
+        choices=[
+            (3, _("three days")),
+            (7, _("a week")),
+            (14, _("two weeks")),
+            (30, _("a month")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose how long.")},
+    )
+    tells = forms.BooleanField(
+        label=_("Tell my mentor, and the hosts of meetings I said yes to"),
+        help_text=_("They read: takes a break, and until when. Never why."),
+        required=False,
+    )
+
+
 class TimesForm(forms.Form):
     """Quiet hours, how many mails a day, and a break."""
 

@@ -1,16 +1,18 @@
 """The page of notices: one calm list, one tap to where each leads."""
 
 from dataclasses import asdict
+from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from community.notifications import actions, queries
-from community.notifications.forms import TimesForm
+from community.notifications import actions, queries, resting
+from community.notifications.forms import BreakForm, TimesForm
 
 
 @require_GET
@@ -76,6 +78,28 @@ def times(request: HttpRequest) -> HttpResponse:
         return redirect("notifications:notices")
     status = 422 if form.is_bound else 200
     return render(request, "notifications/times.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_a_break(request: HttpRequest) -> HttpResponse:
+    """A break from everything that is sent; and back again."""
+    assert request.user.is_authenticated
+    person = request.user
+    if "end" in request.POST:
+        actions.end_break(by=person)
+        messages.success(request, _("Good to see you. Nothing was lost."))
+        return redirect("/me/")
+    form = BreakForm(request.POST or None)
+    if form.is_valid():
+        until = timezone.localdate() + timedelta(days=form.cleaned_data["days"])
+        actions.take_a_break(until=until, by=person)
+        if form.cleaned_data["tells"]:
+            resting.tell_all(person, until)
+        messages.success(request, _("Rest well. Everything waits as it is."))
+        return redirect("notifications:break")
+    rests = resting.rests_until(person.pk)
+    shown = {"form": form, "until": rests if rests and rests >= timezone.localdate() else None}
+    return render(request, "notifications/break.html", shown, status=422 if form.is_bound else 200)
 
 
 @login_not_required

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F, Max, Q
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from community.accounts.enums import Standing
 from community.notifications.actions import notify
@@ -25,6 +26,9 @@ def look_after_quiet_rooms(now: datetime) -> None:
     """The ticker's job. Whose mentor is away is told so already; and each step is taken once,
     however many processes look."""
     going = Pair.objects.filter(ended_at=None).exclude(is_away())
+    today = timezone.localdate(now)
+    going = going.exclude(request__person__notice_preference__rests_until__gte=today)
+    going = going.exclude(mentor__person__notice_preference__rests_until__gte=today)
     going = going.exclude(request__person__standing=Standing.DIED)  # told by a person, not by us
     quiet = going.annotate(since=Coalesce(Max("room__messages__written_at"), F("began_at")))
     due = quiet.filter(Q(since__lte=now - timedelta(days=STEPS[0])) | ~Q(quiet_step=0))
