@@ -130,6 +130,18 @@ def test_dialling_from_the_desk_starts_a_call(signed_in, live_server, emil, room
     assert Duty.objects.get().kind == "call"
 
 
+OWN_PAGES = (
+    "/me/reports/",
+    "/me/record/",
+    "/me/letters/",
+    "/me/notices/",
+    "/report/worried/",
+    "/me/box/",
+    "/me/in-danger/",
+    "/me/break/",
+)
+
+
 def test_a_report_goes_in_two_steps_by_keyboard(signed_in, live_server, ana, leaves):  # noqa: F811
     page = signed_in(ana).new_page()
     wrong = {}
@@ -146,12 +158,12 @@ def test_a_report_goes_in_two_steps_by_keyboard(signed_in, live_server, ana, lea
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Thank you. The team has it.").wait_for()
     wrong["receipt"] = findings(page)
-    for path in ("/me/reports/", "/me/record/", "/me/letters/", "/me/notices/", "/report/worried/"):
+    for path in (*OWN_PAGES, "/report/outside/?kind=leaf&id=1"):
         page.goto(live_server.url + path)
         wrong[path] = findings(page)
 
     assert wrong == {name: [] for name in wrong}
-    assert Item.objects.get().reports.get().reason == ReportReason.HURTS
+    assert Item.objects.get().reports.get().reason == ReportReason.CHILD
 
 
 @pytest.mark.parametrize("path", ["/desk/", "/desk/shift/end/", "/report/worried/", "/me/record/"])
