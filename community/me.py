@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from community import me_lines, me_work
+from community.accounts.enums import Offer
 from community.accounts.models import Person
 from community.accounts.offers import SAID
 from community.accounts.queries import offer_due
 from community.accounts.rules import is_staff, treats_people
 from community.me_lines import Ask, Line
 from community.notifications.queries import News, news_of
+from community.safety.own_lines import offers_danger_note
 from community.safety.rules import reach_of
 from groups.enums import RoomKind, RoomState
 from groups.models import Room
@@ -141,8 +143,12 @@ def _house(person: Person, now: datetime) -> Line | None:
 
 
 def _small_thing(person: Person, now: datetime) -> Line | None:
-    """What can wait until somebody came back, one at a time."""
+    """What can wait until somebody came back, one at a time: first the way back in, after a week
+    the sealed note, then the rest."""
     offer = offer_due(person, now=now)
+    is_member = not (is_staff(person) or treats_people(person))
+    if offer != Offer.CODE and is_member and offers_danger_note(person, now=now):
+        return _note_for_danger()
     if offer is None:
         return None
     said = SAID[offer]
@@ -152,6 +158,17 @@ def _small_thing(person: Person, now: datetime) -> Line | None:
         about=said.about,
         label=said.label,
         not_now=reverse("accounts:not_now", args=[offer]),
+    )
+
+
+def _note_for_danger() -> Line:
+    """Who or where, should somebody be in danger. Only an offer, and none to the team."""
+    return Line(
+        reverse("safety:danger"),
+        _("If you were in danger, who should know?"),
+        about=_("We do not know where you are. A sealed note can say who, or where."),
+        label=_("Look at it"),
+        not_now=reverse("accounts:not_now", args=[Offer.DANGER]),
     )
 
 

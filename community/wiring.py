@@ -31,7 +31,6 @@ def join() -> None:
     )
     cards.register("/learn/", library_cards)
     me_lines.register(26, old_help_lines)
-    me_lines.register(59, note_for_danger)
     me_lines.register(25, after_a_break)
     companions.register(find=mentors_of, bring=lay_ready, beside=mentees_of)
 
@@ -117,27 +116,6 @@ def after_a_break(person: Any, now: datetime) -> "Line | None":
         day = date_format(until, "l j F")
         return Line("/me/break/", _("You are on a break until %(day)s") % {"day": day})
     return Line("/me/rooms/", _("Good to see you. Nothing was lost while you rested"))
-
-
-def note_for_danger(person: Any, now: datetime) -> "Line | None":
-    """After the first week: who or where, should somebody be in danger. Only an offer."""
-    from django.urls import reverse
-    from django.utils.translation import gettext_lazy as _
-
-    from community.accounts.enums import Offer
-    from community.accounts.rules import is_staff, treats_people
-    from community.me_lines import Line
-    from community.safety.own_lines import offers_danger_note
-
-    if is_staff(person) or treats_people(person) or not offers_danger_note(person, now=now):
-        return None
-    return Line(
-        reverse("safety:danger"),
-        _("If you were in danger, who should know?"),
-        about=_("We do not know where you are. A sealed note can say who, or where."),
-        label=_("Look at it"),
-        not_now=reverse("accounts:not_now", args=[Offer.DANGER]),
-    )
 
 
 def old_help_lines(person: Any, now: datetime) -> "Line | None":

@@ -92,6 +92,11 @@ def has_declined(offer: Offer, person: Person) -> bool:
     return DayTwo.objects.filter(person=person, key=offer).exists()
 
 
+def declined_today(person: Person, *, now: datetime) -> bool:
+    """Whether something was put away a short while ago: then nothing more is offered."""
+    return DayTwo.objects.filter(person=person, declined_at__gt=now - DAY_TWO).exists()
+
+
 def _is_there(offer: Offer, person: Person) -> bool:
     if offer == Offer.CODE:
         return has_recovery_code(person) or proved_address_exists(person)

@@ -18,8 +18,8 @@ PAGES = {Offer.CODE: "/accounts/code/", Offer.PRONOUNS: "/accounts/profile/"}
 
 @pytest.fixture
 def back(ana):
-    """Ana, who came for the first time ten days ago."""
-    Person.objects.filter(pk=ana.pk).update(joined_at=timezone.now() - timedelta(days=10))
+    """Ana, who came for the first time five days ago."""
+    Person.objects.filter(pk=ana.pk).update(joined_at=timezone.now() - timedelta(days=5))
     ana.refresh_from_db()
     return ana
 

@@ -244,7 +244,7 @@ def test_the_number_of_questions_is_fixed(ana, evenings, room, address):
 
     with_four = questions(browser, address)
 
-    assert with_four == with_two <= 12
+    assert with_four == with_two <= 13
 
 
 def questions(browser, address):
