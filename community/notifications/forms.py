@@ -34,7 +34,7 @@ class BreakForm(forms.Form):
     )
     tells = forms.BooleanField(
         label=_("Tell my mentor, and the hosts of meetings I said yes to"),
-        help_text=_("They read: takes a break, and until when. Never why."),
+        help_text=_("They read that you take a break, and never why."),
         required=False,
     )
 
