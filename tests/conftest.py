@@ -14,8 +14,9 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.db.models.signals import post_migrate
 
-from community import live
+from community import live, pace
 from community.again import again_after_deadlock
+from tests.laid import leave_room_for_what_is_laid
 
 pytest_plugins = ["tests.people"]
 
@@ -86,6 +87,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     nobody else would write it again. The library lays itself out."""
     with django_db_blocker.unblock():
         keep_fresh_tables()
+        leave_room_for_what_is_laid()
         # A page that nobody waits for any more may still be reading when the tables are emptied.
         connection.ops.execute_sql_flush = again_after_deadlock(connection.ops.execute_sql_flush)
         ours = [m for m in apps.get_models() if m.__module__.startswith(("community.", "groups."))]
@@ -102,8 +104,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def nothing_is_left_from_another_test():
-    """Rate limits live in the cache and hints have listeners; both are emptied."""
+    """Rate limits live in the cache and in this process, and hints have listeners: all is emptied."""
     cache.clear()
+    pace.forget()
     before = list(live._listeners)
 
     yield

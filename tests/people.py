@@ -7,6 +7,7 @@ All of them are invented. A test takes whom it needs as arguments.
 
 from contextlib import contextmanager
 from datetime import time, timedelta
+from functools import partial
 
 import pytest
 from django.contrib.auth.models import Group
@@ -23,20 +24,31 @@ from community.house.models import House
 from community.safety.models import Appointment, Duty
 from groups.enums import MembershipState, RoomKind
 from groups.models import Membership, Room, Seat, SupportGroup
+from tests.laid import Laid, begin_at_the_lowest_ids
 
 PASSWORD = "seven quiet lanterns"
 
 
 def person(handle, *roles):
     """Somebody who came through the door long ago: both consents given, these roles held."""
+    somebody = _somebody(handle, *roles)
+    _join_groups(somebody, roles)
+    return somebody
+
+
+def _somebody(handle, *roles):
     somebody = Person.objects.create_user(handle, password=PASSWORD)
     Consent.objects.bulk_create(
         Consent(person=somebody, kind=kind, version=current(kind).version) for kind in ConsentKind
     )
     Grant.objects.bulk_create(Grant(person=somebody, role=role) for role in roles)
+    return somebody
+
+
+def _join_groups(somebody, roles):
+    """Wagtail's groups of these roles: a test may have made them already."""
     for role in roles:
         somebody.groups.add(Group.objects.get_or_create(name=role)[0])
-    return somebody
 
 
 def group(slug, *, title, members=(), moderators=()):
@@ -106,64 +118,54 @@ def browser_of(somebody):
     return client
 
 
-@pytest.fixture
-def ana(db):
-    return person("ana-lark")
+CAST = {
+    "ana": ("ana-lark",),
+    "ben": ("ben-moss",),
+    "cleo": ("cleo-finch",),
+    "dora": ("dora-wren", Role.MENTOR),
+    "karim": ("karim-oak", Role.MENTOR),
+    "emil": ("emil-ash", Role.MODERATOR),
+    "noor": ("noor-vale", Role.MODERATOR),
+    "fay": ("fay-brook", Role.EDITOR),
+    "gil": ("gil-stone", Role.EDITOR, Role.REVIEWER),
+    "hana": ("hana-cove", Role.COORDINATOR),
+    "ines": ("ines-vidal", Role.PROVIDER),
+    "ola": ("ola-north", Role.OPERATOR),
+}
+LAID = Laid()
 
 
-@pytest.fixture
-def ben(db):
-    return person("ben-moss")
+def _make_all():
+    """Everybody and their group, once, and nothing of it stays."""
+    with transaction.atomic():
+        begin_at_the_lowest_ids()
+        cast = {name: LAID.keep(name, partial(_somebody, *who)) for name, who in CAST.items()}
+        LAID.keep(
+            "evenings", partial(_evenings, **{n: cast[n] for n in ("ana", "ben", "emil", "noor")})
+        )
+        transaction.set_rollback(True)
 
 
-@pytest.fixture
-def cleo(db):
-    return person("cleo-finch")
+def _lay(name):
+    if not LAID.kept:
+        _make_all()
+    return LAID.lay(name)
 
 
-@pytest.fixture
-def dora(db):
-    return person("dora-wren", Role.MENTOR)
+def _cast(name):
+    """The fixture of one of the cast."""
+
+    @pytest.fixture(name=name)
+    def somebody(db):
+        laid = _lay(name)
+        _join_groups(laid, CAST[name][1:])
+        return laid
+
+    return somebody
 
 
-@pytest.fixture
-def karim(db):
-    return person("karim-oak", Role.MENTOR)
-
-
-@pytest.fixture
-def emil(db):
-    return person("emil-ash", Role.MODERATOR)
-
-
-@pytest.fixture
-def noor(db):
-    return person("noor-vale", Role.MODERATOR)
-
-
-@pytest.fixture
-def fay(db):
-    return person("fay-brook", Role.EDITOR)
-
-
-@pytest.fixture
-def gil(db):
-    return person("gil-stone", Role.EDITOR, Role.REVIEWER)
-
-
-@pytest.fixture
-def hana(db):
-    return person("hana-cove", Role.COORDINATOR)
-
-
-@pytest.fixture
-def ines(db):
-    return person("ines-vidal", Role.PROVIDER)
-
-
-@pytest.fixture
-def ola(db):
-    return person("ola-north", Role.OPERATOR)
+ana, ben, cleo, dora, karim, emil = map(_cast, ("ana", "ben", "cleo", "dora", "karim", "emil"))
+noor, fay, gil, hana, ines, ola = map(_cast, ("noor", "fay", "gil", "hana", "ines", "ola"))
 
 
 @pytest.fixture(scope="module")
@@ -182,6 +184,10 @@ def demo(loaded_demo, db):
 @pytest.fixture
 def evenings(ana, ben, emil, noor):
     """The group Ana and Ben share, moderated by Emil and Noor; one live and one slow room."""
+    return _lay("evenings")
+
+
+def _evenings(*, ana, ben, emil, noor):
     made = group("evenings", title="Evenings", members=[ana, ben], moderators=[emil, noor])
     room(made, title="The long evening")
     room(made, title="The wall", kind=RoomKind.SLOW)
