@@ -50,6 +50,7 @@ class Step:
     failed: int = 0
     skipped: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    work: float = 0.0  # seconds of processor time, its own and of what it started and waited for
 
     @property
     def log(self):
@@ -228,13 +229,21 @@ def run(step):
             for line in process.stdout:
                 log.write(line)
                 print(f"[{step.name}] {line}", end="", flush=True)
-        code = process.wait()
+        code = wait(process, step)
     finally:
         timer.cancel()
         end(process)
         RUNNING.discard(process)
     step.seconds = time.monotonic() - began
     count(step, code)
+
+
+def wait(process, step):
+    """The exit code; the step learns how much work it was."""
+    _, status, used = os.wait4(process.pid, 0)
+    step.work = used.ru_utime + used.ru_stime
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode
 
 
 def end(process):
@@ -288,7 +297,8 @@ def main(rounds):
     print()
     for step in steps:
         state = f"{step.failed} failed" if step.failed else "ok"
-        print(f"{step.name:<16}{step.passed:>6} passed  {step.seconds:>6.1f} s  {state}")
+        took = f"{step.seconds:>6.1f} s  {step.work:>6.1f} s of work"
+        print(f"{step.name:<18}{step.passed:>6} passed  {took}  {state}")
     for line in (line for step in steps for line in step.skipped):
         print(line)
     passed, failed = sum(s.passed for s in steps), sum(s.failed for s in steps)
