@@ -38,6 +38,16 @@ def window(chromium):
         context.close()
 
 
+@pytest.fixture(scope="session")
+def server(django_db_setup):
+    """Pages and sockets of one real process on the database of the tests."""
+    from tests.servers import Server
+
+    one = Server(HANDSHAKES_A_MINUTE="6000").start()  # all of them come from one address
+    yield one
+    one.stop()
+
+
 @pytest.fixture
 def signed_in(window, live_server):
     """`signed_in(ana)` is a browser in which Ana is signed in; keywords as for `window`."""

@@ -6,18 +6,9 @@ from django.test import Client
 
 from community import pace
 from community.models import AccessClock
-from tests.servers import Server
 
 SOON = 1000  # what has to be gone or there within a second
 CALM = 12000  # what has to happen, on a busy machine
-
-
-@pytest.fixture(scope="module")
-def server(django_db_setup):
-    """Pages and sockets of one real process on the database of the tests."""
-    one = Server().start()
-    yield one
-    one.stop()
 
 
 @pytest.fixture

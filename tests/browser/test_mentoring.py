@@ -8,7 +8,7 @@ from community.screening import screen
 from mentoring.actions import asking, breaks
 from mentoring.models import Mentor, Pair
 from tests.browser.axe import findings
-from tests.browser.rooms import opened, server, signed_in_at, wait_for_words, write  # noqa: F401
+from tests.browser.rooms import opened, signed_in_at, wait_for_words, write  # noqa: F401
 from tests.mentoring.conftest import asked, mentor, mentor_of, one_more, pair, wishes  # noqa: F401
 from tests.people import PASSWORD
 
@@ -25,7 +25,7 @@ PAGES_OF_A_MENTOR = [
 
 
 @pytest.fixture
-def at(window, server, transactional_db):  # noqa: F811
+def at(window, server, transactional_db):
     """`at(ana)` is Ana's phone on the first page of mentoring."""
 
     def open_page(somebody, path="/mentoring/", **how):

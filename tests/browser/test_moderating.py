@@ -18,7 +18,6 @@ from tests.browser.rooms import (
     CALM,
     SOON,
     opened,
-    server,
     signed_in_at,
     wait_for_words,
     words,
@@ -28,7 +27,7 @@ from tests.people import on_duty
 from tests.words import say
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["opened", "server"]
+__all__ = ["opened"]
 
 WIDE = {"viewport": {"width": 1280, "height": 900}}  # nothing that the checker cannot see
 OLD = "I took forty blue ones and then I rang Ben."

@@ -16,7 +16,6 @@ from tests.browser.rooms import (
     CALM,
     SOON,
     opened,
-    server,
     wait_for_words,
     wait_until_gone,
     words,
@@ -26,7 +25,7 @@ from tests.people import on_duty
 from tests.words import history, say, wait
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["opened", "server"]
+__all__ = ["opened"]
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from groups.actions import held
 from groups.actions.messages import delete_message, hide_message
 from groups.enums import RoomState
 from tests.browser.axe import findings
-from tests.browser.rooms import CALM, opened, server, wait_for_words, words
+from tests.browser.rooms import CALM, opened, wait_for_words, words
 from tests.people import on_duty
 from tests.words import history, say, wait
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["opened", "server"]
+__all__ = ["opened"]
 
 
 @pytest.fixture

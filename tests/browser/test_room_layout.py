@@ -7,11 +7,11 @@ import pytest
 from groups.actions import held
 from groups.models import Message
 from tests import people
-from tests.browser.rooms import opened, server, write
+from tests.browser.rooms import opened, write
 from tests.words import say, wait
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["opened", "server"]
+__all__ = ["opened"]
 
 NARROW = {"viewport": {"width": 320, "height": 640}}
 

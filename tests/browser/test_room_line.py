@@ -12,12 +12,12 @@ from groups.actions.drafts import save_draft
 from groups.models import Draft
 from groups.templatetags.words import linked
 from tests.browser.axe import findings
-from tests.browser.rooms import CALM, opened, server, signed_in_at, wait_for_words, words, write
+from tests.browser.rooms import CALM, opened, signed_in_at, wait_for_words, words, write
 from tests.people import on_duty
 from tests.words import history, say
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["opened", "server"]
+__all__ = ["opened"]
 
 # (words, what is a link in them): the page's filter and the script agree on each.
 ADDRESSES = [

@@ -10,12 +10,12 @@ from groups.actions.being_here import set_pace
 from groups.actions.hands import raise_hand
 from groups.models import Draft
 from tests.browser.axe import findings
-from tests.browser.rooms import CALM, opened, server, wait_for_words, words, write
+from tests.browser.rooms import CALM, opened, wait_for_words, words, write
 from tests.people import join, on_duty, person
 from tests.words import history, say
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["opened", "server"]
+__all__ = ["opened"]
 
 
 @pytest.fixture

@@ -15,14 +15,14 @@ from groups.enums import Fold, NoteKind, ReactionKind
 from groups.models import Message, Reaction
 from groups.own_data import erase
 from tests.browser.axe import findings
-from tests.browser.rooms import CALM, SOON, opened, server, wait_for_words
+from tests.browser.rooms import CALM, SOON, opened, wait_for_words
 from tests.cms.library import public, topic
 from tests.groups.fold_cases import FAMILIES, FOLDS, STRANGERS
 from tests.people import on_duty
 from tests.words import say
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["opened", "server"]
+__all__ = ["opened"]
 
 
 @pytest.fixture

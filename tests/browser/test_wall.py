@@ -11,11 +11,11 @@ from groups.actions import wall as acts
 from groups.models import Draft, Message
 from tests import people
 from tests.browser import axe
-from tests.browser.rooms import CALM, opened, server, wait_for_words, words, write
+from tests.browser.rooms import CALM, opened, wait_for_words, words, write
 from tests.words import say
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["opened", "server"]
+__all__ = ["opened"]
 
 
 def thread(page, post):

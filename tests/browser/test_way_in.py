@@ -7,12 +7,12 @@ import pytest
 from django.utils import timezone
 
 from groups.models import SupportGroup
-from tests.browser.rooms import opened, server, wait_for_words, write
+from tests.browser.rooms import opened, wait_for_words, write
 from tests.people import PASSWORD, on_duty
 from tests.words import history
 
 pytestmark = pytest.mark.django_db(transaction=True)
-__all__ = ["opened", "server"]
+__all__ = ["opened"]
 
 MINUTES, PAGES = 3, 5
 
