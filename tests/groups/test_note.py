@@ -48,7 +48,7 @@ def test_a_page_loaded_later_folds_them(ben, emil, room, words):
 
     page = browser_of(ben).get(reverse("groups:room", args=[room.pk])).content.decode()
 
-    assert 'data-how="collapse"><summary>Loss and grief</summary>' in page
+    assert 'data-how="collapse" data-kind="loss"><summary>Loss and grief</summary>' in page
 
 
 def test_it_is_recorded_without_words_and_is_no_measure(ana, emil, room, words):
