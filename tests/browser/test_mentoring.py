@@ -134,7 +134,8 @@ def test_every_page_of_a_mentor_is_open_to_everybody(ana, ben, hana, pair, mento
     offer = asked(ben, mentor)
     page = at(mentor.person, bypass_csp=True)
 
-    for path in [*PAGES_OF_A_MENTOR, f"asked/{offer.pk}/"]:
+    of_two = [f"pairs/{pair.pk}/path/", f"pairs/{pair.pk}/how/"]
+    for path in [*PAGES_OF_A_MENTOR, *of_two, f"asked/{offer.pk}/"]:
         page.goto(f"{at_start(page)}{path}")
         assert (sideways(page), findings(page)) == (0, []), path
     press(page, "I am not free right now")
@@ -179,7 +180,7 @@ def test_every_page_of_a_coordinator_is_open_to_everybody(ana, ben, karim, hana,
     asking.ask_for_mentor(by=ben, wishes=wishes(languages=["so"]))
     Mentor.objects.filter(person__handle="dora-wren").update(state="break")
 
-    for path in ("run/", f"run/{application.pk}/"):
+    for path in ("run/", "run/plan/", f"run/{application.pk}/", f"run/mentors/{pair.mentor_id}/"):
         page.goto(f"{at_start(page)}{path}")
         assert (sideways(page), findings(page)) == (0, []), path
 

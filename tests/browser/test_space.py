@@ -17,7 +17,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = (
     "/me/space/",
     "/me/days/",
+    "/me/journal/",
     "/me/journal/write/",
+    "/me/plan/",
+    "/me/plan/1/",
     "/me/questions/",
     "/me/questions/gad-7/",
     "/me/questions/phq-9/",
