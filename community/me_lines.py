@@ -3,7 +3,7 @@
 The page's own lines have these places: 10 the desk, 20 running groups, 22 the library, 24 the house,
 30 who answered me, 40 what is on tonight, 60 one small thing. A feature takes a place between them:
 50 is for one's mentor, 52 for being one, 55 for the plan that somebody wants at hand, 57 for the
-next small act.
+next small act. Behind the small thing come offers that can wait for it.
 """
 
 from collections.abc import Callable
@@ -54,11 +54,16 @@ def lines(person: Any, *, own: dict[int, Ask], now: datetime) -> list[Line]:
     found: list[Line] = []
     for _order, ask in sorted({**_asks, **own}.items()):
         line = ask(person, now)
-        if line is not None and not _is_said(line, found):
+        if line is not None and not _is_said(line, found) and not _is_second_offer(line, found):
             found.append(line)
         if len(found) == AT_MOST:
             break
     return found
+
+
+def _is_second_offer(line: Line, found: list[Line]) -> bool:
+    """Offers come one at a time: the next when this one was taken or put away."""
+    return bool(line.not_now) and any(other.not_now for other in found)
 
 
 def _is_said(line: Line, found: list[Line]) -> bool:

@@ -258,3 +258,15 @@ def questions(browser, address):
 def test_every_link_leads_to_a_page_that_is_there(ana, room):
     for address in set(re.findall(r'href="(/(?:me|accounts|groups|rooms)/[^"#?]*)"', page(ana))):
         assert resolve(address)
+
+
+def test_offers_come_one_at_a_time(features, ana):
+    for place, words in ((50, "A first thing to try"), (61, "A second thing to try")):
+        offer = me_lines.Line(f"/{place}/", words, label="Look", not_now=f"/{place}/no/")
+        features(place, lambda person, now, offer=offer: offer)
+
+    shown = page(ana)
+
+    assert "A first thing to try" in shown
+    assert "A second thing to try" not in shown
+    assert shown.count('id="offer"') == 1
