@@ -1,6 +1,6 @@
 """Every check there is, side by side: `python -m tests.run all`, or `fast`, or `faults`.
 
-Two lanes share the two cores of a small machine, each takes the next chain of steps when it is
+Three lanes share the two cores of a small machine, each takes the next chain of steps when it is
 free; the faults come last. Each step writes to var/test/, its lines are shown as they come, and the
 last line is a plain total.
 """
@@ -23,7 +23,7 @@ from tests import compose
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "var" / "test"
 BIN = ROOT / ".venv" / "bin"
-LANES = 2  # steps at a time: as many as a small machine has cores
+LANES = 3  # steps at a time: two cores, and browsers and processes wait as much as they work
 LIMIT = 900  # seconds one step may take, on a slow machine too
 PYTHON = str(BIN / "python")
 MANAGE = [PYTHON, "manage.py"]
@@ -124,10 +124,10 @@ def everything():
         [
             [postgres],
             [make_tables(), sqlite],
-            [*style(), types()],
             *browsers(4),
             [processes],
             [again],
+            [*style(), types()],
         ],
         [[embedded], [joined]],  # only these two: they measure how soon a healed room answers
     ]
