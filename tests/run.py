@@ -36,6 +36,7 @@ COVERED = ["--branch", "--source", ",".join(PACKAGES), "--omit", "*/migrations/*
 COVERAGE = ["-m", "slipcover", *COVERED, "--skip-covered", "--fail-under", "90"]
 
 RUNNING, STOPPED = set(), threading.Event()
+TABLES_MADE = threading.Event()  # or given up: whoever needs them makes their own then
 
 
 @dataclass
@@ -124,10 +125,10 @@ def everything():
         [
             [postgres],
             [make_tables(), sqlite],
+            [*style(), types()],
             *browsers(4),
             [processes],
             [again],
-            [*style(), types()],
         ],
         [[embedded], [joined]],  # only these two: they measure how soon a healed room answers
     ]
@@ -271,13 +272,21 @@ def count(step, code):
 def run_chain(steps):
     """One after the other; a failure stops no later step."""
     for step in steps:
-        if not STOPPED.is_set():
+        if "TABLES" in step.env:
+            TABLES_MADE.wait()
+        if STOPPED.is_set():
+            return
+        try:
             run(step)
+        finally:
+            if step.name == "tables":
+                TABLES_MADE.set()
 
 
 def stop(*_):
     """Ctrl-C: ends what runs and starts nothing more."""
     STOPPED.set()
+    TABLES_MADE.set()
     for process in list(RUNNING):
         end(process)
 

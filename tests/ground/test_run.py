@@ -1,6 +1,7 @@
 """The total at the end is honest."""
 
 import sys
+import threading
 
 import pytest
 
@@ -43,6 +44,21 @@ def test_a_failed_step_fails_the_run_and_stops_no_other(out, capsys):
     assert "[breaks] it broke" in said
     assert "[works] fine" in said
     assert said.splitlines()[-1] == "1 passed, 1 failed"
+
+
+@pytest.mark.parametrize("ending", ["pass", "raise SystemExit(1)"])
+def test_what_begins_with_the_tables_waits_until_they_are_made_or_given_up(
+    out, capsys, monkeypatch, ending
+):
+    monkeypatch.setattr(run, "TABLES_MADE", threading.Event())
+    reads = python("reads", "print('begun')")
+    reads.env["TABLES"] = "the tables"
+    tables = python("tables", f"import time; time.sleep(0.3); print('at the end'); {ending}")
+
+    run.main([[[reads], [tables]]])
+
+    said = capsys.readouterr().out.splitlines()
+    assert said.index("[tables] at the end") < said.index("[reads] begun")
 
 
 def test_each_test_counts_and_a_skip_is_said(out, capsys):
