@@ -245,3 +245,6 @@ def test_what_one_chooses_elsewhere_folds_an_open_page(opened, server, ana, ben,
         page.locator("#messages summary", has_text="1 message folded").wait_for(timeout=CALM)
         page.locator("#messages summary", has_text="Folded, as you chose").wait_for(timeout=CALM)
         page.get_by_text("It rained all day.").wait_for(state="hidden")
+
+    shown = [page.locator("#messages .message-words:visible").all_inner_texts() for page in pages]
+    assert shown == [[], []]

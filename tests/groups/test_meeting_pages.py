@@ -119,15 +119,26 @@ def test_strangers_read_the_next_hour_and_nothing_else(client, meeting):
 @pytest.mark.parametrize(
     "rest", ["", "calendar/?title=x", "script/", "change/", "cancel/", "visit/"]
 )
-def test_for_outsiders_there_is_no_meeting(cleo, meeting, rest):
-    words(browser_of(cleo), LIST, status=404)
-    words(browser_of(cleo), address(meeting, rest), status=404)
+def test_for_outsiders_there_is_no_meeting(cleo, emil, meeting, rest):
+    asked = [LIST, address(meeting, rest)]
+
+    answers = {who: [browser_of(who).get(page) for page in asked] for who in (cleo, emil)}
+
+    assert [answer.status_code for answer in answers[cleo]] == [404, 404]
+    assert 404 not in [answer.status_code for answer in answers[emil]]
+    assert "Sleep" not in "".join(answer.text for answer in answers[cleo])
 
 
 def test_a_meeting_of_another_group_is_not_found_under_this_one(ana, meeting):
     group("mornings", title="Mornings", members=[ana])
+    browser = browser_of(ana)
 
-    words(browser_of(ana), f"/groups/mornings/meetings/{meeting.pk}/", status=404)
+    under = {
+        slug: browser.get(f"/groups/{slug}/meetings/{meeting.pk}/").status_code
+        for slug in ("evenings", "mornings")
+    }
+
+    assert under == {"evenings": 200, "mornings": 404}
 
 
 def test_saying_that_one_comes_and_that_one_does_not(ana, meeting):
