@@ -7,24 +7,20 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from community.accounts.actions.blocking import hide_from_each_other
 from community.accounts.models import Person
-from community.refusal import Refused, insist
+from community.refusal import Refused
 from community.safety import rules, subjects
 from community.safety.actions import reporting
 from community.safety.enums import ReportReason
 from community.safety.forms import OutsideForm
 from community.safety.views.asking import person_of
-from community.safety.views.reports import SLOWLY, is_opened_too_often, is_too_fast
+from community.safety.views.reports import is_too_fast, subject_asked_about
 
 
 @require_http_methods(["GET", "POST"])
 def outside(request: HttpRequest) -> HttpResponse:
     """Says what happens, then does it in one tap; the team is told where one asks for that."""
     person = person_of(request)
-    given = request.POST if request.method == "POST" else request.GET
-    kind, id = given.get("kind", "")[:20], given.get("id", "")[:60]
-    if request.method == "GET":
-        insist(SLOWLY if is_opened_too_often(person) else None)
-    insist(rules.may_report(person, kind, id))
+    kind, id = subject_asked_about(request, person)
     about = subjects.get(kind).about(id)
     if about is None:
         raise Refused(rules.NOT_HERE)

@@ -37,11 +37,7 @@ SLOWLY = Refusal(
 def report(request: HttpRequest) -> HttpResponse:
     """First why; then what the team will see and by when; then it is sent."""
     person = person_of(request)
-    given = request.POST if request.method == "POST" else request.GET
-    kind, id = given.get("kind", "")[:20], given.get("id", "")[:60]
-    if request.method == "GET":
-        insist(SLOWLY if is_opened_too_often(person) else None)
-    insist(rules.may_report(person, kind, id))
+    kind, id = subject_asked_about(request, person)
     earlier = act.earlier_report(person=person.pk, kind=kind, id=id)
     if earlier is not None:
         return redirect("safety:receipt", receipt=earlier.receipt)
@@ -118,6 +114,17 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Everything this person told the team."""
     person = person_of(request)
     return render(request, "safety/my_reports.html", {"reports": queries.reports_of(person.pk)})
+
+
+def subject_asked_about(request: HttpRequest, person: Person) -> tuple[str, str]:
+    """Kind and number of what the page is about. Raises Refused where this person may not tell the
+    team about it, or opens such pages too often."""
+    given = request.POST if request.method == "POST" else request.GET
+    kind, id = given.get("kind", "")[:20], given.get("id", "")[:60]
+    if request.method == "GET":
+        insist(SLOWLY if is_opened_too_often(person) else None)
+    insist(rules.may_report(person, kind, id))
+    return kind, id
 
 
 def is_opened_too_often(person: Person) -> bool:
