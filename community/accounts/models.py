@@ -43,6 +43,10 @@ class Person(AbstractBaseUser, PermissionsMixin):
     time_zone = models.CharField(max_length=40, blank=True)
     country = models.CharField(max_length=2, blank=True)
 
+    # Kept with a person who was loaded a moment ago, and asked of `accounts.rules` alone.
+    _roles: frozenset[Role]
+    _has_consented: bool
+
     objects = PersonManager()
 
     USERNAME_FIELD = "handle"

@@ -41,7 +41,7 @@ def roles_of(person: Person) -> frozenset[Role]:
     if known is None:
         held = Grant.objects.filter(person=person, ended_at=None).values_list("role", flat=True)
         known = frozenset(Role(role) for role in held) | {Role.MEMBER}
-        person._roles = known  # type: ignore[attr-defined]
+        person._roles = known
     return known
 
 
@@ -117,8 +117,8 @@ def read_ahead(people: Collection[Person]) -> None:
     for pk, kind, version in standing.values_list("person", "kind", "version"):
         given[pk][kind] = version
     for person in people:
-        person._roles = frozenset(roles[person.pk])  # type: ignore[attr-defined]
-        person._has_consented = _stands(given[person.pk])  # type: ignore[attr-defined]
+        person._roles = frozenset(roles[person.pk])
+        person._has_consented = _stands(given[person.pk])
 
 
 def may_grant(by: Person | None, person: Person, role: Role) -> Refusal | None:
