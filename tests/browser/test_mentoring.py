@@ -8,11 +8,12 @@ from community.screening import screen
 from mentoring.actions import asking, breaks
 from mentoring.models import Mentor, Pair
 from tests.browser.axe import findings
-from tests.browser.rooms import opened, signed_in_at, wait_for_words, write  # noqa: F401
-from tests.mentoring.conftest import asked, mentor, mentor_of, one_more, pair, wishes  # noqa: F401
+from tests.browser.rooms import opened, signed_in_at, wait_for_words, write
+from tests.mentoring.conftest import asked, mentor, mentor_of, one_more, pair, wishes
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
+__all__ = ["mentor", "opened", "pair"]
 PAGES_OF_A_MENTOR = [
     "",
     "mine/",
@@ -119,7 +120,7 @@ def at_start(page):
     return page.url.split("/mentoring/")[0] + "/mentoring/"
 
 
-def test_heavy_words_in_a_pair_s_room_bring_help_and_the_desk(ana, pair, opened):  # noqa: F811
+def test_heavy_words_in_a_pair_s_room_bring_help_and_the_desk(ana, pair, opened):
     words = "I want to end it tonight, I have pills here."
     assert str(screen(words).level) in ("red", "crisis")
     page = opened(ana, pair.room)
@@ -130,7 +131,7 @@ def test_heavy_words_in_a_pair_s_room_bring_help_and_the_desk(ana, pair, opened)
     assert Item.objects.get().area == HOUSE
 
 
-def test_every_page_of_a_mentor_is_open_to_everybody(ana, ben, hana, pair, mentor, at):  # noqa: F811
+def test_every_page_of_a_mentor_is_open_to_everybody(ana, ben, hana, pair, mentor, at):
     offer = asked(ben, mentor)
     page = at(mentor.person, bypass_csp=True)
 
@@ -151,7 +152,7 @@ def test_every_page_of_a_mentor_is_open_to_everybody(ana, ben, hana, pair, mento
     assert findings(page) == []
 
 
-def test_every_page_of_a_member_is_open_to_everybody(ana, hana, mentor, dora, at):  # noqa: F811
+def test_every_page_of_a_member_is_open_to_everybody(ana, hana, mentor, dora, at):
     page = at(ana, bypass_csp=True)
     assert (sideways(page), findings(page)) == (0, [])
     for path in ("ask/", "apply/"):
@@ -173,7 +174,7 @@ def test_every_page_of_a_member_is_open_to_everybody(ana, hana, mentor, dora, at
     assert (sideways(page), findings(page)) == (0, [])
 
 
-def test_every_page_of_a_coordinator_is_open_to_everybody(ana, ben, karim, hana, pair, at):  # noqa: F811
+def test_every_page_of_a_coordinator_is_open_to_everybody(ana, ben, karim, hana, pair, at):
     page = at(hana, "/mentoring/run/", bypass_csp=True)
     assert (sideways(page), findings(page)) == (0, [])
     application = mentor_of(karim, state="applied", approved_at=None, why="w" * 400)
@@ -190,7 +191,7 @@ def violations(page):
     return [line for line in findings(page) if line.startswith("violations")]
 
 
-def test_a_mentor_finds_in_the_room_what_helps_at_night(ana, dora, hana, pair, at):  # noqa: F811
+def test_a_mentor_finds_in_the_room_what_helps_at_night(ana, dora, hana, pair, at):
     page = at(dora, f"/rooms/{pair.room_id}/", bypass_csp=True)
     with page.expect_response("**/draft/"):  # kept a second after the last key
         page.get_by_role("button", name="Hello. I am glad you asked.").click()
@@ -213,7 +214,7 @@ def test_a_mentor_finds_in_the_room_what_helps_at_night(ana, dora, hana, pair, a
     assert findings(page) == []
 
 
-def test_two_agree_and_stop_on_pages_open_to_everybody(ana, dora, pair, at):  # noqa: F811
+def test_two_agree_and_stop_on_pages_open_to_everybody(ana, dora, pair, at):
     page = at(dora, f"/mentoring/pairs/{pair.pk}/agreement/", bypass_csp=True)
     assert (sideways(page), findings(page)) == (0, [])
     page.get_by_label("What we leave out").fill("work")
