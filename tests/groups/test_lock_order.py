@@ -18,7 +18,7 @@ from community.safety.models import Item
 from groups.actions import belonging, messages, running, seats
 from groups.models import Message
 from groups.near import Signal
-from tests.people import on_duty
+from tests.people import on_duty, seat
 from tests.safety.together import together
 from tests.words import say
 
@@ -60,6 +60,8 @@ def test_closing_a_group_meets_somebody_leaving(
     answers = together(lambda: running.close_group(group=evenings, by=hana), leaving)
 
     assert not [a for a in answers if isinstance(a, Exception)]
+    assert {one.state for one in evenings.rooms.all()} == {"closed"}
+    assert seat(ben, second).ended_at is not None
 
 
 def test_covering_words_meets_their_author_editing(postgresql, ana, emil, room, monkeypatch):
