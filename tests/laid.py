@@ -5,6 +5,7 @@ What is laid out is what was made, but for its times: they move with the clock, 
 who joined a moment ago still has. A row that was there before may not be changed by the making.
 """
 
+from copy import copy
 from datetime import timedelta
 
 from django.apps import apps
@@ -34,37 +35,58 @@ class Laid:
     def lay(self, name):
         """Writes the rows again and answers the object as the database holds it."""
         model, pk, sheets = self.kept[name]
-        for sheet in sheets:
-            sheet.write()
-        return model._default_manager.get(pk=pk)
+        now = timezone.now()
+        write(sheets, now)
+        sheet = next(sheet for sheet in sheets if sheet.model is model)
+        return sheet.as_loaded(pk, now)
+
+
+def write(sheets, now):
+    """All rows of all sheets. PostgreSQL takes them in one go, SQLite one statement at a time."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            for sheet in sheets:
+                cursor.execute(sheet.insert, sheet.values(now))
+        else:
+            values = [value for sheet in sheets for value in sheet.values(now)]
+            cursor.execute("; ".join(sheet.insert for sheet in sheets), values)
 
 
 class Sheet:
     """The rows of one table, as values that the database takes."""
 
-    def __init__(self, model, rows, now):
-        fields = [f for f in model._meta.local_concrete_fields if not f.generated]
-        self.now = now
-        self.times = [n for n, f in enumerate(fields) if isinstance(f, models.DateTimeField)]
-        self.rows = [[_value(f, row) for f in fields] for row in rows]
-        columns = ", ".join(connection.ops.quote_name(f.column) for f in fields)
-        places = ", ".join(["%s"] * len(fields))
+    def __init__(self, model, rows, made):
+        self.model, self.made = model, made
+        self.fields = [f for f in model._meta.local_concrete_fields if not f.generated]
+        self.times = {n for n, f in enumerate(self.fields) if isinstance(f, models.DateTimeField)}
+        rows = list(rows)
+        self.loaded = {row.pk: [getattr(row, f.attname) for f in self.fields] for row in rows}
+        self.rows = [[_value(f, row) for f in self.fields] for row in rows]
+        columns = ", ".join(connection.ops.quote_name(f.column) for f in self.fields)
+        places = ", ".join(["(" + ", ".join(["%s"] * len(self.fields)) + ")"] * len(self.rows))
         table = connection.ops.quote_name(model._meta.db_table)
-        self.insert = f"INSERT INTO {table} ({columns}) VALUES ({places})"
+        self.insert = f"INSERT INTO {table} ({columns}) VALUES {places}"
 
-    def write(self):
-        since = timezone.now() - self.now
-        with connection.cursor() as cursor:
-            cursor.executemany(self.insert, [self._moved(row, since) for row in self.rows])
+    def values(self, now):
+        """What belongs to the places of `insert`, row after row."""
+        adapt = connection.ops.adapt_datetimefield_value
+        return [
+            adapt(self._moved(value, now)) if n in self.times else value
+            for row in self.rows
+            for n, value in enumerate(row)
+        ]
 
-    def _moved(self, row, since):
-        moved = list(row)
-        for place in self.times:
-            value = row[place]
-            if value and abs(value - self.now) < NEAR:
-                value += since
-            moved[place] = connection.ops.adapt_datetimefield_value(value)
-        return moved
+    def as_loaded(self, pk, now):
+        """The object of a row of this table, as a query would answer it."""
+        names = [f.attname for f in self.fields]
+        row = [
+            self._moved(value, now) if n in self.times else copy(value)
+            for n, value in enumerate(self.loaded[pk])
+        ]
+        return self.model.from_db(connection.alias, names, row)
+
+    def _moved(self, value, now):
+        return value + (now - self.made) if value and abs(value - self.made) < NEAR else value
 
 
 class Everything:
@@ -82,7 +104,7 @@ class Everything:
     def write(self):
         with transaction.atomic():  # foreign keys are looked at when all of it is there
             for sheet in self.sheets:
-                sheet.write()
+                write([sheet], timezone.now())
 
 
 def _fills_itself(model):

@@ -10,7 +10,6 @@ from datetime import time, timedelta
 from functools import partial
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
@@ -47,8 +46,17 @@ def _somebody(handle, *roles):
 
 def _join_groups(somebody, roles):
     """Wagtail's groups of these roles: a test may have made them already."""
-    for role in roles:
-        somebody.groups.add(Group.objects.get_or_create(name=role)[0])
+    through = Person.groups.through._meta.db_table
+    with connection.cursor() as cursor:
+        for role in roles:
+            cursor.execute(
+                "INSERT INTO auth_group (name) VALUES (%s) ON CONFLICT DO NOTHING", [role]
+            )
+            cursor.execute(
+                f"INSERT INTO {through} (person_id, group_id) "
+                "SELECT %s, id FROM auth_group WHERE name = %s",
+                [somebody.pk, role],
+            )
 
 
 def group(slug, *, title, members=(), moderators=()):

@@ -61,7 +61,13 @@ def _wait(what, ready, process=None):
 class Postgres:
     """A PostgreSQL of its own. fsync is off: a machine that loses power loses these tests too."""
 
-    careless = {"fsync": "off", "full_page_writes": "off"}
+    careless = {
+        "fsync": "off",
+        "full_page_writes": "off",
+        "wal_level": "minimal",
+        "max_wal_senders": "0",
+        "jit": "off",
+    }
 
     def __init__(self, binaries, home):
         self.binaries, self.home, self.process = binaries, home, None
