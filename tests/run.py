@@ -126,7 +126,7 @@ def everything():
             [postgres],
             [make_tables(), sqlite],
             [*style(), types()],
-            *browsers(4),
+            *browsers(3),
             [processes],
             [again],
         ],
@@ -168,19 +168,20 @@ def browsers(parts):
 
 def fast():
     """What says soon that a thing broke: no second database, no server processes, no real commits,
-    no demo, no browser, no faults, no coverage. Each core runs half of the test files, on tables
-    kept while no migration changed."""
+    no demo, nothing thorough, no browser, no faults, no coverage. Each core runs half of the test
+    files, on tables kept while no migration changed."""
     tests = ROOT / "tests"
     files = [
         file
         for file in sorted(tests.rglob("test_*.py"))
         if file.relative_to(tests).parts[0] not in ("browser", "faults")
+        and "mark.thorough" not in file.read_text()
     ]
     halves = [
         on_sqlite(pytest_step(f"half-{n}", *half, QUICK="yes"))
         for n, half in enumerate(deal(files, 2))
     ]
-    return [[[make_tables()], style()], [[halves[0]], [types(), halves[1]]]]
+    return [[[make_tables(), halves[0]], [halves[1]], [types(), *style()]]]
 
 
 def deal(files, parts):

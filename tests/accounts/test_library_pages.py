@@ -17,6 +17,8 @@ from community.accounts.actions import recovery
 from tests.accounts.conftest import PASSWORD
 from tests.people import browser_of
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def hanas(hana, proved):

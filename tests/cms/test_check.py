@@ -15,7 +15,7 @@ from tests.cms.library import checked, draft, topic
 from tests.cms.test_second_person import _approve, _submit
 from tests.people import browser_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from community.accounts import personal_data
 from tests.cms.library import checked, draft, topic
 from tests.people import browser_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture

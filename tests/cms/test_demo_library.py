@@ -29,7 +29,7 @@ PATHS = {
     "getting-help/answer-will-they-lock-me-up/": "A question people asked us",
 }
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from community.notifications import queries as notices
 from tests.cms.library import public, topic
 from tests.people import browser_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture(autouse=True)

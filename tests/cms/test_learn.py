@@ -8,7 +8,7 @@ from community.help.models import Country, Helpline
 from tests.cms.library import checked, draft, public, topic
 from tests.people import browser_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from community.record.models import Entry
 from tests.cms.library import checked, draft, topic
 from tests.people import browser_of, person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from cms.models import ArticlePage
 from community.demo import library
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 def test_in_a_house_of_its_own_everything_waits_for_two_people(fay, ana):

@@ -17,7 +17,7 @@ from community.record.models import Entry
 from tests.cms.library import checked, draft, topic
 from tests.people import browser_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 LAMP = "<p>I bought a small lamp. On bad evenings I sit beside it.</p>"
 

@@ -12,7 +12,7 @@ from tests.cms.library import draft, topic
 from tests.cms.test_second_person import _form
 from tests.people import browser_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture

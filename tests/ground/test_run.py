@@ -7,6 +7,8 @@ import pytest
 
 from tests import run, services
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def out(tmp_path, monkeypatch):

@@ -20,6 +20,8 @@ from groups.spans import COVER
 from tests.people import browser_of, on_duty
 from tests.words import history, say, told
 
+pytestmark = pytest.mark.thorough
+
 OLD, NEW = "I took forty blue ones.", "I took more than I should have."
 
 

@@ -9,6 +9,8 @@ from groups.models import RoomEvent
 from tests.people import browser_of, on_duty
 from tests.words import say
 
+pytestmark = pytest.mark.thorough
+
 
 def at_noon(days):
     """Noon so many days ago, as the house's clock shows it."""

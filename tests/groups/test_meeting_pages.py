@@ -15,6 +15,8 @@ from groups.models import Host, Meeting, MeetingPlan, Message, Reply, Visit
 from tests.groups.meetings import NOW, meet, meet_at, plan
 from tests.people import browser_of, group, join, on_duty, person, seat, sit
 
+pytestmark = pytest.mark.thorough
+
 LIST = "/groups/evenings/meetings/"
 
 

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from community.house.models import House
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 class Postman(socketserver.StreamRequestHandler):

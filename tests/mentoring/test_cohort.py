@@ -23,6 +23,8 @@ from tests.mentoring.reading import questions, sent, words
 from tests.mentoring.test_asking import code, fresh, told
 from tests.people import browser_of, person
 
+pytestmark = pytest.mark.thorough
+
 
 def ask(somebody, **changed):
     return asking.ask_for_mentor(by=somebody, wishes=wishes(**changed))

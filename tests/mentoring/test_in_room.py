@@ -19,6 +19,8 @@ from tests.mentoring.reading import questions, sent, words
 from tests.people import browser_of, on_duty
 from tests.words import history, say
 
+pytestmark = pytest.mark.thorough
+
 HEAVY = "I want to end it tonight, I have pills here."
 
 

@@ -12,6 +12,8 @@ from mentoring.matching.people import Candidate, Seeker
 from mentoring.matching.rank import AT_MOST, may_be_suggested, score, suggest
 from mentoring.matching.words import kept, read, to_member, to_mentor
 
+pytestmark = pytest.mark.thorough
+
 
 def a_seeker(**changed):
     given = {

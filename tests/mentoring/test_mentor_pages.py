@@ -8,6 +8,8 @@ from tests.mentoring.conftest import HOPES, asked, mentor_of, paired, wishes
 from tests.mentoring.reading import plain, questions, sent, words
 from tests.people import browser_of, person
 
+pytestmark = pytest.mark.thorough
+
 # A mentor is asked --------------------------------------------------------------------------------
 
 

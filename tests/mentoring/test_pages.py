@@ -12,6 +12,8 @@ from tests.mentoring.conftest import HOPES, asked, one_more, wishes
 from tests.mentoring.reading import plain, questions, sent, words
 from tests.people import browser_of
 
+pytestmark = pytest.mark.thorough
+
 ASK = {"hopes": HOPES, "topics": ["sleep"], "times": ["evening"], "style": "", "languages": ["en"]}
 
 

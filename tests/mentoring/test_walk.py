@@ -19,6 +19,8 @@ from tests.mentoring.test_asking import told
 from tests.people import browser_of
 from tests.words import say
 
+pytestmark = pytest.mark.thorough
+
 FINE = {"heard": 4, "understood": 4, "working": 3, "pace": 5}
 LOW = {**FINE, "pace": 2}
 

@@ -28,6 +28,8 @@ from tests.people import on_duty
 from tests.safety.conftest import decision, on_desk
 from tests.words import say, wait
 
+pytestmark = pytest.mark.thorough
+
 CRISIS = Signal(Level.NOW, ("act", "plan", "method"))
 YEAR = timedelta(days=365)
 

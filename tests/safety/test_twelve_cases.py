@@ -12,6 +12,8 @@ from groups.models import Message
 from tests.groups.test_room_page import address, post, text
 from tests.people import browser_of, on_duty, person
 
+pytestmark = pytest.mark.thorough
+
 OPEN = '<details class="help-near" id="help-near" open>'
 QUIET = 'id="help-quiet">'
 

@@ -2,12 +2,15 @@
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from community.screening import Context, Level, Signal, find_contacts, find_method, screen
 from community.screening.rules import ALL
 from tests.screening import sentences
+
+pytestmark = pytest.mark.thorough
 
 SNIPPETS = [case.text for case in sentences.ALL] + [said for rule in ALL for said in rule.says]
 ODD = st.text(

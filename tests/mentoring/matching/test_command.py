@@ -11,6 +11,8 @@ from django.core.management import CommandError, call_command
 
 from tests.mentoring.matching.instances import allowed, by_brute_force, instance
 
+pytestmark = pytest.mark.thorough
+
 HERE = resources.files("mentoring.matching")
 EXAMPLE = json.loads((HERE / "example.json").read_text())
 SCHEMA = json.loads((HERE / "instance.schema.json").read_text())
