@@ -45,6 +45,7 @@ class Server:
             DATABASE_URL=database_url(),
             SITE_URL=self.url,
             ALLOWED_ORIGINS=self.url,
+            HOUSE_KEPT_SECONDS="0",  # what a test has set is so at once
             **self._environment,
         )
         self._process.patience = self.patience

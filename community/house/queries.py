@@ -12,15 +12,14 @@ from community.house.hours import Hours
 from community.house.models import House, OpeningPoint, RulesText
 
 _KEY = "house"
-_KEPT_SECONDS = 5  # how long another process may still show the settings of before
 
 
 def current() -> House:
-    """The settings as they stand; a change is everywhere within five seconds."""
+    """The settings as they stand; a change is everywhere within HOUSE_KEPT_SECONDS."""
     house: House | None = cache.get(_KEY)
     if house is None:
         house = House.objects.first() or House()
-        cache.set(_KEY, house, _KEPT_SECONDS)
+        cache.set(_KEY, house, settings.HOUSE_KEPT_SECONDS)
     return house
 
 

@@ -108,6 +108,7 @@ def test_words_go_out_one_by_one_and_again_when_the_line_was_lost(page):
 
 
 def test_words_written_while_the_server_is_away_arrive_once(server, window):
+    people.by_day_and_night()
     ana, emil = people.person("ana-lark"), people.person("emil-ash", "moderator")
     room = people.room(
         people.group("evenings", title="Evenings", members=[ana], moderators=[emil]),

@@ -111,15 +111,18 @@ def hidden_stays_hidden(history, store):
     nor does any page, export or mail of somebody else."""
     times = _taken(history)
     opened = {entry.conn: entry.at for entry in history.of("open")}
+    asleep = {entry.conn for entry in history.of("asleep")}
     saw = {}
     wrong = []
     for entry in history.of("received", "ignored"):
         about = entry.ref or entry.seq
         if entry.event in TAKEN:
-            saw[(entry.screen, about)] = entry.at
+            saw[(entry.screen, about)] = entry.at, entry.seq
         if not entry.body or about not in times:
             continue
-        since = saw.get((entry.screen, about))
+        since, number = saw.get((entry.screen, about), (None, 0))
+        if entry.conn in asleep and entry.seq > number > 0:
+            continue  # brought back after what it saw: read late, and taken out again meanwhile
         if since is not None and _is_taken(times[about], since=since, at=entry.at):
             wrong.append(f"{entry.screen} got {about} again after it was taken out")
         elif _is_taken(times[about], since=opened[entry.conn], at=entry.at):

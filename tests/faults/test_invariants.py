@@ -167,6 +167,35 @@ def test_words_may_come_back_before_the_first_moderator_tells_that_they_went():
     assert invariants.hidden_stays_hidden(history, Store(3, [1, 2, 3], [_kept()])) == []
 
 
+def _taken_out_brought_back_and_taken_out_again(history):
+    history.note("hidden", seq=1, event=2)
+    history.note("restoring", seq=1, event=2)
+    history.note("hidden", seq=1, event=4)
+
+
+def test_a_screen_that_slept_reads_late_what_came_and_went():
+    history, _ = _good()
+    history.note("asleep", "ben", 2)
+    _taken_out_brought_back_and_taken_out_again(history)
+    _heard(history, 2, event="hide", ref=1, body="")
+    _heard(history, 3, event="restore", ref=1)
+    _heard(history, 4, event="hide", ref=1, body="")
+
+    assert invariants.hidden_stays_hidden(history, Store(4, [1, 2, 3, 4], [_kept()])) == []
+
+
+def test_a_screen_that_slept_gets_no_words_older_than_the_hide_it_saw():
+    history, _ = _good()
+    history.note("asleep", "ben", 2)
+    _taken_out_brought_back_and_taken_out_again(history)
+    _heard(history, 4, event="hide", ref=1, body="")
+    _heard(history, 3, event="restore", ref=1)
+
+    assert invariants.hidden_stays_hidden(history, Store(4, [1, 2, 3, 4], [_kept()])) == [
+        "ben got 1 again after it was taken out"
+    ]
+
+
 def test_a_line_that_opens_while_it_is_reckoned_counts_for_nothing():
     history, _ = _good()
     history.note("invoke", "ana", 1, cid="c2", body="words c2", repeat=False)
