@@ -112,7 +112,7 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-HOUSE_KEPT_SECONDS = env.number("HOUSE_KEPT_SECONDS", 5)  # how long the settings of before may show
+HOUSE_KEPT_SECONDS = 5  # how long the settings of before may show
 CACHES = {
     "default": (
         {

@@ -24,6 +24,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["TEST"] = {"NAME": f"test_kindred_{env.text('TEST_DB', 'main')}"}
+HOUSE_KEPT_SECONDS = env.number("HOUSE_KEPT_SECONDS", 5)
 LOGGING["root"]["level"] = "WARNING"  # type: ignore[index]
 # Pages find their styles without collectstatic, joined again when a source changed.
 WHITENOISE_USE_FINDERS = True
