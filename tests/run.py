@@ -27,8 +27,8 @@ LANES = 3  # steps at a time: two cores, and browsers and processes wait as much
 LIMIT = 900  # seconds one step may take, on a slow machine too
 PYTHON = str(BIN / "python")
 MANAGE = [PYTHON, "manage.py"]
-UNIT = ["--ignore=tests/browser", "--ignore=tests/faults"]
 FAULTS = ["-s", "tests/faults", "--ignore=tests/faults/test_processes.py"]
+UNTIMED = ["tests/faults/test_invariants.py", "tests/faults/test_model.py"]  # can run beside others
 ON_SERVICES = ["-p", "tests.services_plugin"]
 JOURNEYS = ["way_in", "mentoring", "editor", "desk"]
 PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
@@ -112,15 +112,17 @@ def production():
 
 def everything():
     """Rounds of chains: the rounds follow each other, the chains of one are taken up in turn."""
-    sqlite = covered(on_sqlite(pytest_step("sqlite", *UNIT)))
+    unit = [f"--ignore={path}" for path in ("tests/browser", *timed())]
+    sqlite = covered(on_sqlite(pytest_step("sqlite", *unit)))
     dump = OUT / "postgres.dump"
     dump.unlink(missing_ok=True)
-    postgres = pytest_step("postgres", *ON_SERVICES, *UNIT, TABLES_TO=str(dump))
+    postgres = pytest_step("postgres", *ON_SERVICES, *unit, TABLES_TO=str(dump))
     kept = {"TABLES_FROM": str(dump)}
     processes = pytest_step("processes", "tests/faults/test_processes.py", **kept)
     again = reusing(journeys(**kept))
-    embedded = on_sqlite(pytest_step("faults-sqlite", *FAULTS))
-    joined = reusing(pytest_step("faults-postgres", *ON_SERVICES, *FAULTS, **kept))
+    faults = [*FAULTS, *(f"--ignore={path}" for path in UNTIMED)]
+    embedded = on_sqlite(pytest_step("faults-sqlite", *faults))
+    joined = reusing(pytest_step("faults-postgres", *ON_SERVICES, *faults, **kept))
     return [
         [
             [postgres],
@@ -132,6 +134,12 @@ def everything():
         ],
         [[embedded], [joined]],  # only these two: they measure how soon a healed room answers
     ]
+
+
+def timed():
+    """The tests of faults that measure how soon a room answers, or kill processes."""
+    every = (str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "faults").glob("test_*.py"))
+    return sorted(path for path in every if path not in UNTIMED)
 
 
 def covered(step):
