@@ -94,6 +94,31 @@ def test_words_without_an_answer_show_that_the_line_is_weak(window, server, ana,
     assert history(evening) == ["Before the lift.", "In the lift."]
 
 
+def test_help_is_said_aloud_when_the_words_come_before_their_answer(window, server, ana, evening):
+    page = signed_in_at(server, window(), ana).new_page()
+    answers, passed = [], []
+
+    def pass_on(socket):
+        beyond = socket.connect_to_server()
+
+        def later(said):
+            (answers if '"ack"' in said else passed).append(said)
+            if '"ack"' not in said:
+                socket.send(said)
+            if answers and any('"msg"' in one for one in passed):
+                socket.send(answers.pop())
+
+        beyond.on_message(later)
+
+    page.route_web_socket("**/ws/", pass_on)
+    page.goto(f"{server.url}/rooms/{evening.pk}/")
+    write(page, "I want to end my life.")
+    page.locator("#help-near").wait_for(state="visible")
+
+    aloud = page.locator("#announcer", has_text="Help now is here, above the box.")
+    aloud.wait_for(state="attached")
+
+
 def test_an_ended_session_leaves_no_words_on_the_screen(opened, ana, ben, evening):
     say(ben, evening, "Among us.")
     page = opened(ana, evening)

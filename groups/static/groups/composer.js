@@ -101,8 +101,9 @@ class Composer {
     if (words) words.marked = marked;
     if (held && words) this.#hold(words);
     else if (s) this.transcript.number(cid, s, at);
-    const near = window.kindred.near(answer);
-    if (words) this.announcer.tell(`${held ? this.#waits(words) : say("sent")} ${near}`.trim());
+    const near = window.kindred.near(answer); // said aloud, too, where the event came first
+    const sent = words ? (held ? this.#waits(words) : say("sent")) : "";
+    if (sent || near) this.announcer.tell(`${sent} ${near}`.trim());
     // The team may have come or gone since the page was told: words that were promised to wait do
     // so even when somebody is there by now, and then the page says who.
     const waits = this.form.classList.contains("composer-waits");
