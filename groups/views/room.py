@@ -17,6 +17,7 @@ from community.help.queries import lines_for, number_beside
 from community.house import queries as house
 from community.refusal import Refusal, Refused
 from community.safety.called import said_to
+from community.safety.queries_glass import has_danger_note
 from groups import for_two
 from groups.actions.drafts import drop_draft, save_draft
 from groups.actions.reading import mark_read, note_reminded
@@ -189,6 +190,7 @@ def _show(
             "called": said_to(person.pk) if near or page.held else "",
             "lines_near": [line for line in lines if line.open is not False],
             "emergency": number_beside(lines, country),
+            "left_note": has_danger_note(person.pk),
             "choices": HeldFor.choices,
             "intents": Intent.choices,
             "note_kinds": NoteKind.choices,

@@ -8,6 +8,7 @@ from community.accounts.models import Person
 from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
 from community.safety.queries import item_about
+from community.safety.queries_glass import has_danger_note
 from mentoring.actions.hearing import needs_help
 
 
@@ -17,6 +18,7 @@ class Help:
 
     emergency: str
     lines: list[ShownLine]
+    left_note: bool  # a sealed note says who or where
     taken: bool  # somebody from the team has it: only then the page may say so
 
 
@@ -29,4 +31,4 @@ def help_for(person: Person, words: str, *, kind: str, id: int) -> Help | None:
     fitting = [shown for shown in lines if shown.open is not False and not shown.line.for_young]
     item = item_about(kind, str(id))
     taken = item is not None and item.taken_at is not None
-    return Help(emergency_number(country), fitting[:3], taken)
+    return Help(emergency_number(country), fitting[:3], has_danger_note(person.pk), taken)

@@ -293,7 +293,7 @@ def test_the_page_asks_the_same_number_of_questions(
     browser = browser_of(ana)
     browser.get(address(room))
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         browser.get(address(room))
 
 

@@ -136,12 +136,24 @@ def test_only_two_together_read_it(leaves, evenings, ben, emil, noor):
     assert not [entry for entry in Entry.objects.all() if "harbour" in str(entry.data)]
 
 
-def test_without_a_note_desk_and_author_read_it_plainly(leaves, evenings, ben, emil):
-    item = episode(ben, evenings.area)
+def test_without_a_note_desk_and_author_read_it_plainly(leaves, evenings, room, ben, emil):
+    item, plain = episode(ben, evenings.area), "We do not know where you are. Only you can call."
+    browser = browser_of(ben)
 
-    page = browser_of(emil).get(f"/desk/items/{item.pk}/").content.decode()
+    def beside_the_numbers():
+        page = browser.get(room.get_absolute_url()).content.decode()
+        at_the_box = page.partition('id="help-near"')[2].partition("</details>")[0]
+        return [at_the_box, browser.get("/me/questions/phq-9/9/help/").content.decode()]
 
-    assert "Only they can call." in page
+    desk = browser_of(emil).get(f"/desk/items/{item.pk}/").content.decode()
+    without = beside_the_numbers()
+    keep(words=AT_THE_BRIDGE, by=ben)
+    kept = beside_the_numbers()
+
+    assert "Only they can call." in desk
+    assert [plain in shown for shown in without] == [True, True]
+    assert [plain in shown for shown in kept] == [False, False]
+    assert not [shown for shown in kept if "harbour" in shown]
 
 
 def test_more_than_fits_is_refused(ana):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from community.accounts.models import Person
 from community.help.queries import emergency_number, lines_for
 from community.house import queries as house
+from community.safety.queries_glass import has_danger_note
 from community.wellbeing import companions, rules
 from community.wellbeing.actions import answers as actions
 from community.wellbeing.actions import concerns
@@ -162,6 +163,7 @@ def _help(person: Person) -> dict[str, Any]:
     concern = queries.open_concern(person)
     return {
         "emergency": emergency_number(country),
+        "left_note": has_danger_note(person.pk),
         "lines_near": [one for one in lines_for(country, now=now) if not one.line.for_young][:3],
         "concern": concern,
         "is_promised": read_by(person, now=now) is not None,
