@@ -21,6 +21,7 @@ from community.me_lines import Ask, Line
 from community.notifications.queries import News, news_of
 from community.safety.own_lines import offers_danger_note
 from community.safety.rules import reach_of
+from community.safety.warmth import may_be_warm
 from groups.enums import RoomKind, RoomState
 from groups.models import Room
 from groups.queries.mine import MyRoom, has_new, my_rooms
@@ -144,12 +145,12 @@ def _house(person: Person, now: datetime) -> Line | None:
 
 def _small_thing(person: Person, now: datetime) -> Line | None:
     """What can wait until somebody came back, one at a time: first the way back in, after a week
-    the sealed note, then the rest."""
+    the sealed note, then the rest, which is for calm days."""
     offer = offer_due(person, now=now)
     is_member = not (is_staff(person) or treats_people(person))
     if offer != Offer.CODE and is_member and offers_danger_note(person, now=now):
         return _note_for_danger()
-    if offer is None:
+    if offer is None or (offer != Offer.CODE and may_be_warm({person.pk}, now) is not None):
         return None
     said = SAID[offer]
     return Line(

@@ -101,13 +101,15 @@ def lay_ready(*, person: "Person", to: int, words: str) -> str:
 
 
 def after_a_break(person: Any, now: datetime) -> "Line | None":
-    """While somebody rests, until when; and for three days after, that nothing was lost."""
+    """While somebody rests, until when; and for three days after, that nothing was lost, said
+    warmly only at an hour that is not hard."""
     from django.utils import timezone
     from django.utils.formats import date_format
     from django.utils.translation import gettext as _
 
     from community.me_lines import Line
     from community.notifications.resting import GENTLY, rests_until
+    from community.safety.warmth import may_be_warm
 
     until, today = rests_until(person.pk), timezone.localdate(now)
     if until is None or until + GENTLY < today:
@@ -115,6 +117,8 @@ def after_a_break(person: Any, now: datetime) -> "Line | None":
     if until >= today:
         day = date_format(until, "l j F")
         return Line("/me/break/", _("You are on a break until %(day)s") % {"day": day})
+    if may_be_warm({person.pk}, now) is not None:
+        return Line("/me/rooms/", _("Nothing was lost while you rested"))
     return Line("/me/rooms/", _("Good to see you. Nothing was lost while you rested"))
 
 

@@ -12,7 +12,7 @@ class GroupsConfig(AppConfig):
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds, resting
-        from community.safety import places
+        from community.safety import places, warmth
         from groups import (
             desk_meetings,
             desk_moderating,
@@ -36,6 +36,7 @@ class GroupsConfig(AppConfig):
         )
 
         places.register("room", of_areas=safety_links.live_rooms_of)
+        warmth.register_near(safety_links.shared_a_room)
         desk_requests.join()
         desk_words.join()
         desk_places.join()

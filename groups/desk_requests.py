@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
 from community.notifications import kinds
+from community.notifications.kinds import Warm
 from community.safety import subjects
 from community.safety.enums import ItemKind, MeasureKind
 from community.safety.subjects import Context, Line
@@ -44,7 +45,12 @@ def join() -> None:
     kinds.register(
         "appointed", sentence=_("You have been given something to look after."), mails=True
     )
-    kinds.register("somebody_new", sentence=_("Somebody could use a hello from you."), mails=False)
+    kinds.register(
+        "somebody_new",
+        sentence=_("Somebody could use a hello from you."),
+        mails=False,
+        warm=Warm.DROPPED,  # the desk's clock for first words runs on
+    )
     kinds.register("appointment_ended", sentence=_("You look after one thing less."), mails=True)
 
 

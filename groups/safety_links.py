@@ -1,10 +1,10 @@
 """What the desk has to ask of groups and rooms."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from community.safety.places import Place
 from groups.enums import GroupState, RoomKind, RoomState
-from groups.models import Room
+from groups.models import Room, Seat
 
 
 def live_rooms_of(areas: Iterable[str] | None) -> list[Place]:
@@ -17,6 +17,11 @@ def live_rooms_of(areas: Iterable[str] | None) -> list[Place]:
         numbers = [area.removeprefix("group:") for area in areas if area.startswith("group:")]
         rooms = rooms.filter(group__in=[int(number) for number in numbers if number.isdigit()])
     return [Place(room.place, room.area, room.title, room.get_absolute_url()) for room in rooms]
+
+
+def shared_a_room(some: Collection[int], others: Collection[int]) -> bool:
+    """Whether one of the others sits or sat in a room with one of these people."""
+    return Seat.objects.filter(person__in=others, room__seats__person__in=some).exists()
 
 
 def places_beside(rooms: Iterable[Room]) -> dict[str, tuple[str, ...]]:

@@ -93,6 +93,10 @@ _SENTENCES = {
 }
 
 
+# Said later they would be untrue; the coordinator hears of a quiet room at every hour.
+_WARM = ("room_is_there", "quiet_cover")
+
+
 class MentoringConfig(AppConfig):
     name = "mentoring"
 
@@ -101,6 +105,7 @@ class MentoringConfig(AppConfig):
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds, resting
+        from community.notifications.kinds import Warm
         from groups import for_two
         from mentoring import desk_words, personal_data
         from mentoring.actions import asking, breaks, heavy, silence
@@ -126,4 +131,5 @@ class MentoringConfig(AppConfig):
             run=silence.look_after_quiet_rooms,
         )
         for kind, (sentence, plain) in _SENTENCES.items():
-            kinds.register(kind, sentence=sentence, mails=True, plain=plain)
+            warm = Warm.DROPPED if kind in _WARM else Warm.NO
+            kinds.register(kind, sentence=sentence, mails=True, plain=plain, warm=warm)

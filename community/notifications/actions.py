@@ -6,17 +6,21 @@ from datetime import date, datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from community import live
 from community.accounts.enums import Standing
 from community.accounts.models import Person
-from community.notifications import kinds
-from community.notifications.models import Notification, Preference
+from community.notifications import kinds, warm
+from community.notifications.kinds import Warm
+from community.notifications.models import Notification, Preference, WarmLater
 from community.notifications.quiet import Wishes
 
 # A mail waits this long: who sees the notice meanwhile gets none.
 MAIL_AFTER = timedelta(minutes=5)
+# So long a warm word waits; what it speaks of stays where it leads.
+WARM_FOR = timedelta(days=30)
 
 
 @transaction.atomic
@@ -25,8 +29,56 @@ def notify(*, person: Person, kind: str, path: str, moment: datetime | None = No
     screens hear its kind and id after commit, never a word of it.
 
     The same thing said again before it was read stays one notice; another hour is news. `moment` is the hour the sentence
-    of this kind speaks of. Raises ValueError for a path that is not on this site.
+    of this kind speaks of. Raises ValueError for a path that is not on this site, and for a warm
+    kind.
     """
+    _insist_on_plain(kind)
+    return _leave(person=person, kind=kind, path=path, moment=moment)
+
+
+@transaction.atomic
+def notify_warmly(
+    *, person: Person, beside: Person, kind: str, path: str, now: datetime | None = None
+) -> None:
+    """Leaves a notice of a warm kind, unless something hard concerns the person or `beside`, whom
+    it comes from or speaks of: then it waits or is dropped, as its kind says. Raises ValueError for
+    a kind that is not warm."""
+    if not kinds.of(kind).warm:
+        raise ValueError("This always goes out: notify.")
+    now = now or timezone.now()
+    if warm.may_go_out({person.pk, beside.pk}, now=now) is None:
+        _leave(person=person, kind=kind, path=path, moment=None)
+    elif kinds.of(kind).warm == Warm.LATER:
+        WarmLater.objects.get_or_create(
+            person=person, beside=beside, kind=kind, path=path, defaults={"at": now}
+        )
+
+
+def send_warm(now: datetime) -> None:
+    """The ticker's job: what waited goes out once the hard thing is over, and is let go of after a
+    month."""
+    WarmLater.objects.filter(at__lte=now - WARM_FOR).delete()
+    for number in WarmLater.objects.order_by("pk").values_list("pk", flat=True):
+        _send_warm(number, now)
+
+
+@transaction.atomic
+def _send_warm(number: int, now: datetime) -> None:
+    """Once, however many processes look."""
+    row = WarmLater.objects.select_for_update(of=("self",)).filter(pk=number)
+    waits = row.select_related("person").first()
+    if waits is None or warm.may_go_out({waits.person_id, waits.beside_id}, now=now) is not None:
+        return
+    waits.delete()
+    _leave(person=waits.person, kind=waits.kind, path=waits.path, moment=None)
+
+
+def _insist_on_plain(kind: str) -> None:
+    if kinds.of(kind).warm:
+        raise ValueError("What is warm asks first: notify_warmly.")
+
+
+def _leave(*, person: Person, kind: str, path: str, moment: datetime | None) -> Notification:
     if not path.startswith("/") or path.startswith("//"):
         raise ValueError("A notice leads to a page of this site.")
     now = timezone.now()
@@ -54,6 +106,8 @@ class Told:
 def notify_many(told: Sequence[Told]) -> None:
     """The same as `notify` for many people at once, in few statements; for things none of them can
     have been told before."""
+    for kind in {one.kind for one in told}:
+        _insist_on_plain(kind)
     people = {one.person for one in told}
     by_mail = set(
         EmailAddress.objects.filter(user__in=people, verified=True)
@@ -79,8 +133,9 @@ def notify_many(told: Sequence[Told]) -> None:
 
 @transaction.atomic
 def forget_all(person: Person) -> None:
-    """Nothing that waited goes out to this person any more."""
+    """Nothing that waited goes out to this person any more, and nothing warm of theirs."""
     Notification.objects.filter(person=person, read_at=None).delete()
+    WarmLater.objects.filter(Q(person=person) | Q(beside=person)).delete()
 
 
 def _wants_mail(person: Person) -> bool:

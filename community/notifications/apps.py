@@ -14,6 +14,7 @@ class NotificationsConfig(AppConfig):
 
         passing.register(actions.forget_all)
         ticker.register("notice_mails", every=timedelta(seconds=30), run=mail.send_due)
+        ticker.register("warm_notices", every=timedelta(minutes=10), run=actions.send_warm)
         registry.register(
             "notifications",
             models=personal_data.MODELS,

@@ -9,6 +9,7 @@ registered is shown by the plainest sentence there is, so that a notice is never
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -19,16 +20,27 @@ from django.utils.translation import gettext_lazy as _
 PLAIN = _("Something is waiting for you.")
 
 
+class Warm(StrEnum):
+    """What becomes of a notice of a warm kind that comes at a hard hour. Help, safety, answers and
+    what somebody asked for are not warm: they always go out."""
+
+    NO = ""
+    LATER = "later"  # it comes when the hard thing is over: somebody else's words are behind it
+    DROPPED = "dropped"  # said later it would be untrue; a person of the team is told instead
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind: its sentence, and whether a neutral mail may say that something waits. `plain` is
     said inside; `named` makes a sentence with a name from where the notice leads, "" where there is
-    none to name. A sentence with `%(time)s` in it speaks of the notice's hour."""
+    none to name. A sentence with `%(time)s` in it speaks of the notice's hour. `warm` where a program
+    says something kind of its own accord."""
 
     sentence: str | Promise
     mails: bool
     plain: str | Promise = ""
     named: Callable[[str], str] | None = None
+    warm: Warm = Warm.NO
 
     def said(self, moment: datetime | None) -> str:
         """The sentence as it is read now, in the reader's zone."""
@@ -53,10 +65,11 @@ def register(
     mails: bool,
     plain: str | Promise = "",
     named: Callable[[str], str] | None = None,
+    warm: Warm = Warm.NO,
 ) -> None:
-    """Makes a kind known. `mails` is for what a person would want to know while away. The last word
-    wins."""
-    _kinds[kind] = Kind(sentence, mails, plain, named)
+    """Makes a kind known. `mails` is for what a person would want to know while away; a `warm` one
+    goes out through `notify_warmly` alone. The last word wins."""
+    _kinds[kind] = Kind(sentence, mails, plain, named, warm)
 
 
 def of(kind: str) -> Kind:

@@ -63,3 +63,23 @@ class Preference(models.Model):
                 condition=models.Q(mails_a_day__range=(1, 10)), name="one_to_ten_mails_a_day"
             ),
         ]
+
+
+class WarmLater(models.Model):
+    """A notice of a warm kind that waits until nothing hard concerns the person or `beside`, whom
+    it comes from or speaks of."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="warm_later"
+    )
+    beside = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=40)
+    path = models.CharField(max_length=200)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "beside", "kind", "path"], name="a_warm_word_waits_once"
+            ),
+        ]

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from community.accounts import personal_data as registry
 from community.accounts import role_ends
 from community.accounts.enums import Role
-from community.notifications import kinds
-from community.safety import own_subjects, personal_data
+from community.notifications import kinds, warm
+from community.safety import own_subjects, personal_data, warmth
 from community.safety.actions import letting_go
 from community.safety.models import Letter
 
@@ -38,6 +38,7 @@ _QUIET = {
 
 def join() -> None:
     own_subjects.join()
+    warm.register(warmth.may_be_warm)
     for kind, sentence in _MAILED.items():
         named = _who_wrote if kind == "letter" else None
         kinds.register(kind, sentence=sentence, mails=True, named=named)

@@ -46,6 +46,7 @@ class WellbeingConfig(AppConfig):
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds
+        from community.notifications.kinds import Warm
         from community.wellbeing import desk_words, personal_data
         from community.wellbeing.actions import concerns, visits
         from community.wellbeing.queries import my_line
@@ -59,4 +60,5 @@ class WellbeingConfig(AppConfig):
         role_ends.register(Role.WELLBEING_REVIEWER, concerns.let_go)
         role_ends.register_stop(concerns.let_go)
         for kind, (sentence, plain) in _SENTENCES.items():
-            kinds.register(kind, sentence=sentence, mails=True, plain=plain)
+            warm = Warm.LATER if kind == "thanks" else Warm.NO
+            kinds.register(kind, sentence=sentence, mails=True, plain=plain, warm=warm)

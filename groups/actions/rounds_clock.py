@@ -8,7 +8,7 @@ from community import live
 from community.accounts.enums import Standing
 from community.accounts.models import Grant
 from community.accounts.roles import Act, roles_for
-from community.notifications.actions import notify
+from community.notifications.actions import notify_warmly
 from community.safety import duty, intake
 from community.safety.enums import ItemKind, Level
 from groups import presence
@@ -126,10 +126,12 @@ def _ask_greeters(greeting: Greeting, *, now: datetime) -> None:
     )
     here = presence.here(room.pk)
     for seat in [seat for seat in greeters if seat.wire_id in here] or greeters:
-        notify(
+        notify_warmly(
             person=seat.person,
+            beside=greeting.seat.person,
             kind="somebody_new",
             path=f"{room.get_absolute_url()}#m-{greeting.seq}",
+            now=now,
         )
     greeting.asked_at = now
     greeting.save(update_fields=["asked_at"])

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from community.accounts.enums import Standing
-from community.notifications.actions import notify
+from community.notifications.actions import notify, notify_warmly
 from mentoring.actions.telling import HERE, RUN
 from mentoring.models import Pair
 from mentoring.queries.pairs import is_away
@@ -35,25 +35,29 @@ def look_after_quiet_rooms(now: datetime) -> None:
     for number, since, taken in due.order_by("pk").values_list("pk", "since", "quiet_step"):
         step = sum((now - since) >= timedelta(days=days) for days in STEPS)
         if step != taken:
-            _take(number, taken, step)
+            _take(number, taken, step, now)
 
 
 @transaction.atomic
-def _take(number: int, taken: int, step: int) -> None:
+def _take(number: int, taken: int, step: int, now: datetime) -> None:
     if not Pair.objects.filter(pk=number, ended_at=None, quiet_step=taken).update(quiet_step=step):
         return
     whole = Pair.objects.select_related("mentor__person", "request__person", "room__answers_for")
     for one in range(taken + 1, step + 1):
-        _tell(whole.get(pk=number), one)
+        _tell(whole.get(pk=number), one, now)
 
 
-def _tell(pair: Pair, step: int) -> None:
+def _tell(pair: Pair, step: int, now: datetime) -> None:
+    """At a hard hour for one of the two neither of them hears; whoever answers for the room does."""
+    here = pair.room.get_absolute_url()
     if step in (TOLD, AGAIN):
         wrote = last_writer(pair)
         for person in (pair.mentor.person, pair.request.person):
             if person.pk != wrote:
-                notify(person=person, kind="room_is_there", path=pair.room.get_absolute_url())
+                other = pair.other_than(person)
+                notify_warmly(person=person, beside=other, kind="room_is_there", path=here, now=now)
     elif step == COORDINATOR and pair.room.answers_for is not None:
         notify(person=pair.room.answers_for, kind="pair_quiet", path=RUN)
     elif step == COVER:
-        notify(person=pair.request.person, kind="quiet_cover", path=HERE)
+        member, mentor = pair.request.person, pair.mentor.person
+        notify_warmly(person=member, beside=mentor, kind="quiet_cover", path=HERE, now=now)

@@ -1,11 +1,11 @@
 """What two people did of their path, and who is asked how it is between them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from community.accounts.models import Person
 from groups.models import Message
@@ -71,3 +71,10 @@ def last_writer(pair: Pair) -> int | None:
     """Who of the two wrote last; None while nobody did."""
     last = Message.objects.filter(room=pair.room_id).order_by("-written_at").first()
     return last.author.person_id if last is not None and last.author is not None else None
+
+
+def is_unsafe_for_one(people: Collection[int]) -> bool:
+    """Whether one of these people is in a pair in which one of the two does not feel safe, and that
+    nobody has looked after yet."""
+    theirs = Q(pair__mentor__person__in=people) | Q(pair__request__person__in=people)
+    return Pulse.objects.filter(theirs, unsafe=True, looked_at=None).exists()

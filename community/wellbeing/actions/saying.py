@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from community import screening
 from community.accounts.models import Person
-from community.notifications.actions import notify
+from community.notifications.actions import notify_warmly
 from community.record import write as record
 from community.refusal import insist
 from community.safety.enums import ItemKind
@@ -27,7 +27,8 @@ THANKS = "thanks"
 @transaction.atomic
 def thank(*, name: str, you: str, helped: str, by: Person) -> Thanks:
     """Thanks for one specific thing, to somebody one has met. Raises Refused, in the same words for
-    whoever cannot be thanked: nothing is learned about who is here."""
+    whoever cannot be thanked: nothing is learned about who is here. The words are there at once; at a
+    hard hour for either only the notice waits."""
     insist(None if you.strip() and helped.strip() else rules.SAY_SOMETHING)
     for words in (you, helped):
         insist(rules.may_say(words, THANKS_LIMIT))
@@ -48,7 +49,7 @@ def thank(*, name: str, you: str, helped: str, by: Person) -> Thanks:
             signals=heard.codes,
             at=timezone.now(),
         )
-    notify(person=to, kind="thanks", path=reverse("wellbeing:thanks"))
+    notify_warmly(person=to, beside=by, kind="thanks", path=reverse("wellbeing:thanks"))
     return made
 
 
