@@ -12,7 +12,7 @@ from django.utils import timezone
 from community import live
 from community.accounts.enums import Standing
 from community.accounts.models import Person
-from community.notifications import kinds, warm
+from community.notifications import kinds, resting, warm
 from community.notifications.kinds import Warm
 from community.notifications.models import Notification, Preference, WarmLater
 from community.notifications.quiet import Wishes
@@ -191,6 +191,14 @@ def stop_mail(*, person: int) -> None:
 def take_a_break(*, until: date, by: Person) -> None:
     """Nothing is sent until the end of this day. Everything stays where it is."""
     Preference.objects.update_or_create(person=by, defaults={"rests_until": until})
+
+
+@transaction.atomic
+def take_a_break_and_tell(*, until: date, by: Person) -> None:
+    """The same, and whoever would wait hears so. Taken in two tabs at once, the second waits at the
+    row of the first, and nobody hears it twice."""
+    take_a_break(until=until, by=by)
+    resting.tell_all(by, until)
 
 
 @transaction.atomic

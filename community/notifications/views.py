@@ -92,9 +92,10 @@ def take_a_break(request: HttpRequest) -> HttpResponse:
     form = BreakForm(request.POST or None)
     if form.is_valid():
         until = timezone.localdate() + timedelta(days=form.cleaned_data["days"])
-        actions.take_a_break(until=until, by=person)
         if form.cleaned_data["tells"]:
-            resting.tell_all(person, until)
+            actions.take_a_break_and_tell(until=until, by=person)
+        else:
+            actions.take_a_break(until=until, by=person)
         messages.success(request, _("Rest well. Everything waits as it is."))
         return redirect("notifications:break")
     rests = resting.rests_until(person.pk)

@@ -26,11 +26,16 @@ def ask_who(
 ) -> Glass:
     """Whoever has the item asks to see who the person is; the others of the team are told. While an
     act is in progress one who is on duty opens it alone, and somebody looks at that within a day.
-    Raises Refused."""
+    Who has it open already keeps that one: pressed twice, it is one look. Raises Refused."""
     now = now or timezone.now()
     found, reach = lock_item(item, by=by)
     insist(rules.may_decide(reach, found, is_apart=stands_apart(by.pk, item)))
     insist(rules.may_say(why))
+    looks = Glass.objects.filter(item=found, opened_at__isnull=False)
+    if (
+        mine := next((one for one in looks if rules_glass.shows(by, one, now=now)), None)
+    ) is not None:
+        return mine
     insist(rules_glass.may_ask(found, Glass.objects.filter(item=found, opened_at=None).first()))
     if in_progress:
         is_here = bool(duty.duties_of(by.pk, now=now))

@@ -32,6 +32,7 @@ def ask(
     insist(accounts.may(by, Act.SUSPEND))
     insist(rules.may_say(words))
     insist(rules.may_say(tells))
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)  # two say it at once
     if person.pk == by.pk or person.standing == Standing.DIED:
         raise Refused(rules.NOT_HERE)
     now = now or timezone.now()

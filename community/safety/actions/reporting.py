@@ -144,10 +144,13 @@ def say_worried(*, name: str, words: str, by: Person, now: datetime | None = Non
 @transaction.atomic
 def write_to_team(*, words: str, by: Person, now: datetime | None = None) -> Report:
     """The box to the team: open to everybody, whatever was decided about them. Screened, with a
-    clock; an answer comes as a letter. Coming back in distress is held against nobody. Raises
-    Refused without words."""
+    clock; an answer comes as a letter. Coming back in distress is held against nobody. The same
+    words sent again while they wait are one. Raises Refused without words."""
     now = now or timezone.now()
     insist(rules.may_say(words))
+    Person.objects.select_for_update(no_key=True).get(pk=by.pk)  # two tabs, one after the other
+    if (earlier := _waits_in_box(words, by=by)) is not None:
+        return earlier
     receipt = new_receipt()
     reading = read(words, at_least=Level.TODAY)
     item = _put(reading, kind="box", id=receipt, area=HOUSE, about=by.pk, now=now, of=ItemKind.BOX)
@@ -160,6 +163,14 @@ def write_to_team(*, words: str, by: Person, now: datetime | None = None) -> Rep
         at=now,
         **_promised(reading.level, HOUSE, now=now),
     )
+
+
+def _waits_in_box(words: str, *, by: Person) -> Report | None:
+    """These words of theirs, where nobody has answered them yet. They are sealed, so they are
+    compared here."""
+    waiting = Report.objects.filter(reporter=by, item__kind=ItemKind.BOX)
+    waiting = waiting.exclude(item__state=ItemState.CLOSED).order_by("-at")
+    return next((said for said in waiting if said.words == words.strip()), None)
 
 
 def area_for(area: str, *, about: int | None, of: ItemKind = ItemKind.REPORT) -> str:
