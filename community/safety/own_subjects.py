@@ -142,15 +142,27 @@ def _correspondence(id: str) -> Context:
 
 
 def _decision(id: str) -> Context:
-    """The appeal and the words it is about. Who decided is not shown: it is judged by itself."""
+    """The words that were decided about, what was decided, and the appeal: whoever looks again reads
+    all three. Who decided is not shown: it is judged by itself."""
     measure = Measure.objects.select_related("person", "appeal").filter(pk=_number(id)).first()
     if measure is None:
         raise LookupError(id)
-    lines = [Line(str(measure.get_kind_display()), measure.words, measure.at)]
+    decided = Line(str(measure.get_kind_display()), measure.words, measure.at)
+    lines = [*_lines_about(measure), decided]
     appeal = getattr(measure, "appeal", None)
     if appeal is not None:
         lines.append(Line(measure.person.handle, appeal.words, appeal.at, is_subject=True))
     return Context(where=str(measure.get_kind_display()), lines=tuple(lines))
+
+
+def _lines_about(measure: Measure) -> tuple[Line, ...]:
+    """The words in question with those around them, as the desk reads them; none where they are
+    gone, or where it was not about words."""
+    kind, _colon, id = measure.subject.partition(":")
+    try:
+        return subjects.get(kind).context(id).lines
+    except (LookupError, ValueError):
+        return ()
 
 
 def _number(id: str) -> int:

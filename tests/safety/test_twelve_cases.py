@@ -45,6 +45,11 @@ def evening(emil, room):
     return room
 
 
+@pytest.fixture
+def lena(db):
+    return person("lena-ford", Role.SAFEGUARDING_LEAD)
+
+
 def page(somebody, path):
     return text(browser_of(somebody).get(path))
 
@@ -56,6 +61,32 @@ def take_and_decide(moderator, item, choice, **given):
     browser.post(f"{path}words/", {"show": "1"})
     form = {"choice": choice, "why": "unkind", "ends": "7", **given}
     return browser.post(f"{path}decide/", form)
+
+
+def ask_to_look_again(author, measure, words):
+    """The author of what was decided about asks, on the page where they read it."""
+    browser_of(author).post(f"/me/record/{measure.pk}/appeal/", {"words": words})
+    return Item.objects.get(kind="appeal")
+
+
+def look_again(reader, appeal, choice, *, decider, reads, words):
+    """As whoever looks again does it, who is somebody else: the one who decided finds no way to it,
+    whatever they press; the other reads both sides, and answers."""
+    path, browser = f"/desk/items/{appeal.pk}/", browser_of(reader)
+    assert path not in page(decider, "/desk/")
+    take_and_decide(decider, appeal, choice, words="Mine stands.")
+    assert Appeal.objects.get().decided_at is None
+
+    assert path in page(reader, "/desk/")
+    browser.post(f"{path}take/")
+    shown = text(browser.post(f"{path}words/", {"show": "1"}))
+    assert [part for part in reads if part not in shown] == []
+    assert decider.handle not in shown
+    take_and_decide(reader, appeal, choice, words=words)
+
+    asked = Appeal.objects.get()
+    assert (asked.decided_by, asked.upheld) == (reader, choice == "uphold")
+    assert words in page(asked.measure.person, f"/me/record/{asked.measure_id}/")
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -90,13 +121,11 @@ def test_an_attack_is_hidden_and_whoever_looks_again_shows_it(ana, ben, emil, ha
     measure = Measure.objects.get()
     assert "worthless" not in page(ben, address(evening))
     assert "It reads as if Ben should die." in page(ana, f"/me/record/{measure.pk}/")
-    browser_of(ana).post(f"/me/record/{measure.pk}/appeal/", {"words": "It was a quote."})
-    appeal = Item.objects.get(kind="appeal")
-    assert f"/desk/items/{appeal.pk}/" not in page(emil, "/desk/")
-    take_and_decide(hana, appeal, "uphold", words="We show it again.")
+    appeal = ask_to_look_again(ana, measure, "It was a quote.")
+    reads = ("worthless", "It reads as if Ben should die.", "It was a quote.")
+    look_again(hana, appeal, "uphold", decider=emil, reads=reads, words="We show it again.")
 
     assert "worthless" in page(ben, address(evening))
-    assert Appeal.objects.get().upheld
 
 
 def test_a_way_to_reach_somebody_is_asked_about_once(ana, ben, evening):
@@ -124,12 +153,9 @@ def test_cruel_words_are_reported_warned_about_and_looked_at_again(ana, ben, emi
     measure = Measure.objects.get()
     assert "Somebody from the team is here" in receipt
     assert "ben-moss" not in page(ana, f"/me/record/{measure.pk}/")
-    browser_of(ana).post(f"/me/record/{measure.pk}/appeal/", {"words": "I was angry."})
-    take_and_decide(
-        hana, Item.objects.get(kind="appeal"), "stand", words="We understand. It stands."
-    )
-    assert "We understand. It stands." in page(ana, f"/me/record/{measure.pk}/")
-    assert Appeal.objects.get().decided_by == hana
+    appeal = ask_to_look_again(ana, measure, "I was angry.")
+    reads = ("Nobody here likes Ben.", "Please speak of yourself.", "I was angry.")
+    look_again(hana, appeal, "stand", decider=emil, reads=reads, words="We understand. It stands.")
 
 
 def test_somebody_may_die_is_read_first(ana, ben, emil, evening):
@@ -142,7 +168,7 @@ def test_somebody_may_die_is_read_first(ana, ben, emil, evening):
     assert "ben-moss" not in page(emil, f"/desk/items/{item.pk}/")
 
 
-def test_words_of_a_moderator_go_past_them(ana, emil, noor, hana, evening):
+def test_words_of_a_moderator_go_past_them(ana, emil, noor, hana, lena, evening):
     post(browser_of(emil), evening, "Pull yourself together.")
     receipt = report(ana, "Pull yourself together.", "threat")
 
@@ -151,10 +177,13 @@ def test_words_of_a_moderator_go_past_them(ana, emil, noor, hana, evening):
         assert browser_of(one).get(f"/desk/items/{item.pk}/").status_code == 404
     assert "those who lead are called at once" in receipt
     assert f"/desk/items/{item.pk}/" in page(hana, "/desk/")
+    take_and_decide(hana, item, "warn", words="Nobody here is told to.", rule="1:0")
+    appeal = ask_to_look_again(emil, Measure.objects.get(), "I meant it kindly.")
+    reads = ("Pull yourself together.", "Nobody here is told to.", "I meant it kindly.")
+    look_again(lena, appeal, "stand", decider=hana, reads=reads, words="It stands, and we talk.")
 
 
-def test_whoever_is_suspended_and_in_distress_is_heard(ana, ben, emil, hana, evening):
-    lena = person("lena-ford", Role.SAFEGUARDING_LEAD)
+def test_whoever_is_suspended_and_in_distress_is_heard(ana, ben, emil, hana, lena, evening):
     post(browser_of(ana), evening, "You will all be sorry, Ben first.")
     report(ben, "You will all be sorry, Ben first.", "threat")
     take_and_decide(
@@ -166,11 +195,8 @@ def test_whoever_is_suspended_and_in_distress_is_heard(ana, ben, emil, hana, eve
     for path in ("/help-now/", f"/me/record/{measure.pk}/", "/me/box/", "/me/in-danger/"):
         assert browser_of(ana).get(path).status_code == 200, path
     browser_of(ana).post("/me/box/", {"words": "I want to end my life tonight."})
-    browser_of(ana).post(f"/me/record/{measure.pk}/appeal/", {"words": "I was ill that night."})
-    box, appeal = Item.objects.get(kind="box"), Item.objects.get(kind="appeal")
-    assert (box.level, Measure.objects.count()) == ("now", 1)
-    take_and_decide(hana, appeal, "uphold", words="x")
-    assert Appeal.objects.get().decided_at is None
-    take_and_decide(lena, appeal, "uphold", words="We take it back.")
-    assert Appeal.objects.get().decided_by == lena
+    appeal = ask_to_look_again(ana, measure, "I was ill that night.")
+    assert (Item.objects.get(kind="box").level, Measure.objects.count()) == ("now", 1)
+    reads = ("Ben first.", "You threatened Ben.", "I was ill that night.")
+    look_again(lena, appeal, "uphold", decider=hana, reads=reads, words="We take it back.")
     assert browser_of(ana).get(address(evening)).status_code == 200
