@@ -14,6 +14,7 @@ class GroupsConfig(AppConfig):
         from community.notifications import kinds, resting
         from community.safety import places, warmth
         from groups import (
+            desk_folds,
             desk_meetings,
             desk_moderating,
             desk_places,
@@ -39,6 +40,7 @@ class GroupsConfig(AppConfig):
         warmth.register_near(safety_links.shared_a_room)
         desk_requests.join()
         desk_words.join()
+        desk_folds.join()
         desk_places.join()
         desk_moderating.join()
         own_data_meetings.join()  # erased after what hangs on rooms: rooms are locked first

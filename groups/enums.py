@@ -125,6 +125,15 @@ class Fold(models.TextChoices):
     NEVER = "never", _("Show me only a line")
 
 
+class FoldEnd(models.TextChoices):
+    """What became of words that three members asked to be looked at."""
+
+    STOOD = "stood", _("somebody looked, and the words stand")
+    ACTED = "acted", _("somebody looked, and did something")
+    URGENT = "urgent", _("somebody may need help: words are not folded then")
+    GONE = "gone", _("the words are not there any more")
+
+
 class ReactionKind(models.TextChoices):
     """What a reader can tell the author without words. Nobody else learns of it."""
 
@@ -141,6 +150,7 @@ class EventKind(models.TextChoices):
     HIDE = "hide", "hide"
     RESTORE = "restore", "restore"
     COVER = "cover", "cover"  # a part of the words is covered, or shown again
+    FOLD = "fold", "fold"  # three members asked to look at the words, or somebody has looked
     DELETE = "delete", "delete"
     GONE = "gone", "gone"
     ERASED = "erased", "erased"

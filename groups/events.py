@@ -25,11 +25,13 @@ SELECT e.room_id, e.seq, e.kind, e.subject_seq, e.at, e.data,
        CASE WHEN m.state = 'shown' THEN m.body ELSE '' END,
        CASE WHEN m.state = 'shown' THEN m.note ELSE '' END,
        CASE WHEN m.state = 'shown' THEN m.note_kind ELSE '' END,
-       CASE WHEN m.state = 'shown' THEN m.intent ELSE '' END
+       CASE WHEN m.state = 'shown' THEN m.intent ELSE '' END,
+       f.id IS NOT NULL, f.back_at
   FROM groups_roomevent e
   LEFT JOIN groups_message m
          ON m.room_id = e.room_id AND m.seq = COALESCE(e.subject_seq, e.seq)
-        AND e.kind IN ('msg', 'edit', 'restore', 'note', 'cover')
+        AND e.kind IN ('msg', 'edit', 'restore', 'note', 'cover', 'fold')
+  LEFT JOIN groups_membersfold f ON f.message_id = m.id AND f.ended_at IS NULL
   LEFT JOIN groups_seat s ON s.id = COALESCE(m.author_id, e.actor_id)
   LEFT JOIN accounts_person p ON p.id = s.person_id
  WHERE e.room_id = %s AND {where}
@@ -62,6 +64,8 @@ class Event:
     reply_to: int | None = None
     edited: bool = False
     covered: bool = False  # the team covers a part: one sign in the body for each
+    folded: bool = False  # three members asked to look at it, and nobody has yet
+    back_at: datetime | None = None  # when the team is back to look at it
     data: dict[str, Any] | None = None
     person: int | None = None
     message: int | None = None
@@ -100,6 +104,7 @@ def heads(rooms: Iterable[str]) -> dict[str, int]:
 # takes back or hides has to leave every screen.
 SPOKEN = frozenset(
     {EventKind.MSG, EventKind.EDIT, EventKind.RESTORE, EventKind.NOTE, EventKind.COVER}
+    | {EventKind.FOLD}
 )
 _NAMED = SPOKEN | {EventKind.TAKE}
 
@@ -142,6 +147,8 @@ def _event(
     note: str | None,
     note_kind: str | None,
     intent: str | None,
+    is_folded: bool,
+    back_at: datetime | str | None,
 ) -> Event:
     """Leaving, being removed and being suspended are all `gone`: no actor's name, no reason."""
     names_author = kind in _NAMED and state != MessageState.EXPIRED
@@ -163,6 +170,8 @@ def _event(
         reply_to=answers if state != MessageState.EXPIRED else None,
         edited=bool(was_edited),
         covered=COVER in (body or ""),
+        folded=bool(is_folded) and state == MessageState.SHOWN,
+        back_at=_moment(back_at) if back_at else None,
         data=(json.loads(data) if isinstance(data, str) else data) or None,
         person=person,
         message=message,

@@ -14,16 +14,19 @@ from django.utils.translation import gettext as _
 from groups.enums import Fold, NoteKind
 
 MUTED = "muted"
+ASKED = "asked"  # three members asked the team to look at it, and nobody has yet
 _VOWELS = frozenset("aeiouy")
 _SHORT = re.compile(r"([a-z])(?:ies|ied|ying)")  # dies, died, dying: die
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What one reader would rather not meet: a choice for kinds of notes, and muted words."""
+    """What one reader would rather not meet: a choice for kinds of notes, and muted words. Who
+    looks after the room reads what members asked them to look at."""
 
     choices: Mapping[str, str] = field(default_factory=dict)
     muted: tuple[str, ...] = ()
+    looks_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,16 @@ class Folded:
         return self.how != Fold.SHOW
 
 
-def folded(*, own: bool, note: str, note_kind: str, body: str, wishes: Wishes) -> Folded:
-    """How these words stand before the reader with these wishes. One's own are never folded."""
-    how = how_folded(own=own, note=note, note_kind=note_kind, body=body, wishes=wishes)
+def folded(
+    *, own: bool, note: str, note_kind: str, body: str, wishes: Wishes, asked: str = ""
+) -> Folded:
+    """How these words stand before the reader with these wishes. One's own are never folded.
+    `asked`: what stands above words that three members asked the team to look at."""
+    how = how_folded(
+        own=own, note=note, note_kind=note_kind, body=body, wishes=wishes, asked=bool(asked)
+    )
+    if how == ASKED:
+        return Folded(how, " ".join(one for one in (asked, label(note, note_kind)) if one))
     if how == MUTED:
         return Folded(how, _("1 message folded"))
     if how == Fold.NEVER:
@@ -50,9 +60,11 @@ def folded(*, own: bool, note: str, note_kind: str, body: str, wishes: Wishes) -
     return Folded(how, label(note, note_kind))
 
 
-def how_folded(*, own: bool, note: str, note_kind: str, body: str, wishes: Wishes) -> str:
-    """One of `Fold`, or MUTED. A kind never wanted comes before muted words, these before a note
-    that is only closed."""
+def how_folded(
+    *, own: bool, note: str, note_kind: str, body: str, wishes: Wishes, asked: bool = False
+) -> str:
+    """One of `Fold`, MUTED or ASKED. A kind never wanted comes before muted words, these before
+    what members asked to be looked at, and that before a note that is only closed."""
     if own:
         return Fold.SHOW
     choice = Fold.SHOW
@@ -60,6 +72,8 @@ def how_folded(*, own: bool, note: str, note_kind: str, body: str, wishes: Wishe
         choice = Fold(wishes.choices.get(note_kind or NoteKind.OTHER, Fold.COLLAPSE))
     if choice != Fold.NEVER and is_muted(f"{note} {body}", wishes.muted):
         return MUTED
+    if asked and choice != Fold.NEVER and not wishes.looks_after:
+        return ASKED
     return choice
 
 

@@ -12,12 +12,14 @@ from community.safety import intake
 from community.safety.enums import ItemKind
 from groups.actions import rounds
 from groups.append import add_event
-from groups.enums import EventKind, MessageState
+from groups.enums import EventKind, FoldEnd, MessageState
 from groups.finding import room_under_lock
 from groups.models import (
     EMPTY,
     Draft,
+    FoldFlag,
     Hand,
+    MembersFold,
     Membership,
     Message,
     MutedWords,
@@ -38,6 +40,8 @@ MODELS = (
     "groups.Draft",
     "groups.Room",
     "groups.Reaction",
+    "groups.MembersFold",
+    "groups.FoldFlag",
     "groups.NoteChoice",
     "groups.MutedWords",
     "groups.TypingShown",
@@ -135,7 +139,31 @@ def _without_words(person: Person) -> dict[str, Any]:
                 for muted in MutedWords.objects.filter(person=person)
             ],
         },
+        **_folds(person),
         "shows_typing": TypingShown.objects.filter(person=person).exists(),
+    }
+
+
+def _folds(person: Person) -> dict[str, Any]:
+    """Own words that three members asked to be looked at, and the folds one's own flags counted
+    towards: when, and what came of it. Never with whom, and nobody's words."""
+    own = MembersFold.objects.filter(author=person).select_related("message__room")
+    flags = FoldFlag.objects.filter(person=person).select_related("fold")
+    return {
+        "own_words_folded": [
+            {
+                "room": fold.message.room.title,
+                "number": fold.message.seq,
+                "from": fold.at.isoformat(),
+                "until": fold.ended_at and fold.ended_at.isoformat(),
+                "became": fold.outcome,
+            }
+            for fold in own.order_by("pk")
+        ],
+        "helped_to_fold": [
+            {"at": flag.fold.at.isoformat(), "became": flag.fold.outcome}
+            for flag in flags.order_by("pk")
+        ],
     }
 
 
@@ -145,7 +173,8 @@ def erase(person: Person, keeps_words: bool) -> None:
     asked for that and nobody in the room has blocked them. Each room is told once, under its lock, rooms in id order."""
     for seat in Seat.objects.filter(person=person).order_by("room_id"):
         _erase_seat(seat, keeps_words=keeps_words and not _is_blocked_by_somebody(seat))
-    for private in (Draft, Reaction, NoteChoice, MutedWords, TypingShown):
+    MembersFold.objects.filter(author=person).update(author=None)
+    for private in (Draft, FoldFlag, Reaction, NoteChoice, MutedWords, TypingShown):
         private.objects.filter(person=person).delete()
     Membership.objects.filter(person=person).delete()
     Room.objects.filter(answers_for=person).update(answers_for=None)
@@ -167,6 +196,10 @@ def _erase_seat(seat: Seat, *, keeps_words: bool) -> None:
     for anew in own.exclude(rewrite=""):
         _settle("rewrite", anew)
     Reaction.objects.filter(message__author=seat).delete()
+    if not keeps_words:
+        MembersFold.objects.filter(message__author=seat, ended_at=None).update(
+            ended_at=timezone.now(), ended_by=GONE, outcome=FoldEnd.GONE
+        )
     # Words that nobody let in were never the room's to keep.
     (waiting if keeps_words else own).update(
         **EMPTY,

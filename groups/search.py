@@ -9,19 +9,20 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from community.accounts.models import Block, Person
 from groups.enums import MessageState, SeatState
 from groups.enums_rounds import IN_ROUND
 from groups.folding import Folded, Wishes, folded
-from groups.models import Message, Room, Round, Seat, Turn
+from groups.models import MembersFold, Message, Room, Round, Seat, Turn
 from groups.spans import in_brackets
 
 PAGE = 20
 MOST_WORDS = 6
 LONGEST = 80  # of what is looked for
 SHOWN = 240  # of the message, around the first word found
+_OPEN_FOLD = MembersFold.objects.filter(message=OuterRef("pk"), ended_at=None)
 NONE_OF_THEIR_OWN = Wishes()  # notes are closed, nothing is muted
 
 
@@ -61,7 +62,8 @@ def search(
     before: int | None = None,
 ) -> Hits:
     """Shown messages with all of these words, in rooms where this person sits now: their own and
-    those of everybody they have not blocked, folded as they wish. One query."""
+    those of everybody they have not blocked, folded as they wish. What three members asked to be
+    looked at is found by its author alone until somebody has. One query."""
     found = _readable(person)
     for word in words:
         found = found.filter(_has(word))
@@ -82,6 +84,7 @@ def _readable(person: Person) -> "QuerySet[Message]":
         Message.objects.filter(state=MessageState.SHOWN, seq__isnull=False)
         .filter(room__in=seats.values("room"))
         .exclude(Q(author__isnull=False) & Q(author__person__in=blocked))
+        .filter(Q(author__person=person) | ~Exists(_OPEN_FOLD))
         .select_related("room__group", "author__person")
     )
 

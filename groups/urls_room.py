@@ -30,6 +30,7 @@ _message = [
     path("note/", speaking.note, name="note"),
     path("react/", speaking.react, name="react"),
     path("cover/", moderating.cover, name="cover"),
+    path("stand/", moderating.let_stand, name="let-stand"),
     path("uncover/", moderating.uncover, name="uncover"),
     path("anew/", moderating.write_anew, name="anew"),
     path("anew/take-back/", moderating.take_back_anew, name="anew-take-back"),

@@ -29,7 +29,7 @@ _ABOUT_SOMEBODY = SPOKEN | {EventKind.GONE, EventKind.ERASED, EventKind.TAKE}
 _AGAIN = frozenset({"rate"})
 _CHANGES = frozenset(
     {EventKind.EDIT, EventKind.HIDE, EventKind.DELETE, EventKind.ERASED, EventKind.RESTORE}
-    | {EventKind.NOTE, EventKind.COVER, EventKind.EXPIRED}
+    | {EventKind.NOTE, EventKind.COVER, EventKind.FOLD, EventKind.EXPIRED}
 )
 
 
@@ -144,6 +144,8 @@ def _content(event: Event) -> dict[str, Any]:
         content["edited"] = True
     if event.covered:
         content["covered"] = True
+    if event.folded:
+        content["folded"] = moment(event.back_at) if event.back_at else ""
     return content
 
 

@@ -18,9 +18,10 @@ from community.safety.actions.measures import keep_measure
 from community.safety.enums import MeasureKind, Why
 from community.safety.models import Measure
 from groups import rules_moderating, rules_words, spans
+from groups.actions import folds
 from groups.actions.telling import tell_author
 from groups.append import add_event, first_mac
-from groups.enums import EventKind, WhyBack
+from groups.enums import EventKind, FoldEnd, WhyBack
 from groups.finding import insist_moderates, message_under_lock, seat_of
 from groups.models import Message
 from groups.spans import Span
@@ -51,6 +52,7 @@ def cover_words(
     message.whole, message.covered = message.own_words, [list(part) for part in covered]
     message.body = spans.without(message.whole, covered)
     message.save(update_fields=["whole", "covered", "body"])
+    folds.end_fold(message, outcome=FoldEnd.ACTED, by=by.pk)
     _record("cover_words", message, reason=reason, by=by)
     add_event(where, kind=EventKind.COVER, subject_seq=seq)
     if message.author is None:

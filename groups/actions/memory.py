@@ -15,9 +15,9 @@ from community.safety import intake
 from community.safety.enums import UNFINISHED, ItemKind
 from community.safety.models import Appeal, Duty, Item, Sign
 from groups.append import add_event
-from groups.enums import EMPTIED, EventKind, Memory, MessageState
+from groups.enums import EMPTIED, EventKind, FoldEnd, Memory, MessageState
 from groups.finding import room_under_lock
-from groups.models import EMPTY, Message, Reaction, Room, RoomEvent
+from groups.models import EMPTY, MembersFold, Message, Reaction, Room, RoomEvent
 
 AFTER_MEETING = timedelta(minutes=15)  # who comes back to say one more thing finds it there
 THE_CLOCK = 0  # who decided, where it was a rule
@@ -109,6 +109,9 @@ def _last_before(room: Room, until: datetime) -> int | None:
 def _empty(gone: QuerySet[Message]) -> None:
     gone = gone.exclude(state__in=EMPTIED)
     Reaction.objects.filter(message__in=gone).delete()
+    MembersFold.objects.filter(message__in=gone, ended_at=None).update(
+        ended_at=timezone.now(), ended_by=THE_CLOCK, outcome=FoldEnd.GONE
+    )
     gone.update(
         **EMPTY,
         first_mac="",

@@ -16,9 +16,10 @@ from community.safety.actions.measures import keep_measure
 from community.safety.enums import ItemKind, MeasureKind, Why
 from community.safety.models import Measure
 from groups import rules_words, staffing
+from groups.actions import folds
 from groups.actions.telling import tell_author
 from groups.append import add_event
-from groups.enums import EMPTIED, EventKind, MessageState, WhyBack
+from groups.enums import EMPTIED, EventKind, FoldEnd, MessageState, WhyBack
 from groups.finding import insist_moderates, message_under_lock, seat_of
 from groups.models import EMPTY, Message
 from groups.near import Signal
@@ -70,6 +71,7 @@ def edit_message(
     )
     if signal is not None:
         put_signal_on_desk(message, where, signal, about=by.pk, at=timezone.now())
+        folds.keep_in_sight(message)
     add_event(where, kind=EventKind.EDIT, actor=own, subject_seq=seq)
 
 
@@ -130,6 +132,7 @@ def cover(message: Message, *, reason: str, by: Person) -> bool:
     message.state_at, message.state_by = timezone.now(), by.pk
     message.save(update_fields=["state", "state_why", "state_at", "state_by"])
     _nobody_needs_to_read(message)
+    folds.end_fold(message, outcome=FoldEnd.ACTED, by=by.pk)
     _record("hide_message", message, reason=reason, by=by)
     add_event(message.room, kind=EventKind.HIDE, subject_seq=message.seq)
     return True
@@ -159,6 +162,7 @@ def empty(message: Message, *, by: int, why: str) -> None:
     message.state, message.state_why = MessageState.DELETED, why
     message.state_at, message.state_by = timezone.now(), by
     message.save(update_fields=[*EMPTY, "state", "state_why", "state_at", "state_by"])
+    folds.end_fold(message, outcome=FoldEnd.GONE, by=folds.NOBODY)
     intake.forget_words("message", str(message.pk))
     intake.forget_words("rewrite", str(message.pk))
     intake.settle(

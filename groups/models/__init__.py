@@ -3,6 +3,7 @@ from groups.models.comfort import MUTED_LIMIT, MutedWords, NoteChoice, TypingSho
 from groups.models.event import RoomEvent
 from groups.models.greeting import Greeting
 from groups.models.meeting import Host, Hosting, Meeting, MeetingPlan, Reply, Visit
+from groups.models.members_fold import FoldFlag, MembersFold
 from groups.models.membership import Membership, Seat
 from groups.models.message import BODY_LIMIT, EMPTY, NOTE_LIMIT, WISH_LIMIT, Draft, Message
 from groups.models.reaction import Reaction
@@ -18,12 +19,14 @@ __all__ = [
     "WISH_LIMIT",
     "Arrival",
     "Draft",
+    "FoldFlag",
     "Greeting",
     "Hand",
     "Host",
     "Hosting",
     "Meeting",
     "MeetingPlan",
+    "MembersFold",
     "Membership",
     "Message",
     "MutedWords",

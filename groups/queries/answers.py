@@ -4,9 +4,10 @@ somebody they blocked is quoted nowhere: a quote is read from the message as it 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from groups.asked import fold_of
 from groups.enums import EventKind, Intent, MessageState, RoomKind
 from groups.events import Event, seen_by, spoken_at
-from groups.folding import Wishes, folded
+from groups.folding import Wishes
 from groups.models import Seat
 from groups.spans import in_brackets
 
@@ -63,9 +64,7 @@ def _quote(
     if event is None or event.kind != EventKind.MSG or not event.name:
         return Quote(seq, on_page=on_page)
     own = event.wire_id == seat.wire_id
-    fold = folded(
-        own=own, note=event.note, note_kind=event.note_kind, body=event.body, wishes=wishes
-    )
+    fold = fold_of(event, own=own, wishes=wishes)
     return Quote(
         seq=seq,
         name=event.name,

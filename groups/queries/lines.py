@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from django.utils import timezone
 
+from groups.asked import fold_of
 from groups.cards import Card, cards, paths_in
 from groups.enums import EventKind
 from groups.events import Event
-from groups.folding import Folded, Wishes, folded
+from groups.folding import Folded, Wishes
 from groups.models import Seat
 from groups.queries.answers import Quote, quotes
 from groups.queries.heard import heard
@@ -56,9 +57,7 @@ def as_lines(listened: Iterable[Event], *, seat: Seat, wishes: Wishes) -> Iterat
             day=here if new_day else None,
             follows=not new_day and not is_first_new and _follows(previous, event),
             is_first_new=is_first_new,
-            fold=folded(
-                own=own, note=event.note, note_kind=event.note_kind, body=event.body, wishes=wishes
-            ),
+            fold=fold_of(event, own=own, wishes=wishes),
         )
         previous = event
 

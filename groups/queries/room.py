@@ -1,7 +1,7 @@
 """What the page of a room shows one person: a fixed number of questions, however much was said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -127,7 +127,9 @@ def room_page(
     if there.is_shut:  # a round shows everyone it can be read by: first they say how they come in
         stretch = Stretch()
     muted, blocked = muted_by(person, now=now), blocked_by(person)
-    wishes = wishes_of(person, muted)
+    looks_after = seat.moderates and room.kind in LISTED
+    moderates = looks_after and rules.may_moderate(person, room) is None
+    wishes = replace(wishes_of(person, muted), looks_after=moderates)
     listened = seen_by(stretch.spoken, blocked=blocked)
     lines = list(as_lines(listened, seat=seat, wishes=wishes))
     if room.kind == RoomKind.BACK:
@@ -135,8 +137,6 @@ def room_page(
     begun = drafts_of(person, room)
     draft = begun.pop(0, None)
     answers = answers or (draft.reply_to if draft else None)
-    looks_after = seat.moderates and room.kind in LISTED
-    moderates = looks_after and rules.may_moderate(person, room) is None
     return RoomPage(
         room=room,
         seat=seat,

@@ -17,9 +17,10 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from community.accounts.models import Person
+from groups.asked import fold_of
 from groups.enums import EventKind, MessageState
 from groups.events import Event, seen_by, spoken_at
-from groups.folding import Wishes, folded
+from groups.folding import Wishes
 from groups.models import Draft, Message, Room, RoomEvent, Seat
 from groups.queries.lines import Line, with_company
 
@@ -175,13 +176,7 @@ def _lines(heard: list[Event], *, reader: Reader) -> Iterator[WallLine]:
             own=own,
             is_new=event.seq > seat.read_seq and not own,
             reading=readings.get(event.seq),
-            fold=folded(
-                own=own,
-                note=event.note,
-                note_kind=event.note_kind,
-                body=event.body,
-                wishes=reader.wishes,
-            ),
+            fold=fold_of(event, own=own, wishes=reader.wishes),
         )
 
 

@@ -12,8 +12,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from groups import asked
 from groups.cards import ADDRESS, AFTER
 from groups.enums import Fold, Intent
+from groups.events import Event
 from groups.folding import label
 from groups.models import Message
 from groups.spans import COVER
@@ -43,6 +45,12 @@ def _plain(text: str) -> SafeString:
     mark = format_html('<span class="covered">{}</span>', _("covered by the team"))
     parts = (mark if part == COVER else part for part in _SIGN.split(text))
     return format_html_join("", "{}", ((part,) for part in parts))
+
+
+@register.filter
+def to_author(event: Event) -> str:
+    """What the author of folded words reads below them."""
+    return asked.to_author(event.back_at)
 
 
 @register.filter

@@ -15,12 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from community.accounts.models import Person
 from community.refusal import Refused, insist
 from community.safety.enums import Why
-from groups import rules_beside, rules_moderating, rules_words
-from groups.actions import anew, aside, back_room, breathers, covering, resting
+from groups import rules_beside, rules_folds, rules_moderating, rules_words
+from groups.actions import anew, aside, back_room, breathers, covering, folds, resting
 from groups.enums import WhyBack
 from groups.forms_moderating import AnewForm, BreatherForm, CoverForm
 from groups.forms_room import RestoreForm, WishForm
 from groups.models import Message, Seat
+from groups.queries.folds import open_fold
 from groups.queries.own_words import taken_message
 from groups.sending import look_again
 from groups.views._doors import (
@@ -88,6 +89,26 @@ def _cover(request: HttpRequest, form: CoverForm, *, room_id: str, seq: int) -> 
         messages.warning(request, str(no.refusal.words))
         return False
     return True
+
+
+@_ASK
+def let_stand(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
+    """A moderator reads what three members asked to be looked at, and lets it stand or hides it."""
+    seat, message = _found(request, room_id, seq)
+    by, is_folded = person_of(request), open_fold(message) is not None
+    insist(rules_words.may_moderate(by, seat.room, seat))
+    no = rules_folds.may_let_stand(
+        message, seat.room, seat, by=by, is_folded=is_folded, now=timezone.now()
+    )
+    if no is rules_folds.LOOKED_AT:
+        messages.info(request, str(no.words))
+        return back_to(room_id, f"m-{seq}")
+    if request.method == "POST":
+        folds.let_stand(room=room_id, seq=seq, by=by)
+        messages.success(request, _("Everybody reads the words as before. The author was told."))
+        return back_to(room_id, f"m-{seq}")
+    shown = {"room": seat.room, "message": message, "no": no, "back": _place(room_id, seq)}
+    return render(request, "groups/room_stand.html", shown)
 
 
 @_ASK

@@ -1,6 +1,6 @@
 """What is folded for whom: one table for the page's rule and the script's."""
 
-# what is written (own, note, note_kind, body), what its reader chose, what they muted: how it stands
+# what is written (own, note, note_kind, body, and whether three members asked to look at it), what its reader chose, what they muted: how it stands
 FOLDS = [
     ({}, {}, [], "show"),
     ({"note": "my brother"}, {}, [], "collapse"),
@@ -20,6 +20,11 @@ FOLDS = [
     ({"body": "I was dying to tell you."}, {}, ["die"], "muted"),
     ({"body": "On a diet."}, {}, ["die"], "show"),
     ({"body": "Anything"}, {}, ["…"], "show"),
+    ({"asked": True}, {}, [], "asked"),
+    ({"asked": True, "note_kind": "loss"}, {"loss": "show"}, [], "asked"),
+    ({"asked": True, "note_kind": "loss"}, {"loss": "never"}, [], "never"),
+    ({"asked": True, "body": "It rained all day."}, {}, ["rain"], "muted"),
+    ({"asked": True, "own": True}, {}, [], "show"),
     ({"body": "Er trank WEISSEN Wein, über alles."}, {}, ["Über"], "muted"),
 ]
 

@@ -5,6 +5,7 @@ import pytest
 from groups.folding import Wishes, folded, how_folded, stems
 from tests.groups.fold_cases import FAMILIES, FOLDS, STRANGERS
 
+ASKED = "Three members asked for this to be looked at."
 NOTHING = {"own": False, "note": "", "note_kind": "", "body": ""}
 
 
@@ -41,6 +42,18 @@ def test_what_is_never_wanted_shows_no_words_of_the_note():
     assert folded(**said, wishes=Wishes(choices={"loss": "never"})).label == (
         "Folded, as you chose: Loss and grief"
     )
+
+
+def test_what_members_asked_about_says_so_before_the_note():
+    told = folded(**words(note_kind="loss"), wishes=Wishes(), asked=ASKED)
+
+    assert (told.label, told.is_closed) == (f"{ASKED} Loss and grief", True)
+
+
+def test_who_looks_after_the_room_reads_what_members_asked_about():
+    told = folded(**words(), wishes=Wishes(looks_after=True), asked=ASKED)
+
+    assert (told.label, told.is_closed) == ("", False)
 
 
 def test_a_muted_word_is_not_repeated_above_the_words():

@@ -17,7 +17,7 @@ from community.accounts.models import Person
 from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.refusal import Refusal, insist
-from community.safety import episodes, house_rules, rules, starters, subjects
+from community.safety import episodes, followers, house_rules, rules, starters, subjects
 from community.safety.actions import measures
 from community.safety.actions.desk import (
     LOOK_AGAIN,
@@ -32,7 +32,7 @@ from community.safety.choices import (
     choices_for,
     subjects_of,
 )
-from community.safety.enums import ABOUT_CARE, ItemState, Level, MeasureKind
+from community.safety.enums import ABOUT_CARE, ItemKind, ItemState, Level, MeasureKind
 from community.safety.models import Item, Letter, Measure, Note, Report
 from community.safety.nearness import stands_apart
 
@@ -64,6 +64,8 @@ def decide(*, item: int, by: Person, decision: Decision, now: datetime | None = 
     _settle(found, decision, state=state, now=now)
     if state == ItemState.CLOSED:
         _answer_reports(found, decision, now=now)
+    if found.kind == ItemKind.REPORT:
+        followers.decided(kind, id, by=by, choice=choice.name)
     return save_item(found, act=f"decide_{choice.name}", by=by, reason=decision.why.value)
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.accounts.queries import by_handle
 from community.refusal import insist
-from community.safety import rules, subjects
+from community.safety import followers, rules, subjects
 from community.safety.enums import Apart, ItemKind, ItemState, Level, ReportReason, Urgency
 from community.safety.intake import put_on_desk
 from community.safety.models import Item, Report
@@ -83,6 +83,7 @@ def _tell(
     insist(rules.may_report(by, kind, id))
     if (earlier := earlier_report(person=by.pk, kind=kind, id=id, of=of)) is not None:
         return earlier
+    subjects.lock(kind, id)  # before the item, as everywhere
     subject = subjects.get(kind)
     area = area_for(subject.area(id), about=subject.about(id), of=of)
     # Asked before the item is there: whoever is too near is not called to it.
@@ -101,7 +102,7 @@ def _tell(
     if (earlier := earlier_report(person=by.pk, kind=kind, id=id, of=of)) is not None:
         return earlier
     snapshot = subject.snapshot(id)
-    return Report.objects.create(
+    told = Report.objects.create(
         item=item,
         reporter=by,
         reason=reason,
@@ -112,6 +113,8 @@ def _tell(
         at=now,
         **_promised(reading.level, item.area, now=now, apart=apart),
     )
+    followers.told(kind, id)
+    return told
 
 
 @transaction.atomic

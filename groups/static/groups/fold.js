@@ -50,12 +50,13 @@ function wished() {
   };
 }
 
-// show, collapse, never or muted.
-function howFolded({ own, note = "", note_kind = "", body = "" }, { choices, muted }) {
+// show, collapse, never, muted or asked.
+function howFolded({ own, note = "", note_kind = "", body = "", asked = "" }, { choices, muted }) {
   if (own) return "show";
   const choice = note || note_kind ? choices[note_kind || "other"] ?? "collapse" : "show";
   const said = muted.length && choice !== "never" ? stems(`${note} ${body}`) : [];
-  return muted.some((words) => standsIn(stems(words), said)) ? "muted" : choice;
+  if (muted.some((words) => standsIn(stems(words), said))) return "muted";
+  return asked && choice !== "never" ? "asked" : choice;
 }
 
 function label(note, kind, kinds) {
@@ -66,11 +67,12 @@ function label(note, kind, kinds) {
 // Puts the line above the words, closed or open, or takes it away. What somebody opened stays open.
 window.kindred.fold = (li, words) => {
   const wishes = wished();
-  const how = howFolded(words, wishes);
+  const asked = window.kindred.asked(li, words.own);
+  const how = howFolded({ ...words, asked }, wishes);
   const { note = "", note_kind = "" } = words;
   const text = how === "muted" ? say("folded")
     : how === "never" ? say("folded-kind", { KIND: wishes.kinds[note_kind || "other"] })
-    : label(note, note_kind, wishes.kinds);
+    : [asked, label(note, note_kind, wishes.kinds)].filter(Boolean).join(" ");
   if (!text && !li.querySelector(".message-note")) return;
   const above = li.querySelector(".message-about") ? ".message-about" : ".message-who";
   const details = window.kindred.part(li, ".message-note", above);

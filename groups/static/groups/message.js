@@ -39,6 +39,7 @@ class Message {
     window.kindred.fillWords(this.#one(".message-words"), body);
     window.kindred.cards(this.#one(".message-words"));
     window.kindred.about(this.li, words);
+    window.kindred.showAsked(this.li, words.folded, this.own);
     window.kindred.fold(this.li, { ...words, own: this.own });
     this.#status("edited", edited ? window.kindred.editedWord : "");
     window.kindred.showCovered(this.li, covered && this.own);
@@ -57,6 +58,7 @@ class Message {
       words.append(" ", why);
     }
     window.kindred.about(this.li, {});
+    window.kindred.showAsked(this.li, undefined, this.own);
     window.kindred.fold(this.li, { own: this.own });
     this.#status("edited", "");
     window.kindred.showCovered(this.li, false);

@@ -70,7 +70,7 @@ class Transcript {
     const message = new Message(this.room, li);
     if (k === "hide") message.become("hidden");
     else if (k === "delete") message.become("deleted");
-    else if (["edit", "restore", "note", "cover"].includes(k)) message.fill(d);
+    else if (["edit", "restore", "note", "cover", "fold"].includes(k)) message.fill(d);
     else if (k === "take") window.kindred.showTaken(li, d.off ? "" : a.name, a.id === this.room.me);
     return null;
   }

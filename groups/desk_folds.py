@@ -1,0 +1,39 @@
+"""What follows in a room when somebody tells the team about words, and when the team has decided."""
+
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts.models import Person
+from community.notifications import kinds
+from community.safety import followers
+from groups.actions import folds
+from groups.enums import FoldEnd
+from groups.models import Message
+
+_AS_THEY_ARE = "nothing"  # the choice on the desk that leaves everything as it is
+
+
+def join() -> None:
+    """Called once, when every app is ready."""
+    followers.register("message", told=_told, decided=_decided)
+    kinds.register(
+        "words_folded",
+        sentence=_("Somebody from the team will look at something you wrote."),
+        mails=False,
+    )
+    kinds.register(
+        "words_stand",
+        sentence=_("Somebody from the team has looked. Your words stand as they are."),
+        mails=False,
+    )
+
+
+def _told(*, id: str) -> None:
+    folds.count_flags(message=int(id))
+
+
+def _decided(*, id: str, by: Person, choice: str) -> None:
+    """Whatever was chosen, somebody has looked."""
+    message = Message.objects.select_related("room", "author__person").filter(pk=int(id)).first()
+    if message is not None:
+        outcome = FoldEnd.STOOD if choice == _AS_THEY_ARE else FoldEnd.ACTED
+        folds.unfold(message, outcome=outcome, by=by.pk)
