@@ -1,0 +1,49 @@
+"""Three members ask for words to be looked at: every open screen follows, and follows back."""
+
+import pytest
+
+from tests.browser.axe import findings
+from tests.browser.rooms import SOON, opened, wait_for_words
+from tests.groups.test_members_fold import HARSH, at_night_on, flag, members
+
+pytestmark = pytest.mark.django_db(transaction=True)
+__all__ = ["opened"]
+
+LINE = "#messages .message-note[data-how=asked]"
+
+
+def test_words_are_folded_on_every_screen_until_somebody_has_looked(opened, ana, ben, emil, wall):
+    three = members(wall.group, "iris-may", "jon-reed", "lea-sand")
+    post = at_night_on(wall, ana)
+    theirs, mine, team = (opened(who, wall) for who in (ben, ana, emil))
+    for page in (theirs, mine, team):
+        wait_for_words(page, HARSH)
+
+    flag(post, *three)
+
+    summary = theirs.locator(f"{LINE} summary", has_text="Three members asked for this")
+    summary.wait_for(timeout=SOON)
+    words = theirs.locator("#messages .message-words", has_text=HARSH)
+    words.wait_for(state="hidden")
+    below = mine.locator('#messages [data-if="folded-own"]', has_text="Nothing else comes of it.")
+    below.wait_for(timeout=SOON)
+    assert mine.locator("#messages .message-words", has_text=HARSH).is_visible()
+    wrong = findings(theirs)
+
+    summary.focus()
+    theirs.keyboard.press("Enter")
+    words.wait_for()
+    theirs.reload()
+    words.wait_for(state="hidden")
+
+    look = team.locator('#messages [data-if="folded-look"] a')
+    look.wait_for(timeout=SOON)
+    look.click()
+    team.get_by_role("button", name="Let the words stand").wait_for()
+    wrong += findings(team)
+    team.get_by_role("button", name="Let the words stand").click()
+
+    words.wait_for(timeout=SOON)
+    below.wait_for(state="hidden", timeout=SOON)
+    assert not theirs.locator(LINE).is_visible()
+    assert wrong == []
