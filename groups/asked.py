@@ -24,9 +24,9 @@ def fold_of(event: Event, *, own: bool, wishes: Wishes) -> Folded:
 
 def instead(back_at: datetime | None) -> str:
     """The line that others press to read the words."""
-    return _(
-        "Three members asked for this to be looked at. %(look)s Press here to show it anyway."
-    ) % {"look": when(back_at)}
+    return _("Three members asked for this to be looked at. %(look)s Show it anyway.") % {
+        "look": when(back_at)
+    }
 
 
 def to_author(back_at: datetime | None) -> str:
@@ -42,4 +42,4 @@ def when(back_at: datetime | None) -> str:
     if back_at is None or back_at <= timezone.now():
         return _("Someone from the team will look at it.")
     clock = timezone.localtime(back_at).strftime("%H:%M")
-    return _("Someone from the team looks at it at %(time)s.") % {"time": clock}
+    return _("Someone from the team looks at it when we are back at %(time)s.") % {"time": clock}

@@ -51,7 +51,7 @@ def folded(
         own=own, note=note, note_kind=note_kind, body=body, wishes=wishes, asked=bool(asked)
     )
     if how == ASKED:
-        return Folded(how, " ".join(one for one in (asked, label(note, note_kind)) if one))
+        return Folded(how, " · ".join(one for one in (asked, label(note, note_kind)) if one))
     if how == MUTED:
         return Folded(how, _("1 message folded"))
     if how == Fold.NEVER:

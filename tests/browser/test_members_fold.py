@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.axe import findings
 from tests.browser.rooms import SOON, opened, wait_for_words
-from tests.groups.test_members_fold import HARSH, at_night_on, flag, members
+from tests.groups.flags import HARSH, at_night_on, flag, members
 
 pytestmark = pytest.mark.django_db(transaction=True)
 __all__ = ["opened"]

@@ -47,7 +47,7 @@ def test_what_is_never_wanted_shows_no_words_of_the_note():
 def test_what_members_asked_about_says_so_before_the_note():
     told = folded(**words(note_kind="loss"), wishes=Wishes(), asked=ASKED)
 
-    assert (told.label, told.is_closed) == (f"{ASKED} Loss and grief", True)
+    assert (told.label, told.is_closed) == (f"{ASKED} · Loss and grief", True)
 
 
 def test_who_looks_after_the_room_reads_what_members_asked_about():

@@ -26,40 +26,11 @@ from groups.near import Signal
 from groups.rules_folds import Case, has_lost_the_fold, may_fold, three_of
 from groups.search import search
 from realtime import protocol
-from tests.people import browser_of, by_day_and_night, join, on_duty, person, seat, staffed
+from tests.groups.flags import HARSH, at_night_on, flag, is_folded, members, night
+from tests.people import browser_of, by_day_and_night, on_duty, seat
 from tests.words import say, told
 
 ASKED = "Three members asked for this to be looked at."
-HARSH = "Nobody here is worth a thing."
-
-
-def night():
-    """The team is back in two hours."""
-    now = timezone.localtime()
-    staffed((now + timedelta(hours=2)).time(), (now - timedelta(hours=2)).time())
-
-
-def at_night_on(wall, ana):
-    """Ana's second post; then the team went home."""
-    say(ana, wall, "Hello, I am new.")
-    seq = say(ana, wall, HARSH).seq
-    night()
-    return Message.objects.select_related("room").get(room=wall, seq=seq)
-
-
-def members(group, *people):
-    found = [person(one) if isinstance(one, str) else one for one in people]
-    for somebody in found:
-        join(somebody, group)
-    Membership.objects.filter(group=group).update(joined_at=timezone.now() - timedelta(days=8))
-    return found
-
-
-def flag(message, *people, reason=ReportReason.HURTS):
-    for somebody in people:
-        reporting.report(
-            kind="message", id=str(message.pk), reason=reason, words="It hurt.", by=somebody
-        )
 
 
 @pytest.fixture
@@ -77,10 +48,6 @@ def post(wall, ana, three):
 def folded(post, three):
     flag(post, *three)
     return post
-
-
-def is_folded(message):
-    return message.folds.filter(ended_at=None).exists()
 
 
 def page_of(somebody, message):
@@ -137,7 +104,10 @@ def test_it_is_found_by_its_author_alone_and_quoted_nowhere(folded, ana, three, 
 
 @pytest.mark.parametrize(
     ("hours", "said"),
-    [(2, "Someone from the team looks at it at "), (-1, "Someone from the team will look at it.")],
+    [
+        (2, "Someone from the team looks at it when we are back at "),
+        (-1, "Someone from the team will look at it."),
+    ],
 )
 def test_a_time_is_told_only_while_it_lies_ahead(hours, said):
     assert when(timezone.now() + timedelta(hours=hours)).startswith(said)

@@ -1,7 +1,8 @@
 """What no program may do here. Each line fails when the act can be done without a person.
 
 The list is SAFETY.md's. A program may show lines, call people, keep clocks, hold a named way to be
-harmed for a person, write the record and remind.
+harmed for a person, write the record and remind. It may put a line that anybody can open before words
+that three members asked to be looked at, until a person has looked: that takes no words away.
 """
 
 import inspect
@@ -20,10 +21,11 @@ from community.safety.actions import deciding, desk, glass, measures
 from community.safety.choices import Decision, choices_for
 from community.safety.enums import ABOUT_CARE, ItemKind, ItemState, Level, Why
 from community.safety.models import Glass, Item, Letter, Measure
-from groups.actions import messages
+from groups.actions import folds, messages
 from groups.enums import MessageState
 from groups.models import Message, Seat
 from groups.near import Signal
+from tests.groups.flags import HARSH, at_night_on, flag, is_folded, members
 from tests.people import on_duty
 from tests.safety.conftest import decision, on_desk
 from tests.words import say, wait
@@ -104,9 +106,29 @@ def test_nothing_tells_other_members_of_a_crisis(in_crisis, ben, cleo):
     assert not cleo.notifications.exists()
 
 
+def test_nothing_is_decided_by_counting_flags(wall, ana, ben, cleo, dora, karim, evenings):
+    post, three = at_night_on(wall, ana), members(evenings, cleo, dora, karim)
+    flag(post, *three)
+    flag(post, ben)
+
+    everything_that_runs_by_itself(YEAR)
+
+    for somebody in (ana, *three, ben):
+        somebody.refresh_from_db()
+    post.refresh_from_db()
+    assert is_folded(post)  # only a person ends it
+    assert (post.state, post.body) == (MessageState.SHOWN, HARSH)
+    assert {one.standing for one in (ana, *three, ben)} == {Standing.ACTIVE}
+    assert not Seat.objects.exclude(ended_at=None, paused_until=None).exists()
+    assert not Measure.objects.exists()
+    assert not Letter.objects.exists()
+    assert Item.objects.get(kind=ItemKind.REPORT).state == ItemState.OPEN
+
+
 @pytest.mark.parametrize(
     "act",
     [
+        folds.let_stand,
         deciding.decide,
         desk.take,
         desk.release,

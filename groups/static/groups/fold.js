@@ -72,7 +72,7 @@ window.kindred.fold = (li, words) => {
   const { note = "", note_kind = "" } = words;
   const text = how === "muted" ? say("folded")
     : how === "never" ? say("folded-kind", { KIND: wishes.kinds[note_kind || "other"] })
-    : [asked, label(note, note_kind, wishes.kinds)].filter(Boolean).join(" ");
+    : [asked, label(note, note_kind, wishes.kinds)].filter(Boolean).join(" · ");
   if (!text && !li.querySelector(".message-note")) return;
   const above = li.querySelector(".message-about") ? ".message-about" : ".message-who";
   const details = window.kindred.part(li, ".message-note", above);
