@@ -27,8 +27,12 @@ CAST = (
     Somebody("Karim", (Role.GREETER,), "Reads more than he writes.", "he/him"),
     Somebody("Fay", (Role.EDITOR,), "Writes for the library."),
     Somebody("Gil", (Role.EDITOR, Role.REVIEWER), "Reads what Fay writes."),
-    Somebody("Lotte", (Role.WELLBEING_REVIEWER,), "From the team. Looks when something is heavy."),
-    Somebody("Hana", (Role.COORDINATOR,), "Runs the groups."),
+    Somebody("Hana", (Role.COORDINATOR, Role.SAFEGUARDING_LEAD), "Runs the groups."),
+    Somebody(
+        "Lotte",
+        (Role.WELLBEING_REVIEWER, Role.SAFEGUARDING_LEAD),
+        "From the team. Looks when something is heavy.",
+    ),
     Somebody("Ines", (Role.PROVIDER,), "Psychologist."),
     Somebody("Ola", (Role.OPERATOR,), "Keeps the lights on."),
     # More voices for the rooms. They can be signed in as well.
@@ -41,6 +45,14 @@ CAST = (
     Somebody("Marta", about="Psychologist at the day clinic. Hosts here, and has no other power."),
 )
 
+# Who leads when somebody may be at risk, and who stands in: as the operator would write it down.
+LEADS = {
+    "lead": "Hana",
+    "lead_reach": "Monday to Friday, 09:00 to 17:00, through the desk",
+    "deputy": "Lotte",
+    "deputy_reach": "Every evening and at weekends, through the desk",
+}
+
 # Printed by `manage.py dev`: a sentence for each log-in worth trying.
 LOGINS = f"""
 Log in as any of these; the password is {PASSWORD}
@@ -50,4 +62,5 @@ Log in as any of these; the password is {PASSWORD}
   Dora        a mentor, with a request waiting  Karim  has offered to be one: Hana decides
   Fay, Gil    editors of the library: /cms/     Ola    operator: /opening/, settings in /cms/
   Ines        psychologist: enters no room      Lotte  wellbeing reviewer: /reviewing/
+  Hana leads in safeguarding and Lotte stands in: /desk/, /desk/deaths/, /desk/situations/
 """

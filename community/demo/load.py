@@ -16,7 +16,7 @@ from community.accounts.enums import ConsentKind
 from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Person, Profile
 from community.demo import care, library, meetings, mentors, scripts, shift
-from community.demo.cast import CAST, PASSWORD, Somebody
+from community.demo.cast import CAST, LEADS, PASSWORD, Somebody
 from community.demo.places import HANDOVER, HEARD, HELD, PLACES, Place
 from community.house import actions as house
 from community.notifications.models import Notification
@@ -60,7 +60,7 @@ def load_people(*, now: datetime) -> People:
         _last_night(people, now=now)
     meetings.load(people, now=now)
     mentors.load(people, now=now)
-    house.mark_demo()
+    house.mark_demo(leads=LEADS)
     return people
 
 
@@ -75,7 +75,7 @@ def reset() -> None:
     groups.delete()
     library.unload()
     mentors.unload(people)
-    house.unmark_demo()
+    house.unmark_demo(leads=LEADS)
     people.delete()
     record.write(act="reset_demo", by=None)
 

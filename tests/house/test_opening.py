@@ -112,7 +112,7 @@ def test_the_team_comes_in_by_invitation_before_anybody_else(closed, client):
 
 
 def test_the_demo_is_open_and_says_what_it_is(closed, client, settings):
-    mark_demo()
+    mark_demo(leads={})
     page = client.get("/").content.decode()
 
     settings.DEMO_ALLOWED = False

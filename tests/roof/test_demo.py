@@ -16,13 +16,18 @@ from community.demo import scripts, shift
 from community.demo.cast import CAST, PASSWORD
 from community.demo.load import load_people, reset
 from community.demo.places import PLACES
+from community.house.enums import Point
+from community.house.models import House
+from community.house.rules import can_be_confirmed
 from community.record.sealing import breaks
 from community.safety.actions.shifts import end_shift
 from community.safety.models import Appointment, Duty, Item, Shift
+from community.safety.queries_leads import safeguarding_leads
+from community.safety.situations import SITUATIONS
 from groups.events import events_after
 from groups.models import Membership, Message, Room, RoomEvent, Seat, SupportGroup
 from groups.queries.mine import my_rooms
-from tests.people import person
+from tests.people import browser_of, person
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -61,6 +66,7 @@ def test_taken_out_nothing_of_it_is_left(demo):
     reset()
 
     assert set(everything().values()) == {0}
+    assert (House.load().lead, House.load().deputy_reach) == ("", "")
 
 
 def test_where_people_are_the_demo_is_refused(demo, settings):
@@ -173,6 +179,28 @@ def test_ana_finds_new_words_and_ben_has_read_all(demo):
 
     assert {mine.has_new for mine in my_rooms(named("Ana"), now=now)} == {True}
     assert {mine.has_new for mine in my_rooms(named("Ben"), now=now)} == {False}
+
+
+def test_somebody_leads_in_safeguarding_and_somebody_stands_in(demo):
+    desk = browser_of(named("Hana"))
+
+    card = desk.get(f"/desk/situations/{SITUATIONS[0].key}/").text
+    deaths = desk.get("/desk/deaths/").text
+
+    assert [one.name for one in safeguarding_leads(now=timezone.now())] == ["Hana", "Lotte"]
+    assert "<strong>Hana</strong>, Monday to Friday, 09:00 to 17:00" in card
+    assert "<strong>Lotte</strong>, Every evening" in card
+    assert "<textarea" in deaths
+    assert can_be_confirmed(Point.SAFEGUARDING, house=House.load()) is None
+
+
+def test_whoever_was_written_down_before_stays(demo):
+    House.objects.update(lead="Ruth Vale", deputy="")
+
+    load_people(now=timezone.now())
+    reset()
+
+    assert House.load().lead == "Ruth Vale"
 
 
 def test_cleo_shares_no_group_with_ana(demo):
