@@ -20,7 +20,7 @@ from groups import own_data
 from groups.actions import folds, memory, messages
 from groups.asked import when
 from groups.enums import FoldEnd, MessageState
-from groups.events import events_after, spoken_before
+from groups.events import events_after, seen_by, spoken_before
 from groups.models import FoldFlag, MembersFold, Membership, Message
 from groups.near import Signal
 from groups.rules_folds import Case, has_lost_the_fold, may_fold, three_of
@@ -77,6 +77,12 @@ def test_a_frame_a_replay_and_history_say_that_it_is_folded(folded, wall):
     assert [
         (f["k"], f["d"].get("folded")) for f in frames if f.get("ref", f["s"]) == folded.seq
     ] == [("msg", back), ("fold", back), ("msg", back)]
+
+
+def test_who_blocked_the_author_is_told_nothing_of_their_words(folded, ana, wall):
+    read = seen_by(events_after(wall.pk, folded.seq), blocked=frozenset({ana.pk}))
+
+    assert [(event.kind, event.body) for event in read] == [("void", "")]
 
 
 def test_a_member_reads_a_line_the_author_the_words_and_a_moderator_both(folded, ana, three, emil):
@@ -163,6 +169,17 @@ def test_in_a_live_room_it_is_folded_when_nobody_is_there(room, ana, emil, three
     flag(live, *three)
 
     assert is_folded(live)
+    with pytest.raises(Refused, match="off_duty"):
+        folds.let_stand(room=room.pk, seq=live.seq, by=emil)
+
+
+def test_it_is_not_folded_while_somebody_has_it(post, three, emil):
+    flag(post, *three[:2])
+    desk.take(item=Item.objects.get().pk, by=emil)
+
+    flag(post, three[2])
+
+    assert not is_folded(post)
 
 
 def test_first_words_stay_in_sight(wall, ana, three):
