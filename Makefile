@@ -4,7 +4,7 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: help python run install install-run test test-fast faults bench format lock clean-data pictures meeting weights lighthouse bench-matching
+.PHONY: help python run install install-run test test-fast faults bench format lock clean-data pictures meeting weights lighthouse access bench-matching
 
 help:
 	@echo "make run         start Kindred at 127.0.0.1:8000 (PORT=…, DATA_DIR=…)"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench       what a room costs, beside others: ROUNDS=… times, ONLY=… scenes"
 	@echo "make format      put the code into its form"
 	@echo "make pictures    docs/pictures/ anew; make weights, make lighthouse measure the pages"
+	@echo "make access      every kind of page of the demo, as each person sees it, by the accessibility checker"
 	@echo "make meeting     plays one meeting in four browsers on both kinds of servers, with pictures"
 	@echo "make lock        lock the dependencies anew, with hashes"
 	@echo "make clean-data  delete the data of this machine's own community (var/)"
@@ -47,7 +48,7 @@ bench-matching: install
 bench: install
 	@.venv/bin/python -m tests.bench
 
-pictures meeting weights lighthouse: install
+pictures meeting weights lighthouse access: install
 	@.venv/bin/python -m tests.looks.$@
 
 format: install

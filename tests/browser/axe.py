@@ -13,6 +13,7 @@ REVIEWED = {
     # below it: the checker cannot see what lies there. Both wear the tokens' colours.
     ("color-contrast", 'a href="/rooms/'),
     ("color-contrast", 'p id="strip-now"'),
+    ("color-contrast", "span>On until"),
 }
 # What passed is not written down: that takes longer than looking.
 TOLD = {"resultTypes": ["violations", "incomplete"]}
