@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from community.accounts.models import Person
 from community.refusal import insist
-from groups import rules
+from groups import rules, rules_beside
 from groups.actions import belonging
 from groups.actions import running as acts
 from groups.actions.shaping import shape_room
@@ -102,6 +102,7 @@ def _run_page(
         "room_form": room_form or RoomForm(),
         "appoint_form": appoint_form or AppointForm(group=run.group),
         "wrong": wrong,
+        "sits_in_back": rules_beside.may_sit_in_back(person_of(request), run.group) is None,
     }
     return render(request, "groups/running_group.html", context, status=422 if wrong else 200)
 

@@ -220,3 +220,12 @@ def questions(browser, address):
     with CaptureQueriesContext(connection) as asked:
         browser.get(address)
     return len(asked)
+
+
+def test_the_way_to_the_back_room_is_shown_to_whom_it_lets_in(hana, ola, evenings):
+    door = "/groups/evenings/back/"
+    ways = {who.handle: door in words(browser_of(who), run()) for who in (hana, ola)}
+    answers = {who.handle: browser_of(who).get(door).status_code for who in (hana, ola)}
+
+    assert ways == {"hana-cove": True, "ola-north": False}
+    assert answers == {"hana-cove": 200, "ola-north": 404}

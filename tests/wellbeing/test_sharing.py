@@ -179,3 +179,13 @@ def test_the_database_keeps_the_shape(ana, dora, written):
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             Share.objects.create(person=ana, **wrong)
+
+
+@pytest.mark.parametrize(("who", "is_led"), [("ben", True), ("ines", False)])
+def test_nobody_is_led_to_mentors_they_cannot_ask(request, who, is_led):
+    client = browser_of(request.getfixturevalue(who))
+
+    page = client.get("/me/sharing/").content.decode()
+
+    assert ('href="/mentoring/"' in page) is is_led
+    assert (client.get("/mentoring/").status_code == 200) is is_led

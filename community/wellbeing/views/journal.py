@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.accounts.models import Person
+from community.accounts.rules import treats_people
 from community.wellbeing import companions
 from community.wellbeing.actions import days as actions
 from community.wellbeing.forms.days import BringForm, EntryForm
@@ -70,7 +71,12 @@ def bring(request: HttpRequest, entry: int) -> HttpResponse:
         to, words = form.cleaned_data["to"], form.cleaned_data["words"]
         return redirect(companions.bring(person=person, to=to, words=words))
     status = 422 if form.is_bound else 200
-    shown = {"form": form, "entry": found, "known": known}
+    shown = {
+        "form": form,
+        "entry": found,
+        "known": known,
+        "can_ask_a_mentor": not treats_people(person),
+    }
     return render(request, "wellbeing/journal_bring.html", shown, status=status)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.accounts.models import Person
+from community.accounts.rules import treats_people
 from community.wellbeing import companions
 from community.wellbeing.actions import plan as plan_actions
 from community.wellbeing.actions import sharing as actions
@@ -25,7 +26,11 @@ def sharing(request: HttpRequest) -> HttpResponse:
     titles = {part.key: part.title for part in queries.parts_of(person)}
     shares = queries.active(person).select_related("to").prefetch_related("views")
     rows = [(share, titles[share.what]) for share in shares if share.what in titles]
-    context = {"rows": rows, "known": companions.of(person)}
+    context = {
+        "rows": rows,
+        "known": companions.of(person),
+        "can_ask_a_mentor": not treats_people(person),
+    }
     return render(request, "wellbeing/sharing.html", context)
 
 
