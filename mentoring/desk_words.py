@@ -7,11 +7,13 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from community.accounts import hidden
 from community.safety import nearness, subjects, warmth
 from community.safety.subjects import HOUSE, Context, Line
 from mentoring.actions.hearing import AGREEMENT, APPLICATION, REQUEST
 from mentoring.enums import PAIR
 from mentoring.models import Mentor, Pair, PairAgreement, Request
+from mentoring.queries.pairs import goes_on_with_one_of
 from mentoring.queries.walk import is_unsafe_for_one
 
 _Find = Callable[[str], tuple[Line, int]]
@@ -27,6 +29,7 @@ def join() -> None:
         _register(kind, find, str(where))
     nearness.register_tie(_tied)
     warmth.register_hard(is_unsafe_for_one)
+    hidden.register_tie(goes_on_with_one_of)
     subjects.register(
         PAIR,
         snapshot=lambda id: "",

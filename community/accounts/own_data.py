@@ -4,7 +4,7 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 
-from community.accounts import personal_data
+from community.accounts import personal_data, queries
 from community.accounts.models import Person
 
 MODELS = (
@@ -65,9 +65,7 @@ def _export(person: Person) -> dict[str, Any]:
             for one in person.declined_offers.order_by("pk")
         ],
         "former_names": [one.name for one in person.former_names.all()],
-        "blocked": sorted(
-            person.blocks.filter(by_the_other=False).values_list("of__handle", flat=True)
-        ),
+        "blocked": sorted(name for _number, name in queries.blocks_of(person)),
         "signed_in_at": [
             session.created_at.isoformat()
             for session in UserSession.objects.filter(user=person).order_by("created_at")

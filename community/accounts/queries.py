@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from community.accounts import handles, texts
 from community.accounts.enums import ConsentKind, Offer, Standing
+from community.accounts.hidden import names_known_to
 from community.accounts.models import (
     Admission,
     Block,
@@ -109,10 +110,11 @@ def proved_address_exists(person: Person) -> bool:
     return bool(EmailAddress.objects.filter(user_id=person.pk, verified=True).exists())
 
 
-def blocks_of(person: Person) -> QuerySet[Block]:
-    """Whom this person does not want to hear, newest first."""
-    own = Block.objects.filter(by=person, by_the_other=False)
-    return own.select_related("of").order_by("-at", "-pk")
+def blocks_of(person: Person) -> list[tuple[int, str]]:
+    """Whom this person does not want to hear, newest first: by number, with the name they knew."""
+    own = Block.objects.filter(by=person, by_the_other=False).order_by("-at", "-pk")
+    people = dict(own.values_list("of", "of__handle"))
+    return list({**people, **names_known_to(person.pk, people)}.items())
 
 
 def people_waiting() -> QuerySet[Admission]:

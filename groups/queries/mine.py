@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from community.accounts.hidden import names_known_to
 from community.accounts.models import Block, Person
 from community.accounts.rules import may_enter_rooms
 from groups.enums import MessageState, RoomKind, SeatState
@@ -59,15 +60,17 @@ def _mine(seat: Seat, known: dict[str, Opening]) -> MyRoom:
 
 
 def name_pair_rooms(rooms: Iterable[Room], person: Person) -> None:
-    """A room for two is called by the other's name as it is now. Only shown: the row keeps no name.
-    One query, and none where there is no such room."""
+    """A room for two is called by the other's name, as this person knows it now. Only shown: the row
+    keeps no name. Two queries, and none where there is no such room."""
     for_two = (RoomKind.PAIR, RoomKind.SIDE)
     pairs = {room.pk: room for room in rooms if room.kind in for_two}
     if not pairs:
         return
     others = Seat.objects.filter(room__in=pairs).exclude(person=person)
-    for number, name in others.values_list("room", "person__handle"):
-        pairs[number].title = _("With %(name)s") % {"name": name}
+    found = list(others.values_list("room", "person", "person__handle"))
+    known = names_known_to(person.pk, {other for _room, other, _name in found})
+    for number, other, name in found:
+        pairs[number].title = _("With %(name)s") % {"name": known.get(other, name)}
 
 
 def has_new(rooms: Iterable[MyRoom]) -> bool:

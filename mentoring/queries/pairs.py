@@ -1,11 +1,13 @@
 """Pairs as their two people see them."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
 from community.accounts.enums import Standing
+from community.accounts.hidden import names_known_to
 from community.accounts.models import Person
 from groups.models import Room
 from mentoring import wording
@@ -57,13 +59,20 @@ def pairs_of(person: Person) -> QuerySet[Pair]:
 def ended_pairs(person: Person, *, now: datetime) -> list[EndedLine]:
     """Pairs of this person that have stopped not long ago, the last first."""
     ended = _whole(_of(person)).filter(ended_at__gt=now - STOPPED_SHOWN).order_by("-ended_at")
-    return [EndedLine(pair, stopped_words(pair, person)) for pair in ended]
+    pairs = list(ended)
+    known = names_known_to(person.pk, [pair.other_than(person).pk for pair in pairs])
+    return [EndedLine(pair, _stopped(pair, person, known)) for pair in pairs]
 
 
 def stopped_words(pair: Pair, person: Person) -> str:
     """What this person reads once the two have stopped."""
+    return _stopped(pair, person, names_known_to(person.pk, {pair.other_than(person).pk}))
+
+
+def _stopped(pair: Pair, person: Person, known: Mapping[int, str]) -> str:
+    other = pair.other_than(person)
     to_member = pair.request.person_id == person.pk
-    return wording.stopped(pair.other_than(person).handle, to_member=to_member)
+    return wording.stopped(known.get(other.pk, other.handle), to_member=to_member)
 
 
 def away_words(mentor: Mentor) -> str:
@@ -111,3 +120,9 @@ def _of(person: Person) -> QuerySet[Pair]:
 
 def _whole(pairs: QuerySet[Pair]) -> QuerySet[Pair]:
     return pairs.select_related("mentor__person", "request__person", "room__answers_for")
+
+
+def goes_on_with_one_of(person: Person, people: Collection[int]) -> bool:
+    """Whether this person and one of these are a pair now."""
+    theirs = Q(mentor__person__in=people) | Q(request__person__in=people)
+    return pairs_of(person).filter(theirs).exists()

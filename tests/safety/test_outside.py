@@ -7,13 +7,26 @@ from community import pace
 from community.accounts.actions.blocking import block, hide_from_each_other, unblock
 from community.accounts.actions.profile import change_handle
 from community.accounts.models import Block, FormerName
+from community.refusal import Refused
 from community.safety.actions import desk
 from community.safety.models import Item
+from community.wellbeing.actions.saying import thank
 from groups.queries.room import blocked_by
-from tests.people import browser_of, on_duty
+from mentoring.actions.ending import end_pair
+from tests.mentoring.conftest import mentor_of, paired
+from tests.people import browser_of, join, on_duty
 from tests.words import say
 
 HIDE = "/report/outside/"
+OF_DORA = (
+    "/me/",
+    "/me/rooms/",
+    "/me/notices/",
+    "/me/thanks/",
+    "/mentoring/",
+    "/accounts/blocked/",
+    "/rooms/search/?q=pond",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -95,3 +108,34 @@ def test_the_old_name_is_sealed_and_read_by_those_who_lead_alone(taken, ben, emi
     assert "ben-moss" not in browser_of(emil).get(path).content.decode()
     assert "ben-moss" in browser_of(hana).get(path).content.decode()
     desk.release(item=taken.pk, by=emil)
+
+
+def test_the_new_name_is_nowhere_for_whoever_was_hidden(
+    ana, dora, emil, hana, evenings, room, wall
+):
+    join(dora, evenings)
+    on_duty(emil, room)
+    pair = paired(ana, mentor_of(dora, approved_by=hana))
+    for where in (room, wall, pair.room):
+        say(ana, where, "The pond was frozen this morning.")
+    say(dora, room, "I saw it too.", reply_to=1)
+    thank(name="dora-wren", you="stayed", helped="to sleep.", by=ana)
+    block(person=ana, by=dora)
+    hide_from_each_other(person=dora, by=ana)
+    browser, rooms = browser_of(dora), (room, wall, evenings, pair.room)
+
+    with pytest.raises(Refused) as still:
+        change_handle(handle="quiet-river", by=ana)
+    end_pair(pair=pair, by=ana)
+    change_handle(handle="quiet-river", by=ana)
+    pages = {}
+    for path in (*OF_DORA, *[one.get_absolute_url() for one in rooms]):
+        answer = browser.get(path, follow=True)
+        assert answer.status_code == 200, path
+        pages[path] = answer.text
+
+    assert still.value.refusal.code == "still_tied"
+    assert [path for path, page in pages.items() if "quiet-river" in page] == []
+    assert "quiet-river" in browser_of(emil).get(room.get_absolute_url()).text
+    assert "ana-lark" in pages["/accounts/blocked/"]
+    assert "ana-lark" in pages["/mentoring/"]

@@ -3,12 +3,21 @@
 from zoneinfo import available_timezones
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 
-from community.accounts import handles, queries
+from community.accounts import handles, hidden, queries
 from community.accounts.models import FormerName, Person, Profile
 from community.house import queries as house
 from community.record import write as record
-from community.refusal import Refused, insist
+from community.refusal import Refusal, Refused, insist
+
+STILL_TIED = Refusal(
+    "still_tied",
+    _(
+        "You still talk one to one with somebody you hid yourself from, and they would read your "
+        "new name there. Please stop that first, on the page of your mentoring."
+    ),
+)
 
 
 @transaction.atomic
@@ -25,11 +34,13 @@ def change_handle(*, handle: str, by: Person) -> Person:
     """A new visible name, everywhere at once, with every word of theirs. The old one is sealed, for
     those who lead alone.
 
-    Raises Refused for a handle that cannot be had.
+    Raises Refused for a handle that cannot be had, and where it would be shown at once to somebody
+    they hid themself from.
     """
     person = Person.objects.select_for_update().get(pk=by.pk)
     if handle == person.handle:
         return person
+    insist(STILL_TIED if hidden.is_still_tied(person) else None)
     insist(handles.problem(handle, email=person.email, site_name=house.current().name))
     if not queries.is_free(handle, besides=person):
         raise Refused(handles.TAKEN)

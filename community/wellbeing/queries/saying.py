@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Avg, Count, Q, QuerySet
 
 from community.accounts.handles import skeleton
-from community.accounts.models import Person
+from community.accounts.models import Block, Person
 from community.wellbeing.enums import About
 from community.wellbeing.models import Feedback, Recognition, Thanks, Theme
 
@@ -18,8 +18,10 @@ def whom(name: str) -> Person | None:
 
 
 def thanks_to(person: Person) -> QuerySet[Thanks]:
-    """What somebody was thanked for, newest first."""
-    return Thanks.objects.filter(to=person, hidden_at=None).select_related("by")
+    """What somebody was thanked for, newest first; nothing by whom they do not see."""
+    unseen = Block.objects.filter(by=person).values("of")
+    found = Thanks.objects.filter(to=person, hidden_at=None).exclude(by__in=unseen)
+    return found.select_related("by")
 
 
 def recognition_of(person: Person) -> Recognition:
