@@ -40,7 +40,7 @@ ANSWERS = """
     appeal_answered ask_anew ask_for_change choose_again keep_between_us let_back let_out_anew letter
     looked_at measure mentor_answered mentor_approved mentor_asked_for_you mentor_not_needed
     mentor_said_yes next_asked note_added offer_held question_answered report_answered request_answered
-    review_words words_restored
+    review_words words_folded words_restored words_stand
 """
 ASKED_FOR = """
     meeting_moved meeting_news meeting_off nobody_there_yet place_free reminder visit_agreed visit_off
