@@ -28,6 +28,7 @@ from community.safety.enums import ItemKind
 from community.safety.intake import put_on_desk
 from community.safety.models import Item
 from community.safety.queries import item_about
+from community.safety.queries_glass import has_danger_note
 from community.safety.reading import concern
 from community.safety.subjects import HOUSE, Context, Line
 from groups.enums import GroupState, RoomState
@@ -60,6 +61,7 @@ class Help:
 
     lines: list[ShownLine]
     emergency: str
+    left_note: bool  # a sealed note says who or where
 
 
 @never_cache
@@ -149,7 +151,7 @@ def _help(person: Person) -> Help:
     country = person.country or house.current().country
     lines = lines_for(country, now=timezone.now())
     fitting = [shown for shown in lines if shown.open is not False and not shown.line.for_young]
-    return Help(fitting[:3], emergency_number(country))
+    return Help(fitting[:3], emergency_number(country), has_danger_note(person.pk))
 
 
 def _to_groups() -> HttpResponse:

@@ -21,6 +21,7 @@ from community.accounts.views.who import person_of, posted
 from community.help.queries import emergency_number, lines_for
 from community.house import queries as house
 from community.refusal import insist
+from community.safety.queries_glass import has_danger_note
 from community.safety.reading import concern
 
 
@@ -142,4 +143,8 @@ def _help(person: Person, words: str) -> dict[str, object] | None:
     country = person.country or house.current().country
     lines = lines_for(country, now=timezone.now())
     fitting = [shown for shown in lines if shown.open is not False and not shown.line.for_young]
-    return {"lines": fitting[:3], "emergency": emergency_number(country)}
+    return {
+        "lines": fitting[:3],
+        "emergency": emergency_number(country),
+        "left_note": has_danger_note(person.pk),
+    }

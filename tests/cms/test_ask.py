@@ -100,6 +100,7 @@ def test_a_question_that_sounds_like_a_bad_night_is_met_with_help(ana):
     words = answer.content.decode()
     item = Item.objects.get()
     assert words.index("You do not have to wait for us") < words.index("Nobody has answered yet.")
+    assert "We do not know where you are. Only you can call." in words
     assert (item.subject_kind, item.subject_id) == ("library_question", str(question.pk))
     assert item.about == ana
 
