@@ -33,10 +33,9 @@ def helped_lately(people: Collection[int], *, now: datetime) -> dict[int, Level]
     return found
 
 
-def said_to(person: int) -> str:
-    """Who has it, or who was called and has not answered; nothing where nobody was. Two small
-    queries at most."""
-    item = (
+def open_call(person: int) -> Item | None:
+    """What this person said that needs somebody at once and is not done with: the latest of it."""
+    return (
         Item.objects.filter(
             about=person, kind=ItemKind.SIGNAL, level__in=CALLED_AT_ONCE, state__in=UNFINISHED
         )
@@ -44,14 +43,23 @@ def said_to(person: int) -> str:
         .order_by("-promised_at", "-pk")
         .first()
     )
-    if item is None:
-        return ""
-    if item.taken_by is not None and item.taken_at is not None:
-        return _("%(name)s from the team has it, since %(time)s.") % {
-            "name": item.taken_by.handle,
-            "time": when(item.taken_at),
-        }
-    return _called(item)
+
+
+def said_to(person: int) -> str:
+    """Who has it, or who was called and has not answered; nothing where nobody was."""
+    item = open_call(person)
+    return said_of(item) if item is not None else ""
+
+
+def said_of(item: Item) -> str:
+    """The same of what `open_call` found. Whoever has it may not have read what came later."""
+    if item.taken_by is None or item.taken_at is None:
+        return _called(item)
+    told = {"name": item.taken_by.handle, "time": when(item.taken_at)}
+    has_it = _("%(name)s from the team has it, since %(time)s.") % told
+    if not item.signs.filter(at__gt=item.taken_at).exists():
+        return has_it
+    return f"{has_it} {_('Your newer words may not have been read yet.')}"
 
 
 def _called(item: Item) -> str:

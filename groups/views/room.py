@@ -16,7 +16,7 @@ from community.accounts.models import Person
 from community.help.queries import lines_for, number_beside
 from community.house import queries as house
 from community.refusal import Refusal, Refused
-from community.safety.called import said_to
+from community.safety.called import open_call, said_of
 from community.safety.queries_glass import has_danger_note
 from groups import for_two
 from groups.actions.drafts import drop_draft, save_draft
@@ -176,7 +176,9 @@ def _show(
     reader = wall.Reader(seat, page.wishes, page.blocked, now, host, page.begun)
     country = person.country or house.current().country
     lines = lines_for(country, now=now)
-    near = near or take_near(request, seat.room_id)
+    near, called = near or take_near(request, seat.room_id), open_call(person.pk)
+    if called is not None and near == Near.NOTHING:
+        near = Near.AGAIN  # the numbers stay at hand while somebody is called, in one line
     return render(
         request,
         "groups/wall.html" if is_wall else "groups/room.html",
@@ -187,7 +189,7 @@ def _show(
             "wanted": want,
             "box": box or _box(page.draft),
             "near": near,
-            "called": said_to(person.pk) if near or page.held else "",
+            "called": said_of(called) if called is not None else "",
             "lines_near": [line for line in lines if line.open is not False],
             "emergency": number_beside(lines, country),
             "left_note": has_danger_note(person.pk),

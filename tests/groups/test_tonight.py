@@ -124,7 +124,7 @@ def test_the_room_asks_the_same_number_of_questions_while_a_meeting_is_on(
     browser = browser_of(ana)
     browser.get(f"/rooms/{room.pk}/")
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         browser.get(f"/rooms/{room.pk}/")
 
 

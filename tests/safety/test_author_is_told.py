@@ -62,3 +62,26 @@ def test_nobody_else_reads_who_was_called(at_night, ana, ben, noor, room):
 
     assert browser_of(ben).get("/me/called/").status_code == 204
     assert "was called" not in of_the_room(ben, room)
+
+
+def test_the_numbers_stay_at_hand_when_the_room_is_opened_again(at_night, ana, ben, noor, room):
+    night.say_yes(by=noor)
+    wait(ana, room, "I have pills here.", signal=HEAVY)
+
+    of_the_room(ana, room)
+    again = of_the_room(ana, room)
+
+    folded = '<details class="help-near" id="help-near">'
+    assert folded in again
+    assert folded not in of_the_room(ben, room)
+
+
+def test_newer_words_are_not_said_to_be_read(at_night, ana, noor, room):
+    night.say_yes(by=noor)
+    wait(ana, room, "I have pills here.", signal=HEAVY)
+    desk.take(item=Item.objects.get(kind=ItemKind.SIGNAL).pk, by=noor)
+    before = said_to(ana.pk)
+
+    wait(ana, room, "I have opened them now.", signal=HEAVY)
+
+    assert said_to(ana.pk) == f"{before} Your newer words may not have been read yet."

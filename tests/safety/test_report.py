@@ -295,3 +295,13 @@ def test_the_page_says_nothing_of_whom_it_concerns(told, leaves, ben):
 
     assert "ana-lark" not in ben_reads
     assert told.receipt not in ben_reads
+
+
+@pytest.mark.parametrize(("reason", "stands_first"), [("die", True), ("hurts", False)])
+def test_where_a_life_may_be_in_danger_the_numbers_come_first(ana, leaves, reason, stands_first):
+    asked = {**ASK, "reason": reason, "words": ""}
+
+    page = browser_of(ana).post("/report/", asked).content.decode()
+
+    help, sent = page.find("please do not wait for us"), page.find("What the team sees")
+    assert (0 < help < sent) is stands_first

@@ -179,3 +179,13 @@ def test_it_goes_along_and_it_goes_away(ana, ben, today):
 
     assert taken == [{"day": today, **NOTHING, "mood": 2, "line": "Rain."}]
     assert [row.person for row in CheckIn.objects.all()] == [ben]
+
+
+@pytest.mark.parametrize(("days", "sentence"), [(2, ""), (3, "Most often you said: low.")])
+def test_one_hard_evening_is_not_made_a_pattern(ana, today, days, sentence):
+    for back in range(days):
+        keep(ana, today - timedelta(days=back), mood=2)
+
+    (chart,) = days_of(ana, last=today).charts
+
+    assert chart.sentence == sentence

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from community import pace
 from community.accounts.models import Person
+from community.help.queries import emergency_number, lines_for
+from community.house import queries as house
 from community.refusal import Refusal, insist
 from community.safety import queries, rules, subjects
 from community.safety.actions import reporting as act
@@ -76,6 +78,8 @@ def _ask_sure(
     area = act.area_for(subject.area(id), about=subject.about(id))
     apart = too_near(kind=shown["kind"], id=id, area=area, teller=person_of(request).pk)
     shown |= {
+        "is_now": level == Level.NOW,
+        **(help_for(person_of(request)) if level == Level.NOW else {}),
         "reason": reason,
         "words": words,
         "promise": promise(level=level, area=area, now=timezone.now(), apart=apart),
@@ -125,6 +129,13 @@ def subject_asked_about(request: HttpRequest, person: Person) -> tuple[str, str]
         insist(SLOWLY if is_opened_too_often(person) else None)
     insist(rules.may_report(person, kind, id))
     return kind, id
+
+
+def help_for(person: Person) -> dict[str, Any]:
+    """Lines of the reporter's country, for them or to pass on."""
+    country = person.country or house.current().country
+    lines = [line for line in lines_for(country, now=timezone.now()) if line.open is not False]
+    return {"lines_near": lines[:2], "emergency": emergency_number(country)}
 
 
 def is_opened_too_often(person: Person) -> bool:

@@ -8,9 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from community.accounts.models import Person
-from community.help.queries import emergency_number, lines_for
-from community.house import queries as house
 from community.refusal import insist
 from community.safety import rules, subjects
 from community.safety.actions import reporting as act
@@ -19,7 +16,7 @@ from community.safety.forms import WorriedAboutForm
 from community.safety.promise import promise
 from community.safety.reading import read_worry
 from community.safety.views.asking import person_of
-from community.safety.views.reports import SLOWLY, is_opened_too_often, is_too_fast
+from community.safety.views.reports import SLOWLY, help_for, is_opened_too_often, is_too_fast
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +33,7 @@ def worried_about(request: HttpRequest) -> HttpResponse:
     if earlier is not None:
         return redirect("safety:receipt", receipt=earlier.receipt)
     form = WorriedAboutForm(request.POST or None)
-    shown: dict[str, Any] = {"form": form, "kind": kind, "id": id, **_help(person)}
+    shown: dict[str, Any] = {"form": form, "kind": kind, "id": id, **help_for(person)}
     if request.method == "GET" or "change" in request.POST or not form.is_valid():
         return _ask(request, shown)
     urgency, words = Urgency(form.cleaned_data["urgency"]), form.cleaned_data["words"]
@@ -66,10 +63,3 @@ def _ask_sure(
         "promise": promise(level=level, area=area, now=timezone.now()),
     }
     return render(request, "safety/worried_about_sure.html", shown)
-
-
-def _help(person: Person) -> dict[str, Any]:
-    """Lines of the reporter's country, for them or to pass on."""
-    country = person.country or house.current().country
-    lines = [line for line in lines_for(country, now=timezone.now()) if line.open is not False]
-    return {"lines_near": lines[:2], "emergency": emergency_number(country)}

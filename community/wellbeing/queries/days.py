@@ -14,6 +14,7 @@ from community.wellbeing.enums import ENDS, MEASURE_WORDS, Measure
 from community.wellbeing.models import CheckIn, JournalEntry
 
 SHOWN = timedelta(days=55)  # eight weeks with today
+SOME_DAYS = 3  # answers before a line says what came most often
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ def _chart(measure: Measure, rows: Sequence[CheckIn], *, first: date, last: date
 
 
 def _sentence(answers: list[str]) -> str:
-    """What was said most often, of what was said at all; nothing is made of it."""
-    if not answers:
+    """What was said most often, of what was said at all; nothing is made of it, and one or two days
+    are no "often"."""
+    if len(answers) < SOME_DAYS:
         return ""
     (most, times), *others = Counter(answers).most_common()
     if others and others[0][1] == times:
