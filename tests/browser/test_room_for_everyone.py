@@ -245,3 +245,17 @@ def test_a_note_folds_words_that_come_later_too(opened, ana, ben, evening):
     page.get_by_text("loss of a brother").first.wait_for(timeout=CALM)
 
     assert page.get_by_text("On the stairs, for months.").is_hidden()
+
+
+def test_what_is_opened_in_the_strip_opens_where_one_reads(opened, ana, ben, evening):
+    for number in range(30):
+        say(ben, evening, f"Line {number} of a long evening.")
+    page = opened(ana, evening)
+    wait_for_words(page, "Line 29 of a long evening.")
+
+    page.locator("#strip summary").first.press("Enter")
+
+    agreed = page.get_by_text("Speak from your own life.")
+    agreed.wait_for()
+    where = agreed.bounding_box()
+    assert 0 <= where["y"] < 640
