@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,16 @@ from community.house import queries as house
 
 _FEWEST_SIGNS = 5  # different ones
 _LEFT_OVER = 6  # beside the person's name, address and the name of this place
+
+
+class LongEnough(MinimumLengthValidator):
+    """The usual rule, in words of this house."""
+
+    def get_error_message(self) -> str:
+        """What to do, not what is wrong."""
+        return _("Please make it a little longer: %(length)s letters or more.") % {
+            "length": self.min_length
+        }
 
 
 class NotTheFirstGuess:

@@ -148,6 +148,8 @@ def _unanswered(bound: BoundField) -> str:
         return gettext("Please answer: %s") % label
     if _kind(bound) == "checkbox" and not is_choice(bound):
         return gettext("Please tick: %s") % label
+    if is_choice(bound):
+        return gettext("Please choose an answer: %s") % label
     if isinstance(bound.field.widget, Select):
         return gettext("Please choose: %s") % label
     return gettext("Please fill in: %s") % label

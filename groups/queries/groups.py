@@ -69,14 +69,15 @@ def first_sentence(text: str) -> str:
 
 
 def cards(person: Person | AnonymousUser, *, now: datetime) -> list[Card]:
-    """The open groups this person may know of. A fixed number of queries."""
+    """The open groups this person may know of, first those where somebody is there now. A fixed
+    number of queries."""
     mine = _memberships(person)
     shown = SupportGroup.objects.filter(state=GroupState.OPEN).prefetch_related(_open_rooms())
     if not _runs(person):
         shown = shown.filter(Q(is_unlisted=False) | Q(pk__in=_in(mine)))
     found = list(shown)
     known = openings([room for group in found for room in group.rooms.all()], now=now)
-    return [
+    cards = [
         Card(
             group=group,
             sentence=first_sentence(group.description),
@@ -85,6 +86,7 @@ def cards(person: Person | AnonymousUser, *, now: datetime) -> list[Card]:
         )
         for group in found
     ]
+    return sorted(cards, key=lambda card: card.opening is None or not card.opening.here)
 
 
 def sight(person: Person | AnonymousUser, slug: str, *, now: datetime) -> Sight:

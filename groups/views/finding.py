@@ -50,5 +50,6 @@ def find(request: HttpRequest) -> HttpResponse:
         "place": place,
         "found": found,
         "refusal": TOO_FAST if too_fast else None,
+        "asks_for_a_word": "q" in request.GET and not words,
     }
     return render(request, "groups/search.html", context, status=429 if too_fast else 200)

@@ -142,7 +142,7 @@ def test_all_that_is_wrong_is_said_at_once(at_the_name):
 
     page = answer.content.decode()
     assert "could be taken for the team" in page
-    assert "This password is too short" in page
+    assert "Please make it a little longer: 12 letters or more." in page
     assert len(answer.context["form"].fields["pick"].choices) == 3
 
 

@@ -55,8 +55,10 @@ def test_an_article_goes_from_fay_past_two_people_to_a_stranger(
     # She sees it as a phone shows it, with the editor's checks beside it.
     page.get_by_role("button", name="Toggle preview").click()
     frame = page.frame_locator("#w-preview-iframe")
-    expect(frame.get_by_role("heading", name="A lantern for the evening")).to_be_visible()
-    expect(frame.get_by_text("Light one lamp.")).to_be_visible()
+    expect(frame.get_by_role("heading", name="A lantern for the evening")).to_be_visible(
+        timeout=PATIENT
+    )
+    expect(frame.get_by_text("Light one lamp.")).to_be_visible(timeout=PATIENT)
     expect(page.get_by_text("Saved").first).to_be_visible(timeout=PATIENT)
     expect(page.locator("input[type=radio][value=mobile]")).to_be_checked()
 

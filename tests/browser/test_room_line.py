@@ -119,6 +119,38 @@ def test_help_is_said_aloud_when_the_words_come_before_their_answer(window, serv
     aloud.wait_for(state="attached")
 
 
+def test_words_that_were_sent_do_not_come_back_from_the_draft(window, server, ana, evening):
+    page = signed_in_at(server, window(), ana).new_page()
+    address = f"{server.url}/rooms/{evening.pk}/"
+    page.goto(address)
+    with page.expect_response("**/draft/"):
+        page.locator("#box").fill("Half a thought.")
+    begun = page.locator("#box").evaluate("box => box.form.elements.cid.value")
+    page.context.add_cookies([{"name": "begun", "value": begun, "url": address}])
+    on_the_way = []
+
+    def answer_late(route):
+        if route.request.method == "GET":
+            on_the_way.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    page.route("**/draft/", answer_late)
+
+    page.reload()
+    live(page)
+    drawn = page.locator("#box").input_value()
+    page.locator("#send").click()
+    page.locator("#m-1").wait_for()
+    ((route, answer),) = on_the_way
+    with page.expect_response(lambda came: came.request.method == "GET"):
+        route.fulfill(response=answer)
+    page.evaluate("new Promise((done) => setTimeout(done))")  # what waited for it has run
+
+    assert drawn == "Half a thought."
+    assert page.locator("#box").input_value() == ""
+
+
 def test_an_ended_session_leaves_no_words_on_the_screen(opened, ana, ben, evening):
     say(ben, evening, "Among us.")
     page = opened(ana, evening)

@@ -358,3 +358,15 @@ def test_acts_are_never_done_by_looking(ana, evenings, act):
 
 def test_the_care_team_meets_a_wall_without_a_word(ines, evenings):
     assert browser_of(ines).post("/groups/evenings/come-in/").status_code == 404
+
+
+def test_where_somebody_is_there_now_stands_first(stranger, emil, evenings, room):
+    with_nobody = group("aside", title="Aside")
+    make_room(with_nobody, title="An empty room")
+    before = words(stranger, "/groups/")
+
+    on_duty(emil, room)
+    after = words(stranger, "/groups/")
+
+    assert before.index("Aside") < before.index("Evenings")
+    assert after.index("Evenings") < after.index("Aside")

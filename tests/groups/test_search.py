@@ -192,3 +192,10 @@ def test_looking_too_often_is_slowed_and_the_words_stay_in_the_box(ana, talked, 
 
     assert page.status_code == 429
     assert 'value="lighthouse"' in page.content.decode()
+
+
+def test_without_a_word_one_is_asked_for(ana, talked):
+    client = browser_of(ana)
+
+    assert "Please write a word to look for." in client.get("/rooms/search/?q=").text
+    assert "Please write a word to look for." not in client.get("/rooms/search/").text

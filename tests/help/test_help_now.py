@@ -151,3 +151,10 @@ def test_the_worker_keeps_the_help_page_alone(client):
     assert script.headers["Content-Type"] == "text/javascript"
     assert '"/help-now/"' in script.content.decode()
     assert "/rooms/" not in script.content.decode()
+
+
+def test_what_helps_while_one_waits_stands_before_the_list_of_countries(client):
+    known = client.get("/help-now/?country=gb").content.decode()
+
+    help, wait = known.index("Samaritans"), known.index("While you wait")
+    assert help < wait < known.index("Choose a country")

@@ -6,7 +6,7 @@ const BELOW = ["body", "below"]; // of a box below a post
 const SOON = 15, TRIES = 12, PAUSE = 250; // the next page looks for what was on its way: s, times, ms
 
 class Draft {
-  #timer = 0; #kept; #going;
+  #timer = 0; #kept; #going; #drawn;
   refused = false; // the server would not keep it: it is longer than anything that can be sent
   over = false; // the words went out with the page itself, or leaving quickly keeps them
   busy = () => false; // words are on their way: the draft is theirs until they have arrived
@@ -16,6 +16,7 @@ class Draft {
     this.url = url;
     this.box = form.elements.body;
     this.fields = form.elements.below ? BELOW : FIELDS;
+    this.#drawn = form.elements.cid.value;
     this.#remember({ ...this.#now, body: this.box.defaultValue });
     for (const name of this.fields) form.elements[name].addEventListener("input", () => this.later());
     for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, () => this.#go());
@@ -56,10 +57,12 @@ class Draft {
     this.keep({ keepalive: true }, this.box.value);
   }
 
-  // Words that had been on their way come into the box, before what was typed since.
+  // Words that had been on their way come into the box, before what was typed since. The page may
+  // have been drawn with them already, and they may be sent by now.
   take({ cid, body }) {
-    const { box } = this, begun = box.defaultValue;
-    box.value = body + (box.value.startsWith(begun) ? box.value.slice(begun.length) : `\n\n${box.value}`);
+    if (cid === this.#drawn) return;
+    const { box } = this, begun = box.defaultValue, typed = box.value;
+    box.value = body + (typed.startsWith(begun) ? typed.slice(begun.length) : typed && `\n\n${typed}`);
     this.form.elements.cid.value = cid;
     this.later();
   }
