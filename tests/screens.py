@@ -140,8 +140,8 @@ class Screen:
         self.frames.append(frame)
         if frame["t"] == "ev":
             self.events[frame["r"]].append(frame)
-        elif frame["t"] == "evs":
-            self.events[frame["r"]].extend(frame["ev"])
+        elif frame["t"] == "evs":  # what came behind the rest: the same events, said together
+            self.events[frame["r"]].extend({"t": "ev", "r": frame["r"], **e} for e in frame["ev"])
 
     def _end(self):
         received = self._socket.protocol.close_rcvd

@@ -3,13 +3,17 @@
 import os
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests import services
 
 # Playwright's own loop runs in this thread; the database is used beside it, never inside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# How long a state may take to come, in milliseconds: a busy machine is slow, and is no fault of the
+# page. What has to be there or gone within a moment says its own moment.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +33,7 @@ def window(chromium):
 
     def open_window(**how):
         context = chromium.new_context(**{"viewport": {"width": 360, "height": 640}, **how})
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context
 
