@@ -9,11 +9,12 @@ class AccountsConfig(AppConfig):
 
         from community import ticker
         from community.accounts import own_data, receivers
-        from community.accounts.actions import leaving, sessions
+        from community.accounts.actions import leaving, sessions, taking_along
 
         own_data.join()
         receivers.join()
         ticker.register("finish leaving", every=timedelta(hours=1), run=leaving.finish_all_due)
+        ticker.register("archives", every=timedelta(seconds=2), run=taking_along.make_due)
         ticker.register(
             "forget ended sessions", every=timedelta(hours=6), run=sessions.forget_ended_sessions
         )

@@ -7,26 +7,33 @@ headings and lists, which opens without a network. Own words alone: what others 
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 
 from community.accounts import personal_data
 from community.accounts.models import Person
+from community.refusal import Refusal
 
 JSON, PAGE = "data.json", "read-me.html"
 
 
+NOT_READY = Refusal("not_ready", _("There is no file of yours here."), hides=True)
+
+
 def archive_of(person: Person, *, now: datetime) -> bytes:
-    """The zip. Two archives of the same data made at the same moment are the same bytes."""
+    """The zip, made at once."""
+    return packed(personal_data.export(person), now=now)
+
+
+def packed(shares: Mapping[str, Any], *, now: datetime) -> bytes:
+    """The zip of what the features gave. The same data at the same moment make the same bytes."""
     text = json.dumps(
-        {"made_at": now, **personal_data.export(person)},
-        indent=2,
-        ensure_ascii=False,
-        cls=DjangoJSONEncoder,
+        {"made_at": now, **shares}, indent=2, ensure_ascii=False, cls=DjangoJSONEncoder
     )
     data = json.loads(text)
     page = render_to_string("accounts/archive.html", {"made_at": now, "parts": list(_parts(data))})

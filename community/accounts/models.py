@@ -237,6 +237,70 @@ class Welcome(models.Model):
     said_at = models.DateTimeField(default=timezone.now)
 
 
+class Archive(models.Model):
+    """Somebody asked for everything that is kept about them. Made by the ticker a feature at a time
+    and sealed; it waits until `ends_at`, then the row goes with the file. One a person."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="archive")
+    asked_at = models.DateTimeField(default=timezone.now)
+    done = models.PositiveSmallIntegerField(default=0)  # features that are in it
+    of = models.PositiveSmallIntegerField()
+    file = models.BinaryField(null=True)  # the sealed zip
+    ready_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    taken_at = models.DateTimeField(null=True)
+    again_at = models.DateTimeField(null=True)  # something went wrong: tried again from then on
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(file=None, ready_at=None, ends_at=None)
+                | Q(file__isnull=False, ready_at__isnull=False, ends_at__isnull=False),
+                name="an_archive_is_ready_whole_or_not_at_all",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_at=None) | Q(ready_at__isnull=False),
+                name="an_archive_is_taken_when_it_is_ready",
+            ),
+            models.CheckConstraint(
+                condition=Q(done__lte=models.F("of")), name="an_archive_holds_no_more_than_there_is"
+            ),
+        ]
+
+
+class ArchivePart(models.Model):
+    """What one feature gave for an archive that is still being made: a process that dies loses at
+    most the part it was at."""
+
+    archive = models.ForeignKey(Archive, on_delete=models.CASCADE, related_name="parts")
+    feature = models.CharField(max_length=40)
+    data = SealedTextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["archive", "feature"], name="an_archive_holds_a_feature_once"
+            )
+        ]
+
+
+class LeavingProof(models.Model):
+    """That somebody asked to be gone, and when it was done. It knows nobody: whoever was given its
+    address can read it, and only the hash of that is kept."""
+
+    hash = models.CharField(max_length=64, unique=True)
+    asked_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at=None) | Q(done_at__gte=models.F("asked_at")),
+                name="leaving_is_done_after_it_was_asked",
+            )
+        ]
+
+
 class Leaving(models.Model):
     """Somebody asked to leave for good. Until `ends_at` they can come back; then it is done."""
 
@@ -246,3 +310,4 @@ class Leaving(models.Model):
     until_before = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField()
+    proof = models.OneToOneField(LeavingProof, on_delete=models.SET_NULL, null=True)

@@ -20,6 +20,7 @@ MODELS = (
     "accounts.Admission",
     "accounts.Welcome",
     "accounts.Leaving",
+    "accounts.Archive",
     "account.EmailAddress",
     "mfa.Authenticator",
     "usersessions.UserSession",

@@ -4,12 +4,14 @@ from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from community.accounts import handles, texts
 from community.accounts.enums import ConsentKind, Offer, Standing
 from community.accounts.hidden import names_known_to
 from community.accounts.models import (
     Admission,
+    Archive,
     Block,
     Consent,
     DayTwo,
@@ -129,3 +131,11 @@ def people_waiting() -> QuerySet[Admission]:
 def invitations_of(person: Person) -> QuerySet[Invitation]:
     """The codes a person made: whether they were used, never by whom."""
     return Invitation.objects.filter(made_by=person).order_by("-made_at", "-pk")
+
+
+def archive_of(person: Person, *, now: datetime | None = None) -> Archive | None:
+    """What this person asked to take along, being made or ready; None once its time is over. The
+    file itself is not read."""
+    found = Archive.objects.defer("file").filter(person=person).first()
+    is_over = found and found.ends_at and found.ends_at <= (now or timezone.now())
+    return None if is_over else found

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from community import live
@@ -129,6 +130,11 @@ def notify_many(told: Sequence[Told]) -> None:
     ]
     for notice in Notification.objects.bulk_create(notices, batch_size=500):
         live.me(notice.person_id, kind=notice.kind, id=str(notice.pk))
+
+
+def tell_archive_is_ready(person: Person) -> None:
+    """What they asked to take along can be taken."""
+    notify(person=person, kind="archive_ready", path=reverse("person:my_data"))
 
 
 @transaction.atomic
