@@ -13,6 +13,8 @@ urlpatterns = [
     path("accounts/stay/", sessions.stay, name="stay"),
     path("accounts/my-data/", my_data.my_data, name="my_data"),
     path("accounts/leave/", leaving.leave, name="leave"),
+    path("accounts/leave/now/", leaving.leave_now, name="leave_now"),
+    path("accounts/gone/<str:token>/", leaving.gone, name="gone"),
     path("accounts/leaving/", leaving.leaving_page, name="leaving"),
     path("accounts/come-back/", leaving.come_back, name="come_back"),
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community import live
 from community.accounts import texts
-from community.accounts.actions.leaving import start_leaving
+from community.accounts.actions.leaving import Left, start_leaving
 from community.accounts.enums import ConsentKind
 from community.accounts.models import Consent, Person
 from community.record import write as record
@@ -36,14 +36,15 @@ def agree(*, versions: Mapping[ConsentKind, str], by: Person) -> None:
 
 
 @transaction.atomic
-def withdraw(*, by: Person) -> None:
+def withdraw(*, by: Person) -> Left:
     """Takes back every yes: signed out everywhere and sockets ended at once, and the data goes by
     the rules of leaving, words included. Coming back within the days asks for a new yes."""
     person = Person.objects.select_for_update().get(pk=by.pk)
     for kind in ConsentKind:
         _end(person, kind)
-    start_leaving(by=person, keeps_words=False)
+    left = start_leaving(by=person, keeps_words=False)
     record.write(act="withdraw_consent", by=person.pk, about=person.pk)
+    return left
 
 
 def _end(person: Person, kind: ConsentKind) -> None:

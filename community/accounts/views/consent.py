@@ -12,6 +12,7 @@ from community.accounts.actions import consent as actions
 from community.accounts.enums import ConsentKind
 from community.accounts.forms import AgreeForm
 from community.accounts.models import Person
+from community.accounts.views.leaving import address_of
 from community.accounts.views.who import person_of, posted
 from community.refusal import Refused
 
@@ -42,9 +43,9 @@ def consent(request: HttpRequest) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Takes it back: signed out here and everywhere, the data goes by the rules of leaving."""
-    actions.withdraw(by=person_of(request))
+    left = actions.withdraw(by=person_of(request))
     logout(request)
-    return render(request, "accounts/withdrawn.html")
+    return render(request, "accounts/withdrawn.html", {"proof": address_of(left)})
 
 
 def _present() -> dict[str, str]:
