@@ -1,6 +1,7 @@
 """Thanks for one specific thing, to somebody one has met; feedback without a name, from five on."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import IntegrityError, transaction
 
 from community.accounts import personal_data
@@ -53,6 +54,17 @@ def test_every_no_is_the_same_sentence(ana, ben, cleo, room, why):
     assert page.status_code == 422
     assert NOBODY in page.text
     assert not Thanks.objects.exists()
+
+
+def test_what_is_left_empty_is_asked_for_in_our_own_words(ana):
+    answer = browser_of(ana).post("/me/thanks/give/", {"name": ""})
+
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert [(row["href"], row.text) for row in page.select(".error-summary a")] == [
+        ("#id_name", "Please write the name they have here."),
+        ("#id_you", "Please write what they did."),
+        ("#id_helped", "Please write how it helped."),
+    ]
 
 
 def test_no_contact_details_go_along(ana, ben, room):

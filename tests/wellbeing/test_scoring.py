@@ -42,6 +42,13 @@ def test_every_total_falls_in_its_published_range():
             assert found == {name}, key
 
 
+def test_a_range_is_named_in_words_and_never_by_its_own_numbers():
+    named = {str(band.words) for instrument in instruments.ALL for band in instrument.bands}
+
+    assert {"lower", "higher", "moderate"} <= named
+    assert not [words for words in named if any(letter.isdigit() for letter in words)]
+
+
 def test_totals_reach_from_end_to_end_as_published():
     ends = {"phq-9": (0, 27), "phq-8": (0, 24), "phq-2": (0, 6), "gad-7": (0, 21), "gad-2": (0, 6)}
     ends |= {"who-5": (0, 100), "ucla-3": (3, 9), "mspss": (1, 7), "ismi-10": (1, 4)}

@@ -11,14 +11,29 @@ from community.wellbeing.models import Feedback
 from community.wellbeing.models.care import ACT_LIMIT, FEEDBACK_LIMIT, THANKS_LIMIT
 
 
-def _line(label: Any, *, required: bool = False, limit: int = ACT_LIMIT) -> forms.CharField:
+def _line(
+    label: Any, *, required: bool = False, limit: int = ACT_LIMIT, missing: Any = ""
+) -> forms.CharField:
+    """`missing`: what is said where it was left empty."""
     box = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, required=required, max_length=limit, widget=box)
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=limit,
+        widget=box,
+        error_messages={"required": missing} if missing else None,
+    )
 
 
-def _words(label: Any, limit: int, *, required: bool = True) -> forms.CharField:
+def _words(label: Any, limit: int, *, required: bool = True, missing: Any = "") -> forms.CharField:
     box = forms.Textarea(attrs={"rows": 3, "autocomplete": "off"})
-    return forms.CharField(label=label, required=required, max_length=limit, widget=box)
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=limit,
+        widget=box,
+        error_messages={"required": missing} if missing else None,
+    )
 
 
 class ActForm(forms.Form):
@@ -53,9 +68,13 @@ class IdeaForm(forms.Form):
 class ThanksForm(forms.Form):
     """One specific thing."""
 
-    name = _line(_("Whom? Their name here"), required=True)
-    you = _words(_("When you …"), THANKS_LIMIT)
-    helped = _words(_("… it helped me"), THANKS_LIMIT)
+    name = _line(
+        _("Whom? Their name here"),
+        required=True,
+        missing=_("Please write the name they have here."),
+    )
+    you = _words(_("When you …"), THANKS_LIMIT, missing=_("Please write what they did."))
+    helped = _words(_("… it helped me"), THANKS_LIMIT, missing=_("Please write how it helped."))
 
 
 class RecognitionForm(forms.Form):
