@@ -79,8 +79,8 @@ CARE = frozenset({MeasureKind.BREATHER, MeasureKind.SUPPORT})
 
 
 class ReportReason(models.TextChoices):
-    """What somebody tells the team, in the order of the form: it starts by its kind. "Worried" has
-    a page of its own."""
+    """What somebody tells the team; the form puts them together by kind. "Worried" has a page of
+    its own."""
 
     DIE = "die", _("Someone may die or be hurt now")
     CHILD = "child", _("A child, or someone who cannot protect themselves")

@@ -39,12 +39,46 @@ class Words(forms.CharField):
         return "".join(c for c in words if c == "\n" or c == "\t" or c.isprintable())
 
 
+_REASONS = (
+    (
+        _("Someone may be in danger"),
+        (
+            ReportReason.DIE,
+            ReportReason.CHILD,
+            ReportReason.THREAT,
+            ReportReason.OUTSIDE,
+            ReportReason.METHOD,
+        ),
+    ),
+    (
+        _("Something was said or done that hurts"),
+        (
+            ReportReason.HURTS,
+            ReportReason.HATE,
+            ReportReason.SEXUAL,
+            ReportReason.MONEY,
+            ReportReason.ADVICE,
+        ),
+    ),
+    (
+        _("Something else is not right here"),
+        (
+            ReportReason.YOUNG,
+            ReportReason.CONTACT,
+            ReportReason.RULES,
+            ReportReason.SPAM,
+            ReportReason.OTHER,
+        ),
+    ),
+)
+
+
 class ReportForm(forms.Form):
-    """Why somebody tells the team, and in their words if they like."""
+    """Why somebody tells the team, the urgent first, and in their words if they like."""
 
     reason = forms.ChoiceField(
         label=_("What is it about?"),
-        choices=[one for one in ReportReason.choices if one[0] != ReportReason.WORRIED],
+        choices=[(legend, [(one.value, one.label) for one in of]) for legend, of in _REASONS],
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose what fits best.")},
     )

@@ -1,10 +1,12 @@
 """What templates ask of the face: the chosen colours, the way round the site, form fields."""
 
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField, Field, RadioSelect, Select, Textarea
+from django.forms.boundfield import BoundWidget
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -112,6 +114,7 @@ def field(bound: BoundField, label: str = "", as_title: str = "", **attrs: Any) 
         return bound.as_widget(attrs=attrs)
     if is_choice(bound):
         shown["described"] = bound.aria_describedby
+        shown["groups"] = _groups(bound)
         return render_to_string("components/choices.html", shown)
     if _kind(bound) == "checkbox":
         shown["widget"] = bound.as_widget(attrs=attrs)
@@ -161,9 +164,25 @@ def _kind(bound: BoundField) -> str:
 
 def _target(bound: BoundField) -> str:
     """The id of what can be filled in: the first choice of a list, else the field itself."""
-    return f"{bound.auto_id}_0" if is_choice(bound) else str(bound.auto_id)
+    if not is_choice(bound):
+        return str(bound.auto_id)
+    return f"{bound.auto_id}_0_0" if _is_grouped(bound) else f"{bound.auto_id}_0"
 
 
 def is_choice(bound: BoundField) -> bool:
     """A field drawn as a list of choices."""
     return isinstance(bound.field.widget, RadioSelect)  # checkbox lists are a kind of it
+
+
+def _is_grouped(bound: BoundField) -> bool:
+    """Whether the choices stand in groups, each with words of its own above it."""
+    choices = getattr(bound.field, "choices", ())
+    return isinstance(choices, list) and any(isinstance(of, list | tuple) for _, of in choices)
+
+
+def _groups(bound: BoundField) -> list[tuple[str, list[BoundWidget]]]:
+    """The choices with the words above them; all in one, without words, where no group was made."""
+    drawn = iter(bound)
+    if not _is_grouped(bound):
+        return [("", list(drawn))]
+    return [(str(words), list(islice(drawn, len(of)))) for words, of in bound.field.choices]

@@ -97,9 +97,25 @@ def test_the_summary_links_to_each_field_with_its_own_words():
 
 
 def test_the_summary_leads_to_the_first_choice():
-    page = drawn("{% error_summary form %}", form=Example({"handle": "x", "agree": "on"}))
+    form = Example({"handle": "x", "agree": "on"})
+    grouped = Example({"handle": "x", "agree": "on"})
+    grouped.fields["show"].choices = [
+        ("Few", [("me", "Only me")]),
+        ("Many", [("team", "The team")]),
+    ]
 
-    assert [link["href"] for link in page.find_all("a")] == ["#id_show_0"]
+    pages = [
+        drawn("{% error_summary form %}{% field form.show %}", form=one) for one in (form, grouped)
+    ]
+
+    targets = [page.find("a")["href"] for page in pages]
+    assert targets == ["#id_show_0", "#id_show_0_0"]
+    assert [
+        page.select_one(target)["value"] for page, target in zip(pages, targets, strict=True)
+    ] == [
+        "team",
+        "me",
+    ]
 
 
 def test_without_errors_there_is_no_summary():

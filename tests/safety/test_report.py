@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from community import pace
@@ -159,6 +160,7 @@ def test_two_steps_without_scripts_lead_to_a_receipt(leaves, ana):
 
     assert "It is cruel, or attacks someone" in first.content.decode()
     assert "Send this to the team?" in second.content.decode()
+    assert [_ways_back(page) for page in (first, second)] == [["/board/", "/board/"]] * 2
     assert Report.objects.get().receipt in third.content.decode()
     assert third.status_code == 200
 
@@ -178,6 +180,24 @@ def test_going_back_to_change_keeps_what_was_written(leaves, ana):
 
     assert "it frightened me" in page.content.decode()
     assert "Please choose" not in page.content.decode()
+
+
+def test_reasons_stand_by_kind_and_the_urgent_first(leaves, ana):
+    page = BeautifulSoup(browser_of(ana).get("/report/", ASK).content, "html.parser")
+
+    kinds = {
+        group.legend.text: [box["value"] for box in group.find_all("input")]
+        for group in page.select("fieldset fieldset")
+    }
+    assert list(kinds) == [
+        "Someone may be in danger",
+        "Something was said or done that hurts",
+        "Something else is not right here",
+    ]
+    given = [reason for reasons in kinds.values() for reason in reasons]
+    assert sorted(given) == sorted(set(ReportReason) - {ReportReason.WORRIED})
+    assert kinds["Someone may be in danger"][0] == "die"
+    assert page.find("input", value="die")["id"] == "id_reason_0_0"
 
 
 def test_a_time_is_promised_only_while_somebody_is_on_duty(leaves, ana, emil, room):
@@ -254,6 +274,12 @@ def test_my_reports_lists_only_mine(told, leaves, noor, ana):
 
     assert "It is cruel, or attacks someone" in page
     assert "It is against what this group agreed" not in page
+
+
+def _ways_back(page):
+    soup = BeautifulSoup(page.content, "html.parser")
+    links = [soup.select_one("a.back-link"), soup.find("a", string="Leave it")]
+    return [link["href"] for link in links]
 
 
 def _without_time(page):

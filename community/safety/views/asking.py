@@ -1,10 +1,11 @@
 """The first line of every view: who asks, and may they."""
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from community.accounts.models import Person
 from community.refusal import insist
-from community.safety import queries, rules
+from community.safety import queries, rules, subjects
 from community.safety.models import Item
 from community.safety.rules import Reach
 
@@ -22,6 +23,11 @@ def desk_of(request: HttpRequest) -> tuple[Person, Reach]:
     reach = rules.reach_of(person)
     insist(rules.may_see_desk(reach))
     return person, reach
+
+
+def way_back(kind: str, id: str) -> str:
+    """Where somebody who would tell the team about this came from: the place where it stands."""
+    return subjects.get(kind).context(id).path or reverse("me")
 
 
 def item_of(request: HttpRequest, item: int) -> tuple[Person, Reach, Item]:

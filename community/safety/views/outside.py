@@ -12,7 +12,7 @@ from community.safety import rules, subjects
 from community.safety.actions import reporting
 from community.safety.enums import ReportReason
 from community.safety.forms import OutsideForm
-from community.safety.views.asking import person_of
+from community.safety.views.asking import person_of, way_back
 from community.safety.views.reports import is_too_fast, subject_asked_about
 
 
@@ -38,6 +38,7 @@ def outside(request: HttpRequest) -> HttpResponse:
         hide_from_each_other(person=other, by=person)
         return redirect("safety:outside-done")
     shown = {"form": form, "kind": kind, "id": id, "name": other.handle}
+    shown["back"] = way_back(kind, id)
     return render(request, "safety/outside.html", shown)
 
 

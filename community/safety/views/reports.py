@@ -23,7 +23,7 @@ from community.safety.nearness import too_near
 from community.safety.promise import Promise, promise
 from community.safety.reading import read_report
 from community.safety.subjects import HOUSE
-from community.safety.views.asking import person_of
+from community.safety.views.asking import person_of, way_back
 
 ASKED, ASKED_PER = 20, 3600.0  # reports of one person in an hour
 OPENED, OPENED_PER = (
@@ -44,7 +44,8 @@ def report(request: HttpRequest) -> HttpResponse:
     if earlier is not None:
         return redirect("safety:receipt", receipt=earlier.receipt)
     form = ReportForm(request.POST or None)
-    shown: dict[str, Any] = {"form": form, "kind": kind, "id": id, "author": _author(kind, id)}
+    shown: dict[str, Any] = {"form": form, "kind": kind, "id": id}
+    shown |= {"author": _author(kind, id), "back": way_back(kind, id)}
     if request.method == "GET" or "change" in request.POST or not form.is_valid():
         return _ask(request, shown)
     reason, words = ReportReason(form.cleaned_data["reason"]), form.cleaned_data["words"]

@@ -15,7 +15,7 @@ from community.safety.enums import ItemKind, Urgency
 from community.safety.forms import WorriedAboutForm
 from community.safety.promise import promise
 from community.safety.reading import read_worry
-from community.safety.views.asking import person_of
+from community.safety.views.asking import person_of, way_back
 from community.safety.views.reports import SLOWLY, help_for, is_opened_too_often, is_too_fast
 
 
@@ -34,6 +34,7 @@ def worried_about(request: HttpRequest) -> HttpResponse:
         return redirect("safety:receipt", receipt=earlier.receipt)
     form = WorriedAboutForm(request.POST or None)
     shown: dict[str, Any] = {"form": form, "kind": kind, "id": id, **help_for(person)}
+    shown["back"] = way_back(kind, id)
     if request.method == "GET" or "change" in request.POST or not form.is_valid():
         return _ask(request, shown)
     urgency, words = Urgency(form.cleaned_data["urgency"]), form.cleaned_data["words"]
