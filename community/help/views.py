@@ -13,11 +13,12 @@ from community.house import queries as house
 @require_safe
 @cache_control(max_age=60)
 def now(request: HttpRequest) -> HttpResponse:
-    """Lines that are open now, first. The country comes from the address, else from the house;
-    it is never guessed from where somebody seems to be."""
+    """Lines that are open now, first. The country comes from the address, else from what the person
+    said of themselves, else from the house; it is never guessed from where somebody seems to be."""
     known = {country.code: country for country in queries.countries()}
     asked = request.GET.get("country", "").upper()
-    country = known.get(asked) or known.get(house.current().country)
+    own = getattr(request.user, "country", "")
+    country = known.get(asked) or known.get(own) or known.get(house.current().country)
     lines = queries.lines_for(country.code, now=timezone.now()) if country else []
     return render(
         request,

@@ -40,10 +40,10 @@ class BreakForm(forms.Form):
 
 
 class TimesForm(forms.Form):
-    """Quiet hours, how many mails a day, and a break."""
+    """Quiet hours, how many mails a day, and a day until which none comes."""
 
-    quiet_from = _clock(_("Quiet from"))
-    quiet_until = _clock(_("until"))
+    quiet_from = _clock(_("No mail at night, from"))
+    quiet_until = _clock(_("No mail at night, until"))
     mails_a_day = forms.TypedChoiceField(
         label=_("At most this many mails a day"),
         coerce=int,
@@ -51,9 +51,11 @@ class TimesForm(forms.Form):
         help_text=_("What is more comes in one mail the next morning."),
     )
     rests_until = forms.DateField(
-        label=_("A break: no mail until the end of this day"),
+        label=_("No mail until the end of this day"),
         required=False,
-        help_text=_("For a holiday, or because somebody died. Nothing asks where you are."),
+        help_text=_(
+            "For a holiday, or because somebody died. This is a break that nobody is told of."
+        ),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
@@ -68,5 +70,5 @@ class TimesForm(forms.Form):
             self.add_error("quiet_until", _("Please say both, or neither."))
         until = given.get("rests_until")
         if until is not None and until > timezone.localdate() + LONGEST_BREAK:
-            self.add_error("rests_until", _("A break can be a year long at most."))
+            self.add_error("rests_until", _("This can be a year from now at most."))
         return given

@@ -183,7 +183,7 @@ def test_enter_begins_a_line_until_somebody_chooses_otherwise(opened, ana, eveni
     assert page.locator("#box").input_value() == "One\ntwo"
 
     page.locator(".composer-more > summary").click()
-    page.get_by_text("How this room works for me").first.click()
+    page.get_by_text("My settings here").first.click()
     page.get_by_label("Enter sends").check()
     page.locator("#box").focus()
     page.keyboard.press("Enter")

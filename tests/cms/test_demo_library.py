@@ -11,6 +11,7 @@ from community.accounts.enums import Role
 from community.accounts.models import Person
 from community.demo import library
 from community.demo.library_text import articles, read
+from community.house import actions as house
 from tests.cms.library import draft, topic
 from tests.people import once, person
 
@@ -129,7 +130,12 @@ def test_text_is_text_whatever_signs_it_holds():
 
 
 def test_people_of_the_library_are_named_by_what_they_do(loaded, client):
-    page = client.get("/learn/day-by-day/when-sleep-will-not-come/").content.decode()
+    path = "/learn/day-by-day/when-sleep-will-not-come/"
+    theirs = client.get(path).content.decode()
+    house.mark_demo(leads={})
+    shown = client.get(path).content.decode()
 
-    assert "somebody who has lived with this" in page
-    assert all(one.handle not in page for one in loaded.values())
+    assert "Checked by a clinical reviewer and by somebody who has lived with this." in theirs
+    assert "Checked by" not in shown  # it stands beside "Nobody has checked it"
+    assert "invented people play the checks" in shown
+    assert all(one.handle not in page for one in loaded.values() for page in (theirs, shown))

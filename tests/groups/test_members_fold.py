@@ -86,7 +86,7 @@ def test_who_blocked_the_author_is_told_nothing_of_their_words(folded, ana, wall
 
 
 def test_a_member_reads_a_line_the_author_the_words_and_a_moderator_both(folded, ana, three, emil):
-    line = '<details class="message-note" data-how="asked"><summary>' + ASKED
+    line = '<details class="message-note folds" data-how="asked"><summary>' + ASKED
     theirs, mine, team = (page_of(who, folded) for who in (three[0], ana, emil))
 
     assert [line in page for page in (theirs, mine, team)] == [True, False, False]

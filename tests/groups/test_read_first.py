@@ -115,7 +115,9 @@ def test_a_change_that_names_a_way_waits_beside_what_others_have_read(ana, staff
 
     assert history(staffed) == ["A calm beginning."]
     assert Item.objects.filter(kind=ItemKind.SIGNAL, about=ana).exists()
-    assert '<details class="help-near" id="help-near" open>' in text(browser.get(address(staffed)))
+    assert '<details class="help-near folds" id="help-near" open>' in text(
+        browser.get(address(staffed))
+    )
 
 
 def test_a_second_time_within_hours_is_one_line_unless_it_gets_heavier(ana, staffed, emil):
@@ -158,5 +160,5 @@ def test_the_second_line_names_who_has_it(ana, emil, staffed):
     page = text(browser.get(address(staffed)))
 
     assert item.about == ana
-    assert '<details class="help-near" id="help-near">' in page
+    assert '<details class="help-near folds" id="help-near">' in page
     assert "emil-ash from the team has it, since" in page

@@ -177,8 +177,8 @@ def test_heavy_words_bring_help_in_full_once_and_then_in_one_line(ana, room):
     post(browser, room, "I want to end my life tonight.")
 
     first, second = text(browser.get(address(room))), text(browser.get(address(room)))
-    assert '<details class="help-near" id="help-near" open>' in first
-    assert '<details class="help-near" id="help-near">' in second
+    assert '<details class="help-near folds" id="help-near" open>' in first
+    assert '<details class="help-near folds" id="help-near">' in second
     assert "crisis" not in first
 
 
@@ -188,7 +188,7 @@ def test_heavy_words_with_contact_details_bring_help_before_the_question(ana, em
     asked = post(browser_of(ana), room, "I want to end my life tonight. Call 07700 900123.")
 
     assert asked.status_code == 422
-    assert '<details class="help-near" id="help-near" open>' in text(asked)
+    assert '<details class="help-near folds" id="help-near" open>' in text(asked)
 
 
 def test_heavy_words_that_come_by_a_change_bring_help_too(ana, emil, room):
@@ -201,7 +201,9 @@ def test_heavy_words_that_come_by_a_change_bring_help_too(ana, emil, room):
         {"body": "I want to end my life tonight."},
     )
 
-    assert '<details class="help-near" id="help-near" open>' in text(browser.get(address(room)))
+    assert '<details class="help-near folds" id="help-near" open>' in text(
+        browser.get(address(room))
+    )
 
 
 def test_markup_in_words_stays_words(ana, ben, emil, room):

@@ -3,12 +3,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from community.help.lines import LANDS
 from community.help.models import Country, Helpline
 from community.help.queries import emergency_number, lines_for
+from tests.people import browser_of
 
 pytestmark = pytest.mark.django_db
 NIGHT = datetime(2026, 11, 23, 23, 40, tzinfo=UTC)
@@ -67,6 +69,21 @@ def test_a_country_nobody_knows_gets_every_emergency_number(client, settings):
     assert "Which country are you in?" in page
     assert page.index('tel:112">112</a>:') < page.index('tel:911">911</a>:')
     assert "findahelpline.com" in page
+    assert "<details" not in page.partition('id="elsewhere"')[2]
+
+
+def test_ones_own_country_comes_first_and_the_others_are_folded(client, ana):
+    ana.country = "IE"
+    ana.save()
+
+    pages = [
+        BeautifulSoup(browser.get(reverse("help:now"), asked).content, "html.parser")
+        for browser, asked in ((client, {}), (browser_of(ana), {}), (client, {"country": "xx"}))
+    ]
+
+    chosen = [page.select_one(".help-countries [aria-current]") for page in pages]
+    assert [one and one.text for one in chosen] == ["United Kingdom", "Ireland", "United Kingdom"]
+    assert all(page.select_one("details:not([open]) .help-countries") for page in pages)
 
 
 def test_a_line_says_whether_it_may_call_somebody_without_you(client):
@@ -85,8 +102,6 @@ def test_old_checks_warn_whoever_looks_after_them(ola, hana, ana):
     from datetime import timedelta
 
     from django.utils import timezone
-
-    from tests.people import browser_of
 
     old = timezone.now().date() - timedelta(days=181)
     Helpline.objects.filter(country="GB").update(verified_at=old, verified_by="Hana")

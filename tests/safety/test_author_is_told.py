@@ -71,7 +71,7 @@ def test_the_numbers_stay_at_hand_when_the_room_is_opened_again(at_night, ana, b
     of_the_room(ana, room)
     again = of_the_room(ana, room)
 
-    folded = '<details class="help-near" id="help-near">'
+    folded = '<details class="help-near folds" id="help-near">'
     assert folded in again
     assert folded not in of_the_room(ben, room)
 

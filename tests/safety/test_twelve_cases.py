@@ -14,7 +14,7 @@ from tests.people import browser_of, on_duty, person
 
 pytestmark = pytest.mark.thorough
 
-OPEN = '<details class="help-near" id="help-near" open>'
+OPEN = '<details class="help-near folds" id="help-near" open>'
 QUIET = 'id="help-quiet">'
 
 
