@@ -176,8 +176,13 @@ def is_choice(bound: BoundField) -> bool:
 
 def _is_grouped(bound: BoundField) -> bool:
     """Whether the choices stand in groups, each with words of its own above it."""
-    choices = getattr(bound.field, "choices", ())
-    return isinstance(choices, list) and any(isinstance(of, list | tuple) for _, of in choices)
+    return any(isinstance(of, list | tuple) for _words, of in _choices(bound))
+
+
+def _choices(bound: BoundField) -> list[tuple[Any, Any]]:
+    """The choices as they were written down; none where they are looked up when they are drawn."""
+    choices = getattr(bound.field, "choices", None)
+    return choices if isinstance(choices, list) else []
 
 
 def _groups(bound: BoundField) -> list[tuple[str, list[BoundWidget]]]:
@@ -185,4 +190,4 @@ def _groups(bound: BoundField) -> list[tuple[str, list[BoundWidget]]]:
     drawn = iter(bound)
     if not _is_grouped(bound):
         return [("", list(drawn))]
-    return [(str(words), list(islice(drawn, len(of)))) for words, of in bound.field.choices]
+    return [(str(words), list(islice(drawn, len(of)))) for words, of in _choices(bound)]
