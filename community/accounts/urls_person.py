@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community.accounts.views import leaving, my_data, reading, roles, sessions
+from community.accounts.views import leaving, looking, my_data, reading, roles, sessions
 
 app_name = "person"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("accounts/sessions/", sessions.sessions, name="sessions"),
     path("accounts/stay/", sessions.stay, name="stay"),
     path("accounts/my-data/", my_data.my_data, name="my_data"),
+    path("accounts/who-looked/", looking.who_looked, name="who_looked"),
     path("accounts/leave/", leaving.leave, name="leave"),
     path("accounts/leave/now/", leaving.leave_now, name="leave_now"),
     path("accounts/gone/<str:token>/", leaving.gone, name="gone"),

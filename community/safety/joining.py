@@ -4,11 +4,12 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from community.accounts import looks as all_looks
 from community.accounts import personal_data as registry
 from community.accounts import role_ends
 from community.accounts.enums import Role
 from community.notifications import kinds, warm
-from community.safety import own_subjects, personal_data, warmth
+from community.safety import looks, own_subjects, personal_data, warmth
 from community.safety.actions import letting_go
 from community.safety.models import Letter
 
@@ -38,6 +39,7 @@ _QUIET = {
 
 def join() -> None:
     own_subjects.join()
+    all_looks.register(looks.of)
     warm.register(warmth.may_be_warm)
     for kind, sentence in _MAILED.items():
         named = _who_wrote if kind == "letter" else None

@@ -43,16 +43,18 @@ class WellbeingConfig(AppConfig):
 
     def ready(self) -> None:
         from community import me_lines, ticker
+        from community.accounts import looks as all_looks
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds
         from community.notifications.kinds import Warm
-        from community.wellbeing import desk_words, personal_data
+        from community.wellbeing import desk_words, looks, personal_data
         from community.wellbeing.actions import concerns, visits
         from community.wellbeing.queries import my_line
 
         personal_data.join()
         desk_words.join()
+        all_looks.register(looks.of)
         me_lines.register(55, my_line.plan_line)
         me_lines.register(57, my_line.act_line)
         ticker.register("concerns", every=timedelta(minutes=1), run=concerns.look_after)

@@ -43,7 +43,7 @@ ANSWERS = """
     review_words words_folded words_restored words_stand
 """
 ASKED_FOR = """
-    meeting_moved meeting_news meeting_off nobody_there_yet place_free reminder visit_agreed visit_off
+    archive_ready meeting_moved meeting_news meeting_off nobody_there_yet place_free reminder visit_agreed visit_off
     visit_soon
 """
 OF_A_PERSON = """

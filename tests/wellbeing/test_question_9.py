@@ -289,7 +289,7 @@ def test_a_reviewer_takes_writes_and_closes_and_each_is_recorded(ana, lena):
     assert "not read" in unread
     assert "Hello Ana." in read
     assert concern_of(ana).outcome == Outcome.SPOKE
-    acts = ["take_concern", "write_about_concern", "close_concern"]
+    acts = ["take_concern", "write_about_concern", "read_concern", "close_concern"]
     assert [e.act for e in Entry.objects.filter(about=ana.pk)] == acts
     assert "Hello" not in str(list(Entry.objects.values()))
 

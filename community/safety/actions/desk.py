@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from community.accounts.looks import SAME_LOOK
 from community.accounts.models import Person
 from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.record import write as record
+from community.record.models import Entry
 from community.refusal import insist
-from community.safety import calling, duty, episodes, intake, rules, situations, subjects
+from community.safety import calling, duty, episodes, intake, looks, rules, situations, subjects
 from community.safety.choices import words_of_item
 from community.safety.enums import Apart, ItemState, Level
 from community.safety.models import Item, Note
@@ -49,8 +51,27 @@ def uncover(*, item: int, by: Person) -> None:
     found = Item.objects.filter(pk=item).first()
     insist(rules.NOT_HERE if found is None else None)
     assert found is not None
-    for kind, id in words_of_item(found):
+    words = words_of_item(found)
+    for kind, id in words:
         _uncover_one(item=item, kind=kind, id=id, by=by)
+    if words:
+        _note_that_read(found, by=by)
+
+
+@transaction.atomic
+def _note_that_read(item: Item, *, by: Person) -> None:
+    """For the person concerned: once an hour for each reader."""
+    since = timezone.now() - SAME_LOOK
+    mine = Entry.objects.filter(about=item.about_id, act=looks.READ, by=by.pk, at__gt=since)
+    if item.about_id and not mine.filter(subject=item.subject).exists():
+        record.write(
+            act=looks.READ,
+            by=by.pk,
+            about=item.about_id,
+            subject=item.subject,
+            area=item.area,
+            data={"item": item.pk},
+        )
 
 
 @again_after_deadlock

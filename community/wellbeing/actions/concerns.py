@@ -8,11 +8,13 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from community.accounts.looks import SAME_LOOK
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.record import write as record
+from community.record.models import Entry
 from community.refusal import insist
-from community.wellbeing import rules
+from community.wellbeing import looks, rules
 from community.wellbeing.enums import ConcernState, Outcome, Sooner
 from community.wellbeing.instruments import Risk
 from community.wellbeing.models import Concern, ConcernLine, RiskAnswer
@@ -80,6 +82,15 @@ def ask_for_words(*, by: Person, now: datetime | None = None) -> None:
         concern.asks_for_words_at = now
         concern.save(update_fields=["asks_for_words_at"])
         _tell(concern, now=now)
+
+
+@transaction.atomic
+def note_that_read(*, concern: Concern, by: Person, now: datetime | None = None) -> None:
+    """A reviewer opened it: the person can read that, once an hour for each reviewer."""
+    since = (now or timezone.now()) - SAME_LOOK
+    mine = Entry.objects.filter(about=concern.person_id, act=looks.READ, by=by.pk, at__gt=since)
+    if not mine.exists():
+        _record(looks.READ, concern, by=by)
 
 
 @transaction.atomic

@@ -130,6 +130,7 @@ def _concern(
     found = Concern.objects.select_related("person", "taken_by").filter(pk=number).first()
     insist(rules.may_read_concern(person, found) if found else rules.NOT_HERE)
     assert found is not None
+    actions.note_that_read(concern=found, by=person)
     context = {
         "concern": found,
         "answers": found.answers.all(),

@@ -1,0 +1,43 @@
+"""When somebody looked at a part of one's space: whom one shares it with, whoever has a link, and a
+wellbeing reviewer at an answer to question 9."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts.looks import Look
+from community.accounts.models import Person
+from community.record.models import Entry
+from community.wellbeing.models import LinkView, ShareView
+from community.wellbeing.queries.sharing import parts_of
+
+READ = "read_concern"
+_GONE = _("A part that is not there any more")
+
+
+def of(person: Person, since: datetime) -> Iterator[Look]:
+    """All that was written down."""
+    titles = {part.key: str(part.title) for part in parts_of(person)}
+    views = ShareView.objects.filter(share__person=person, at__gte=since)
+    for view in views.select_related("share__to"):
+        what = titles.get(view.share.what, _GONE)
+        yield Look(view.at, view.share.to.handle, what, _("You share it with them."))
+    for by_link in LinkView.objects.filter(link__person=person, at__gte=since).select_related(
+        "link"
+    ):
+        parts = [titles[key] for key in by_link.link.parts if key in titles]
+        what = ", ".join(parts) or _GONE
+        yield Look(
+            by_link.at,
+            _("Whoever has your link and its six digits"),
+            what,
+            _("You made a link."),
+        )
+    for entry in Entry.objects.filter(about=person.pk, act=READ, at__gte=since):
+        yield Look(
+            entry.at,
+            _("A wellbeing reviewer"),
+            _("Your answer to question 9, and what you wrote to the reviewers"),
+            _("You answered it with more than “Not at all”."),
+        )
