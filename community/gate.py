@@ -28,6 +28,10 @@ OPEN_FOLDERS = ("/accounts/", "/help-now/", "/learn/", "/leave/", "/static/", "/
 # What somebody who still has to set up the second step may open.
 SET_UP_FOLDERS = (*OPEN_FOLDERS, "/healthz", "/readyz")
 
+# What an account of the care team may open: what is open to everybody, what is its own, and what
+# members handed over to it. Nothing else of this place exists for it.
+CARE_FOLDERS = (*SET_UP_FOLDERS, "/care/", "/me/", "/theme/", "/house.css")
+
 View = Callable[..., HttpResponseBase]
 
 
@@ -123,6 +127,25 @@ class SecondFactorFirst:
             and rules.needs_second_factor(request.user) is not None
         ):
             return redirect("mfa_index")
+        return self.answer(request)
+
+
+class CareTeamApart:
+    """For an account of the care team rooms, groups, mentors, people, the desk and the search are not
+    there. Every address but its own gets one and the same answer, whether something is there or
+    not."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if (
+            request.path != "/"
+            and not request.path.startswith(CARE_FOLDERS)
+            and request.user.is_authenticated
+            and rules.treats_people(request.user)
+        ):
+            return render(request, "errors/care_team.html", status=404)
         return self.answer(request)
 
 

@@ -53,6 +53,11 @@ def ways(person: Person) -> list[Way]:
             reverse("accounts:admissions"),
             _("People who want to join"),
         ),
+        (
+            may(person, Act.CHECK_CARE_TEAM) is None,
+            reverse("care:checks"),
+            _("Who treats people here"),
+        ),
         (may(person, Act.INVITE) is None, reverse("accounts:invite"), _("Invite people")),
         (
             may(person, Act.REVIEW_WELLBEING) is None,

@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("community.notifications.urls")),
     path("", include("community.safety.urls")),
     path("", include("community.wellbeing.urls")),
+    path("", include("community.care.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("groups.urls")),
     path("mentoring/", include("mentoring.urls")),

@@ -27,6 +27,7 @@ class Act(models.TextChoices):
     SUSPEND = "suspend", _("suspend an account and lift it")
     WRITE_PAGES = "write_pages", _("write and mend pages of the library")
     APPROVE_PAGES = "approve_pages", _("approve a page somebody else wrote last")
+    CHECK_CARE_TEAM = "check_care_team", _("check who somebody of a care team is")
     TREAT = "treat", _("see what a member handed over, and answer")
     GRANT_ROLES = "grant_roles", _("give and end roles")
     SET_HOUSE = "set_house", _("set name, hours, helplines, rules and who may join")
@@ -46,6 +47,7 @@ TABLE: dict[Role, frozenset[Act]] = {
             _A.ADMIT_PEOPLE,
             _A.INVITE,
             _A.RUN_MENTORING,
+            _A.CHECK_CARE_TEAM,
             _A.DECIDE_APPEALS,
             _A.SUSPEND,
             _A.SEE_RECORD,
@@ -57,10 +59,10 @@ TABLE: dict[Role, frozenset[Act]] = {
     Role.OPERATOR: frozenset({_A.GRANT_ROLES, _A.SET_HOUSE, _A.RUN_GROUPS, _A.SEE_RECORD}),
 }
 
-# Someone who treats people here must not also sit in a room here: two accounts, nothing links them.
+# Someone who treats people here does nothing else with that account: two accounts, nothing links
+# them.
 NEVER_TOGETHER: frozenset[frozenset[Role]] = frozenset(
-    frozenset({Role.PROVIDER, other})
-    for other in (Role.MENTOR, Role.GREETER, Role.MODERATOR, Role.WELLBEING_REVIEWER)
+    frozenset({Role.PROVIDER, other}) for other in Role if other not in (Role.PROVIDER, Role.MEMBER)
 )
 
 

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "community.notifications",
     "community.safety",
     "community.wellbeing",
+    "community.care",
     "groups",
     "mentoring",
     "cms",
@@ -84,6 +85,7 @@ MIDDLEWARE = [
     "community.opening.middleware.NotOpenYet",
     "community.gate.SignInFirst",
     "community.gate.SecondFactorFirst",
+    "community.gate.CareTeamApart",
     "community.middleware.RefusalsInWords",
 ]
 

@@ -45,7 +45,7 @@ def test_the_work_of_a_role_stands_on_top(request, evenings, who, leads):
         ("emil", []),
         ("fay", ["/cms/", "/library/waiting/"]),
         ("ines", ["/accounts/invite/"]),
-        ("hana", ["/groups/run/", "/mentoring/run/", "/accounts/admissions/", "/accounts/invite/"]),
+        ("hana", ["/groups/run/", "/mentoring/run/", "/accounts/admissions/", "/care/checks/", "/accounts/invite/"]),
         ("ola", ["/groups/run/", "/opening/", "/cms/settings/house/house/", "/reviewing/scales/", "/accounts/roles/people/"]),
     ],
 )  # fmt: skip

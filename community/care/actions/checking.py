@@ -1,0 +1,115 @@
+"""A coordinator says who somebody of a care team is, and for how long that holds."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from community.accounts.models import Person
+from community.accounts.rules import treats_people
+from community.care import rules
+from community.care.enums import How, Side
+from community.care.models import Provider, Tie
+from community.notifications.actions import notify
+from community.record import write as record
+from community.refusal import insist
+
+LONGEST = timedelta(days=731)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found out about somebody of a care team."""
+
+    name: str
+    profession: str
+    organisation: str
+    how: How
+    until: date
+
+
+@transaction.atomic
+def check(*, person: int, found: Found, by: Person) -> Provider:
+    """From now on, until the day, members can bring this account under its real name. Checking again
+    takes the place of the check before. Raises Refused."""
+    insist(rules.may_check(by))
+    insist(rules.OWN_CHECK if person == by.pk else None)
+    account = Person.objects.select_for_update(no_key=True).filter(pk=person).first()
+    insist(None if account is not None and treats_people(account) else rules.NO_CARE_ROLE)
+    assert account is not None
+    today = timezone.localdate()
+    insist(None if today < found.until <= today + LONGEST else rules.UNTIL_WHEN)
+    provider, _is_new = Provider.objects.update_or_create(
+        person=account,
+        defaults={
+            "name": found.name.strip(),
+            "profession": found.profession.strip(),
+            "organisation": found.organisation.strip(),
+            "how": found.how,
+            "checked_by": by,
+            "checked_on": today,
+            "until": found.until,
+            "ended_at": None,
+            "lapse_told_at": None,
+        },
+    )
+    data = {"how": found.how.value, "until": found.until.isoformat()}
+    _write("check_provider", provider, by=by, data=data)
+    notify(person=account, kind="care_checked", path=reverse("care:home"))
+    return provider
+
+
+@transaction.atomic
+def end_check(*, person: int, by: Person) -> None:
+    """The service does not stand for this name any more: what was open to it is shut, and whoever
+    had brought it is told. Raises Refused."""
+    insist(rules.may_check(by))
+    provider = Provider.objects.select_for_update(of=("self",)).filter(person=person).first()
+    insist(None if provider else rules.NOT_HERE)
+    assert provider is not None
+    if provider.ended_at is None:
+        provider.ended_at = timezone.now()
+        provider.save(update_fields=["ended_at"])
+        end_ties_of(provider)
+        _write("end_check", provider, by=by, data={})
+
+
+def stop(person: Person, by: Person | None) -> None:
+    """The account loses its role, is suspended or leaves: the same, in that act."""
+    provider = Provider.objects.select_for_update(of=("self",)).filter(person=person).first()
+    if provider is not None:
+        end_ties_of(provider)
+
+
+def end_ties_of(provider: Provider) -> None:
+    """Everybody who had brought this provider is told the same moment, and can read what to do next;
+    what the provider wrote stays with them."""
+    now, ties = timezone.now(), Tie.objects.filter(provider=provider, ended_at=None)
+    for tie in ties.select_for_update(of=("self",)).select_related("person").order_by("pk"):
+        tie.ended_at, tie.ended_by = now, Side.SERVICE
+        tie.save(update_fields=["ended_at", "ended_by"])
+        notify(person=tie.person, kind="care_over", path=reverse("care:tie", args=[tie.pk]))
+
+
+def tell_of_lapses(now: datetime) -> None:
+    """The ticker's job: where the day of a check has passed, the provider's people are told that
+    very day, once."""
+    today = timezone.localdate(now)
+    lapsed = Provider.objects.filter(ended_at=None, until__lt=today, lapse_told_at=None)
+    for number in list(lapsed.values_list("pk", flat=True)):
+        with transaction.atomic():
+            provider = lapsed.select_for_update(of=("self",)).filter(pk=number).first()
+            if provider is None:
+                continue
+            provider.lapse_told_at = now
+            provider.save(update_fields=["lapse_told_at"])
+            for tie in provider.ties.filter(ended_at=None).select_related("person"):
+                path = reverse("care:tie", args=[tie.pk])
+                notify(person=tie.person, kind="care_lapsed", path=path)
+
+
+def _write(act: str, provider: Provider, *, by: Person, data: dict[str, str]) -> None:
+    subject, about = f"provider:{provider.pk}", provider.person_id
+    record.write(act=act, by=by.pk, about=about, subject=subject, data=data)

@@ -1,0 +1,51 @@
+from datetime import timedelta
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+# Each kind: what may be read over a shoulder, and what one's own pages say.
+_SENTENCES = {
+    "care_checked": (
+        _("Something you asked for has been answered."),
+        _("The service has checked who you are. Members can bring you now."),
+    ),
+    "care_typed": (
+        _("Somebody would like your answer."),
+        _("Somebody typed the letters you showed. Is it the right person?"),
+    ),
+    "care_brought": (
+        _("There is something new to read."),
+        _("Somebody brought you as one of their care team."),
+    ),
+    "care_over": (
+        _("There is something to read about somebody you talk with."),
+        _(
+            "Somebody of your care team can read nothing here any more. You can see what to do next."
+        ),
+    ),
+    "care_lapsed": (
+        _("There is something to read about somebody you talk with."),
+        _("Somebody of your care team has to be checked again. Until then they can read nothing."),
+    ),
+}
+
+
+class CareConfig(AppConfig):
+    name = "community.care"
+
+    def ready(self) -> None:
+        from community import me_lines, ticker
+        from community.accounts import role_ends
+        from community.accounts.enums import Role
+        from community.care import my_lines, personal_data
+        from community.care.actions import checking, door
+        from community.notifications import kinds
+
+        personal_data.join()
+        me_lines.register(51, my_lines.as_provider)
+        ticker.register("care codes", every=timedelta(seconds=30), run=door.tell_of_typed)
+        ticker.register("care checks", every=timedelta(minutes=10), run=checking.tell_of_lapses)
+        role_ends.register(Role.PROVIDER, checking.stop)
+        role_ends.register_stop(checking.stop)
+        for kind, (sentence, plain) in _SENTENCES.items():
+            kinds.register(kind, sentence=sentence, mails=True, plain=plain)

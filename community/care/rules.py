@@ -1,0 +1,73 @@
+"""What is allowed between a member and the person who treats them. Plain questions: None, or a
+Refusal that says why."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from community.accounts import rules as accounts
+from community.accounts.enums import Standing
+from community.accounts.models import Person
+from community.accounts.roles import Act
+from community.care.models import Provider, Tie
+from community.refusal import Refusal
+from community.wellbeing.rules import may_keep
+
+NOT_HERE = Refusal("not_here", _("There is nothing here for you."), hides=True)
+NOT_CHECKED = Refusal(
+    "not_checked",
+    _("The service has to check who you are first. A coordinator does that; please write to them."),
+)
+NO_CARE_ROLE = Refusal(
+    "no_role", _("This account is not one of a care team. An operator gives that role first.")
+)
+OWN_CHECK = Refusal("own_check", _("Nobody checks themself. Please ask another coordinator."))
+UNTIL_WHEN = Refusal("until", _("Please choose a day within the next two years."))
+NOBODY = Refusal("nobody", _("This person cannot be brought in at the moment."))
+CALL_ME = Refusal("called", _("Please say how they know you, in 60 letters or less."))
+
+# A measure of the team is nobody's business outside: it changes nothing between the two.
+HERE = (Standing.ACTIVE, Standing.SUSPENDED)
+
+
+def may_check(person: Person) -> Refusal | None:
+    """Whether this person checks who somebody of a care team is. For others the page does not
+    exist."""
+    return None if accounts.may(person, Act.CHECK_CARE_TEAM) is None else NOT_HERE
+
+
+def may_bring(person: Person) -> Refusal | None:
+    """Members bring; an account of the care team does not, and health is kept only after a yes."""
+    if accounts.treats_people(person):
+        return NOT_HERE
+    return may_keep(person)
+
+
+def may_look(person: Person) -> Refusal | None:
+    """Whether the pages of the care team are there for this person at all."""
+    if not accounts.treats_people(person):
+        return NOT_HERE
+    return accounts.may(person, Act.TREAT)
+
+
+def may_treat(person: Person, provider: Provider | None, *, today: date) -> Refusal | None:
+    """A care-team account with its second step, checked and still within its day."""
+    if (refusal := may_look(person)) is not None:
+        return refusal
+    is_checked = provider is not None and provider.is_checked(today=today)
+    return None if is_checked else NOT_CHECKED
+
+
+def may_be_brought(provider: Provider | None, *, today: date) -> Refusal | None:
+    """Checked, within its day, and the account is not on hold."""
+    if provider is None or not provider.is_checked(today=today) or provider.person is None:
+        return NOBODY
+    return None if provider.person.standing == Standing.ACTIVE else NOBODY
+
+
+def may_read(tie: Tie | None, provider: Provider) -> Refusal | None:
+    """A provider opens what is theirs, not over, and whose member is here. Every other number is the
+    same "nothing here"."""
+    if tie is None or tie.provider_id != provider.pk or tie.ended_at is not None:
+        return NOT_HERE
+    return None if tie.person.standing in HERE else NOT_HERE

@@ -1,0 +1,25 @@
+"""Addresses: /care/ for the care team and who checks it, /me/care/ for members."""
+
+from django.urls import path
+
+from community.care.views import checking, member, provider
+
+app_name = "care"
+urlpatterns = [
+    path("care/", provider.home, name="home"),
+    path("care/typed/", provider.typed, name="typed"),
+    path("care/people/<int:tie>/", provider.person, name="person"),
+    path("care/people/<int:tie>/still/", provider.still, name="still"),
+    path("care/people/<int:tie>/end/", provider.end, name="end-as-provider"),
+    path("care/checks/", checking.checks, name="checks"),
+    path("care/checks/<int:person>/", checking.check, name="check"),
+    path("care/checks/<int:person>/end/", checking.end_check, name="end-check"),
+    path("me/care/", member.mine, name="mine"),
+    path("me/care/choose/", member.choose, name="choose"),
+    path("me/care/choose/<int:provider>/", member.chosen, name="chosen"),
+    path("me/care/code/", member.code, name="code"),
+    path("me/care/code/typed/", member.code_typed, name="code-typed"),
+    path("me/care/code/who/", member.confirm, name="confirm"),
+    path("me/care/<int:tie>/", member.tie, name="tie"),
+    path("me/care/<int:tie>/end/", member.end, name="end"),
+]

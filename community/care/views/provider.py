@@ -1,0 +1,71 @@
+"""What somebody of a care team opens: who brought them, and the letters of a code."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from community.care import rules
+from community.care.actions import door as actions
+from community.care.forms.door import TypeCodeForm
+from community.care.queries import door
+from community.care.views._who import person_of, tie_for
+from community.refusal import Refused, insist
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def home(request: HttpRequest) -> HttpResponse:
+    """Who I am here, who brought me, and a box for a code. Whatever code is typed, the answer is the
+    same."""
+    person = person_of(request)
+    insist(rules.may_look(person))
+    provider = door.provider_of(person)
+    refusal = rules.may_treat(person, provider, today=timezone.localdate())
+    if provider is None or refusal is not None:
+        told = {"provider": provider, "refusal": refusal}
+        return render(request, "care/not_checked.html", told)
+    form = TypeCodeForm(request.POST or None)
+    status = 422 if form.is_bound else 200
+    if form.is_valid():
+        try:
+            actions.type_code(code=form.cleaned_data["code"], by=person)
+        except Refused as no:
+            form.add_error("code", str(no.refusal.words))
+        else:
+            return redirect("care:typed")
+    context = {"provider": provider, "ties": door.people_who_brought(provider), "form": form}
+    return render(request, "care/home.html", context, status=status)
+
+
+@require_safe
+def typed(request: HttpRequest) -> HttpResponse:
+    """The same words for every code: who showed a right one sees them now, and decides."""
+    person = person_of(request)
+    provider = door.provider_of(person)
+    insist(rules.may_treat(person, provider, today=timezone.localdate()))
+    return render(request, "care/typed.html", {"provider": provider})
+
+
+@require_safe
+def person(request: HttpRequest, tie: int) -> HttpResponse:
+    """One who brought me: what they handed over."""
+    provider, found = tie_for(request, tie)
+    return render(request, "care/person.html", {"provider": provider, "tie": found})
+
+
+@require_safe
+def still(request: HttpRequest, tie: int) -> HttpResponse:
+    """204 while an open page may go on showing what it shows; else 404, and the page goes blank."""
+    tie_for(request, tie)
+    return HttpResponse(status=204)
+
+
+@require_POST
+def end(request: HttpRequest, tie: int) -> HttpResponse:
+    """I end it. The member is told."""
+    tie_for(request, tie)
+    actions.end_as_provider(tie=tie, by=person_of(request))
+    messages.success(request, _("Ended. What you wrote stays with them."))
+    return redirect("care:home")

@@ -1,0 +1,39 @@
+"""Ines as Hana has checked her, and Ana who brought her."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from community.care.actions import checking, door
+from community.care.enums import How
+from community.notifications.models import Notification
+
+NORTHSIDE = {
+    "name": "Ines Vidal",
+    "profession": "psychologist",
+    "organisation": "Northside",
+    "how": How.REGISTER,
+}
+
+
+def in_days(number):
+    return timezone.localdate() + timedelta(days=number)
+
+
+def found(**other):
+    return checking.Found(**{**NORTHSIDE, "until": in_days(365), **other})
+
+
+@pytest.fixture
+def checked(ines, hana):
+    """Members can bring Ines."""
+    return checking.check(person=ines.pk, found=found(), by=hana)
+
+
+@pytest.fixture
+def tie(ana, checked):
+    """Ana brought Ines, who knows her as "Ana B."."""
+    made = door.choose(provider=checked.pk, called="Ana B.", by=ana)
+    Notification.objects.all().delete()
+    return made

@@ -1,0 +1,145 @@
+"""A coordinator says who somebody of a care team is, how that is known, and until when."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from community.accounts.actions.roles import end_role
+from community.accounts.actions.standing import suspend
+from community.accounts.enums import Role
+from community.care.actions import checking
+from community.care.models import Provider, Tie
+from community.notifications.models import Notification
+from community.record.models import Entry
+from community.refusal import Refused
+from tests.care.conftest import NORTHSIDE, found, in_days
+from tests.people import browser_of
+
+PAGE = {**NORTHSIDE, "how": "register", "until": "2027-06-01"}
+
+
+def refused(act):
+    with pytest.raises(Refused) as no:
+        act()
+    return no.value.refusal.code
+
+
+def test_a_check_says_who_how_and_until_when_on_the_record(ines, hana, checked):
+    entry = Entry.objects.get(act="check_provider")
+
+    assert str(checked) == "Ines Vidal, psychologist, Northside"
+    assert (entry.by, entry.about) == (hana.pk, ines.pk)
+    assert entry.data == {"how": "register", "until": in_days(365).isoformat()}
+
+
+def test_only_a_coordinator_checks_a_care_account_and_never_their_own(ana, emil, ola, ines, hana):
+    for by in (ana, emil, ola, ines):
+        assert refused(lambda by=by: checking.check(person=ines.pk, found=found(), by=by)) == (
+            "not_here"
+        )
+    no = (
+        refused(lambda: checking.check(person=ana.pk, found=found(), by=hana)),
+        refused(lambda: checking.check(person=hana.pk, found=found(), by=hana)),
+        refused(lambda: checking.check(person=ines.pk, found=found(until=in_days(0)), by=hana)),
+        refused(lambda: checking.check(person=ines.pk, found=found(until=in_days(732)), by=hana)),
+    )
+
+    assert no == ("no_role", "own_check", "until", "until")
+    assert not Provider.objects.exists()
+
+
+def test_the_page_asks_for_the_password_again_and_does_not_exist_for_others(hana, emil, ines):
+    address = f"/care/checks/{ines.pk}/"
+
+    assert browser_of(emil).get(address).status_code == 404
+    assert browser_of(ines).get(address).status_code == 404
+    assert "ines-vidal" in browser_of(hana).get("/care/checks/").text
+    answer = browser_of(hana).post(address, {**PAGE, "until": in_days(90)})
+    assert answer.status_code == 302
+    assert "reauthenticate" in answer["Location"]
+    assert not Provider.objects.exists()
+
+
+def test_name_profession_and_place_stand_on_every_page_of_a_provider(ines, tie):
+    for address in ("/care/", "/care/typed/", f"/care/people/{tie.pk}/"):
+        page = browser_of(ines).get(address).text
+
+        assert "Ines Vidal, psychologist, Northside" in page
+        assert "No one watches this between appointments." in page
+
+
+def test_without_a_check_or_the_second_step_nothing_opens(ines, ana, tie, settings):
+    addresses = ("/care/", f"/care/people/{tie.pk}/")
+    Provider.objects.update(checked_on=in_days(-9), until=in_days(-1))
+    lapsed = [browser_of(ines).get(a) for a in addresses]
+    Provider.objects.update(until=in_days(9))
+    settings.STAFF_MFA_REQUIRED = True
+    one_step = [browser_of(ines).get(a) for a in addresses]
+
+    assert [a.status_code for a in lapsed] == [200, 403]
+    assert not any("Ana B." in a.text for a in lapsed)
+    assert [a["Location"] for a in one_step] == ["/accounts/2fa/"] * 2
+
+
+def test_the_day_a_check_lapses_their_people_are_told_once(ana, ines, tie):
+    Provider.objects.update(checked_on=in_days(-9), until=in_days(-1))
+
+    for _ in range(2):
+        checking.tell_of_lapses(timezone.now())
+
+    notice = Notification.objects.get()
+    page = browser_of(ana).get(notice.path).text
+    assert (notice.person, notice.kind) == (ana, "care_lapsed")
+    assert "They cannot read anything now" in page
+    assert "bring somebody else" in page
+
+
+@pytest.mark.parametrize("how", ["check ended", "role ended", "suspended"])
+def test_a_provider_who_goes_loses_it_at_once_and_their_people_are_told(
+    ana, ines, hana, ola, tie, how
+):
+    browser = browser_of(ines)
+    still = f"/care/people/{tie.pk}/still/"
+    before = browser.get(still).status_code
+
+    if how == "check ended":
+        checking.end_check(person=ines.pk, by=hana)
+    if how == "role ended":
+        end_role(person=ines, role=Role.PROVIDER, by=ola)
+    if how == "suspended":
+        suspend(person=ines, until=None, by=hana)
+
+    tie.refresh_from_db()
+    after = browser_of(type(ines).objects.get(pk=ines.pk)).get(still).status_code
+    assert (before, after in (403, 404)) == (204, True)
+    assert tie.ended_by == "service"
+    assert Notification.objects.filter(person=ana, kind="care_over").count() == 1
+    assert "is not reached here any more" in browser_of(ana).get(f"/me/care/{tie.pk}/").text
+
+
+def test_a_provider_whose_account_is_gone_keeps_no_name_where_they_wrote_to_nobody(ines, checked):
+    from community.accounts import personal_data
+
+    personal_data.erase(ines, keeps_words=True)
+
+    assert not Provider.objects.exists()
+
+
+def test_the_database_keeps_the_shape(ana, ines, tie):
+    now, today = timezone.now(), timezone.localdate()
+    blank = {**NORTHSIDE, "checked_on": today, "until": in_days(1)}
+
+    for model, wrong in (
+        (Provider, {**blank, "name": ""}),
+        (Provider, {**blank, "until": today}),
+        (Tie, {"person": ana, "provider": tie.provider, "called": "A"}),
+        (Tie, {"person": ana, "provider": tie.provider, "called": "A", "ended_at": now}),
+        (Tie, {"person": ana, "provider": tie.provider, "called": "A", "ended_by": "member"}),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            model.objects.create(**wrong)
+    over = {"ended_at": now + timedelta(days=1), "ended_by": "member"}
+    Tie.objects.create(person=ana, provider=tie.provider, called="A", **over)
+    Provider.objects.create(**blank)
