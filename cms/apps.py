@@ -43,11 +43,14 @@ class CmsConfig(AppConfig):
         from cms import desk_words, personal_data, receivers
         from cms.actions import freshness
         from community import ticker
-        from community.notifications import kinds
+        from community.notifications import kinds, topics
+        from community.notifications.topics import Topic
 
         receivers.join(self)
         personal_data.join()
         desk_words.join()
         ticker.register("library reviews", every=timedelta(hours=6), run=freshness.remind)
+        topics.put(Topic.WORK, _SENTENCES)
+        topics.put(Topic.LIBRARY, ["question_answered"])
         for kind, (sentence, plain) in _SENTENCES.items():
             kinds.register(kind, sentence=sentence, mails=True, plain=plain)

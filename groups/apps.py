@@ -20,6 +20,7 @@ class GroupsConfig(AppConfig):
             desk_places,
             desk_requests,
             desk_words,
+            notice_places,
             own_data,
             own_data_meetings,
             safety_links,
@@ -46,6 +47,7 @@ class GroupsConfig(AppConfig):
         own_data_meetings.join()  # erased after what hangs on rooms: rooms are locked first
         own_data.join()
         desk_meetings.join()
+        notice_places.join()
         resting.register(on_a_break.tell_hosts)
         kinds.register(
             "guest_on_a_break",

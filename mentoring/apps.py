@@ -94,6 +94,15 @@ _SENTENCES = {
 
 
 # Said later they would be untrue; the coordinator hears of a quiet room at every hour.
+_WORK = (
+    "mentor_applied",
+    "request_needs_you",
+    "second_person",
+    "pair_quiet",
+    "pair_heavy",
+    "pulse_needs_you",
+    "cover_offered",
+)
 _WARM = ("room_is_there", "quiet_cover")
 
 
@@ -104,8 +113,9 @@ class MentoringConfig(AppConfig):
         from community import me_lines, ticker
         from community.accounts import role_ends
         from community.accounts.enums import Role
-        from community.notifications import kinds, resting
+        from community.notifications import kinds, resting, topics
         from community.notifications.kinds import Warm
+        from community.notifications.topics import Topic
         from groups import for_two
         from mentoring import desk_words, personal_data
         from mentoring.actions import asking, breaks, heavy, silence
@@ -130,6 +140,8 @@ class MentoringConfig(AppConfig):
             every=timedelta(hours=1),
             run=silence.look_after_quiet_rooms,
         )
+        topics.put(Topic.MENTOR, _SENTENCES)
+        topics.put(Topic.WORK, _WORK)
         for kind, (sentence, plain) in _SENTENCES.items():
             warm = Warm.DROPPED if kind in _WARM else Warm.NO
             kinds.register(kind, sentence=sentence, mails=True, plain=plain, warm=warm)

@@ -39,7 +39,8 @@ class CareConfig(AppConfig):
         from community.accounts.enums import Role
         from community.care import my_lines, personal_data
         from community.care.actions import checking, door
-        from community.notifications import kinds
+        from community.notifications import kinds, topics
+        from community.notifications.topics import Topic
 
         personal_data.join()
         me_lines.register(51, my_lines.as_provider)
@@ -47,5 +48,7 @@ class CareConfig(AppConfig):
         ticker.register("care checks", every=timedelta(minutes=10), run=checking.tell_of_lapses)
         role_ends.register(Role.PROVIDER, checking.stop)
         role_ends.register_stop(checking.stop)
+        topics.put(Topic.SPACE, _SENTENCES)
+        topics.put(Topic.WORK, ["care_checked", "care_brought"])
         for kind, (sentence, plain) in _SENTENCES.items():
             kinds.register(kind, sentence=sentence, mails=True, plain=plain)

@@ -1,6 +1,6 @@
 """Telling a person that something waits for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -13,10 +13,11 @@ from django.utils import timezone
 from community import live
 from community.accounts.enums import Standing
 from community.accounts.models import Person
-from community.notifications import kinds, resting, warm
+from community.notifications import kinds, places, resting, topics, warm
 from community.notifications.kinds import Warm
 from community.notifications.models import Notification, Preference, WarmLater
 from community.notifications.quiet import Wishes
+from community.notifications.topics import Topic
 
 # A mail waits this long: who sees the notice meanwhile gets none.
 MAIL_AFTER = timedelta(minutes=5)
@@ -86,7 +87,7 @@ def _leave(*, person: Person, kind: str, path: str, moment: datetime | None) -> 
     unread = Notification.objects.filter(person=person, kind=kind, path=path, read_at=None)
     notice = unread.select_for_update().first() or Notification(person=person, kind=kind, path=path)
     is_news = notice.pk is None or notice.moment != moment
-    if is_news and kinds.of(kind).mails and _wants_mail(person):
+    if is_news and kinds.of(kind).mails and _wants_mail(person, kind=kind, path=path):
         notice.mail_due = now + MAIL_AFTER
     notice.at, notice.moment = now, moment
     notice.save()
@@ -110,11 +111,11 @@ def notify_many(told: Sequence[Told]) -> None:
     for kind in {one.kind for one in told}:
         _insist_on_plain(kind)
     people = {one.person for one in told}
-    by_mail = set(
-        EmailAddress.objects.filter(user__in=people, verified=True)
-        .exclude(user__notice_preference__by_mail=False)
-        .values_list("user_id", flat=True)
+    # Everybody with a proved address, and what they want no mail about; None: no mail at all.
+    wishes = EmailAddress.objects.filter(user__in=people, verified=True).values_list(
+        "user_id", "user__notice_preference__by_mail", "user__notice_preference__no_mail_about"
     )
+    off = {person: about or [] for person, by_mail, about in wishes if by_mail is not False}
     now = timezone.now()
     notices = [
         Notification(
@@ -123,7 +124,9 @@ def notify_many(told: Sequence[Told]) -> None:
             path=one.path,
             at=now,
             mail_due=now + MAIL_AFTER
-            if one.person in by_mail and kinds.of(one.kind).mails
+            if one.person in off
+            and kinds.of(one.kind).mails
+            and not _is_off(one.kind, one.path, off[one.person])
             else None,
         )
         for one in told
@@ -144,12 +147,22 @@ def forget_all(person: Person) -> None:
     WarmLater.objects.filter(Q(person=person) | Q(beside=person)).delete()
 
 
-def _wants_mail(person: Person) -> bool:
-    return (
-        person.standing != Standing.DIED
-        and EmailAddress.objects.filter(user=person, verified=True).exists()
-        and not Preference.objects.filter(person=person, by_mail=False).exists()
-    )
+def _wants_mail(person: Person, *, kind: str, path: str) -> bool:
+    if person.standing == Standing.DIED:
+        return False
+    if not EmailAddress.objects.filter(user=person, verified=True).exists():
+        return False
+    chosen = Preference.objects.filter(person=person).first()
+    return chosen is None or (chosen.by_mail and not _is_off(kind, path, chosen.no_mail_about))
+
+
+def _is_off(kind: str, path: str, off: Collection[str]) -> bool:
+    """Whether somebody wants no mail about this, or from there. Where the address leads is asked
+    only for who named a place."""
+    topic = topics.of(kind)
+    if not off or topic == Topic.WORK:
+        return False
+    return topic in off or (set(off) - set(Topic.values) != set() and places.key_at(path) in off)
 
 
 @transaction.atomic
@@ -182,6 +195,18 @@ def choose_no_mail(*, by: Person) -> None:
     """From now on no mail is sent; what was due is not sent either."""
     Preference.objects.update_or_create(person=by, defaults={"by_mail": False})
     Notification.objects.filter(person=by).update(mail_due=None)
+
+
+@transaction.atomic
+def choose_what_about(*, off: Collection[str], by: Person) -> None:
+    """No mail about these topics, nor from these places, any more; what was due about them is not
+    sent either. Notices stand on the page as before."""
+    kept = sorted(set(off) - {Topic.WORK.value})
+    Preference.objects.update_or_create(person=by, defaults={"no_mail_about": kept})
+    for notice in Notification.objects.filter(person=by, mail_due__isnull=False):
+        if _is_off(notice.kind, notice.path, kept):
+            notice.mail_due = None
+            notice.save(update_fields=["mail_due"])
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """When mail may leave."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -7,7 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from community.notifications.places import Place
 from community.notifications.quiet import Wishes
+from community.notifications.topics import CHOSEN
 
 LONGEST_BREAK = timedelta(days=366)
 
@@ -72,3 +75,38 @@ class TimesForm(forms.Form):
         if until is not None and until > timezone.localdate() + LONGEST_BREAK:
             self.add_error("rests_until", _("This can be a year from now at most."))
         return given
+
+
+class WhichForm(forms.Form):
+    """About what, and from where, a mail may come: what is ticked may. `sent`: a form with nothing
+    ticked is an answer too."""
+
+    sent = forms.CharField(initial="yes", widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, places: Collection[Place], off: Collection[str], **how: Any
+    ) -> None:
+        super().__init__(*args, **how)
+        topics = [(topic.value, topic.label) for topic in CHOSEN]
+        rooms = [(place.key, str(place.title)) for place in places]
+        self.fields["topics"] = _ticks(_("A mail may come about"), topics, off)
+        if rooms:
+            self.fields["places"] = _ticks(_("And from these rooms"), rooms, off)
+
+    @property
+    def off(self) -> set[str]:
+        """What is not ticked."""
+        boxes = [self.fields[name] for name in ("topics", "places") if name in self.fields]
+        all_keys = {key for box in boxes for key, _label in box.choices}  # type: ignore[attr-defined]
+        given = self.cleaned_data
+        return all_keys - {*given.get("topics", ()), *given.get("places", ())}
+
+
+def _ticks(label: Any, choices: list[Any], off: Collection[str]) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label,
+        required=False,
+        choices=choices,
+        initial=[key for key, _words in choices if key not in off],
+        widget=forms.CheckboxSelectMultiple,
+    )

@@ -51,6 +51,7 @@ class Preference(models.Model):
     quiet_until = models.TimeField(null=True)
     mails_a_day = models.PositiveSmallIntegerField(default=MAILS_A_DAY)
     rests_until = models.DateField(null=True)
+    no_mail_about = models.JSONField(default=list)  # topics and places: "meetings", "room:3f9a"
 
     class Meta:
         constraints = [

@@ -18,7 +18,7 @@ def export(person: Person) -> dict[str, Any]:
         "warm_later": list(WarmLater.objects.filter(person=person).values("kind", "at")),
         "mail_times": list(
             Preference.objects.filter(person=person).values(
-                "quiet_from", "quiet_until", "mails_a_day", "rests_until"
+                "quiet_from", "quiet_until", "mails_a_day", "rests_until", "no_mail_about"
             )
         ),
         "by_mail": not Preference.objects.filter(person=person, by_mail=False).exists(),

@@ -69,6 +69,12 @@ def wishes_of(person: int) -> Wishes:
     return Wishes(found.quiet_from, found.quiet_until, found.mails_a_day, found.rests_until)
 
 
+def no_mail_about(person: int) -> set[str]:
+    """The topics and places about which this person wants no mail."""
+    found = Preference.objects.filter(person_id=person).values_list("no_mail_about", flat=True)
+    return set(found.first() or [])
+
+
 def stop_token(person: int) -> str:
     """What stands in a mail so that it can be stopped without signing in. It opens nothing else."""
     return signing.dumps(person, salt=_STOP)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("me/notices/", views.notices, name="notices"),
     path("me/notices/read/", views.read_all, name="read-all"),
     path("me/notices/times/", views.times, name="times"),
+    path("me/notices/which/", views.which, name="which"),
     path("me/break/", views.take_a_break, name="break"),
     path("stop/<str:token>/", views.stop, name="stop"),
     path("me/notices/mail/", views.mail, name="mail"),

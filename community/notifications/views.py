@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from community.notifications import actions, queries, resting
-from community.notifications.forms import BreakForm, TimesForm
+from community.notifications import actions, places, queries, resting
+from community.notifications.forms import BreakForm, TimesForm, WhichForm
 
 
 @require_GET
@@ -78,6 +78,21 @@ def times(request: HttpRequest) -> HttpResponse:
         return redirect("notifications:notices")
     status = 422 if form.is_bound else 200
     return render(request, "notifications/times.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def which(request: HttpRequest) -> HttpResponse:
+    """What a mail may be about, and from which places it may come."""
+    assert request.user.is_authenticated
+    person = request.user
+    off = queries.no_mail_about(person.pk)
+    form = WhichForm(request.POST or None, places=places.of(person), off=off)
+    if form.is_valid():
+        actions.choose_what_about(off=form.off, by=person)
+        messages.success(request, _("Kept. It holds for every device of yours."))
+        return redirect("notifications:notices")
+    status = 422 if form.is_bound else 200
+    return render(request, "notifications/which.html", {"form": form}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

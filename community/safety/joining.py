@@ -8,7 +8,8 @@ from community.accounts import looks as all_looks
 from community.accounts import personal_data as registry
 from community.accounts import role_ends
 from community.accounts.enums import Role
-from community.notifications import kinds, warm
+from community.notifications import kinds, topics, warm
+from community.notifications.topics import Topic
 from community.safety import looks, own_subjects, personal_data, warmth
 from community.safety.actions import letting_go
 from community.safety.models import Letter
@@ -37,6 +38,9 @@ _QUIET = {
 }
 
 
+_TO_THE_PERSON = ("measure", "letter", "report_answered", "appeal_answered", "looked_at")
+
+
 def join() -> None:
     own_subjects.join()
     all_looks.register(looks.of)
@@ -46,6 +50,8 @@ def join() -> None:
         kinds.register(kind, sentence=sentence, mails=True, named=named)
     for kind, sentence in _QUIET.items():
         kinds.register(kind, sentence=sentence, mails=False)
+    topics.put(Topic.WORK, [*_MAILED, *_QUIET])
+    topics.put(Topic.TEAM, _TO_THE_PERSON)
     role_ends.register_stop(letting_go.stop)
     for role in (Role.MODERATOR, Role.COORDINATOR, Role.SAFEGUARDING_LEAD):
         role_ends.register(role, letting_go.let_go_out_of_reach)

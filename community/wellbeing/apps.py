@@ -46,8 +46,9 @@ class WellbeingConfig(AppConfig):
         from community.accounts import looks as all_looks
         from community.accounts import role_ends
         from community.accounts.enums import Role
-        from community.notifications import kinds
+        from community.notifications import kinds, topics
         from community.notifications.kinds import Warm
+        from community.notifications.topics import Topic
         from community.wellbeing import desk_words, looks, personal_data
         from community.wellbeing.actions import concerns, visits
         from community.wellbeing.queries import my_line
@@ -61,6 +62,9 @@ class WellbeingConfig(AppConfig):
         ticker.register("visits", every=timedelta(minutes=10), run=visits.remind)
         role_ends.register(Role.WELLBEING_REVIEWER, concerns.let_go)
         role_ends.register_stop(concerns.let_go)
+        topics.put(Topic.SPACE, _SENTENCES)
+        topics.put(Topic.TEAM, ["review_words"])
+        topics.put(Topic.WORK, ["review_waits", "review_late", "review_raised"])
         for kind, (sentence, plain) in _SENTENCES.items():
             warm = Warm.LATER if kind == "thanks" else Warm.NO
             kinds.register(kind, sentence=sentence, mails=True, plain=plain, warm=warm)

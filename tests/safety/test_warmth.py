@@ -43,11 +43,12 @@ ANSWERS = """
     review_words words_folded words_restored words_stand
 """
 ASKED_FOR = """
-    archive_ready meeting_moved meeting_news meeting_off nobody_there_yet place_free reminder visit_agreed visit_off
-    visit_soon
+    archive_ready meeting_moved meeting_news meeting_off nobody_there_yet place_free reminder
+    visit_agreed visit_off visit_soon
 """
 OF_A_PERSON = """
-    act_idea agreement_changed breather guest_on_a_break hello_comes mentor_asked mentor_away
+    act_idea agreement_changed breather care_brought care_checked care_lapsed care_over care_typed
+    guest_on_a_break hello_comes mentor_asked mentor_away
     on_a_break pair_ended plan_idea shared side_room
 """
 CALLS = """
