@@ -9,7 +9,7 @@ class GroupsConfig(AppConfig):
 
     def ready(self) -> None:
         from community import ticker
-        from community.accounts import role_ends
+        from community.accounts import hidden, role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds, resting
         from community.safety import places, warmth
@@ -32,6 +32,7 @@ class GroupsConfig(AppConfig):
             held,
             memory,
             on_a_break,
+            parting,
             rounds_clock,
             running,
             wall,
@@ -48,6 +49,7 @@ class GroupsConfig(AppConfig):
         own_data.join()
         desk_meetings.join()
         notice_places.join()
+        hidden.register_part(parting.part_from)
         resting.register(on_a_break.tell_hosts)
         kinds.register(
             "guest_on_a_break",

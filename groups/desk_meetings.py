@@ -10,7 +10,7 @@ from community.notifications import kinds
 from community.safety import subjects
 from community.safety.subjects import Context
 from groups.actions import arrivals, calling, meetings, visits
-from groups.models import Seat
+from groups.finding import seat_named
 
 # Read over a shoulder they say an hour, and nothing of what or where.
 _SENTENCES = {
@@ -38,8 +38,8 @@ def join() -> None:
         "going",
         snapshot=lambda id: "",
         context=_context,
-        area=lambda id: _seat(id).room.area,
-        about=lambda id: _seat(id).person_id,
+        area=lambda id: seat_named(id).room.area,
+        about=lambda id: seat_named(id).person_id,
     )
     ticker.register("meetings_laid_out", every=timedelta(hours=1), run=meetings.lay_out_ahead)
     ticker.register("meetings_called", every=timedelta(seconds=20), run=calling.tick)
@@ -48,15 +48,6 @@ def join() -> None:
     ticker.register("arrivals_forgotten", every=timedelta(hours=1), run=arrivals.forget_old)
 
 
-def _seat(id: str) -> Seat:
-    """Raises LookupError."""
-    room, _dot, wire_id = id.partition(".")
-    found = Seat.objects.select_related("room").filter(room=room, wire_id=wire_id).first()
-    if found is None:
-        raise LookupError(id)
-    return found
-
-
 def _context(id: str) -> Context:
-    room = _seat(id).room
+    room = seat_named(id).room
     return Context(where=room.title, path=room.get_absolute_url())

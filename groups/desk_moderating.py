@@ -100,7 +100,7 @@ def _line(message: Message, words: str) -> Line:
 
 
 def _who(message: Message) -> str:
-    return message.author.person.handle if message.author else ""
+    return message.author_name
 
 
 def _path(message: Message) -> str:

@@ -5,7 +5,7 @@ A person is named as the room names them, by room and wire id (`3f9a.81bc`), so 
 somebody says nothing of who they are elsewhere.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from community.safety.enums import ItemKind, MeasureKind
 from community.safety.own_subjects import register_meeting
 from community.safety.subjects import Context
 from groups.actions import belonging
+from groups.finding import earlier_name, seat_named
 from groups.locks import lock_places
 from groups.models import Message, Room, Seat
 from groups.witness import read_until
@@ -39,6 +40,7 @@ def join() -> None:
         about=lambda id: _seat(id).person_id,
         visible_to=_sat_beside,
         lock=lambda id: lock_places([_seat(id).room_id]),
+        parted=_named_at,
     )
     for kind, run in (("message", _remove_author), ("seat", _remove_seat)):
         subjects.register_act(
@@ -80,15 +82,18 @@ def _sat_in(id: str, person: int) -> bool:
 
 def _seat(id: str) -> Seat:
     """Raises LookupError."""
-    room, _dot, wire_id = id.partition(".")
-    found = Seat.objects.select_related("room", "person").filter(room=room, wire_id=wire_id).first()
-    if found is None:
-        raise LookupError(id)
-    return found
+    return seat_named(id)
+
+
+def _named_at(id: str) -> datetime | None:
+    found = earlier_name(id)
+    return found.until - timedelta(microseconds=1) if found else None
 
 
 def _seat_words(id: str) -> str:
     person = _seat(id).person
+    if (then := earlier_name(id)) is not None:
+        return then.name
     profile = Profile.objects.filter(person=person).first()
     shown = [person.handle, profile.pronouns, profile.about] if profile else [person.handle]
     return "\n".join(line for line in shown if line)

@@ -42,6 +42,7 @@ def join() -> None:
         is_opened=lambda id: not _is_unread(_message(id)),
         author=_author,
         words=lambda id: _own_words(_message(id)),
+        parted=lambda id: _message(id).named_at,
         lock=lambda id: lock_places([_message(id).room_id]),
     )
     only = frozenset({ItemKind.HELD})
@@ -85,7 +86,9 @@ def join() -> None:
 def _message(id: str) -> Message:
     """Raises LookupError."""
     found = (
-        Message.objects.select_related("room", "author__person").filter(pk=int(id)).first()
+        Message.objects.select_related("room", "author__person", "said_as")
+        .filter(pk=int(id))
+        .first()
         if id.isdecimal()
         else None
     )
@@ -110,7 +113,8 @@ def _lines(message: Message) -> tuple[Line, ...]:
     is covered in the lines around stays covered."""
     if message.seq is None:
         return (_line(message, subject=message),)
-    around = Message.objects.filter(room=message.room).select_related("author__person")
+    around = Message.objects.filter(room=message.room)
+    around = around.select_related("author__person", "said_as")
     before = list(around.filter(seq__lt=message.seq).order_by("-seq")[:AROUND])
     after = list(around.filter(seq__gt=message.seq).order_by("seq")[:AROUND])
     if message.room.kind == RoomKind.PAIR:  # what came after was said to the other alone
@@ -122,7 +126,7 @@ def _line(message: Message, *, subject: Message) -> Line:
     is_subject = message.pk == subject.pk
     words = _own_words(message) if is_subject else _noted(message, in_brackets(message.body))
     return Line(
-        who=message.author.person.handle if message.author else "",
+        who=message.author_name,
         words=words or str(_GONE[message.state == MessageState.EXPIRED]),
         at=message.written_at,
         is_subject=is_subject,
@@ -147,8 +151,11 @@ def _about(id: str) -> int | None:
 
 
 def _author(id: str) -> tuple[str, str] | None:
-    author = _message(id).author
-    return ("seat", f"{author.room_id}.{author.wire_id}") if author else None
+    message = _message(id)
+    if message.author is None:
+        return None
+    wire_id = message.said_as.wire_id if message.said_as else message.author.wire_id
+    return "seat", f"{message.room_id}.{wire_id}"
 
 
 def _is_unread(message: Message) -> bool:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from community.sealed import ring
 from groups import prepared
 from groups.enums import EventKind, MessageState
 from groups.models import Room
@@ -20,7 +21,7 @@ from groups.spans import COVER
 # Rows are read as they are: model instances would cost more than the statement.
 _READ = """
 SELECT e.room_id, e.seq, e.kind, e.subject_seq, e.at, e.data,
-       s.wire_id, s.moderates, p.handle, p.id,
+       COALESCE(n.wire_id, s.wire_id), s.moderates, p.handle, p.id, s.id, n.name,
        m.id, m.cid, m.state, m.reply_to, m.edited_at IS NOT NULL,
        CASE WHEN m.state = 'shown' THEN m.body ELSE '' END,
        CASE WHEN m.state = 'shown' THEN m.note ELSE '' END,
@@ -33,6 +34,7 @@ SELECT e.room_id, e.seq, e.kind, e.subject_seq, e.at, e.data,
         AND e.kind IN ('msg', 'edit', 'restore', 'note', 'cover', 'fold')
   LEFT JOIN groups_membersfold f ON f.message_id = m.id AND f.ended_at IS NULL
   LEFT JOIN groups_seat s ON s.id = COALESCE(m.author_id, e.actor_id)
+  LEFT JOIN groups_earliername n ON n.id = m.said_as_id
   LEFT JOIN accounts_person p ON p.id = s.person_id
  WHERE e.room_id = %s AND {where}
  ORDER BY e.seq {order} LIMIT %s
@@ -45,7 +47,7 @@ _SPOKEN_BEFORE = _READ.format(where="e.seq < %s AND e.kind IN ('msg', 'notice')"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event as it may be told. `person` and `message` are for the server alone."""
+    """One event as it may be told. `person`, `seat` and `message` are for the server alone."""
 
     room: str
     seq: int
@@ -68,6 +70,7 @@ class Event:
     back_at: datetime | None = None  # when the team is back to look at it
     data: dict[str, Any] | None = None
     person: int | None = None
+    seat: int | None = None
     message: int | None = None
 
 
@@ -138,6 +141,8 @@ def _event(
     moderates: bool | None,
     handle: str | None,
     person: int | None,
+    seat: int | None,
+    then: str | None,
     message: int | None,
     cid: UUID | str | None,
     state: str | None,
@@ -152,6 +157,7 @@ def _event(
 ) -> Event:
     """Leaving, being removed and being suspended are all `gone`: no actor's name, no reason."""
     names_author = kind in _NAMED and state != MessageState.EXPIRED
+    name = ring().decrypt(then.encode()).decode() if then else handle
     return Event(
         room=room,
         seq=seq,
@@ -159,7 +165,7 @@ def _event(
         at=_moment(at),
         ref=ref,
         wire_id=wire_id or "",
-        name=(handle or "") if names_author else "",
+        name=(name or "") if names_author else "",
         moderates=bool(moderates) if names_author else False,
         cid=str(UUID(str(cid))) if cid and kind == EventKind.MSG else "",
         state=state or "",
@@ -174,6 +180,7 @@ def _event(
         back_at=_moment(back_at) if back_at else None,
         data=(json.loads(data) if isinstance(data, str) else data) or None,
         person=person,
+        seat=seat,
         message=message,
     )
 

@@ -3,12 +3,14 @@ a wrong number and somebody else's number are refused in the same words."""
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from community.accounts.models import Person
 from community.refusal import Refused, insist
 from groups import rules_words
 from groups.append import lock_room
 from groups.enums import MessageState
-from groups.models import Message, Room, Seat
+from groups.models import EarlierName, Message, Room, Seat
 
 
 def room_under_lock(room_id: str) -> Room:
@@ -58,6 +60,22 @@ def held_for_team_under_lock(room_id: str, message_id: int, *, by: Person) -> tu
 def seat_of(person: Person, room: Room) -> Seat | None:
     """The person's seat in the room, if they ever had one."""
     return Seat.objects.filter(room=room, person=person).first()
+
+
+def seat_named(id: str) -> Seat:
+    """A seat as the desk names it, `3f9a.81bc`, also under an earlier name. Raises LookupError."""
+    room, _dot, wire_id = id.partition(".")
+    named = Q(wire_id=wire_id) | Q(earlier_names__wire_id=wire_id)
+    found = Seat.objects.select_related("room", "person").filter(named, room=room).first()
+    if found is None:
+        raise LookupError(id)
+    return found
+
+
+def earlier_name(id: str) -> EarlierName | None:
+    """The earlier name that is meant by it; None where it is the one of now."""
+    room, _dot, wire_id = id.partition(".")
+    return EarlierName.objects.filter(seat__room=room, wire_id=wire_id).first()
 
 
 def insist_moderates(by: Person, room: Room) -> None:

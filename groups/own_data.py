@@ -35,6 +35,7 @@ from groups.models import (
 MODELS = (
     "groups.Membership",
     "groups.Seat",
+    "groups.EarlierName",
     "groups.Message",
     "groups.RoomEvent",
     "groups.Draft",
@@ -209,11 +210,14 @@ def _erase_seat(seat: Seat, *, keeps_words: bool) -> None:
         state_why="left",
     )
     # Nobody is left to ask for what the team covered, or to answer about what they wrote anew.
-    own.update(author=None, first_mac="", whole="", covered=[], rewrite="", rewrote_at=None)
+    own.update(
+        author=None, said_as=None, first_mac="", whole="", covered=[], rewrite="", rewrote_at=None
+    )
     RoomEvent.objects.filter(actor=seat).update(actor=None)
-    data = {"a": seat.wire_id, **({"kept": True} if keeps_words else {})}
     rounds.seat_ended(room, seat, now=timezone.now())
-    add_event(room, kind=EventKind.ERASED, data=data)
+    for wire_id in [*seat.earlier_names.values_list("wire_id", flat=True), seat.wire_id]:
+        data = {"a": wire_id, **({"kept": True} if keeps_words else {})}
+        add_event(room, kind=EventKind.ERASED, data=data)
     seat.delete()
 
 

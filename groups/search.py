@@ -85,7 +85,7 @@ def _readable(person: Person) -> "QuerySet[Message]":
         .filter(room__in=seats.values("room"))
         .exclude(Q(author__isnull=False) & Q(author__person__in=blocked))
         .filter(Q(author__person=person) | ~Exists(_OPEN_FOLD))
-        .select_related("room__group", "author__person")
+        .select_related("room__group", "author__person", "said_as")
     )
 
 
@@ -117,7 +117,7 @@ def _hit(message: Message, person: Person, words: list[str], *, wishes: Wishes) 
     return Hit(
         room=message.room,
         seq=message.seq or 0,
-        name=message.author.person.handle if message.author else "",
+        name=message.author_name,
         own=own,
         at=message.written_at,
         fold=folded(

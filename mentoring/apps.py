@@ -111,7 +111,7 @@ class MentoringConfig(AppConfig):
 
     def ready(self) -> None:
         from community import me_lines, ticker
-        from community.accounts import role_ends
+        from community.accounts import hidden, role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds, resting, topics
         from community.notifications.kinds import Warm
@@ -127,6 +127,7 @@ class MentoringConfig(AppConfig):
         desk_words.join()
         for_two.register(said_for_two)
         for_two.register_heavy(heavy.tell_mentor)
+        hidden.register_part(asking.take_back_apart)
         resting.register(tell_the_other)
         me_lines.register(50, my_page.my_mentor)
         me_lines.register(52, my_page.as_mentor)

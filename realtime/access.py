@@ -68,7 +68,7 @@ class Held:
     person: int
     session: str
     traits: frozenset[str]
-    rooms: tuple[str, ...]
+    rooms: Mapping[str, str]  # each with the wire id the screen was drawn with
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ class Stays:
 
 @dataclass(frozen=True, slots=True)
 class _Seat:
+    wire_id: str
     role: str
     typing: bool
 
@@ -172,6 +173,9 @@ def _answer(
     mine = {room: seats.get((held.person, room)) for room in held.rooms}
     if None in mine.values():
         return Close.NOT_A_MEMBER
+    # Somebody has parted from their name: nothing more goes out under the wire id of before.
+    if any(seat.wire_id != held.rooms[room] for room, seat in mine.items() if seat):
+        return Close.SESSION_OVER
     return Stays(
         expires,
         traits,
@@ -243,9 +247,10 @@ def _sittings(people: Iterable[int], rooms: Iterable[str]) -> dict[tuple[int, st
 def _seats(people: Iterable[int], rooms: Iterable[str]) -> dict[tuple[int, str], _Seat]:
     rows = Seat.objects.filter(
         person__in=set(people), room__in=set(rooms), state=SeatState.ACTIVE
-    ).values_list("person_id", "room_id", "moderates", _SHOWS_TYPING)
+    ).values_list("person_id", "room_id", "wire_id", "moderates", _SHOWS_TYPING)
     return {
-        (person, room): _Seat(_role(moderates), typing) for person, room, moderates, typing in rows
+        (person, room): _Seat(wire_id, _role(moderates), typing)
+        for person, room, wire_id, moderates, typing in rows
     }
 
 

@@ -57,7 +57,7 @@ class Watch:
             await self._look(asked[start : start + AT_ONCE])
 
     async def _look(self, lines: list[Line]) -> None:
-        held = {id(o): Held(o.person, o.session, o.traits, tuple(o.places)) for o in lines}
+        held = {id(o): _held(o) for o in lines}
         hushes = {id(o): o.hushes for o in lines}
         try:
             answers = await self._ask(access.look_again, held)
@@ -84,3 +84,8 @@ class Watch:
         self.until(line, answer.expires)
         if line.hushes == hushes:  # else it was hushed again since the question was asked
             line.go_on()
+
+
+def _held(line: Line) -> Held:
+    rooms = {room: place.wire_id for room, place in line.places.items()}
+    return Held(line.person, line.session, line.traits, rooms)

@@ -61,3 +61,10 @@ class Offer(models.TextChoices):
     PRONOUNS = "pronouns", _("pronouns")
     ABOUT = "about", _("a line about you")
     DANGER = "danger", _("a sealed note for a hard hour")
+
+
+class Along(models.TextChoices):
+    """What becomes of words that stand under an old name, when somebody takes a new one."""
+
+    TOGETHER = "together", _("It comes along: everybody reads it under my new name")
+    APART = "apart", _("It stays under my old name, and nobody learns that both are me")

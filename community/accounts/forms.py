@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts import handles
+from community.accounts.enums import Along
 from community.accounts.models import Person
 from community.screening import find_contacts, find_method
 
@@ -228,20 +229,31 @@ class ProfileForm(forms.Form):
 
 
 class HandleForm(forms.Form):
-    """A new name."""
+    """A new name, and whether it has anything to do with the old one."""
 
     handle = forms.CharField(
         label=_("Your new name"),
         max_length=60,
-        help_text=_("It takes the place of the old one everywhere, also beside what you wrote."),
         error_messages={"required": _("Please write a name.")},
         widget=forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
         ),
     )
 
+    along = forms.ChoiceField(
+        label=_("What I wrote so far"),
+        choices=Along.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose.")},
+    )
+
     def clean_handle(self) -> str:
         return handles.clean(self.cleaned_data["handle"])
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether nobody should know that the two names belong together."""
+        return self.cleaned_data["along"] == Along.APART
 
 
 _PARTS: dict[str, str | Promise] = {

@@ -154,14 +154,26 @@ class Block(models.Model):
 
 class FormerName(models.Model):
     """A name somebody had here before. Sealed: only those who lead read it, beside an item of the
-    desk; for everybody else the two names have nothing to do with one another."""
+    desk; for everybody else the two names have nothing to do with one another.
+
+    `is_apart`: what was said under it stays under it, and nobody else gets the name: `kept_as` says
+    which one it is without saying it.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="former_names")
     name = SealedTextField()
     until = models.DateTimeField(default=timezone.now)
+    is_apart = models.BooleanField(default=False)
+    kept_as = models.CharField(max_length=64, blank=True, db_index=True)
 
     class Meta:
         ordering = ["-until", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_apart=False, kept_as="") | (Q(is_apart=True) & ~Q(kept_as="")),
+                name="a_name_that_stays_apart_is_kept_from_others",
+            )
+        ]
 
 
 class RecoveryCode(models.Model):

@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from community.accounts import handles, texts
+from community.accounts import handles, hidden, texts
 from community.accounts.enums import ConsentKind, Offer, Standing
 from community.accounts.hidden import names_known_to
 from community.accounts.models import (
@@ -15,6 +15,7 @@ from community.accounts.models import (
     Block,
     Consent,
     DayTwo,
+    FormerName,
     Invitation,
     Person,
     RecoveryCode,
@@ -26,11 +27,11 @@ ON_DAY_TWO = (Offer.CODE, Offer.PRONOUNS, Offer.ABOUT)
 
 
 def is_free(handle: str, *, besides: Person | None = None) -> bool:
-    """Whether nobody has this handle or one that looks like it."""
+    """Whether nobody has this handle or one that looks like it, or has parted from it."""
     holders = Person.objects.filter(skeleton=handles.skeleton(handle))
     if besides is not None:
         holders = holders.exclude(pk=besides.pk)
-    return not holders.exists()
+    return not holders.exists() and not hidden.is_kept_from(handle, besides)
 
 
 def free_handles(count: int = 3) -> list[str]:
@@ -50,6 +51,15 @@ def free_handles(count: int = 3) -> list[str]:
 def by_handle(handle: str) -> Person | None:
     """The person with this handle, or None. Pages that answer with it are paced."""
     return Person.objects.filter(skeleton=handles.skeleton(handle)).first()
+
+
+def known_by(handle: str) -> Person | None:
+    """The same, also by a name they have parted from: for what is told to the team about somebody.
+    Never for a page that answers with who it is."""
+    if (found := by_handle(handle)) is not None:
+        return found
+    kept = FormerName.objects.filter(kept_as=hidden.kept_as(handle)).select_related("person")
+    return next((one.person for one in kept), None)
 
 
 def consents_given(person: Person) -> dict[ConsentKind, Consent]:

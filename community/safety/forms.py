@@ -375,14 +375,19 @@ class EndShiftForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, items: Sequence[Item], owners: Sequence[Person], me: int, **kwargs: Any
+        self,
+        *args: Any,
+        items: Sequence[Item],
+        names: Mapping[int, str],
+        owners: Sequence[Person],
+        me: int,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         rows = [("", _("Please choose")), *((str(p.pk), p.handle) for p in owners)]
         for item in items:
             self.fields[f"owner_{item.pk}"] = forms.ChoiceField(
-                label=_("Who has this: %(name)s")
-                % {"name": item.about.handle if item.about else "–"},
+                label=_("Who has this: %(name)s") % {"name": names.get(item.pk, "–")},
                 choices=[*rows, (str(me), _("I keep it and can be reached"))],
                 error_messages={"required": _("Please choose who has this.")},
             )

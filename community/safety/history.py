@@ -17,6 +17,7 @@ from community.safety.enums import (
     MeasureKind,
 )
 from community.safety.models import Item, Letter, Measure
+from community.safety.names import SAID_AT, about_names, under_one_name
 from community.safety.nearness import is_open_to
 from community.safety.rules import Reach
 
@@ -51,6 +52,8 @@ def history_of(item: Item, reach: Reach) -> History:
     care = Item.objects.filter(about=item.about_id, kind__in=ABOUT_CARE).exclude(pk=item.pk)
     care = care.exclude(outcome="joined").filter(is_open_to(reach))
     steps = Measure.objects.filter(person=item.about_id, kind__in=SANCTIONS)
+    care = care.alias(said_at=SAID_AT).filter(under_one_name(item, reach, at="said_at"))
+    steps = steps.filter(under_one_name(item, reach, at="at"))
     if not reach.everywhere:
         care = care.filter(area__in=reach.areas)
         steps = steps.filter(Q(area__in=reach.areas) | Q(area=""))
@@ -90,16 +93,18 @@ def what_became(reach: Reach, *, now: datetime) -> list[Became]:
         read=Exists(letters.filter(read_at__isnull=False)),
         answered=Exists(letters.filter(replied_at__isnull=False)),
     )
+    found = list(handled.order_by("-opened_at", "-pk")[:MOST])
+    names = about_names(found, reach)
     return [
         Became(
             item=one.pk,
-            about=one.about.handle if one.about else "",
+            about=names.get(one.pk, ""),
             at=one.opened_at,
             is_open=one.state != ItemState.CLOSED,
             with_whom=one.taken_by.handle if one.taken_by else "",
             has_answered=one.answered,
             has_read=one.read,
         )
-        for one in handled.order_by("-opened_at", "-pk")[:MOST]
+        for one in found
         if one.about_id != reach.person
     ]

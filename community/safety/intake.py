@@ -29,6 +29,7 @@ def put_on_desk(
     at: datetime,
     promise: timedelta | None = None,
     apart: Mapping[int, Apart] | None = None,
+    named_at: datetime | None = None,
 ) -> Item:
     """Opens an item, or adds to the open one on the same subject, with a signal to the person's
     open episode: the higher level and the earlier promise win, nothing is ever lowered here. The
@@ -49,6 +50,7 @@ def put_on_desk(
         about_id=about,
         signals=sorted(set(signals)),
         opened_at=at,
+        named_at=named_at,
         promised_at=due,
         answer_by=answer_by,
     )

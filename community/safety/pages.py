@@ -14,6 +14,7 @@ from community.safety import duty, queries, rules, subjects
 from community.safety.choices import words_of_item
 from community.safety.enums import ItemState, ReportReason
 from community.safety.models import Item, Letter, Note, Report, Sign
+from community.safety.names import about_name
 from community.safety.queries_glass import has_danger_note, has_mail
 from community.safety.queries_leads import former_names
 from community.safety.situations import SITUATIONS, Situation, likely_first
@@ -69,6 +70,7 @@ class Sheet:
     has_danger_note: bool
     situations: list[Situation]
     former_names: list[str]
+    about: str
 
 
 def sheet_of(item: Item, reach: rules.Reach) -> Sheet:
@@ -87,6 +89,7 @@ def sheet_of(item: Item, reach: rules.Reach) -> Sheet:
         has_danger_note=has_danger_note(item.about_id),
         situations=likely_first(item.signals),
         former_names=former_names(item, reach),
+        about=about_name(item, reach),
     )
 
 

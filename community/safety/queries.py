@@ -12,6 +12,7 @@ from community.accounts.models import Grant, Person
 from community.safety import duty, on_call, places
 from community.safety.enums import DutyKind, ItemKind, ItemState, Level
 from community.safety.models import Appointment, Item, Letter, Measure, Report, Shift, Sign
+from community.safety.names import SAID_AT, about_names, under_one_name
 from community.safety.nearness import is_open_to
 from community.safety.places import Place
 from community.safety.rules import Reach
@@ -75,7 +76,7 @@ def desk_of(reach: Reach, *, now: datetime) -> Desk:
     """Every unfinished item in reach: what needs someone now first, then by the promise; what waits
     for the person, and is not due to be looked at again, last. One query."""
     rows = list(_ordered(reach, now=now)[:SHOWN])
-    lines = [_line(row, reach, now=now) for row in rows]
+    lines = _lines(rows, reach, now=now)
     open_lines = [line for line in lines if not _rests(line, now)]
     return Desk(
         lines=lines,
@@ -105,7 +106,12 @@ def _ordered(reach: Reach, *, now: datetime) -> QuerySet[Item]:
     )
 
 
-def _line(row: Item, reach: Reach, *, now: datetime) -> DeskLine:
+def _lines(rows: list[Item], reach: Reach, *, now: datetime) -> list[DeskLine]:
+    names = about_names(rows, reach)
+    return [_line(row, reach, names.get(row.pk, ""), now=now) for row in rows]
+
+
+def _line(row: Item, reach: Reach, name: str, *, now: datetime) -> DeskLine:
     closed = row.about_id == reach.person or not row.is_open_to_me  # type: ignore[attr-defined]
     state = ItemState(row.state)
     return DeskLine(
@@ -113,7 +119,7 @@ def _line(row: Item, reach: Reach, *, now: datetime) -> DeskLine:
         level=Level(row.level),
         kind=ItemKind(row.kind),
         state=state,
-        about=row.about.handle if row.about and not closed else "",
+        about="" if closed else name,
         is_closed_to_me=closed,
         is_mine=row.taken_by_id == reach.person,
         taken_by=row.taken_by.handle if row.taken_by else "",
@@ -248,13 +254,14 @@ def others_about(item: Item, reach: Reach) -> list[Item]:
         return []
     found = items_in(reach).filter(about=item.about_id, part_of=None).exclude(pk=item.pk)
     found = found.filter(is_open_to(reach)).exclude(state=ItemState.CLOSED)
+    found = found.alias(said_at=SAID_AT).filter(under_one_name(item, reach, at="said_at"))
     return list(found.order_by("promised_at", "pk")[:SHOWN])
 
 
 def next_after(reach: Reach, item: int, *, now: datetime) -> int | None:
     """The next item that waits for somebody and is open to me, so that none is left half-taken."""
     rows = list(_ordered(reach, now=now)[:SHOWN])
-    lines = [_line(row, reach, now=now) for row in rows]
+    lines = _lines(rows, reach, now=now)
     free = [ln.id for ln in lines if ln.state == ItemState.OPEN and not ln.is_closed_to_me]
     if item in free:
         place = free.index(item) + 1

@@ -20,6 +20,8 @@ In the feature's `AppConfig.ready`:
                          #   somebody can tell about the person instead of these words
         words=...,       # (id) -> str: the words alone; a signal keeps them as they were then
         lock=...,        # (id) -> None: locks what acts on it change, until the transaction ends
+        parted=...,      # (id) -> datetime | None: a moment of the name it stands under, where its
+                         #   author has parted from that since: nothing may show who they are now
     )
     subjects.register_act("message", "remove", ...)   # see `Act`
 
@@ -127,6 +129,7 @@ class Subject:
     author: Callable[[str], tuple[str, str] | None] | None = None
     lock: Callable[[str], None] | None = None
     words: Callable[[str], str] | None = None
+    parted: Callable[[str], datetime | None] = lambda id: None
 
 
 class Unknown(LookupError):
@@ -144,6 +147,10 @@ def _nobody(id: str, person: int) -> bool:
 
 def _never(id: str) -> bool:
     return False
+
+
+def _not_parted(id: str) -> datetime | None:
+    return None
 
 
 def _always(id: str) -> bool:
@@ -166,6 +173,7 @@ def register(
     author: Callable[[str], tuple[str, str] | None] | None = None,
     lock: Callable[[str], None] | None = None,
     words: Callable[[str], str] | None = None,
+    parted: Callable[[str], datetime | None] = _not_parted,
 ) -> None:
     """Makes a kind known to the desk. Without `visible_to` nobody can report it. Last word wins."""
     _subjects[kind] = Subject(
@@ -183,6 +191,7 @@ def register(
         author,
         lock,
         words,
+        parted,
     )
 
 
@@ -228,6 +237,12 @@ def words_of(kind: str, id: str) -> str:
         return words(id) if words is not None else ""
     except LookupError:
         return ""
+
+
+def named_at(kind: str, id: str) -> datetime | None:
+    """A moment of the name this stands under, where its author has parted from it. Kinds of the
+    desk's own stand under the name of now."""
+    return _subjects[kind].parted(id) if kind in _subjects else None
 
 
 def acts(kind: str, *, item: ItemKind) -> list[Act]:

@@ -1,9 +1,11 @@
 """Thanks, as the desk can look at them: whoever got one may tell the team about it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
+from community.accounts.hidden import has_parted, name_at
 from community.accounts.models import Person
 from community.record import write as record
 from community.safety import subjects
@@ -24,6 +26,7 @@ def join() -> None:
         restore=_restore,
         is_hidden=lambda id: _thanks(id).hidden_at is not None,
         words=_words,
+        parted=_named_at,
     )
 
 
@@ -34,6 +37,11 @@ def _thanks(id: str) -> Thanks:
     return found
 
 
+def _named_at(id: str) -> datetime | None:
+    found = _thanks(id)
+    return found.at if found.by_id and has_parted(found.by_id, found.at) else None
+
+
 def _words(id: str) -> str:
     found = _thanks(id)
     return f"{found.you}\n{found.helped}"
@@ -41,7 +49,7 @@ def _words(id: str) -> str:
 
 def _context(id: str) -> Context:
     found = _thanks(id)
-    name = found.by.handle if found.by else ""
+    name = name_at(found.by, found.at) if found.by else ""
     return Context(lines=(Line(name, _words(id), found.at, is_subject=True),))
 
 

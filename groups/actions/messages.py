@@ -86,7 +86,9 @@ def delete_message(*, room: str, seq: int, by: Person) -> None:
         return
     empty(message, by=by.pk, why="own")
     _nobody_needs_to_read(message)
-    add_event(where, kind=EventKind.DELETE, actor=own, subject_seq=seq)
+    # Words under an earlier name lead to nobody, also when they go.
+    actor = own if message.said_as_id is None else None
+    add_event(where, kind=EventKind.DELETE, actor=actor, subject_seq=seq)
 
 
 @transaction.atomic

@@ -73,7 +73,7 @@ def _on_desk() -> list[int]:
 def _put_on_desk(number: int, room: str, *, now: datetime) -> None:
     where = lock_room(room)
     message = (
-        Message.objects.select_related("author")
+        Message.objects.select_related("author", "said_as")
         .filter(pk=number, state=MessageState.SHOWN, seen_at=None, promised_at__isnull=False)
         .first()
     )
@@ -88,4 +88,5 @@ def _put_on_desk(number: int, room: str, *, now: datetime) -> None:
         about=message.author.person_id,
         at=now,
         promise=message.promised_at - now,
+        named_at=message.named_at,
     )

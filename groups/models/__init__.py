@@ -4,7 +4,7 @@ from groups.models.event import RoomEvent
 from groups.models.greeting import Greeting
 from groups.models.meeting import Host, Hosting, Meeting, MeetingPlan, Reply, Visit
 from groups.models.members_fold import FoldFlag, MembersFold
-from groups.models.membership import Membership, Seat
+from groups.models.membership import EarlierName, Membership, Seat
 from groups.models.message import BODY_LIMIT, EMPTY, NOTE_LIMIT, WISH_LIMIT, Draft, Message
 from groups.models.reaction import Reaction
 from groups.models.room import Room
@@ -19,6 +19,7 @@ __all__ = [
     "WISH_LIMIT",
     "Arrival",
     "Draft",
+    "EarlierName",
     "FoldFlag",
     "Greeting",
     "Hand",

@@ -43,6 +43,27 @@ class Membership(models.Model):
         ]
 
 
+class EarlierName(models.Model):
+    """What somebody was called in a room before they parted from that name: the words said under it
+    stay under it, for everybody, and lead to nobody (decision 18)."""
+
+    seat = models.ForeignKey("Seat", on_delete=models.CASCADE, related_name="earlier_names")
+    wire_id = models.CharField(max_length=12)
+    name = SealedTextField()
+    until = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seat", "wire_id"], name="an_earlier_name_is_kept_once_a_seat"
+            ),
+            models.CheckConstraint(
+                condition=~Q(wire_id="") & ~Q(name=""), name="an_earlier_name_names_somebody"
+            ),
+        ]
+
+
 class Seat(models.Model):
     """A person's place in a room: the wire id others know them by there, and how far they read.
 

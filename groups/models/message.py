@@ -1,5 +1,6 @@
 """Words, and the state they are in."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -9,9 +10,10 @@ from django.utils import timezone
 
 from community.sealed import SealedTextField
 from groups.enums import EMPTIED, HeldFor, Intent, MessageState, NoteKind
-from groups.models.membership import Seat
+from groups.models.membership import EarlierName, Seat
 from groups.models.room import Room
 
+_TICK = timedelta(microseconds=1)
 BODY_LIMIT = 4000
 DRAFT_LIMIT = 20_000  # more than may be sent: what is too long is shortened by its author alone
 NOTE_LIMIT = 60
@@ -48,6 +50,10 @@ class Message(models.Model):
     seq = models.PositiveBigIntegerField(null=True)
     author = models.ForeignKey(
         Seat, on_delete=models.SET_NULL, null=True, related_name="messages", db_index=False
+    )
+    # Under which earlier name of its author it was said, where they have parted from one.
+    said_as = models.ForeignKey(
+        EarlierName, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
     )
     cid = models.UUIDField()
     body = models.TextField(max_length=BODY_LIMIT, blank=True)
@@ -96,6 +102,11 @@ class Message(models.Model):
                 fields=["room", "reply_to"],
                 condition=Q(reply_to__isnull=False),
                 name="answers_to_a_message",
+            ),
+            models.Index(
+                fields=["said_as"],
+                condition=Q(said_as__isnull=False),
+                name="words_under_an_earlier_name",
             ),
             models.Index(
                 fields=["promised_at"],
@@ -167,6 +178,18 @@ class Message(models.Model):
     def desk_key(self) -> str:
         """How measures on the desk name this message."""
         return f"message:{self.pk}"
+
+    @property
+    def author_name(self) -> str:
+        """What whoever wrote this was called when they did, as far as anybody may know."""
+        if self.said_as is not None:
+            return self.said_as.name
+        return self.author.person.handle if self.author else ""
+
+    @property
+    def named_at(self) -> datetime | None:
+        """A moment of the name it stands under, where its author has parted from that."""
+        return self.said_as.until - _TICK if self.said_as else None
 
     @property
     def own_words(self) -> str:

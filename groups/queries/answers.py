@@ -63,7 +63,7 @@ def _quote(
     event = known.get(seq)
     if event is None or event.kind != EventKind.MSG or not event.name:
         return Quote(seq, on_page=on_page)
-    own = event.wire_id == seat.wire_id
+    own = event.seat == seat.pk
     fold = fold_of(event, own=own, wishes=wishes)
     return Quote(
         seq=seq,

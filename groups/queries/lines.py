@@ -46,7 +46,7 @@ def as_lines(listened: Iterable[Event], *, seat: Seat, wishes: Wishes) -> Iterat
     for event in listened:
         if event.kind == EventKind.VOID:
             continue
-        own = event.wire_id == seat.wire_id
+        own = event.seat == seat.pk
         is_first_new = not marked and 0 < seat.read_seq < event.seq and not own
         marked = marked or is_first_new
         here = timezone.localtime(event.at).date()

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from community.accounts.hidden import names_known_to
 from community.accounts.models import Block, Person
 from community.accounts.rules import may_enter_rooms
-from groups.enums import MessageState, RoomKind, SeatState
-from groups.models import Message, Room, Seat
+from groups.enums import MessageState, RoomKind, RoomState, SeatState
+from groups.models import EarlierName, Message, Room, Seat
 from groups.queries.openings import Opening, openings
 
 
@@ -69,8 +69,20 @@ def name_pair_rooms(rooms: Iterable[Room], person: Person) -> None:
     others = Seat.objects.filter(room__in=pairs).exclude(person=person)
     found = list(others.values_list("room", "person", "person__handle"))
     known = names_known_to(person.pk, {other for _room, other, _name in found})
+    then = _names_in_closed(pairs.values(), besides=person)
     for number, other, name in found:
-        pairs[number].title = _("With %(name)s") % {"name": known.get(other, name)}
+        shown = then.get(number) or known.get(other, name)
+        pairs[number].title = _("With %(name)s") % {"name": shown}
+
+
+def _names_in_closed(rooms: Iterable[Room], *, besides: Person) -> dict[str, str]:
+    """Where a talk is over, it goes on under the name in which it was had. One query, none where
+    every room is open."""
+    closed = [room.pk for room in rooms if room.state != RoomState.OPEN]
+    if not closed:
+        return {}
+    names = EarlierName.objects.filter(seat__room__in=closed).exclude(seat__person=besides)
+    return {one.seat.room_id: one.name for one in names.select_related("seat").order_by("-pk")}
 
 
 def has_new(rooms: Iterable[MyRoom]) -> bool:

@@ -283,7 +283,7 @@ def waiting_for_team(room: Room) -> QuerySet[Message]:
     return (
         Message.objects.filter(room=room, state=MessageState.HELD, author__isnull=False)
         .exclude(held_for=HeldFor.ME)
-        .select_related("author__person")
+        .select_related("author__person", "said_as")
         .order_by("written_at", "pk")
     )
 
@@ -291,7 +291,7 @@ def waiting_for_team(room: Room) -> QuerySet[Message]:
 def written_anew(room: Room) -> QuerySet[Message]:
     """Hidden or covered words that their author wrote anew, for the room's moderators."""
     waits = Message.objects.filter(room=room, author__isnull=False).exclude(rewrite="")
-    return waits.select_related("author__person").order_by("rewrote_at", "pk")
+    return waits.select_related("author__person", "said_as").order_by("rewrote_at", "pk")
 
 
 def draft_of(person: Person, room: Room) -> Draft | None:

@@ -170,7 +170,7 @@ def _lines(heard: list[Event], *, reader: Reader) -> Iterator[WallLine]:
     seat = reader.seat
     readings = _readings(seat, heard, now=reader.now)
     for event in heard:
-        own = event.wire_id == seat.wire_id
+        own = event.seat == seat.pk
         yield WallLine(
             event=event,
             own=own,

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
+from community.accounts import hidden
 from community.accounts.models import Person
 from community.accounts.rules import may_enter_rooms
 from community.refusal import Refused, insist
@@ -47,10 +48,17 @@ def is_open(seat: Seat) -> bool:
 
 def message_or_refuse(room: Room, seq: int) -> Message:
     """The message of this number. Raises Refused."""
-    message = Message.objects.filter(room=room, seq=seq).select_related("author__person").first()
+    found = Message.objects.filter(room=room, seq=seq)
+    message = found.select_related("author__person", "said_as").first()
     if message is None or message.author is None:
         raise Refused(rules_words.NOT_THERE)
     return message
+
+
+def insist_is_named_now(message: Message) -> None:
+    """For what is done to a person and not to their words. Raises Refused where they have parted
+    from the name that stands there: it would show who they are now."""
+    insist(hidden.NOBODY_NOW if message.said_as_id is not None else None)
 
 
 def words_form(message: Message, given: QueryDict | None = None) -> WordsForm:

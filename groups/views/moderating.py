@@ -27,6 +27,7 @@ from groups.sending import look_again
 from groups.views._doors import (
     back_to,
     help_near,
+    insist_is_named_now,
     message_or_refuse,
     own_seat_or_refuse,
     person_of,
@@ -225,6 +226,7 @@ def breather(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     seat, message = _found(request, room_id, seq)
     person, now = person_of(request), timezone.now()
     insist(rules_words.may_moderate(person, seat.room, seat))
+    insist_is_named_now(message)
     insist(rules_beside.may_give_breather(person, seat.room, message.author, now=now))
     assert message.author is not None
     form = BreatherForm(request.POST or None)
@@ -254,6 +256,7 @@ def end_breather(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     seat, message = _found(request, room_id, seq)
     assert message.author is not None
     insist(rules_words.may_moderate(person_of(request), seat.room, seat))
+    insist_is_named_now(message)
     breathers.end_breather(room=room_id, person=message.author.person, by=person_of(request))
     messages.success(request, _("They can write again."))
     return back_to(room_id, "newest")
@@ -264,6 +267,7 @@ def step_aside(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     """A moderator opens a talk for two with whoever wrote this."""
     seat, message = _found(request, room_id, seq)
     insist(rules_words.may_moderate(person_of(request), seat.room, seat))
+    insist_is_named_now(message)
     assert message.author is not None
     side = aside.step_aside(room=room_id, person=message.author.person, by=person_of(request))
     return back_to(side.pk)

@@ -36,6 +36,7 @@ from groups.views._doors import (
     back_to,
     back_to_own,
     help_near,
+    insist_is_named_now,
     is_open,
     keep_near,
     message_or_refuse,
@@ -229,12 +230,10 @@ def who(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     author = _other(seat, message)
     if message.state == MessageState.HIDDEN or author.person_id in blocked_by(person_of(request)):
         raise Refused(rules_words.NOT_THERE)
-    profile = Profile.objects.filter(person=author.person_id).first()
-    return render(
-        request,
-        "groups/room_who.html",
-        {"author": author, "profile": profile, "back": _place(room_id, seq)},
-    )
+    shown = {"author": author, "name": message.author_name, "back": _place(room_id, seq)}
+    if message.said_as is None:
+        shown["profile"] = Profile.objects.filter(person=author.person_id).first()
+    return render(request, "groups/room_who.html", shown)
 
 
 @_ASK
@@ -242,6 +241,7 @@ def block(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     """Not to see somebody's words any more. They never learn of it."""
     seat, message = _found(request, room_id, seq)
     author = _other(seat, message)
+    insist_is_named_now(message)
     if request.method == "POST":
         block_person(by=person_of(request), person=author.person)
         messages.success(request, _("You do not see this person's words any more."))
@@ -264,6 +264,7 @@ def remove(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     seat, message = _found(request, room_id, seq)
     insist(rules_words.may_moderate(person_of(request), seat.room, seat))
     author = _other(seat, message)
+    insist_is_named_now(message)
     insist(rules.may_remove(person_of(request), seat.room, author, now=timezone.now()))
     form = RemoveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from community.accounts.models import Person
+from community.accounts.models import FormerName, Person
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
@@ -160,6 +160,13 @@ def withdraw(*, request: Request, by: Person) -> None:
         _answer(offer, OfferState.WITHDRAWN, now)
         notify(person=offer.mentor.person, kind="mentor_not_needed", path=HERE)
     _stand(request, RequestState.WITHDRAWN, now)
+
+
+def take_back_apart(former: FormerName) -> None:
+    """They have parted from the name in which they asked: nobody is asked by it any more, and they
+    can ask again. Registered with accounts."""
+    if (waiting := matching.open_request(former.person)) is not None:
+        withdraw(request=waiting, by=former.person)
 
 
 def expire_offers(now: datetime) -> None:

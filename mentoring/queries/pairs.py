@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from community.accounts.enums import Standing
-from community.accounts.hidden import names_known_to
+from community.accounts.hidden import Moment, names_at, names_known_to
 from community.accounts.models import Person
 from groups.models import Room
 from mentoring import wording
@@ -58,21 +59,30 @@ def pairs_of(person: Person) -> QuerySet[Pair]:
 
 def ended_pairs(person: Person, *, now: datetime) -> list[EndedLine]:
     """Pairs of this person that have stopped not long ago, the last first."""
-    ended = _whole(_of(person)).filter(ended_at__gt=now - STOPPED_SHOWN).order_by("-ended_at")
-    pairs = list(ended)
+    found = _whole(_of(person)).filter(ended_at__gt=now - STOPPED_SHOWN)
+    pairs = list(found.order_by("-ended_at"))
     known = names_known_to(person.pk, [pair.other_than(person).pk for pair in pairs])
-    return [EndedLine(pair, _stopped(pair, person, known)) for pair in pairs]
+    then = names_at(_moment(pair, person) for pair in pairs)
+    return [EndedLine(pair, _stopped(pair, person, known, then)) for pair in pairs]
 
 
 def stopped_words(pair: Pair, person: Person) -> str:
     """What this person reads once the two have stopped."""
-    return _stopped(pair, person, names_known_to(person.pk, {pair.other_than(person).pk}))
+    known = names_known_to(person.pk, {pair.other_than(person).pk})
+    return _stopped(pair, person, known, names_at([_moment(pair, person)]))
 
 
-def _stopped(pair: Pair, person: Person, known: Mapping[int, str]) -> str:
+def _moment(pair: Pair, person: Person) -> Moment:
+    """Until when this person knew the other by name."""
+    return pair.other_than(person).pk, pair.ended_at or timezone.now()
+
+
+def _stopped(
+    pair: Pair, person: Person, known: Mapping[int, str], then: Mapping[Moment, str]
+) -> str:
     other = pair.other_than(person)
-    to_member = pair.request.person_id == person.pk
-    return wording.stopped(known.get(other.pk, other.handle), to_member=to_member)
+    name = known.get(other.pk) or then.get(_moment(pair, person)) or other.handle
+    return wording.stopped(name, to_member=pair.request.person_id == person.pk)
 
 
 def away_words(mentor: Mentor) -> str:

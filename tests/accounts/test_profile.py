@@ -26,7 +26,9 @@ def test_a_way_to_reach_someone_is_not_shown_to_all(ana):
 
 
 def test_a_new_name_takes_the_place_of_the_old(ana):
-    browser_of(ana).post("/accounts/profile/name/", {"handle": "  River Wren "})
+    browser_of(ana).post(
+        "/accounts/profile/name/", {"handle": "  River Wren ", "along": "together"}
+    )
 
     ana.refresh_from_db()
     assert (ana.handle, ana.skeleton) == ("River Wren", "rlverwren")
@@ -40,7 +42,9 @@ def test_one_s_own_name_can_be_spelled_anew(ana):
 
 @pytest.mark.parametrize("handle", ["BEN moss", "admin", "x", "call 07700900123"])
 def test_where_a_name_cannot_be_had_three_are_offered(ana, ben, handle):
-    answer = browser_of(ana).post("/accounts/profile/name/", {"handle": handle})
+    answer = browser_of(ana).post(
+        "/accounts/profile/name/", {"handle": handle, "along": "together"}
+    )
 
     ana.refresh_from_db()
     assert answer.status_code == 422

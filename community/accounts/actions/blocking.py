@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from community import live
+from community.accounts import hidden
 from community.accounts.models import Block, Person
 from community.refusal import Refusal, Refused
 
@@ -39,12 +40,16 @@ def hide_from_each_other(*, person: Person, by: Person) -> None:
 @transaction.atomic
 def unblock(*, person: int, by: Person) -> None:
     """`by` hears this person again; where `by` had hidden both, so does the other. Where the other
-    had, nothing is shown again. Unblocking somebody who was not blocked changes nothing."""
+    had, nothing is shown again; nor where the other has parted since from the name they had: whom it
+    showed again would be who they are now. Unblocking somebody who was not blocked changes
+    nothing."""
     own = Block.objects.filter(by=by, of_id=person, by_the_other=False)
-    if not own.exists():
+    since = own.values_list("at", flat=True).first()
+    if since is None:
         return
     Block.objects.filter(by_id=person, of=by, by_the_other=True).delete()
-    if Block.objects.filter(by_id=person, of=by, both=True).exists():
+    hidden_by_them = Block.objects.filter(by_id=person, of=by, both=True).exists()
+    if hidden_by_them or hidden.has_parted(person, since):
         own.update(by_the_other=True, both=False)
     else:
         own.delete()

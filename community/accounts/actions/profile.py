@@ -5,8 +5,10 @@ from zoneinfo import available_timezones
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from community import live
 from community.accounts import handles, hidden, queries
 from community.accounts.models import FormerName, Person, Profile
+from community.again import again_after_deadlock
 from community.house import queries as house
 from community.record import write as record
 from community.refusal import Refusal, Refused, insist
@@ -29,10 +31,14 @@ def describe_oneself(*, pronouns: str, about: str, by: Person) -> Profile:
     return profile
 
 
+@again_after_deadlock
 @transaction.atomic
-def change_handle(*, handle: str, by: Person) -> Person:
+def change_handle(*, handle: str, by: Person, apart: bool = False) -> Person:
     """A new visible name, everywhere at once, with every word of theirs. The old one is sealed, for
     those who lead alone.
+
+    `apart`: nobody else can tell that the two names belong together. Their words stay theirs and
+    stay where they are, under the name they were said under; what they show of themselves is empty.
 
     Raises Refused for a handle that cannot be had, and where it would be shown at once to somebody
     they hid themself from.
@@ -44,7 +50,10 @@ def change_handle(*, handle: str, by: Person) -> Person:
     insist(handles.problem(handle, email=person.email, site_name=house.current().name))
     if not queries.is_free(handle, besides=person):
         raise Refused(handles.TAKEN)
-    FormerName.objects.create(person=person, name=person.handle)
+    kept_as = hidden.kept_as(person.handle) if apart else ""
+    former = FormerName.objects.create(
+        person=person, name=person.handle, is_apart=apart, kept_as=kept_as
+    )
     person.handle = handle
     try:
         with transaction.atomic():
@@ -52,6 +61,10 @@ def change_handle(*, handle: str, by: Person) -> Person:
     except IntegrityError:  # somebody took it since we looked
         raise Refused(handles.TAKEN) from None
     record.write(act="change_handle", by=person.pk, about=person.pk)
+    if apart:
+        Profile.objects.filter(person=person).update(pronouns="", about="")
+        hidden.part_from(former)
+        live.kick([person.pk])
     return person
 
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from community.accounts import limits, queries
+from community.accounts import hidden, limits, queries
 from community.accounts.actions import blocking
 from community.accounts.actions import profile as actions
 from community.accounts.actions.day_two import decline_offer
-from community.accounts.enums import Offer
+from community.accounts.enums import Along, Offer
 from community.accounts.forms import HandleForm, PlaceForm, ProfileForm
 from community.accounts.models import Profile
 from community.accounts.views.who import person_of, posted
@@ -44,17 +44,24 @@ def profile(request: HttpRequest) -> HttpResponse:
 def change_name(request: HttpRequest) -> HttpResponse:
     """A new handle. Where it cannot be had, three free neutral ones are offered."""
     person = person_of(request)
-    form = HandleForm(posted(request), initial={"handle": person.handle})
+    along = Along.APART if hidden.hides_from_somebody(person) else Along.TOGETHER
+    form = HandleForm(posted(request), initial={"handle": person.handle, "along": along})
     if request.method == "POST" and form.is_valid():
         refusal = limits.spend(request, act="handle", limit=40, per=600)
         try:
             if refusal is not None:
                 raise Refused(refusal)
-            actions.change_handle(handle=form.cleaned_data["handle"], by=person)
+            name, apart = form.cleaned_data["handle"], form.is_apart
+            actions.change_handle(handle=name, apart=apart, by=person)
         except Refused as refused:
             form.add_error("handle", str(refused.refusal.words))
         else:
-            messages.success(request, _("Saved. Others see your new name from now on."))
+            said = (
+                _("Saved. What you wrote before stays under your old name.")
+                if apart
+                else _("Saved. Others see your new name from now on.")
+            )
+            messages.success(request, said)
             return redirect("accounts:change_name")
     is_wrong = form.is_bound and bool(form.errors)
     context = {"form": form, "offered": queries.free_handles() if is_wrong else ()}

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from community.accounts.models import Person
-from community.accounts.queries import by_handle
+from community.accounts.queries import known_by
 from community.refusal import insist
 from community.safety import followers, rules, subjects
 from community.safety.enums import Apart, ItemKind, ItemState, Level, ReportReason, Urgency
@@ -123,7 +123,7 @@ def say_worried(*, name: str, words: str, by: Person, now: datetime | None = Non
     here is answered by nothing: the receipt is the same."""
     now = now or timezone.now()
     receipt = new_receipt()
-    about = by_handle(name) if name.strip() else None
+    about = known_by(name) if name.strip() else None
     found = read(words, at_least=Level.SOON)
     item = _put(
         Reading(found.level, (f"reported_{ReportReason.WORRIED.value}", *found.codes)),
@@ -234,4 +234,5 @@ def _put(
         signals=reading.codes,
         at=now,
         apart=apart,
+        named_at=subjects.named_at(kind, id),
     )

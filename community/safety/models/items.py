@@ -4,6 +4,8 @@ Subjects are named by kind and id, areas and places by plain keys (`group:4`, `r
 the desk knows no feature and every feature can put something on it.
 """
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -33,6 +35,8 @@ class Item(models.Model):
     signals = models.JSONField(default=list)  # codes that say why, never words
     part_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="parts")
     opened_at = models.DateTimeField(default=timezone.now)
+    # When the words were said, where their author has parted since from the name they had then.
+    named_at = models.DateTimeField(null=True)
     promised_at = models.DateTimeField()
     answer_by = models.DateTimeField(default=timezone.now)  # then more are called, if nobody has it
     called_at = models.DateTimeField(null=True)  # the first rung was called
@@ -85,6 +89,11 @@ class Item(models.Model):
     def is_with_somebody(self) -> bool:
         """Whether somebody has it at this moment: what may be told to whom it concerns."""
         return self.state in (ItemState.TAKEN, ItemState.WAITING) and self.taken_by_id is not None
+
+    @property
+    def moment(self) -> datetime:
+        """When whoever it is about had the name under which it is known."""
+        return self.named_at or self.opened_at
 
     @property
     def subject(self) -> str:

@@ -16,6 +16,7 @@ from community.safety.actions import shifts
 from community.safety.enums import Level
 from community.safety.forms import DutyForm, EndShiftForm
 from community.safety.how_soon import how_soon
+from community.safety.names import about_names
 from community.safety.rules import Reach
 from community.safety.views.asking import desk_of
 from community.templatetags.face import when
@@ -119,6 +120,7 @@ def end_shift(request: HttpRequest) -> HttpResponse:
     form = EndShiftForm(
         request.POST or None,
         items=items,
+        names=about_names(items, reach),
         owners=queries.colleagues_of(reach),
         me=person.pk,
         initial={"handover": _open_by_name(reach)},

@@ -5,9 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from community.accounts import hidden
 from community.accounts.actions.blocking import hide_from_each_other
 from community.accounts.models import Person
-from community.refusal import Refused
+from community.refusal import Refused, insist
 from community.safety import rules, subjects
 from community.safety.actions import reporting
 from community.safety.enums import ReportReason
@@ -24,6 +25,7 @@ def outside(request: HttpRequest) -> HttpResponse:
     about = subjects.get(kind).about(id)
     if about is None:
         raise Refused(rules.NOT_HERE)
+    insist(hidden.NOBODY_NOW if subjects.named_at(kind, id) else None)
     other = Person.objects.get(pk=about)
     form = OutsideForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

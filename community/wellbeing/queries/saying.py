@@ -1,9 +1,11 @@
 """Thanks one got, and what the house was told. Under five people nothing is shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Avg, Count, Q, QuerySet
 
+from community.accounts import hidden
 from community.accounts.handles import skeleton
 from community.accounts.models import Block, Person
 from community.wellbeing.enums import About
@@ -22,6 +24,24 @@ def thanks_to(person: Person) -> QuerySet[Thanks]:
     unseen = Block.objects.filter(by=person).values("of")
     found = Thanks.objects.filter(to=person, hidden_at=None).exclude(by__in=unseen)
     return found.select_related("by")
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """One of them, and what whoever said it was called then; no name where they have left."""
+
+    thanks: Thanks
+    name: str
+
+
+def as_called_then(thanks: Iterable[Thanks]) -> list[Thanked]:
+    """The same with the names in which they were said. One query more."""
+    found = list(thanks)
+    names = hidden.names_at((one.by_id, one.at) for one in found if one.by_id)
+    return [
+        Thanked(one, names.get((one.by_id or 0, one.at)) or (one.by.handle if one.by else ""))
+        for one in found
+    ]
 
 
 def recognition_of(person: Person) -> Recognition:

@@ -29,7 +29,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
         actions.choose_recognition(**form.cleaned_data, by=person)
         messages.success(request, _("Kept."))
         return redirect("wellbeing:thanks")
-    context = {"form": form, "thanks": queries.thanks_to(person)[:SHOWN]}
+    context = {"form": form, "thanks": queries.as_called_then(queries.thanks_to(person)[:SHOWN])}
     return render(request, "wellbeing/thanks.html", context, status=422 if form.is_bound else 200)
 
 
