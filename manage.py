@@ -6,6 +6,9 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from community import starting
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings.local")
+    starting.begin()
     execute_from_command_line(sys.argv)

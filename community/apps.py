@@ -6,6 +6,7 @@ class CommunityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from community import wiring  # the models it joins exist only now
+        from community import starting, wiring  # the models it joins exist only now
 
         wiring.join()
+        starting.done()

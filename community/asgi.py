@@ -9,6 +9,9 @@ from django.core.handlers.asgi import ASGIHandler
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from community import starting
+
+starting.begin()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings.local")
 django.setup(set_prefix=False)
 

@@ -19,6 +19,11 @@ from tests.laid import Everything, leave_room_for_what_is_laid
 pytest_plugins = ["tests.people"]
 
 
+def pytest_collection():
+    """What is imported now is no garbage: see `pytest_collection_finish`."""
+    gc.disable()
+
+
 def pytest_collection_modifyitems(config, items):
     """The quick run starts no server processes, commits nothing for real and does not load the
     demo; how many tests it leaves for the whole run stands in its last line."""
@@ -38,9 +43,9 @@ def _is_slow(item):
 def pytest_collection_finish():
     """What was imported stays to the end: looking it over for garbage again and again costs more
     than a tenth of a run."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

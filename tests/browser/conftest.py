@@ -56,12 +56,11 @@ def server(django_db_setup):
 def signed_in(window, live_server):
     """`signed_in(ana)` is a browser in which Ana is signed in; keywords as for `window`."""
     from django.conf import settings
-    from django.test import Client
+
+    from tests.people import browser_of
 
     def open_window(somebody, **how):
-        client = Client()
-        client.force_login(somebody)
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        session = browser_of(somebody).cookies[settings.SESSION_COOKIE_NAME].value
         context = window(**how)
         context.add_cookies(
             [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]

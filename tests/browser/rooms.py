@@ -2,10 +2,10 @@
 
 import pytest
 from django.conf import settings
-from django.test import Client
 
 from community import pace
 from community.models import AccessClock
+from tests.people import browser_of
 
 SOON = 1000  # what has to be gone or there within a second
 CALM = 12000  # what has to happen, on a busy machine
@@ -28,10 +28,8 @@ def opened(window, server, transactional_db):
 
 def signed_in_at(server, context, somebody):
     """Gives the browser a session of this person's."""
-    client = Client()
-    client.force_login(somebody)
     name = settings.SESSION_COOKIE_NAME
-    cookie = {"name": name, "value": client.cookies[name].value, "url": server.url}
+    cookie = {"name": name, "value": browser_of(somebody).cookies[name].value, "url": server.url}
     context.add_cookies([cookie])
     return context
 
