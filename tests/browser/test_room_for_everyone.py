@@ -192,16 +192,17 @@ def test_enter_begins_a_line_until_somebody_chooses_otherwise(opened, ana, eveni
     assert history(evening) == ["One\ntwo"]
 
 
-def test_the_focus_is_never_under_the_box(opened, ana, ben, emil, evening):
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_the_focus_is_never_under_the_box_or_the_strip(opened, ana, ben, emil, evening, key):
     for number in range(12):
         say(ben, evening, f"Line {number}")
     page = opened(ana, evening, viewport={"width": 360, "height": 640})
     wait_for_words(page, "Line 11")
-    tab_to(page, "log")
+    tab_to(page, "log" if key == "Tab" else "box")
 
     covered = []
     for _ in range(12):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         covered.append(
             page.evaluate(
                 """() => {

@@ -117,13 +117,13 @@ def test_the_numbers_on_the_page_are_those_of_the_code(page):
 
 # Whatever hands somebody's words to the program, and how the page names them.
 LOOKED_AT = {
-    "groups/sending.py": "in rooms, between mentors and members",
+    "groups/sending.py": "in rooms, and between mentors and members",
     "community/welcome.py": "what brought you here",
     "community/safety/reading.py": "reports and answers to the team",
-    "mentoring/actions/hearing.py": "requests for a mentor and offers to be one",
+    "mentoring/actions/hearing.py": "requests for a mentor, and offers to be one",
     "mentoring/forms.py": "what mentors say they bring",
-    "cms/actions/questions.py": "and in questions",
-    "cms/views/questions.py": "and in questions",
+    "cms/actions/questions.py": "questions to the library",
+    "cms/views/questions.py": "questions to the library",
     "community/wellbeing/actions/saying.py": "thanks you send to somebody",
     "community/words.py": "a text you paste into “Kinder words”",
     "community/language/stories.py": "stories for the library",
