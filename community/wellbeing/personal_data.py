@@ -105,7 +105,7 @@ def export(person: Person) -> dict[str, Any]:
 def _answers(row: AnswerSet) -> dict[str, Any]:
     """One filling, question by question, with what was stored."""
     instrument = instruments.get(row.instrument)
-    words = [str(item.words) for item in instrument.items] if instrument else []
+    words = [str(item.words) for item in instrument.asked] if instrument else []
     return {
         "scale": row.instrument,
         "rule": row.rule,

@@ -86,6 +86,8 @@ def test_help_stands_before_the_next_page_without_a_script(ana, lena, live_serve
     assert page.get_by_role("heading", level=1).inner_text() == "Thank you for saying that"
     assert page.locator(".help-panel a[href^='tel:']").count() > 0
     page.get_by_role("button", name="I am safe right now, go on").click()
+    page.get_by_label("Somewhat difficult").check()
+    page.get_by_role("button", name="Send").click()
     page.get_by_text("There is no number this time").wait_for()
 
 

@@ -195,3 +195,32 @@ def test_the_database_keeps_no_total_of_what_is_not_finished(ana):
         AnswerSet.objects.create(**row)
     with pytest.raises(IntegrityError), transaction.atomic():
         AnswerSet.objects.create(**{**row, "instrument": "gad-2"}, total=3)
+
+
+PHQ_9 = instruments.get("phq-9")
+
+
+@pytest.mark.parametrize(("said", "last"), [("0", 9), ("1", 10)])
+def test_how_hard_it_makes_the_days_is_asked_only_where_something_was_said(ana, lena, said, last):
+    browser = browser_of(ana)
+    browser.post("/me/questions/phq-9/")
+    for number in range(1, 10):
+        value = said if number == 1 else "0"
+        answer = browser.post(f"/me/questions/phq-9/{number}/", {"answer": value})
+    if last == 10:
+        answer = browser.post(answer["Location"], {"answer": "2"})
+
+    page = browser.get(answer["Location"]).text
+
+    kept = AnswerSet.objects.get()
+    assert (kept.total, len(kept.answers)) == (int(said), 10)
+    assert kept.answers[9] == (2 if last == 10 else None)
+    assert ("Very difficult" in page) is (last == 10)
+
+
+def test_the_question_behind_the_others_is_in_no_total_and_has_answers_of_its_own(ana, lena):
+    found = filled(ana, *[0] * 8, 0, 3, instrument=PHQ_9)
+
+    assert (found.total, found.answers[9]) == (0, 3)
+    assert str(PHQ_9.options_of(9)[0].words) == "Not difficult at all"
+    assert len(PHQ_9.items) == 9

@@ -45,7 +45,7 @@ def begin(*, instrument: Instrument, by: Person, now: datetime | None = None) ->
         rule=instrument.scoring.version,
         began_at=now,
     )
-    begun.answers = [None] * len(instrument.items)
+    begun.answers = [None] * len(instrument.asked)
     begun.save()
     return begun
 
@@ -64,10 +64,12 @@ def answer(
     now = now or timezone.now()
     mine = AnswerSet.objects.select_for_update()
     found = mine.filter(person=by, instrument=instrument.key, ended_at=None).first()
-    insist(None if found and 0 <= item < len(instrument.items) else rules.NOT_HERE)
-    insist(None if value is None or value in instrument.values else rules.NO_SUCH_ANSWER)
+    insist(None if found and 0 <= item < len(instrument.asked) else rules.NOT_HERE)
+    known_values = {option.value for option in instrument.options_of(item)}
+    insist(None if value is None or value in known_values else rules.NO_SUCH_ANSWER)
     assert found is not None
     values = found.answers
+    values += [None] * (len(instrument.asked) - len(values))  # begun by an older wording
     values[item] = value
     found.answers = values
     found.save(update_fields=["raw"])
@@ -86,7 +88,7 @@ def finish(*, instrument: Instrument, by: Person, now: datetime | None = None) -
     found = mine.filter(person=by, instrument=instrument.key, ended_at=None).first()
     insist(None if found else rules.NOT_HERE)
     assert found is not None
-    result = score(instrument, found.answers)
+    result = score(instrument, queries.scored(instrument, found))
     found.ended_at = now or timezone.now()
     found.total = result.total if isinstance(result, Score) else None
     found.save(update_fields=["ended_at", "total"])

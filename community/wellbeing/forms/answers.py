@@ -18,9 +18,9 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *args: Any, instrument: Instrument, item: int, **how: Any) -> None:
         super().__init__(*args, **how)
-        options = [(str(option.value), option.words) for option in instrument.options]
+        options = [(str(option.value), option.words) for option in instrument.options_of(item)]
         self.fields["answer"] = forms.ChoiceField(
-            label=str(instrument.items[item].words),
+            label=str(instrument.asked[item].words),
             choices=[*options, (SKIP, _("I would rather not answer this one"))],
             widget=forms.RadioSelect,
         )

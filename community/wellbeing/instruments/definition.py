@@ -51,11 +51,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question. `words` is empty where the wording is not ours to show."""
+    """One question. `words` is empty where the wording is not ours to show. `options`: answers of its
+    own, where it has other ones than the rest."""
 
     words: Words
     code: str = ""
     is_reversed: bool = False
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Risk:
 @dataclass(frozen=True, slots=True)
 class Instrument:
     """One scale. `interval` is the shortest time between two fillings, `reliable_change` the least
-    difference that is called a change; None: none was published, so no change is ever said."""
+    difference that is called a change; None: none was published, so no change is ever said. `after`:
+    asked behind the others where one of those was answered with more than the least, and in no total."""
 
     key: str
     version: str
@@ -116,10 +119,20 @@ class Instrument:
     bands: tuple[Band, ...] = ()
     reliable_change: float | None = None
     risks: tuple[Risk, ...] = ()
+    after: tuple[Item, ...] = ()
     about: Words = ""
     languages: tuple[str, ...] = ("en",)
     sources: tuple[str, ...] = ()
     codes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> tuple[Item, ...]:
+        """Every question there can be, in order."""
+        return (*self.items, *self.after)
+
+    def options_of(self, item: int) -> tuple[Option, ...]:
+        """The answers to choose from for this question, counted from 0."""
+        return self.asked[item].options or self.options
 
     @property
     def values(self) -> frozenset[int]:

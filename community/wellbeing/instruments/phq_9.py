@@ -1,5 +1,5 @@
 """PHQ-9. Only where a wellbeing reviewer reads answers to question 9 within a stated time; else the
-PHQ-8 is the honest one. The unscored tenth question on difficulty is left out."""
+PHQ-8 is the honest one. The question on difficulty comes behind the nine and is in no total."""
 
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from community.wellbeing.instruments.definition import (
     Instrument,
     Item,
     Kind,
+    Option,
     Risk,
     Scoring,
     Wording,
@@ -41,6 +42,17 @@ ITEMS = (
         "Thoughts that you would be better off dead or of hurting yourself in some way", "44260-8"
     ),
 )
+DIFFICULTY = Item(
+    "If you checked off any problems, how difficult have these problems made it for you to do your "
+    "work, take care of things at home, or get along with other people?",
+    "69722-7",
+    options=(
+        Option(0, "Not difficult at all"),
+        Option(1, "Somewhat difficult"),
+        Option(2, "Very difficult"),
+        Option(3, "Extremely difficult"),
+    ),
+)
 BANDS = (
     Band(0, 4, "minimal", _("minimal")),
     Band(5, 9, "mild", _("mild")),
@@ -51,7 +63,7 @@ BANDS = (
 
 INSTRUMENT = Instrument(
     key="phq-9",
-    version="1",
+    version="2",  # 1 was without the question on difficulty
     title=_("Low mood, nine questions"),
     short="PHQ-9",
     wording=Wording.HERE,
@@ -66,6 +78,7 @@ INSTRUMENT = Instrument(
     interval=timedelta(days=14),
     bands=BANDS,
     reliable_change=6,
+    after=(DIFFICULTY,),
     risks=(Risk(item=8, at_least=1, sooner_at=2, flag="item_9"),),
     sources=(
         "Kroenke K, Spitzer RL, Williams JBW. The PHQ-9. J Gen Intern Med 2001;16:606-613 (bands)",

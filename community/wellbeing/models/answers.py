@@ -16,7 +16,8 @@ PERSON = settings.AUTH_USER_MODEL
 
 class AnswerSet(models.Model):
     """One filling of one scale: raw values in the order of its questions, sealed, with the version
-    of the wording and of the rule. A total is never reckoned anew by another rule."""
+    of the wording and of the rule. What is asked behind the scored questions comes behind them. A
+    total is never reckoned anew by another rule."""
 
     person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="answer_sets")
     instrument = models.CharField(max_length=30)

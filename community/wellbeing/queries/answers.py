@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -56,6 +57,30 @@ def under_way(person: Person, instrument: Instrument) -> AnswerSet | None:
     """What was begun and not finished."""
     mine = AnswerSet.objects.filter(person=person, instrument=instrument.key, ended_at=None)
     return mine.first()
+
+
+def scored(instrument: Instrument, answers: AnswerSet) -> list[Any]:
+    """The answers that a total is made of."""
+    return answers.answers[: len(instrument.items)]
+
+
+def asks_after(instrument: Instrument, answers: AnswerSet) -> bool:
+    """Whether what comes behind the scored questions is asked: something was more than the least."""
+    least = min(instrument.values)
+    given = scored(instrument, answers)
+    return bool(instrument.after) and any(v is not None and v > least for v in given)
+
+
+def said_after(instrument: Instrument, answers: AnswerSet) -> list[tuple[str, str]]:
+    """What was asked behind the scored questions, and the words that were chosen."""
+    first = len(instrument.items)
+    pairs = zip(instrument.after, answers.answers[first:], strict=False)
+    return [
+        (str(item.words), str(option.words))
+        for item, value in pairs
+        for option in item.options or instrument.options
+        if option.value == value
+    ]
 
 
 def last_finished(person: Person, instrument: Instrument) -> AnswerSet | None:

@@ -70,11 +70,13 @@ def question(request: HttpRequest, key: str, number: int) -> HttpResponse:
     may be in danger, help comes before the next page."""
     person, instrument = person_of(request), actions.known(key)
     begun = queries.under_way(person, instrument)
-    of = len(instrument.items)
+    of = len(instrument.asked)
     if begun is None:
         return redirect("wellbeing:scale", key)
     if not 1 <= number <= of:
         raise Http404
+    if number > len(instrument.items) and not queries.asks_after(instrument, begun):
+        return redirect("wellbeing:question", key, len(instrument.items))
     form = QuestionForm(
         request.POST or None, instrument=instrument, item=number - 1, initial=_said(begun, number)
     )
@@ -113,7 +115,7 @@ def result(request: HttpRequest, key: str, answers: int) -> HttpResponse:
     readings = queries.readings_of(person, instrument)
     place = next((n for n, one in enumerate(readings) if one.answers.pk == found.pk), None)
     upto = readings[: place + 1] if place is not None else []
-    why = score(instrument, found.answers)
+    why = score(instrument, queries.scored(instrument, found))
     context: dict[str, Any] = {
         "instrument": instrument,
         "answers": found,
@@ -121,6 +123,7 @@ def result(request: HttpRequest, key: str, answers: int) -> HttpResponse:
         "band": queries.band_sentence(upto[-1]) if upto else "",
         "change": queries.change_sentence(upto[-1]) if upto else "",
         "is_worse_twice": queries.is_worse_twice(instrument, upto),
+        "after": queries.said_after(instrument, found),
         "no_total": why.why.value if isinstance(why, NoScore) else "",
         "charts": [c for c in [queries.chart_of(instrument, upto)] if c and len(upto) > 1],
         "known": companions.who_read_words(person),
@@ -151,7 +154,9 @@ def _said(begun: AnswerSet, number: int) -> dict[str, str]:
 
 
 def _next(instrument: Instrument, number: int, *, by: Person) -> HttpResponse:
-    if number < len(instrument.items):
+    begun = queries.under_way(by, instrument)
+    asks_after = begun is not None and queries.asks_after(instrument, begun)
+    if number < len(instrument.asked if asks_after else instrument.items):
         return redirect("wellbeing:question", instrument.key, number + 1)
     ended = actions.finish(instrument=instrument, by=by)
     return redirect("wellbeing:result", instrument.key, ended.pk)
