@@ -34,6 +34,14 @@ _SENTENCES = {
         _("Somebody shares a part of their plan or days with you."),
     ),
     "visit_soon": (_("You have something at %(time)s."), _("You have an appointment at %(time)s.")),
+    "please_notice": (
+        _("Somebody would like you to see something."),
+        _("Somebody at whose side you are took a step, and would like you to notice it."),
+    ),
+    "noticed": (
+        _("Somebody left a few words for you."),
+        _("Somebody noticed a step of yours."),
+    ),
     "thanks": (_("Somebody left a few words for you."), _("Somebody thanks you for something.")),
 }
 
@@ -66,5 +74,5 @@ class WellbeingConfig(AppConfig):
         topics.put(Topic.TEAM, ["review_words"])
         topics.put(Topic.WORK, ["review_waits", "review_late", "review_raised"])
         for kind, (sentence, plain) in _SENTENCES.items():
-            warm = Warm.LATER if kind == "thanks" else Warm.NO
+            warm = Warm.LATER if kind in ("thanks", "noticed") else Warm.NO
             kinds.register(kind, sentence=sentence, mails=True, plain=plain, warm=warm)

@@ -106,6 +106,7 @@ class Takes(models.TextChoices):
     """How somebody would like to be thanked."""
 
     PRIVATE = "private", _("Yes, for me alone to read")
+    OPEN = "open", _("Yes, and where others read about me, they may see it too")
     NONE = "none", _("Rather not")
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from community.accounts.hidden import names_at
 from community.accounts.looks import Look
 from community.accounts.models import Person
 from community.record.models import Entry
@@ -20,9 +21,12 @@ def of(person: Person, since: datetime) -> Iterator[Look]:
     """All that was written down."""
     titles = {part.key: str(part.title) for part in parts_of(person)}
     views = ShareView.objects.filter(share__person=person, at__gte=since)
-    for view in views.select_related("share__to"):
+    seen = list(views.select_related("share__to"))
+    called = names_at((view.share.to_id, view.at) for view in seen)
+    for view in seen:
+        name = called.get((view.share.to_id, view.at), view.share.to.handle)
         what = titles.get(view.share.what, _GONE)
-        yield Look(view.at, view.share.to.handle, what, _("You share it with them."))
+        yield Look(view.at, name, what, _("You share it with them."))
     for by_link in LinkView.objects.filter(link__person=person, at__gte=since).select_related(
         "link"
     ):

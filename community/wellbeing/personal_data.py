@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from community.accounts import personal_data
 from community.accounts.models import Person
-from community.wellbeing import instruments, plan_data
+from community.wellbeing import plan_data
+from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import (
     ActIdea,
     AnswerSet,
@@ -16,6 +17,7 @@ from community.wellbeing.models import (
     Feedback,
     Goal,
     JournalEntry,
+    Noticing,
     PlanIdea,
     PlanPart,
     Recognition,
@@ -29,6 +31,7 @@ from community.wellbeing.models import (
     Visit,
 )
 from community.wellbeing.models.days import MEASURES
+from community.wellbeing.queries.completed import all_scales
 from community.wellbeing.queries.safety_plan import plan_of
 
 _OWN = (
@@ -50,9 +53,11 @@ _OWN = (
     ShareLink,
     Visit,
 )
-# Theirs only in part: what they wrote goes with the concern, who switched a pack on is a null.
+# Theirs only in part: what they wrote goes with the concern, who switched a scale on is a null.
 _NAMED = (
+    "wellbeing.Completed",
     "wellbeing.ConcernLine",
+    "wellbeing.Noticing",
     "wellbeing.Pack",
     "wellbeing.Thanks",
 )
@@ -79,7 +84,7 @@ def export(person: Person) -> dict[str, Any]:
             .order_by("day", "pk")
             .values("day", "words", "changed_at")
         ),
-        "questions": [_answers(row) for row in AnswerSet.objects.filter(person=person)],
+        "questions": _fillings(person),
         "told_to_reviewers": list(RiskAnswer.objects.filter(person=person).values("at", "value")),
         "words_to_reviewers": list(ConcernLine.objects.filter(by=person).values("at", "words")),
         "review_hours": list(
@@ -91,8 +96,13 @@ def export(person: Person) -> dict[str, Any]:
                 "week", "area", "words", "when", "where", "sure", "done"
             )
         ),
+        "asked_to_notice": list(
+            Noticing.objects.filter(to=person).values("asked_at", "settled_at")
+        ),
         "ideas_for_others": list(ActIdea.objects.filter(by=person).values("at", "area", "words")),
-        "thanks_i_wrote": list(Thanks.objects.filter(by=person).values("at", "you", "helped")),
+        "thanks_i_wrote": list(
+            Thanks.objects.filter(by=person).values("at", "you", "helped", "is_open")
+        ),
         "thanks_are_welcome": list(
             Recognition.objects.filter(person=person).values("takes", "notice")
         ),
@@ -102,9 +112,14 @@ def export(person: Person) -> dict[str, Any]:
     }
 
 
-def _answers(row: AnswerSet) -> dict[str, Any]:
+def _fillings(person: Person) -> list[dict[str, Any]]:
+    scales = {one.key: one for one in all_scales()}
+    rows = AnswerSet.objects.filter(person=person)
+    return [_answers(row, scales.get(row.instrument)) for row in rows]
+
+
+def _answers(row: AnswerSet, instrument: Instrument | None) -> dict[str, Any]:
     """One filling, question by question, with what was stored."""
-    instrument = instruments.get(row.instrument)
     words = [str(item.words) for item in instrument.asked] if instrument else []
     return {
         "scale": row.instrument,
@@ -124,4 +139,5 @@ def erase(person: Person, keeps_words: bool) -> None:
     ActIdea.objects.filter(by=person).delete()
     PlanIdea.objects.filter(by=person).delete()
     Share.objects.filter(to=person).delete()
+    Noticing.objects.filter(to=person).delete()
     Thanks.objects.filter(Q(to=person) | Q(by=person)).delete()

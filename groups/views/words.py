@@ -21,6 +21,7 @@ from community.accounts.actions.blocking import block as block_person
 from community.accounts.models import Profile
 from community.refusal import Refused, insist
 from community.safety.enums import Why
+from community.wellbeing.queries.saying import open_thanks
 from groups import rules, rules_words, staffing
 from groups.actions.anew import write_anew
 from groups.actions.belonging import remove_from_room
@@ -233,6 +234,7 @@ def who(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     shown = {"author": author, "name": message.author_name, "back": _place(room_id, seq)}
     if message.said_as is None:
         shown["profile"] = Profile.objects.filter(person=author.person_id).first()
+        shown["thanks"] = open_thanks(author.person_id, reader=seat.person_id)
     return render(request, "groups/room_who.html", shown)
 
 

@@ -32,6 +32,7 @@ LOW = {"heard": 2, "understood": 3, "working": 3, "pace": 3}
 # own accord. What a person asked for, an answer, a call and help are not.
 WARM = {
     "thanks": Warm.LATER,
+    "noticed": Warm.LATER,
     "somebody_new": Warm.DROPPED,
     "room_is_there": Warm.DROPPED,
     "quiet_cover": Warm.DROPPED,
@@ -48,7 +49,7 @@ ASKED_FOR = """
 """
 OF_A_PERSON = """
     act_idea agreement_changed breather care_brought care_checked care_lapsed care_over care_typed
-    guest_on_a_break hello_comes mentor_asked mentor_away
+    guest_on_a_break hello_comes mentor_asked mentor_away please_notice
     on_a_break pair_ended plan_idea shared side_room
 """
 CALLS = """

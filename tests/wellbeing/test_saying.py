@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from community.accounts import personal_data
 from community.accounts.models import Block
@@ -10,8 +11,9 @@ from community.notifications.models import Notification
 from community.refusal import Refused
 from community.safety.models import Item
 from community.wellbeing.actions import saying as actions
-from community.wellbeing.enums import About, Takes
-from community.wellbeing.models import Feedback, Thanks, Theme
+from community.wellbeing.actions import visits
+from community.wellbeing.enums import About, ForWhom, Takes
+from community.wellbeing.models import Feedback, Thanks, Theme, Visit
 from community.wellbeing.queries import saying as queries
 from tests.people import browser_of, person
 
@@ -173,3 +175,18 @@ def test_it_goes_along_and_it_goes_away(ana, ben, room):
     assert [row["you"] for row in taken["thanks_i_wrote"]] == ["stayed last night"]
     assert [row["words"] for row in taken["feedback"]] == ["Good tea."]
     assert not any(model.objects.exists() for model in (Thanks, Feedback, Theme))
+
+
+def test_the_service_reads_how_appointments_were_from_five_people_on(ana, hana):
+    people = [ana, *(person(f"visitor-{n}") for n in range(4))]
+    for number, one in enumerate(people):
+        visit = Visit.objects.create(person=one, at=timezone.now())
+        told = {"heard": (4, ForWhom.SERVICE), "way": (1, ForWhom.ME)}
+        if number:
+            told["overall"] = (2, ForWhom.SERVICE)
+        visits.say_how_it_went(visit=visit.pk, answers=told, by=one)
+
+    found = {one.asked: one.mean for one in queries.visit_figures()}
+
+    assert found == {"heard": 4.0, "mattered": None, "way": None, "overall": None}
+    assert "How appointments were" in browser_of(hana).get("/said/answering/").text

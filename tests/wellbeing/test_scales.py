@@ -9,7 +9,7 @@ from django.utils import timezone
 from community.refusal import Refused
 from community.wellbeing import instruments
 from community.wellbeing.actions import answers, review_hours
-from community.wellbeing.models import AnswerSet, Pack
+from community.wellbeing.models import AnswerSet, Completed, Pack
 from community.wellbeing.queries import answers as queries
 from tests.people import browser_of
 
@@ -224,3 +224,31 @@ def test_the_question_behind_the_others_is_in_no_total_and_has_answers_of_its_ow
     assert (found.total, found.answers[9]) == (0, 3)
     assert str(PHQ_9.options_of(9)[0].words) == "Not difficult at all"
     assert len(PHQ_9.items) == 9
+
+
+def test_the_operator_completes_a_scale_with_permission(ana, ola):
+    page, scale = "/reviewing/scales/ucla-3/", "/me/questions/ucla-3/"
+    words = {f"item_{n}": f"Invented question {n}" for n in range(3)}
+    refused = browser_of(ana).get(page).status_code
+
+    without = browser_of(ola).post(page, {**words, "stem": "Lately:"}).status_code
+    browser_of(ola).post(page, {**words, "permission": "By mail from the authors, 3 May"})
+    browser = browser_of(ana)
+    browser.post(scale)
+    shown = browser.get(f"{scale}1/").text
+    browser_of(ola).post(page, {"out": "yes"})
+
+    assert (refused, without) == (404, 422)
+    assert "Invented question 0" in shown
+    assert AnswerSet.objects.get().version == "1.1"
+    assert [browser.get(path).status_code for path in (scale, f"{scale}1/")] == [404, 404]
+    assert browser_of(ola).get("/reviewing/scales/phq-9/").status_code == 404
+
+
+def test_no_wording_is_kept_without_its_permission(db):
+    with (
+        pytest.raises(IntegrityError, match="wording_comes_with_its_permission"),
+        transaction.atomic(),
+    ):
+        Completed.objects.create(instrument="ucla-3", items=["a"], permission="")
+    Completed.objects.create(instrument="ucla-3", items=["a"], permission="By mail")

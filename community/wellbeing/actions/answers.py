@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from community.accounts.models import Person
 from community.refusal import insist
-from community.wellbeing import instruments, rules
+from community.wellbeing import rules
 from community.wellbeing.actions.concerns import hear_answer
 from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import AnswerSet, Pack
 from community.wellbeing.queries import answers as queries
+from community.wellbeing.queries.completed import scale_of
 from community.wellbeing.queries.rota import read_by
 from community.wellbeing.scoring import Score, score
 
@@ -103,7 +104,7 @@ def delete_answers(*, answers: int, by: Person) -> None:
 
 def known(key: str) -> Instrument:
     """The scale of this key. Raises Refused, hidden, where there is none."""
-    found = instruments.get(key)
+    found = scale_of(key)
     insist(None if found else rules.NOT_HERE)
     assert found is not None
     return found

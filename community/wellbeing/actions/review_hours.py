@@ -1,16 +1,17 @@
-"""The rota of reviewers, and packs the operator switches on."""
+"""The rota of reviewers, packs the operator switches on, and scales they complete."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import time
 
 from django.db import transaction
+from django.utils import timezone
 
 from community.accounts.models import Person
 from community.record import write as record
 from community.refusal import insist
 from community.wellbeing import rules
 from community.wellbeing.instruments import Instrument, Wording
-from community.wellbeing.models import Pack, ReviewHours
+from community.wellbeing.models import Completed, Pack, ReviewHours
 
 
 @transaction.atomic
@@ -41,6 +42,34 @@ def switch_pack_off(*, instrument: Instrument, by: Person) -> None:
     _insist_on_pack(instrument, by)
     Pack.objects.filter(instrument=instrument.key).delete()
     record.write(act="switch_pack_off", by=by.pk, subject=f"pack:{instrument.key}")
+
+
+@transaction.atomic
+def complete(
+    *, instrument: Instrument, stem: str, items: Sequence[str], permission: str, by: Person
+) -> Completed:
+    """The words of a scale that are not ours to give out, from now on offered to members. Raises
+    Refused: hidden for everybody but the operator, in words where one is missing."""
+    insist(rules.may_set_packs(by))
+    insist(None if instrument.wording == Wording.MISSING else rules.NOT_HERE)
+    said = [words.strip() for words in items]
+    is_whole = len(said) == len(instrument.items) and all(said) and permission.strip()
+    insist(None if is_whole else rules.SAY_SOMETHING)
+    found = Completed.objects.select_for_update().filter(instrument=instrument.key).first()
+    found = found or Completed(instrument=instrument.key, version=0)
+    found.stem, found.items, found.permission = stem.strip(), said, permission.strip()
+    found.version, found.at, found.by = found.version + 1, timezone.now(), by
+    found.save()
+    record.write(act="complete_scale", by=by.pk, subject=f"pack:{instrument.key}")
+    return found
+
+
+@transaction.atomic
+def take_words_out(*, instrument: Instrument, by: Person) -> None:
+    """Offered to nobody from now on; what was answered stays with who answered. Raises Refused."""
+    insist(rules.may_set_packs(by))
+    Completed.objects.filter(instrument=instrument.key).delete()
+    record.write(act="take_scale_out", by=by.pk, subject=f"pack:{instrument.key}")
 
 
 def _insist_on_pack(instrument: Instrument, by: Person) -> None:

@@ -8,36 +8,89 @@ from django.utils import timezone
 
 from community import screening
 from community.accounts.models import Person
-from community.notifications.actions import notify_warmly
+from community.notifications.actions import notify, notify_warmly
 from community.record import write as record
 from community.refusal import insist
 from community.safety.enums import ItemKind
 from community.safety.intake import put_on_desk
 from community.safety.reading import concern
 from community.safety.subjects import HOUSE
-from community.wellbeing import rules, rules_sharing
+from community.wellbeing import companions, rules, rules_sharing
 from community.wellbeing.enums import About, Takes
-from community.wellbeing.models import Feedback, Recognition, Thanks, Theme
+from community.wellbeing.models import Feedback, GoalStep, Noticing, Recognition, Thanks, Theme
 from community.wellbeing.models.care import FEEDBACK_LIMIT, THANKS_LIMIT
-from community.wellbeing.queries.saying import whom
+from community.wellbeing.queries.saying import to_notice, whom
 
 THANKS = "thanks"
 
 
 @transaction.atomic
-def thank(*, name: str, you: str, helped: str, by: Person) -> Thanks:
+def thank(*, name: str, you: str, helped: str, is_open: bool = False, by: Person) -> Thanks:
     """Thanks for one specific thing, to somebody one has met. Raises Refused, in the same words for
     whoever cannot be thanked: nothing is learned about who is here. The words are there at once; at a
     hard hour for either only the notice waits."""
-    insist(None if you.strip() and helped.strip() else rules.SAY_SOMETHING)
-    for words in (you, helped):
-        insist(rules.may_say(words, THANKS_LIMIT))
-        insist(rules_sharing.HOLDS_CONTACTS if screening.find_contacts(words) else None)
+    _insist_on_words(you, helped)
     to = whom(name)
     insist(rules_sharing.may_thank(by, to))
     assert to is not None
-    made = Thanks.objects.create(to=to, by=by, you=you.strip(), helped=helped.strip())
-    heard = concern(screening.screen(f"{you}\n{helped}"))
+    return _give(Thanks(to=to, by=by, you=you, helped=helped, is_open=is_open), kind=THANKS)
+
+
+@transaction.atomic
+def ask_to_notice(*, goal: int, step: int, to: int, by: Person) -> Noticing:
+    """A step is done: somebody at one's side is asked, once, to notice it. They read the step and
+    its goal, and nothing else. Raises Refused, hidden."""
+    done = GoalStep.objects.filter(pk=step, goal=goal, goal__person=by, done_at__isnull=False)
+    found = done.select_for_update().first()
+    reader = next((one for one in companions.of(by) if one.person == to), None)
+    insist(None if found and reader else rules.NOT_HERE)
+    asked, is_new = Noticing.objects.get_or_create(step=found, to_id=to)
+    if is_new:
+        path = reverse("wellbeing:notice", args=[asked.pk])
+        notify(person=asked.to, kind="please_notice", path=path)
+    return asked
+
+
+@transaction.atomic
+def notice_step(*, noticing: int, saw: str, strength: str, by: Person) -> Thanks:
+    """What one saw, and which strength it shows. Raises Refused, hidden where one is not asked or
+    not at their side any more."""
+    asked = to_notice(by, noticing)
+    insist(None if asked else rules.NOT_HERE)
+    assert asked is not None
+    _insist_on_words(saw, strength)
+    _settle(asked)
+    to = asked.step.goal.person
+    return _give(Thanks(to=to, by=by, you=saw, helped=strength, step=asked.step), kind="noticed")
+
+
+@transaction.atomic
+def put_noticing_away(*, noticing: int, by: Person) -> None:
+    """Not now. Nobody is told. Raises Refused, hidden for somebody else's."""
+    asked = to_notice(by, noticing)
+    insist(None if asked else rules.NOT_HERE)
+    assert asked is not None
+    _settle(asked)
+
+
+def _settle(asked: Noticing) -> None:
+    asked.settled_at = timezone.now()
+    asked.save(update_fields=["settled_at"])
+
+
+def _insist_on_words(*said: str) -> None:
+    insist(None if all(words.strip() for words in said) else rules.SAY_SOMETHING)
+    for words in said:
+        insist(rules.may_say(words, THANKS_LIMIT))
+        insist(rules_sharing.HOLDS_CONTACTS if screening.find_contacts(words) else None)
+
+
+def _give(made: Thanks, *, kind: str) -> Thanks:
+    """Keeps it, calls the team where the words need it, and tells whom it is for."""
+    made.you, made.helped = made.you.strip(), made.helped.strip()
+    made.save()
+    assert made.by is not None
+    heard = concern(screening.screen(f"{made.you}\n{made.helped}"))
     if heard is not None:
         put_on_desk(
             kind=ItemKind.SIGNAL,
@@ -45,11 +98,11 @@ def thank(*, name: str, you: str, helped: str, by: Person) -> Thanks:
             area=HOUSE,
             subject_kind=THANKS,
             subject_id=str(made.pk),
-            about=by.pk,
+            about=made.by.pk,
             signals=heard.codes,
             at=timezone.now(),
         )
-    notify_warmly(person=to, beside=by, kind="thanks", path=reverse("wellbeing:thanks"))
+    notify_warmly(person=made.to, beside=made.by, kind=kind, path=reverse("wellbeing:thanks"))
     return made
 
 

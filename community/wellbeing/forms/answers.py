@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from community.wellbeing.enums import Outcome
 from community.wellbeing.instruments import Instrument
+from community.wellbeing.models import Completed
 
 SKIP = "skip"
+_NUMBER = _("Number %(n)s")
 
 
 class QuestionForm(forms.Form):
@@ -83,3 +85,38 @@ class HoursForm(forms.Form):
             elif start and end and start >= end:
                 self.add_error(f"until_{day}", _("These hours end before they begin."))
         return given
+
+
+class CompleteForm(forms.Form):
+    """The words of a scale, and who allowed them. `was`: what stands there now."""
+
+    def __init__(
+        self, *args: Any, instrument: Instrument, was: Completed | None, **how: Any
+    ) -> None:
+        super().__init__(*args, **how)
+        old = list(was.items) if was else []
+        self.fields["stem"] = forms.CharField(
+            label=_("What stands above all of them, if anything"),
+            required=False,
+            max_length=500,
+            initial=was.stem if was else "",
+        )
+        for number, item in enumerate(instrument.items):
+            label = _("Number %(n)s, counted the other way round") if item.is_reversed else _NUMBER
+            self.fields[f"item_{number}"] = forms.CharField(
+                label=str(label) % {"n": number + 1},
+                max_length=400,
+                initial=old[number] if number < len(old) else "",
+            )
+        self.fields["permission"] = forms.CharField(
+            label=_("Who allowed you to use these words, when, and for what"),
+            max_length=300,
+            initial=was.permission if was else "",
+        )
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """As the act takes it."""
+        given = self.cleaned_data
+        items = [words for name, words in given.items() if name.startswith("item_")]
+        return {"stem": given["stem"], "items": items, "permission": given["permission"]}

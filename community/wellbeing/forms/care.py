@@ -75,6 +75,22 @@ class ThanksForm(forms.Form):
     )
     you = _words(_("When you …"), THANKS_LIMIT, missing=_("Please write what they did."))
     helped = _words(_("… it helped me"), THANKS_LIMIT, missing=_("Please write how it helped."))
+    is_open = forms.BooleanField(
+        label=_("Others who read about them may see it too, without my name"),
+        help_text=_(
+            "Only if they would like that as well. Leave it empty, and it is for them alone."
+        ),
+        required=False,
+    )
+
+
+class NoticeForm(forms.Form):
+    """What one saw in a step, and which strength it shows."""
+
+    saw = _words(_("I saw …"), THANKS_LIMIT, missing=_("Please write what you saw."))
+    strength = _words(
+        _("… and it shows me that you"), THANKS_LIMIT, missing=_("Please write what it shows.")
+    )
 
 
 class RecognitionForm(forms.Form):

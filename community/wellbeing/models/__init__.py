@@ -1,5 +1,6 @@
 from community.wellbeing.models.answers import (
     AnswerSet,
+    Completed,
     Concern,
     ConcernLine,
     Pack,
@@ -18,6 +19,7 @@ from community.wellbeing.models.days import CheckIn, JournalEntry
 from community.wellbeing.models.plan import (
     Goal,
     GoalStep,
+    Noticing,
     PlanIdea,
     PlanPart,
     PlanVersion,
@@ -32,6 +34,7 @@ __all__ = [
     "ActIdea",
     "AnswerSet",
     "CheckIn",
+    "Completed",
     "Concern",
     "ConcernLine",
     "Feedback",
@@ -39,6 +42,7 @@ __all__ = [
     "GoalStep",
     "JournalEntry",
     "LinkView",
+    "Noticing",
     "Pack",
     "PlanIdea",
     "PlanPart",

@@ -144,3 +144,23 @@ class Pack(models.Model):
     instrument = models.CharField(max_length=30, unique=True)
     on_since = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+
+
+class Completed(models.Model):
+    """The words of a scale that are not ours to give out, typed in by the operator, and who allowed
+    it. Other words are another version: what was answered before keeps its own."""
+
+    instrument = models.CharField(max_length=30, unique=True)
+    stem = models.CharField(max_length=500, blank=True)
+    items = models.JSONField()
+    permission = models.CharField(max_length=300)
+    version = models.PositiveIntegerField(default=1)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(permission=""), name="wording_comes_with_its_permission"
+            )
+        ]

@@ -85,6 +85,10 @@ class Thanks(models.Model):
     helped = SealedTextField()
     at = models.DateTimeField(default=timezone.now)
     hidden_at = models.DateTimeField(null=True)  # by the team
+    step = models.ForeignKey(
+        "wellbeing.GoalStep", on_delete=models.SET_NULL, null=True, related_name="noticed"
+    )  # what was noticed; then `you` says what was seen, `helped` which strength it shows
+    is_open = models.BooleanField(default=False)  # who wrote it would not mind that others read it
 
     class Meta:
         ordering = ["-id"]

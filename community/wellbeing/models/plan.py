@@ -82,6 +82,24 @@ class GoalStep(models.Model):
         ordering = ["id"]
 
 
+class Noticing(models.Model):
+    """Somebody would like somebody at their side to notice a step they took. Asked once a step;
+    answered with a few words, or put away."""
+
+    step = models.ForeignKey(GoalStep, on_delete=models.CASCADE, related_name="noticings")
+    to = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="to_notice")
+    asked_at = models.DateTimeField(default=timezone.now)
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step", "to"], name="one_person_is_asked_once_to_notice_a_step"
+            )
+        ]
+
+
 class PlanIdea(models.Model):
     """Somebody who may read a section suggests words for it; the owner takes, changes or declines."""
 

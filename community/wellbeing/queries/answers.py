@@ -11,10 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 
 from community.accounts.models import Person
-from community.wellbeing import instruments
 from community.wellbeing.charts import Chart, Mark, Point
 from community.wellbeing.instruments import Direction, Instrument, Kind, Wording
 from community.wellbeing.models import AnswerSet, Concern, Pack
+from community.wellbeing.queries.completed import all_scales
 from community.wellbeing.scoring import band_of, change
 
 RESUMED_WITHIN = timedelta(hours=24)  # later, "the last two weeks" are others
@@ -41,7 +41,7 @@ def offered(*, reads: bool) -> list[Instrument]:
     """The scales somebody can fill in here now. The PHQ-9 where a reviewer reads answers to its
     question 9, else the PHQ-8; packs where the operator switched them on."""
     packs = set(Pack.objects.values_list("instrument", flat=True))
-    return [one for one in instruments.ALL if is_open(one, packs=packs, reads=reads)]
+    return [one for one in all_scales() if is_open(one, packs=packs, reads=reads)]
 
 
 def is_open(instrument: Instrument, *, packs: set[str], reads: bool) -> bool:

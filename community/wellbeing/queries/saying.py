@@ -8,10 +8,23 @@ from django.db.models import Avg, Count, Q, QuerySet
 from community.accounts import hidden
 from community.accounts.handles import skeleton
 from community.accounts.models import Block, Person
-from community.wellbeing.enums import About
-from community.wellbeing.models import Feedback, Recognition, Thanks, Theme
+from community.wellbeing import companions
+from community.wellbeing.companions import Companion
+from community.wellbeing.enums import About, ForWhom, Takes
+from community.wellbeing.models import (
+    Feedback,
+    Goal,
+    GoalStep,
+    Noticing,
+    Recognition,
+    Thanks,
+    Theme,
+    VisitAnswer,
+)
+from community.wellbeing.models.visits import HOW_IT_WENT
 
 LEAST = 5
+OPEN_SHOWN, SHOWN_AT_MOST = 3, 50
 
 
 def whom(name: str) -> Person | None:
@@ -23,7 +36,34 @@ def thanks_to(person: Person) -> QuerySet[Thanks]:
     """What somebody was thanked for, newest first; nothing by whom they do not see."""
     unseen = Block.objects.filter(by=person).values("of")
     found = Thanks.objects.filter(to=person, hidden_at=None).exclude(by__in=unseen)
-    return found.select_related("by")
+    return found.select_related("by", "step__goal")
+
+
+def asked_to_notice(person: Person) -> list[Noticing]:
+    """Steps that somebody at whose side this person is would like them to notice."""
+    mine = {one.person for one in companions.beside_whom(person)}
+    found = Noticing.objects.filter(to=person, settled_at=None, step__done_at__isnull=False)
+    rows = found.filter(step__goal__person__in=mine).select_related("step__goal__person")
+    return list(rows) if mine else []
+
+
+def to_notice(person: Person, noticing: int) -> Noticing | None:
+    """One of them; None where it is over, or the two are not side by side any more."""
+    return next((one for one in asked_to_notice(person) if one.pk == noticing), None)
+
+
+def open_thanks(person: int, *, reader: int) -> list[Thanks]:
+    """The newest of what others may read of somebody's thanks, where both of the two said so.
+    Nothing of whom the reader does not see, or by whom they are not seen, and nothing that was said
+    to a name they have parted from."""
+    unseen = Block.objects.filter(by=reader).values("of")
+    unseeing = Block.objects.filter(of=reader).values("by")
+    found = Thanks.objects.filter(
+        to=person, is_open=True, hidden_at=None, to__recognition__takes=Takes.OPEN
+    )
+    newest = list(found.exclude(by__in=unseen).exclude(by__in=unseeing)[:SHOWN_AT_MOST])
+    before = hidden.names_at((person, one.at) for one in newest)
+    return [one for one in newest if (person, one.at) not in before][:OPEN_SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +129,42 @@ def _given(name: str) -> Q:
 def unanswered() -> QuerySet[Feedback]:
     """Words that belong to no theme yet, without who wrote them."""
     return Feedback.objects.filter(theme=None).exclude(words="")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a goal, what was noticed in it, and whom one can ask to notice it: name, number,
+    whether they were asked."""
+
+    step: GoalStep
+    noticed: list[Thanked]
+    people: list[tuple[str, int, bool]]
+
+
+def steps_of(goal: Goal, *, known: list[Companion]) -> list[Step]:
+    """The steps of a goal, each with what was noticed in it."""
+    steps = list(goal.steps.prefetch_related("noticings"))
+    said = as_called_then(thanks_to(goal.person).filter(step__in=steps))
+    found = []
+    for step in steps:
+        asked = {one.to_id for one in step.noticings.all()}
+        people = [(one.name, one.person, one.person in asked) for one in known]
+        found.append(Step(step, [one for one in said if one.thanks.step_id == step.pk], people))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFigure:
+    """One question about appointments, as a mean of what people let the service know; None where
+    fewer than five people did."""
+
+    asked: str
+    mean: float | None
+
+
+def visit_figures() -> list[VisitFigure]:
+    """How appointments were, by those answers alone that are for the service. One question."""
+    rows = VisitAnswer.objects.filter(for_whom=ForWhom.SERVICE).values("about")
+    rows = rows.annotate(mean=Avg("value"), people=Count("visit__person", distinct=True))
+    means = {row["about"]: row["mean"] for row in rows.order_by() if row["people"] >= LEAST}
+    return [VisitFigure(name, means.get(name)) for name in HOW_IT_WENT]

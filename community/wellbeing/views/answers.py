@@ -75,6 +75,8 @@ def question(request: HttpRequest, key: str, number: int) -> HttpResponse:
         return redirect("wellbeing:scale", key)
     if not 1 <= number <= of:
         raise Http404
+    if not instrument.asked[number - 1].words:  # its wording was taken out meanwhile
+        raise Http404
     if number > len(instrument.items) and not queries.asks_after(instrument, begun):
         return redirect("wellbeing:question", key, len(instrument.items))
     form = QuestionForm(

@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from community.wellbeing import companions
 from community.wellbeing.actions import plan as actions
 from community.wellbeing.enums import GoalState, Review, Section
 from community.wellbeing.forms.plan import GoalForm, PartForm, StepForm
 from community.wellbeing.models import Goal, PlanIdea, PlanPart
+from community.wellbeing.queries.saying import steps_of
 from community.wellbeing.views._who import person_of
 
 GOAL_FIELDS = ("words", "why", "measure", "helper", "importance", "confidence", "review_on")
@@ -79,7 +81,13 @@ def goal(request: HttpRequest, goal: int) -> HttpResponse:
         actions.add_step(goal=goal, words=form.cleaned_data["words"], by=person)
         return redirect("wellbeing:goal", goal)
     is_unsure = found.confidence is not None and found.confidence < actions.SMALLER_BELOW
-    context = {"goal": found, "form": form, "is_unsure": is_unsure, "reviews": Review}
+    context = {
+        "goal": found,
+        "steps": steps_of(found, known=companions.of(person)),
+        "form": form,
+        "is_unsure": is_unsure,
+        "reviews": Review,
+    }
     return render(request, "wellbeing/goal.html", context, status=422 if form.is_bound else 200)
 
 

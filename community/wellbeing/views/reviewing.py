@@ -11,10 +11,8 @@ from community.refusal import insist
 from community.wellbeing import instruments, rules
 from community.wellbeing.actions import concerns as actions
 from community.wellbeing.actions import review_hours
-from community.wellbeing.actions.answers import known
 from community.wellbeing.forms.answers import CloseForm, HoursForm, WordsForm
-from community.wellbeing.instruments import Wording
-from community.wellbeing.models import Concern, Pack, ReviewHours
+from community.wellbeing.models import Concern, ReviewHours
 from community.wellbeing.queries.rota import on_now, reviewers
 from community.wellbeing.views._who import person_of
 
@@ -104,22 +102,6 @@ def review_words(request: HttpRequest, concern: int) -> HttpResponse:
     status = 422 if form.is_bound else 200
     context = {"concern": found, "lines": lines, "form": form}
     return render(request, "wellbeing/review_words.html", context, status=status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def packs(request: HttpRequest) -> HttpResponse:
-    """The licences the operator reads, and what is switched on."""
-    person = person_of(request)
-    insist(rules.may_set_packs(person))
-    if request.method == "POST":
-        instrument = known(request.POST.get("key", ""))
-        act = review_hours.switch_pack_on if "on" in request.POST else review_hours.switch_pack_off
-        act(instrument=instrument, by=person)
-        return redirect("wellbeing:packs")
-    on = set(Pack.objects.values_list("instrument", flat=True))
-    rows = [(one, one.key in on) for one in instruments.ALL if one.wording == Wording.PACK]
-    missing = [one for one in instruments.ALL if one.wording == Wording.MISSING]
-    return render(request, "wellbeing/packs.html", {"packs": rows, "missing": missing})
 
 
 def _concern(

@@ -10,6 +10,7 @@ from community.refusal import Refused, insist
 from community.wellbeing import rules_sharing
 from community.wellbeing.actions import saying as actions
 from community.wellbeing.forms.care import FeedbackForm, RecognitionForm, ThanksForm, ThemeForm
+from community.wellbeing.forms.visits import WentForm
 from community.wellbeing.models import Feedback
 from community.wellbeing.queries import saying as queries
 from community.wellbeing.views._who import person_of
@@ -100,7 +101,17 @@ def answering(request: HttpRequest) -> HttpResponse:
         actions.say_theme(**form.cleaned_data, feedback=chosen, by=person)
         messages.success(request, _("Kept. It is shown once five people or more spoke of it."))
         return redirect("wellbeing:answering")
-    context = {"form": form, "rows": queries.unanswered()[:SHOWN], "figures": queries.figures()}
+    context = {
+        "form": form,
+        "rows": queries.unanswered()[:SHOWN],
+        "figures": queries.figures(),
+        "visits": _visits(),
+    }
     return render(
         request, "wellbeing/answering.html", context, status=422 if form.is_bound else 200
     )
+
+
+def _visits() -> list[tuple[object, float | None]]:
+    """How appointments were, question by question."""
+    return [(WentForm.LABELS[one.asked], one.mean) for one in queries.visit_figures()]
