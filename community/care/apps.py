@@ -17,6 +17,14 @@ _SENTENCES = {
         _("There is something new to read."),
         _("Somebody brought you as one of their care team."),
     ),
+    "care_handed": (
+        _("There is something new to read."),
+        _("Somebody handed something over to you."),
+    ),
+    "care_answer": (
+        _("You have an answer."),
+        _("Somebody of your care team answered you."),
+    ),
     "care_over": (
         _("There is something to read about somebody you talk with."),
         _(
@@ -38,7 +46,7 @@ class CareConfig(AppConfig):
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.care import my_lines, personal_data
-        from community.care.actions import checking, door
+        from community.care.actions import checking, closing, door
         from community.notifications import kinds, topics
         from community.notifications.topics import Topic
 
@@ -46,9 +54,10 @@ class CareConfig(AppConfig):
         me_lines.register(51, my_lines.as_provider)
         ticker.register("care codes", every=timedelta(seconds=30), run=door.tell_of_typed)
         ticker.register("care checks", every=timedelta(minutes=10), run=checking.tell_of_lapses)
+        ticker.register("care ends", every=timedelta(hours=1), run=closing.end_what_is_due)
         role_ends.register(Role.PROVIDER, checking.stop)
         role_ends.register_stop(checking.stop)
         topics.put(Topic.SPACE, _SENTENCES)
-        topics.put(Topic.WORK, ["care_checked", "care_brought"])
+        topics.put(Topic.WORK, ["care_checked", "care_brought", "care_handed"])
         for kind, (sentence, plain) in _SENTENCES.items():
             kinds.register(kind, sentence=sentence, mails=True, plain=plain)

@@ -18,3 +18,14 @@ class Side(models.TextChoices):
     MEMBER = "member", _("the member")
     PROVIDER = "provider", _("the provider")
     SERVICE = "service", _("the service")
+
+
+class Kind(models.TextChoices):
+    """What can be handed over, in the order in which it is read."""
+
+    CARD = "card", _("How I like to be spoken with")
+    GOAL = "goal", _("A goal")
+    SECTION = "section", _("From my plan")
+    SINCE = "since", _("Since we last met")
+    DAYS = "days", _("How my days were")
+    ANSWERS = "answers", _("Answers to questions about the last weeks")

@@ -4,9 +4,9 @@ from typing import Any
 
 from community.accounts import personal_data
 from community.accounts.models import Person
-from community.care.models import Code, Provider, Tie
+from community.care.models import Card, Code, Piece, Provider, Question, Tie
 
-MODELS = ("care.Code", "care.Provider", "care.Tie")
+MODELS = ("care.Card", "care.Code", "care.Provider", "care.Tie")
 
 
 def join() -> None:
@@ -15,14 +15,18 @@ def join() -> None:
 
 
 def export(person: Person) -> dict[str, Any]:
-    """Whom this person brought and when; as a provider, how they were checked. Never who brought
-    them."""
+    """Whom this person brought, what they handed over and asked, and what came back; as a provider,
+    how they were checked and what they answered. Never who brought them."""
     ties = Tie.objects.filter(person=person).select_related("provider")
     checked = Provider.objects.filter(person=person).first()
+    cards = Card.objects.filter(person=person)
+    answered = Question.objects.filter(tie__provider__person=person, answered_at__isnull=False)
     return {
+        "helps_in_talking_with_me": list(cards.values("spoken", "about", "not_about")),
         "brought": [_tie(tie) for tie in ties],
         "codes_shown": list(Code.objects.filter(person=person).values("made_at", "typed_at")),
         "checked_as": _checked(checked) if checked else None,
+        "answered_to_others": list(answered.values("answered_at", "answer", "talk_on")),
     }
 
 
@@ -32,6 +36,30 @@ def _tie(tie: Tie) -> dict[str, Any]:
         "called": tie.called,
         "began_at": tie.began_at,
         "ended_at": tie.ended_at,
+        "handed_over": [_piece(piece) for piece in Piece.objects.filter(tie=tie)],
+        "asked": [_question(question) for question in Question.objects.filter(tie=tie)],
+    }
+
+
+def _piece(piece: Piece) -> dict[str, Any]:
+    return {
+        "what": piece.get_kind_display(),
+        "said": piece.said if piece.content else None,
+        "handed_at": piece.handed_at,
+        "opened_at": piece.opened_at,
+        "until": piece.until,
+        "ended_at": piece.ended_at,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "words": question.words,
+        "handed_at": question.handed_at,
+        "opened_at": question.opened_at,
+        "answer": question.answer,
+        "talk_on": question.talk_on,
+        "answered_at": question.answered_at,
     }
 
 
@@ -49,6 +77,7 @@ def _checked(provider: Provider) -> dict[str, Any]:
 def erase(person: Person, keeps_words: bool) -> None:
     """A member's go whole. A provider's name stays only beside what they wrote to somebody who
     keeps it."""
+    Card.objects.filter(person=person).delete()
     Code.objects.filter(person=person).delete()
     Tie.objects.filter(person=person).delete()
     Provider.objects.filter(person=person, ties=None).delete()

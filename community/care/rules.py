@@ -25,6 +25,18 @@ OWN_CHECK = Refusal("own_check", _("Nobody checks themself. Please ask another c
 UNTIL_WHEN = Refusal("until", _("Please choose a day within the next two years."))
 NOBODY = Refusal("nobody", _("This person cannot be brought in at the moment."))
 CALL_ME = Refusal("called", _("Please say how they know you, in 60 letters or less."))
+OVER = Refusal("over", _("This has ended, so nothing was handed over."))
+NOT_NOW = Refusal(
+    "not_now", _("They cannot read anything now, so nothing was handed over. Nothing is lost.")
+)
+CHOOSE = Refusal("choose", _("Please choose what you would like to hand over."))
+CHANGED = Refusal(
+    "changed", _("Something of it has changed meanwhile. Please look at it once more.")
+)
+END_TOO_FAR = Refusal("end", _("Please choose an end within three months."))
+TOO_MANY = Refusal("many", _("Twelve questions fit. Please leave some for another time."))
+ANSWER_WITH = Refusal("answer", _("Please write an answer, or name a day to talk about it."))
+DAY_IS_OVER = Refusal("day", _("That day is over. Please choose today or a day to come."))
 
 # A measure of the team is nobody's business outside: it changes nothing between the two.
 HERE = (Standing.ACTIVE, Standing.SUSPENDED)
@@ -71,3 +83,12 @@ def may_read(tie: Tie | None, provider: Provider) -> Refusal | None:
     if tie is None or tie.provider_id != provider.pk or tie.ended_at is not None:
         return NOT_HERE
     return None if tie.person.standing in HERE else NOT_HERE
+
+
+def may_hand_over(tie: Tie | None, *, today: date) -> Refusal | None:
+    """To somebody one brought, while neither has ended it and the provider can read."""
+    if tie is None:
+        return NOT_HERE
+    if tie.ended_at is not None:
+        return OVER
+    return None if may_be_brought(tie.provider, today=today) is None else NOT_NOW

@@ -2,14 +2,15 @@
 
 from django.urls import path
 
-from community.care.views import checking, member, provider
+from community.care.views import checking, handing, member, provider, saying
 
 app_name = "care"
 urlpatterns = [
     path("care/", provider.home, name="home"),
     path("care/typed/", provider.typed, name="typed"),
     path("care/people/<int:tie>/", provider.person, name="person"),
-    path("care/people/<int:tie>/still/", provider.still, name="still"),
+    path("care/people/<int:tie>/still/<str:version>/", provider.still, name="still"),
+    path("care/people/<int:tie>/questions/<int:question>/", saying.answer, name="answer"),
     path("care/people/<int:tie>/end/", provider.end, name="end-as-provider"),
     path("care/checks/", checking.checks, name="checks"),
     path("care/checks/<int:person>/", checking.check, name="check"),
@@ -20,6 +21,11 @@ urlpatterns = [
     path("me/care/code/", member.code, name="code"),
     path("me/care/code/typed/", member.code_typed, name="code-typed"),
     path("me/care/code/who/", member.confirm, name="confirm"),
+    path("me/care/card/", handing.card, name="card"),
+    path("me/care/pieces/<int:piece>/end/", handing.take_piece_back, name="end-piece"),
+    path("me/care/questions/<int:question>/end/", handing.take_question_back, name="end-question"),
+    path("me/care/<int:tie>/hand-over/", handing.hand_over, name="hand-over"),
+    path("me/care/<int:tie>/paper/", handing.paper, name="paper"),
     path("me/care/<int:tie>/", member.tie, name="tie"),
     path("me/care/<int:tie>/end/", member.end, name="end"),
 ]

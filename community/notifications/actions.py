@@ -166,6 +166,12 @@ def _is_off(kind: str, path: str, off: Collection[str]) -> bool:
 
 
 @transaction.atomic
+def withdraw(*, person: int, path: str) -> None:
+    """What waited there is not there any more: no unread notice leads to it, and no mail goes out."""
+    Notification.objects.filter(person=person, path=path, read_at=None).delete()
+
+
+@transaction.atomic
 def mark_read(*, by: Person, notice: int, now: datetime | None = None) -> Notification | None:
     """The person opened one notice of theirs: it is read and needs no mail. None where there is no
     such notice of theirs."""

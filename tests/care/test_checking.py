@@ -101,7 +101,7 @@ def test_a_provider_who_goes_loses_it_at_once_and_their_people_are_told(
     ana, ines, hana, ola, tie, how
 ):
     browser = browser_of(ines)
-    still = f"/care/people/{tie.pk}/still/"
+    still = f"/care/people/{tie.pk}/still/0/"
     before = browser.get(still).status_code
 
     if how == "check ended":

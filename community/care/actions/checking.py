@@ -10,6 +10,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.accounts.rules import treats_people
 from community.care import rules
+from community.care.actions.closing import close
 from community.care.enums import How, Side
 from community.care.models import Provider, Tie
 from community.notifications.actions import notify
@@ -88,8 +89,7 @@ def end_ties_of(provider: Provider) -> None:
     what the provider wrote stays with them."""
     now, ties = timezone.now(), Tie.objects.filter(provider=provider, ended_at=None)
     for tie in ties.select_for_update(of=("self",)).select_related("person").order_by("pk"):
-        tie.ended_at, tie.ended_by = now, Side.SERVICE
-        tie.save(update_fields=["ended_at", "ended_by"])
+        close(tie, Side.SERVICE, now=now)
         notify(person=tie.person, kind="care_over", path=reverse("care:tie", args=[tie.pk]))
 
 

@@ -17,6 +17,7 @@ from community.accounts.actions.joining import LETTERS
 from community.accounts.limits import SLOW_DOWN
 from community.accounts.models import Person
 from community.care import rules
+from community.care.actions.closing import close
 from community.care.enums import Side
 from community.care.models import Code, Provider, Tie
 from community.care.models.door import CODE_LENGTH
@@ -150,11 +151,11 @@ def _settle(codes: QuerySet[Code]) -> None:
 
 def _end(ties: QuerySet[Tie], side: Side) -> Tie | None:
     """The tie that ended just now; None where it was over."""
-    found = ties.select_for_update(of=("self",)).select_related("person").first()
+    locked = ties.select_for_update(of=("self",))
+    found = locked.select_related("person", "provider").first()
     insist(None if found else rules.NOT_HERE)
     assert found is not None
     if found.ended_at is not None:
         return None
-    found.ended_at, found.ended_by = timezone.now(), side
-    found.save(update_fields=["ended_at", "ended_by"])
+    close(found, side, now=timezone.now())
     return found

@@ -12,6 +12,7 @@ from community.care import rules
 from community.care.actions import checking as actions
 from community.care.forms.door import CheckForm
 from community.care.queries import door
+from community.care.queries.handing import unanswered
 from community.care.views._who import person_of
 from community.refusal import Refused, insist
 
@@ -20,7 +21,9 @@ from community.refusal import Refused, insist
 def checks(request: HttpRequest) -> HttpResponse:
     """Every account of a care team, and how its check stands."""
     insist(rules.may_check(person_of(request)))
-    context = {"accounts": door.care_accounts(), "today": timezone.localdate()}
+    today = timezone.localdate()
+    late = unanswered(today=today, now=timezone.now())
+    context = {"accounts": door.care_accounts(), "today": today, "late": late}
     return render(request, "care/checks.html", context)
 
 

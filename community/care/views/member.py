@@ -11,7 +11,7 @@ from community.care import rules
 from community.care.actions import door as actions
 from community.care.forms.door import CalledForm
 from community.care.models import Provider
-from community.care.queries import door
+from community.care.queries import door, handing
 from community.care.views._who import member_of, tie_of
 from community.refusal import insist
 
@@ -88,10 +88,19 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tie(request: HttpRequest, tie: int) -> HttpResponse:
-    """One whom I brought."""
-    found = tie_of(request, tie)
-    is_open = found.ended_at is None and found.provider.is_checked(today=timezone.localdate())
-    return render(request, "care/tie.html", {"tie": found, "is_open": is_open})
+    """One whom I brought: what they can read, whether they opened it, what came back."""
+    found, now = tie_of(request, tie), timezone.now()
+    today = timezone.localdate(now)
+    screen = handing.screen(found, now=now)
+    context = {
+        "tie": found,
+        "is_open": rules.may_hand_over(found, today=today) is None,
+        "rows": [*screen.first, *screen.rest],
+        "questions": handing.questions_of(found),
+        "today": today,
+        "now": now,
+    }
+    return render(request, "care/tie.html", context)
 
 
 @require_POST

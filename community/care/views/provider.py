@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from community.care import rules
 from community.care.actions import door as actions
+from community.care.actions.handing import look
 from community.care.forms.door import TypeCodeForm
-from community.care.queries import door
+from community.care.queries import door, handing
 from community.care.views._who import person_of, tie_for
 from community.refusal import Refused, insist
 
@@ -50,15 +51,24 @@ def typed(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def person(request: HttpRequest, tie: int) -> HttpResponse:
-    """One who brought me: what they handed over."""
+    """One who brought me: all they handed over, on one screen. Opening it is noted for both."""
     provider, found = tie_for(request, tie)
-    return render(request, "care/person.html", {"provider": provider, "tie": found})
+    now = timezone.now()
+    look(tie=found, now=now)
+    context = {
+        "provider": provider,
+        "tie": found,
+        "screen": handing.screen(found, now=now),
+        "reader": "provider",
+    }
+    return render(request, "care/person.html", context)
 
 
 @require_safe
-def still(request: HttpRequest, tie: int) -> HttpResponse:
-    """204 while an open page may go on showing what it shows; else 404, and the page goes blank."""
-    tie_for(request, tie)
+def still(request: HttpRequest, tie: int, version: str) -> HttpResponse:
+    """204 while an open page may go on showing all it shows; else 404, and the page goes blank."""
+    _provider, found = tie_for(request, tie)
+    insist(None if handing.still_stands(found, version, now=timezone.now()) else rules.NOT_HERE)
     return HttpResponse(status=204)
 
 

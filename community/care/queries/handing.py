@@ -1,0 +1,91 @@
+"""What lies between a member and a provider now: the one screen, the same for both."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from community.care.enums import Kind
+from community.care.models import Piece, Question, Tie
+from community.care.queries.choosing import Draft
+from community.care.shown import Shown, shown
+
+FEW = 5  # below this a number is a word
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One piece as it is read, with its dates; without them where it is only looked at before."""
+
+    shown: Shown
+    piece: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What stands before a meeting, in the order in which it is read: how somebody likes to be
+    spoken with, what they ask, then what they want and what changed."""
+
+    first: list[Row]
+    questions: list[Question]
+    rest: list[Row]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.first or self.questions or self.rest)
+
+    @property
+    def version(self) -> str:
+        """Names what stands here, for an open page to ask whether all of it still does."""
+        named = [f"p{row.piece.pk}" for row in (*self.first, *self.rest) if row.piece]
+        return "-".join([*named, *(f"q{one.pk}" for one in self.questions)]) or "0"
+
+
+def screen(tie: Tie, *, now: datetime) -> Screen:
+    """What is handed over by this tie now. Two queries."""
+    pieces = Piece.objects.filter(tie=tie, ended_at=None, until__gt=now)
+    asked = Question.objects.filter(tie=tie, ended_at=None, until__gt=now)
+    rows = [Row(shown(Kind(one.kind), one.said), one) for one in pieces]
+    return _ordered(rows, list(asked))
+
+
+def screen_before(drafts: list[Draft], questions: tuple[str, ...], *, due: date) -> Screen:
+    """The same before anything is handed over, for the member to look at first."""
+    asked = [Question(words=words, due=due) for words in questions]
+    return _ordered([Row(draft.shown) for draft in drafts], asked)
+
+
+def _ordered(rows: list[Row], questions: list[Question]) -> Screen:
+    order = list(Kind)
+    rows = sorted(rows, key=lambda row: order.index(row.shown.kind))
+    is_card = [row.shown.kind == Kind.CARD for row in rows]
+    return Screen(
+        first=[row for row, first in zip(rows, is_card, strict=True) if first],
+        questions=questions,
+        rest=[row for row, first in zip(rows, is_card, strict=True) if not first],
+    )
+
+
+def still_stands(tie: Tie, version: str, *, now: datetime) -> bool:
+    """Whether all that an open page shows is handed over now. What came since changes nothing."""
+    there = set(screen(tie, now=now).version.split("-"))
+    return set(version.split("-")) <= there | {"0"}
+
+
+def questions_of(tie: Tie) -> list[Question]:
+    """Every question of the member's own, newest first, with what came back."""
+    return list(Question.objects.filter(tie=tie).order_by("-pk"))
+
+
+def question_for(tie: Tie, question: int, *, now: datetime) -> Question | None:
+    """One that the provider can answer now."""
+    mine = Question.objects.filter(tie=tie, pk=question, ended_at=None, until__gt=now)
+    return mine.first()
+
+
+def unanswered(*, today: date, now: datetime) -> int | None:
+    """How many questions are past their day without an answer; None for fewer than five, which would
+    point at somebody."""
+    late = Question.objects.filter(
+        answered_at=None, ended_at=None, until__gt=now, due__lt=today, tie__ended_at=None
+    )
+    count = late.count()
+    return count if count >= FEW else None
