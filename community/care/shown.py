@@ -1,6 +1,7 @@
 """What was handed over, as both sides read it: made from the sealed snapshot alone, never from what
 the member's space holds now. Pure."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from community.wellbeing import instruments
 from community.wellbeing.charts import Chart, Point
 from community.wellbeing.enums import ENDS, MEASURE_WORDS, Measure, Section
 
+SOME_DAYS = 3  # answers before a sentence says what came most often
 CARD_LABELS = {
     "spoken": _("How I like to be spoken with"),
     "about": _("What I want to talk about"),
@@ -70,13 +72,13 @@ def _chart(one: dict[str, Any], said: dict[str, Any]) -> Chart:
     measure = Measure(one["measure"])
     words = MEASURE_WORDS[measure]
     low, high = ENDS[measure]
+    points = [
+        Point(date.fromisoformat(day), value, str(words[value - 1])) for day, value in one["points"]
+    ]
     return Chart(
         title=str(measure.label),
-        sentence=one["sentence"],
-        points=[
-            Point(date.fromisoformat(day), value, str(words[value - 1]))
-            for day, value in one["points"]
-        ],
+        sentence=_most_often([point.words for point in points]),
+        points=points,
         low=1,
         high=5,
         low_words=str(low),
@@ -86,12 +88,23 @@ def _chart(one: dict[str, Any], said: dict[str, Any]) -> Chart:
     )
 
 
+def _most_often(said: list[str]) -> str:
+    """A plain sentence for both who read it, and nothing made of a day or two."""
+    if len(said) < SOME_DAYS:
+        return ""
+    (most, times), *others = Counter(said).most_common()
+    if others and others[0][1] == times:
+        return _now("It went up and down.")
+    return _now("Most often: %(words)s.") % {"words": most}
+
+
 def _answers(said: dict[str, Any]) -> Shown:
     instrument = instruments.get(said["instrument"])
     assert instrument is not None
     day = date_format(date.fromisoformat(said["on"]), "j F Y")
     total = _now("Total: %(number)s.") % {"number": f"{said['total']:g}"}
-    lines = " ".join(line for line in (total, said["band"], said["change"]) if line)
+    fall = _now("The answers fall in the range “%(band)s”.") if said["band"] else ""
+    lines = " ".join(line for line in (total, fall % said, said["change"]) if line)
     options = {option.value: str(option.words) for option in instrument.options}
     asked = [str(item.words) or str(n) for n, item in enumerate(instrument.items, start=1)]
     given = [options.get(value, _now("no answer")) for value in said["raw"]]

@@ -247,7 +247,7 @@ def test_a_zero_there_needs_no_help_and_a_change_is_said_only_where_it_is_one(an
     seen = browser_of(ana).post(address, form).text
 
     assert "Hand it over" in seen
-    assert "Your answers fall in the range" in seen
+    assert "The answers fall in the range" in seen
     assert "about the same" not in seen
     assert "Several days" in seen
 

@@ -17,7 +17,7 @@ from community.care.shown import CARD_LABELS, Shown, shown
 from community.wellbeing import instruments
 from community.wellbeing.enums import GoalState, Measure, Section
 from community.wellbeing.models import AnswerSet, CheckIn, Goal, PlanPart, Visit
-from community.wellbeing.queries.answers import band_sentence, change_sentence, readings_of
+from community.wellbeing.queries.answers import change_sentence, readings_of
 from community.wellbeing.queries.days import days_of
 from community.wellbeing.queries.sharing import Part
 from community.wellbeing.scoring import risk_flags
@@ -192,7 +192,6 @@ def _days(person: Person, first: date, last: date) -> Draft | None:
     charts = [
         {
             "measure": measures[chart.title],
-            "sentence": chart.sentence,
             "points": [[point.day.isoformat(), int(point.value)] for point in chart.points],
         }
         for chart in days_of(person, first=first, last=last).charts
@@ -213,7 +212,7 @@ def _answers(person: Person, key: str, id: str) -> Draft | None:
         "instrument": instrument.key,
         "on": timezone.localtime(row.ended_at).date().isoformat(),
         "total": reading.total,
-        "band": band_sentence(reading),
+        "band": str(reading.band),
         "change": change_sentence(reading) if reading.change else "",
         "raw": row.answers,
     }
