@@ -31,9 +31,5 @@ def pytest_collection_modifyitems(config, items):
 
 def _asks(item):
     """Whether the test may ask a database: it wants one, or starts a server."""
-    wanted = {"db", "transactional_db", "django_db_setup", "server", "live_server"}
-    return bool(
-        {"faults", "realtime"} & set(item.path.parts)
-        or item.get_closest_marker("django_db")
-        or wanted & set(item.fixturenames)
-    )
+    wanted = {"db", "transactional_db", "committed", "django_db_setup", "server", "live_server"}
+    return bool(item.get_closest_marker("django_db") or wanted & set(item.fixturenames))

@@ -17,11 +17,19 @@ REVIEWED = {
 }
 # What passed is not written down: that takes longer than looking.
 TOLD = {"resultTypes": ["violations", "incomplete"]}
+COLOURS = {**TOLD, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 
-def findings(page):
+def findings_in_every_light(page):
+    """The same by day, and after it in dark colours: there the page is the same but for them."""
+    by_day = findings(page)
+    page.emulate_media(color_scheme="dark")
+    return by_day + findings(page, told=COLOURS)
+
+
+def findings(page, *, told=TOLD):
     """Violations and incompletes that nobody has looked at yet, one line each."""
-    response = Axe().run(page, options=TOLD).response
+    response = Axe().run(page, options=told).response
     lines = [
         f"{kind}: {rule['id']}: {node['html'][:120]}"
         for kind in ("violations", "incomplete")

@@ -14,7 +14,7 @@ from groups.actions.speaking import add_note, react
 from groups.enums import Fold, NoteKind, ReactionKind
 from groups.models import Message, Reaction
 from groups.own_data import erase
-from tests.browser.axe import findings
+from tests.browser.axe import findings, findings_in_every_light
 from tests.browser.rooms import CALM, SOON, opened, wait_for_words
 from tests.cms.library import public, topic
 from tests.groups.fold_cases import FAMILIES, FOLDS, STRANGERS
@@ -300,9 +300,7 @@ def test_the_checker_finds_nothing(opened, ana, ben, emil, evening):
     page.locator(".composer-room > summary").click()
     page.evaluate("window.scrollTo(0, 0)")
 
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        assert findings(page) == []
+    assert findings_in_every_light(page) == []
 
 
 def test_what_stands_around_words_stands_in_its_order(opened, ana, ben, evening):
