@@ -45,7 +45,7 @@ def test_every_total_falls_in_its_published_range():
 def test_a_range_is_named_in_words_and_never_by_its_own_numbers():
     named = {str(band.words) for instrument in instruments.ALL for band in instrument.bands}
 
-    assert {"lower", "higher", "moderate"} <= named
+    assert {"fewer troubles", "more troubles", "moderate"} <= named
     assert not [words for words in named if any(letter.isdigit() for letter in words)]
 
 

@@ -30,8 +30,8 @@ INSTRUMENT = Instrument(
     direction=Direction.HIGHER_IS_WORSE,
     interval=timedelta(days=7),
     bands=(
-        Band(0, 2, "negative", _("lower")),
-        Band(3, 6, "positive", _("higher")),
+        Band(0, 2, "negative", _("fewer troubles")),
+        Band(3, 6, "positive", _("more troubles")),
     ),
     about=_("At 3 or more, the longer form says more."),
     sources=("Kroenke K, Spitzer RL, Williams JBW. Med Care 2003;41:1284-1292 (cut-off 3)",),
