@@ -28,7 +28,8 @@ LIMIT = 900  # seconds one step may take, on a slow machine too
 PYTHON = str(BIN / "python")
 MANAGE = [PYTHON, "manage.py"]
 FAULTS = ["-s", "tests/faults", "--ignore=tests/faults/test_processes.py"]
-UNTIMED = ["tests/faults/test_invariants.py", "tests/faults/test_model.py"]  # can run beside others
+# These can run beside others: they measure no time.
+UNTIMED = [f"tests/faults/test_{name}.py" for name in ("fuzz", "invariants", "model", "races")]
 ON_SERVICES = ["-p", "tests.services_plugin"]
 JOURNEYS = ["way_in", "mentoring", "editor", "desk"]
 PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
