@@ -15,6 +15,7 @@ from community.care.enums import Kind
 from community.wellbeing import instruments
 from community.wellbeing.charts import Chart, Point
 from community.wellbeing.enums import ENDS, MEASURE_WORDS, Measure, Section
+from community.wellbeing.instruments import Instrument
 
 SOME_DAYS = 3  # answers before a sentence says what came most often
 CARD_LABELS = {
@@ -105,13 +106,19 @@ def _answers(said: dict[str, Any]) -> Shown:
     total = _now("Total: %(number)s.") % {"number": f"{said['total']:g}"}
     fall = _now("The answers fall in the range “%(band)s”.") if said["band"] else ""
     lines = " ".join(line for line in (total, fall % said, said["change"]) if line)
-    options = {option.value: str(option.words) for option in instrument.options}
-    asked = [str(item.words) or str(n) for n, item in enumerate(instrument.items, start=1)]
-    given = [options.get(value, _now("no answer")) for value in said["raw"]]
+    given = [
+        (str(item.words) or str(n + 1), _given(instrument, n, value))
+        for n, (item, value) in enumerate(zip(instrument.asked, said["raw"], strict=False))
+    ]
     return Shown(
         Kind.ANSWERS,
         _now("%(title)s (%(short)s), %(day)s")
         % {"title": instrument.title, "short": instrument.short, "day": day},
         words=(("", lines),),
-        answers=tuple(zip(asked, given, strict=True)),
+        answers=tuple(given),
     )
+
+
+def _given(instrument: Instrument, item: int, value: int | None) -> str:
+    words = {option.value: str(option.words) for option in instrument.options_of(item)}
+    return words.get(value, _now("no answer")) if value is not None else _now("no answer")
