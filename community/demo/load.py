@@ -15,7 +15,7 @@ from community.accounts.actions.roles import grant_role
 from community.accounts.enums import ConsentKind
 from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Person, Profile
-from community.demo import care, library, meetings, mentors, scripts, shift
+from community.demo import care, library, meetings, mentors, scripts, shift, space
 from community.demo.cast import CAST, LEADS, PASSWORD, Somebody
 from community.demo.places import HANDOVER, HEARD, HELD, PLACES, Place
 from community.house import actions as house
@@ -60,6 +60,7 @@ def load_people(*, now: datetime) -> People:
         _last_night(people, now=now)
     meetings.load(people, now=now)
     mentors.load(people, now=now)
+    space.load(people, now=now)
     house.mark_demo(leads=LEADS)
     return people
 

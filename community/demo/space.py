@@ -7,9 +7,17 @@ from django.utils import timezone
 
 from community.accounts.models import Person
 from community.wellbeing import instruments
-from community.wellbeing.actions import answers, care, days, plan, review_hours
-from community.wellbeing.enums import Area, Section
-from community.wellbeing.models import AnswerSet, CheckIn, PlanPart, ReviewHours, SmallAct
+from community.wellbeing.actions import answers, care, days, plan, review_hours, saying
+from community.wellbeing.enums import Area, Section, Takes
+from community.wellbeing.models import (
+    AnswerSet,
+    CheckIn,
+    Goal,
+    PlanPart,
+    ReviewHours,
+    SmallAct,
+    Thanks,
+)
 
 # How long ago, mood, sleep, a line. Gaps are part of it.
 _DAYS = (
@@ -35,6 +43,11 @@ _PLAN = {
     Section.QUESTIONS: "Is the morning dose still right?\nWhat can I do when I wake at four?",
 }
 
+_THANKS = {
+    "you": "asked about my sister, three days after I had mentioned her",
+    "helped": "to see that somebody had listened.",
+}
+
 
 def load(people: dict[str, Person], *, now: datetime) -> None:
     """Whatever of it is missing."""
@@ -52,6 +65,11 @@ def load(people: dict[str, Person], *, now: datetime) -> None:
     if not SmallAct.objects.filter(person=ana).exists():
         walk = care.Planned(Area.MOVEMENT, "To the shop and back", "Before noon", "", 8)
         care.plan_act(planned=walk, by=ana)
+    if not Goal.objects.filter(person=ana).exists():
+        _goal(ana)
+    if not Thanks.objects.filter(to=ana).exists():
+        saying.choose_recognition(takes=Takes.OPEN, notice="When I begin something.", by=ana)
+        saying.thank(name="Ana", **_THANKS, is_open=True, by=people["Ben"])
 
 
 def _days(ana: Person) -> None:
@@ -59,6 +77,15 @@ def _days(ana: Person) -> None:
     for ago, mood, sleep, line in _DAYS:
         said = {"mood": mood, "sleep": sleep}
         days.keep_day(day=today - timedelta(days=ago), answers=said, line=line, by=ana)
+
+
+def _goal(ana: Person) -> None:
+    wanted = plan.Wanted("Go out every day", why="The air helps.", confidence=7, importance=8)
+    goal = plan.set_goal(wanted=wanted, by=ana)
+    for words in ("To the corner and back", "To the shop and back"):
+        plan.add_step(goal=goal.pk, words=words, by=ana)
+    first = goal.steps.earliest("pk")
+    plan.turn_step(goal=goal.pk, step=first.pk, by=ana)
 
 
 def _worry(ana: Person, *, now: datetime) -> None:

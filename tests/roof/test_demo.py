@@ -235,3 +235,13 @@ def test_a_sitting_keeps_its_wall_clock_when_clocks_change():
     said = list(scripts._read("@ -2 19:00\nAna +5: hello", now=after_change, zone=LONDON))
 
     assert [one.at.isoformat() for one in said] == ["2026-03-28T19:05:00+00:00"]
+
+
+def test_ana_has_a_space_to_look_at(demo):
+    browser = browser_of(named("Ana"))
+
+    days, worry = browser.get("/me/days/").text, browser.get("/me/questions/gad-7/").text
+
+    assert (days.count('<svg class="chart"'), worry.count('<svg class="chart"')) == (2, 1)
+    assert "asked about my sister" in browser.get("/me/thanks/").text
+    assert "Go out every day" in browser.get("/me/my-plan/").text
