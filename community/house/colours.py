@@ -62,8 +62,9 @@ def stylesheet(*, on_light: str, on_dark: str) -> str:
         )
     if on_dark:
         tones = dark(on_dark).css()
-        parts.append(f':root[data-theme="dark"]{{{tones}}}')
-        parts.append(f"@media (prefers-color-scheme:dark){{:root:not([data-theme]){{{tones}}}}}")
+        parts.append(f'@media screen{{:root[data-theme="dark"]{{{tones}}}}}')
+        device = f"{{:root:not([data-theme]){{{tones}}}}}"
+        parts.append(f"@media screen and (prefers-color-scheme:dark){device}")
     elif on_light:
         # A device that is dark keeps the usual dark tones: the light ones are for light pages.
         body = parts.pop()

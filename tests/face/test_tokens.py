@@ -79,3 +79,11 @@ def test_no_part_has_a_colour_of_its_own():
 
     # Print is black on white, and what covers a screen that was left is white.
     assert sorted(loose) == ["layout.css: #000", "leave-quickly.css: #fff"]
+
+
+def test_paper_is_white_whatever_the_screen_is():
+    before_dark = CSS.split('[data-theme="dark"] {')[0].rstrip()
+    device = [line for line in CSS.splitlines() if "prefers-color-scheme" in line]
+
+    assert before_dark.endswith("@media screen {")
+    assert device == ["@media screen and (prefers-color-scheme: dark) {"]
