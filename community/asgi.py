@@ -31,3 +31,4 @@ class Pages(ASGIHandler):
 
 
 application = ProtocolTypeRouter({"http": Pages(), "websocket": routing.application})
+starting.done()

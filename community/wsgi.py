@@ -9,3 +9,4 @@ from community import starting
 starting.begin()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings.production")
 application = get_wsgi_application()
+starting.done()
