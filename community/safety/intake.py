@@ -61,14 +61,8 @@ def put_on_desk(
     if item is not fresh:
         _add(item, fresh, now=at)
     if kind == ItemKind.SIGNAL:
-        episodes.add_sign(
-            item,
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            level=level,
-            codes=signals,
-            at=at,
-        )
+        subject = {"subject_kind": subject_kind, "subject_id": subject_id}
+        episodes.add_sign(item, **subject, level=level, codes=signals, at=at)
         if item is fresh and about is not None:
             episodes.gather_parts(item)
     if apart:

@@ -13,8 +13,8 @@ from community.refusal import insist
 from community.safety import numbers as answered
 from community.safety import presence, queries, queries_passing, rules
 from community.safety.actions.duty import renew_by_page
-from community.safety.forms import DutyForm
 from community.safety.rules import Reach
+from community.safety.shift_forms import DutyForm
 from community.safety.views.asking import desk_of
 
 NOON, EVENING = 12, 18

@@ -14,10 +14,10 @@ from community.safety.actions import duty as act
 from community.safety.actions import on_call as night
 from community.safety.actions import shifts
 from community.safety.enums import Level
-from community.safety.forms import DutyForm, EndShiftForm
 from community.safety.how_soon import how_soon
 from community.safety.names import about_names
 from community.safety.rules import Reach
+from community.safety.shift_forms import DutyForm, EndShiftForm
 from community.safety.views.asking import desk_of
 from community.templatetags.face import when
 
