@@ -25,6 +25,18 @@ _SENTENCES = {
         _("You have an answer."),
         _("Somebody of your care team answered you."),
     ),
+    "care_back": (
+        _("There is something new to read."),
+        _("Somebody of your care team wrote to you."),
+    ),
+    "care_step": (
+        _("There is something new to read."),
+        _("Somebody showed you a step they took."),
+    ),
+    "care_noticed": (
+        _("Somebody left a few words for you."),
+        _("Somebody of your care team noticed something good."),
+    ),
     "care_over": (
         _("There is something to read about somebody you talk with."),
         _(
@@ -46,8 +58,9 @@ class CareConfig(AppConfig):
         from community.accounts import role_ends
         from community.accounts.enums import Role
         from community.care import my_lines, personal_data
-        from community.care.actions import checking, closing, door
+        from community.care.actions import back, checking, closing, door
         from community.notifications import kinds, topics
+        from community.notifications.kinds import Warm
         from community.notifications.topics import Topic
 
         personal_data.join()
@@ -55,9 +68,11 @@ class CareConfig(AppConfig):
         ticker.register("care codes", every=timedelta(seconds=30), run=door.tell_of_typed)
         ticker.register("care checks", every=timedelta(minutes=10), run=checking.tell_of_lapses)
         ticker.register("care ends", every=timedelta(hours=1), run=closing.end_what_is_due)
+        ticker.register("care wishes", every=timedelta(hours=1), run=back.lapse_wishes)
         role_ends.register(Role.PROVIDER, checking.stop)
         role_ends.register_stop(checking.stop)
         topics.put(Topic.SPACE, _SENTENCES)
-        topics.put(Topic.WORK, ["care_checked", "care_brought", "care_handed"])
+        topics.put(Topic.WORK, ["care_checked", "care_brought", "care_handed", "care_step"])
         for kind, (sentence, plain) in _SENTENCES.items():
-            kinds.register(kind, sentence=sentence, mails=True, plain=plain)
+            warm = Warm.LATER if kind == "care_noticed" else Warm.NO
+            kinds.register(kind, sentence=sentence, mails=True, plain=plain, warm=warm)

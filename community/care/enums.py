@@ -29,3 +29,18 @@ class Kind(models.TextChoices):
     SINCE = "since", _("Since we last met")
     DAYS = "days", _("How my days were")
     ANSWERS = "answers", _("Answers to questions about the last weeks")
+
+
+class Asked(models.TextChoices):
+    """What became of a scale that was asked for."""
+
+    GIVEN = "given", _("handed over")
+    NOT_NOW = "not_now", _("not this time")
+
+
+class Came(models.TextChoices):
+    """What came of talking about something."""
+
+    KEEP = "keep", _("Keep")
+    CHANGE = "change", _("Change")
+    STOP = "stop", _("Stop")

@@ -2,9 +2,22 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from community.accounts import personal_data
 from community.accounts.models import Person
-from community.care.models import Card, Code, Piece, Provider, Question, Tie
+from community.care.models import (
+    Card,
+    Code,
+    Outcome,
+    Piece,
+    Provider,
+    Question,
+    ScaleRequest,
+    ShownStep,
+    Suggestion,
+    Tie,
+)
 
 MODELS = ("care.Card", "care.Code", "care.Provider", "care.Tie")
 
@@ -27,6 +40,7 @@ def export(person: Person) -> dict[str, Any]:
         "codes_shown": list(Code.objects.filter(person=person).values("made_at", "typed_at")),
         "checked_as": _checked(checked) if checked else None,
         "answered_to_others": list(answered.values("answered_at", "answer", "talk_on")),
+        "brought_to_others": _written(Q(tie__provider__person=person)),
     }
 
 
@@ -38,6 +52,28 @@ def _tie(tie: Tie) -> dict[str, Any]:
         "ended_at": tie.ended_at,
         "handed_over": [_piece(piece) for piece in Piece.objects.filter(tie=tie)],
         "asked": [_question(question) for question in Question.objects.filter(tie=tie)],
+        "showed": list(ShownStep.objects.filter(tie=tie).values("handed_at", "goal", "words")),
+        "came_back": _written(Q(tie=tie)),
+    }
+
+
+def _written(whose: Q) -> dict[str, Any]:
+    """What a provider wrote: theirs, and of whom it was written to."""
+    return {
+        "ideas": list(Suggestion.objects.filter(whose).values("at", "words")),
+        "asked_for": list(
+            ScaleRequest.objects.filter(whose).values("at", "instrument", "why", "then", "end")
+        ),
+        "outcomes": list(
+            Outcome.objects.filter(whose).values(
+                "at", "about", "came", "words", "look_on", "agreed"
+            )
+        ),
+        "noticed": list(
+            ShownStep.objects.filter(whose, noticed_at__isnull=False).values(
+                "noticed_at", "saw", "strength"
+            )
+        ),
     }
 
 

@@ -37,6 +37,12 @@ END_TOO_FAR = Refusal("end", _("Please choose an end within three months."))
 TOO_MANY = Refusal("many", _("Twelve questions fit. Please leave some for another time."))
 ANSWER_WITH = Refusal("answer", _("Please write an answer, or name a day to talk about it."))
 DAY_IS_OVER = Refusal("day", _("That day is over. Please choose today or a day to come."))
+ASKED_ALREADY = Refusal("asked", _("You have asked for this already. It waits for them."))
+ASKED_LATELY = Refusal(
+    "lately", _("You asked for this not long ago. It asks about weeks, so it makes sense later.")
+)
+SAY_IT = Refusal("empty", _("Please write a few words."))
+GOAL_IS_GONE = Refusal("gone", _("That goal is not there any more. You can put the idea away."))
 
 # A measure of the team is nobody's business outside: it changes nothing between the two.
 HERE = (Standing.ACTIVE, Standing.SUSPENDED)

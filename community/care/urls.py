@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community.care.views import checking, handing, member, provider, saying
+from community.care.views import checking, handing, member, provider, saying, taking
 
 app_name = "care"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("care/people/<int:tie>/", provider.person, name="person"),
     path("care/people/<int:tie>/still/<str:version>/", provider.still, name="still"),
     path("care/people/<int:tie>/questions/<int:question>/", saying.answer, name="answer"),
+    path("care/people/<int:tie>/suggest/", saying.suggest, name="suggest"),
+    path("care/people/<int:tie>/ask/", saying.ask_for_scale, name="ask-for-scale"),
+    path("care/people/<int:tie>/outcome/", saying.outcome, name="write-outcome"),
+    path("care/people/<int:tie>/steps/<int:step>/", saying.notice, name="notice"),
     path("care/people/<int:tie>/end/", provider.end, name="end-as-provider"),
     path("care/checks/", checking.checks, name="checks"),
     path("care/checks/<int:person>/", checking.check, name="check"),
@@ -26,6 +30,11 @@ urlpatterns = [
     path("me/care/questions/<int:question>/end/", handing.take_question_back, name="end-question"),
     path("me/care/<int:tie>/hand-over/", handing.hand_over, name="hand-over"),
     path("me/care/<int:tie>/paper/", handing.paper, name="paper"),
+    path("me/care/<int:tie>/ideas/<int:suggestion>/", taking.suggestion, name="settle"),
+    path("me/care/<int:tie>/asked/<int:asked>/", taking.not_this_time, name="not-this-time"),
+    path("me/care/<int:tie>/outcomes/<int:outcome>/", taking.outcome, name="say-of-outcome"),
+    path("me/care/<int:tie>/steps/", taking.show_step, name="show-step"),
+    path("me/care/<int:tie>/steps/<int:step>/end/", taking.take_step_back, name="end-step"),
     path("me/care/<int:tie>/", member.tie, name="tie"),
     path("me/care/<int:tie>/end/", member.end, name="end"),
 ]

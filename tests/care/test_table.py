@@ -16,10 +16,9 @@ from django.utils import timezone
 
 from community.accounts.models import FormerName, Person, Profile, Welcome
 from community.care.actions import handing
-from community.care.models import Piece, Question, Tie
+from community.care.models import Piece, Question, ShownStep, Tie
 from community.care.queries import choosing
 from community.care.queries.choosing import Wanted, end_of
-from community.gate import CARE_FOLDERS
 from community.safety.models import DangerNote, Item, Letter, Measure, Note, Report
 from community.wellbeing.actions import days
 from community.wellbeing.enums import Section, Step
@@ -52,7 +51,7 @@ NO_WORDS = re.compile(
 )
 HANDED = {
     "care.Card.spoken", "care.Card.about", "care.Card.not_about", "care.Question.words",
-    "care.Tie.called", "wellbeing.Goal.words", "wellbeing.Goal.why", "wellbeing.Goal.measure",
+    "care.Tie.called", "care.ShownStep.goal", "care.ShownStep.words", "wellbeing.Goal.words", "wellbeing.Goal.why", "wellbeing.Goal.measure",
     "wellbeing.Goal.helper", "wellbeing.GoalStep.words", "wellbeing.PlanPart.words",
 }  # fmt: skip
 NEVER = {
@@ -65,6 +64,8 @@ NEVER = {
     "wellbeing.SafetyPlan.signs", "wellbeing.SmallAct.words", "wellbeing.Visit.who",
     "wellbeing.Thanks.you", "wellbeing.Feedback.words",
 }  # fmt: skip
+# Behind the wall's door, without what is open to every stranger.
+OWN = ("/care/", "/me/", "/accounts/", "/theme/")
 LONG_AGO = datetime(2003, 2, 1, 4, 5, tzinfo=UTC)
 
 
@@ -141,7 +142,7 @@ def every_page(ines, tie, ana):
     for pattern in set(_addresses(get_resolver().url_patterns)):
         numbers = own if pattern.startswith(("/care/", "/me/care/")) else {}
         address = re.sub(r"<(?:\w+:)?(\w+)>", partial(_number, numbers), pattern)
-        if address.startswith(CARE_FOLDERS) and "(" not in address and "logout" not in address:
+        if address.startswith(OWN) and "(" not in address and "logout" not in address:
             answer = browser.get(address)
             pages[pattern] = "" if answer.streaming else answer.text
     return pages
@@ -175,6 +176,10 @@ def lived(ana, ines, dora, hana, room, pair, tie):
     seen = choosing.digest(choosing.drafts(ana, wanted))
     handing.hand_over(tie=tie.pk, wanted=wanted, seen=seen, by=ana)
     marks["zqasked"] = ("care.Question.words", Question.objects.get().pk)
+    marks["zqstep"] = ("care.ShownStep.words", N)
+    marks["zqgoal"] = ("care.ShownStep.goal", N)
+    shown = {"goal": "zqgoal", "words": "zqstep", "until": end_of(in_days(9))}
+    ShownStep.objects.create(pk=N, tie=tie, **shown)
     return marks
 
 
@@ -194,6 +199,8 @@ def test_a_provider_reads_what_was_handed_over_and_no_other_word(ana, ines, tie,
     assert len(pages) > 60
     assert {pattern for pattern, page in pages.items() if any(m in page for m in read)} == {
         "/care/", "/care/people/<int:tie>/", "/care/people/<int:tie>/questions/<int:question>/",
+        "/care/people/<int:tie>/steps/<int:step>/", "/care/people/<int:tie>/suggest/",
+        "/care/people/<int:tie>/outcome/", "/care/people/<int:tie>/ask/",
     }  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
 
-from community.care.enums import Side
-from community.care.models import Piece, Question, Tie
+from community.care.enums import Asked, Side
+from community.care.models import Piece, Question, ScaleRequest, ShownStep, Tie
 from community.notifications.actions import withdraw
 
 
@@ -17,7 +17,9 @@ def close(tie: Tie, side: Side, *, now: datetime) -> None:
     tie.ended_at, tie.ended_by = now, side
     tie.save(update_fields=["ended_at", "ended_by"])
     Piece.objects.filter(tie=tie, ended_at=None).update(ended_at=now, content="")
-    Question.objects.filter(tie=tie, ended_at=None).update(ended_at=now)
+    for model in (Question, ShownStep):
+        model.objects.filter(tie=tie, ended_at=None).update(ended_at=now)
+    ScaleRequest.objects.filter(tie=tie, end="").update(end=Asked.NOT_NOW, settled_at=now)
     if tie.provider.person_id is not None:
         path = reverse("care:person", args=[tie.pk])
         withdraw(person=tie.provider.person_id, path=path)
@@ -27,4 +29,5 @@ def close(tie: Tie, side: Side, *, now: datetime) -> None:
 def end_what_is_due(now: datetime) -> None:
     """The ticker's job: what nobody can read any more, since its day has come, is not kept."""
     Piece.objects.filter(ended_at=None, until__lte=now).update(ended_at=F("until"), content="")
-    Question.objects.filter(ended_at=None, until__lte=now).update(ended_at=F("until"))
+    for model in (Question, ShownStep):
+        model.objects.filter(ended_at=None, until__lte=now).update(ended_at=F("until"))

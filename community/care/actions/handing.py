@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from community.accounts.models import Person
 from community.care import rules
-from community.care.models import Card, Piece, Question, Tie
+from community.care.enums import Asked, Kind
+from community.care.models import Card, Piece, Question, ScaleRequest, ShownStep, Tie
 from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT
 from community.care.queries import choosing
 from community.care.queries.choosing import Wanted
@@ -59,6 +60,9 @@ def hand_over(
         piece = Piece(tie=found, kind=draft.kind, key=draft.key, handed_at=now, until=wanted.until)
         piece.content = draft.packed
         piece.save()
+        if draft.kind == Kind.ANSWERS:
+            wished = ScaleRequest.objects.filter(tie=found, instrument=draft.said["instrument"])
+            wished.filter(end="").update(end=Asked.GIVEN, settled_at=now)
     due = wanted.due or choosing.usual_due(by, now=now)
     for words in wanted.questions:
         Question.objects.create(tie=found, words=words, due=due, handed_at=now, until=wanted.until)
@@ -86,8 +90,17 @@ def take_question_back(*, question: int, by: Person) -> None:
 
 
 @transaction.atomic
+def take_step_back(*, step: int, by: Person) -> None:
+    """The same for a step that was shown: what was seen in it stays with the member."""
+    mine = ShownStep.objects.filter(pk=step, tie__person=by, ended_at=None)
+    for found in mine.select_for_update(of=("self",)):
+        found.ended_at = timezone.now()
+        found.save(update_fields=["ended_at"])
+
+
+@transaction.atomic
 def look(*, tie: Tie, now: datetime) -> None:
     """The provider opens what was handed over: both sides read when that was the first time."""
-    for model in (Piece, Question):
+    for model in (Piece, Question, ShownStep):
         new = model.objects.filter(tie=tie, opened_at=None, ended_at=None, until__gt=now)
         new.update(opened_at=now)

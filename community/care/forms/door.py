@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from community.care.actions.checking import Found
@@ -26,7 +27,7 @@ class CheckForm(forms.Form):
     organisation = forms.CharField(label=_("Where they work"), max_length=120)
     how = forms.TypedChoiceField(
         label=_("How did you make sure?"),
-        choices=How.choices,
+        choices=[(how.value, capfirst(how.label)) for how in How],
         coerce=How,
         widget=forms.RadioSelect,
     )

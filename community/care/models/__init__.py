@@ -1,4 +1,16 @@
+from community.care.models.back import Outcome, ScaleRequest, ShownStep, Suggestion
 from community.care.models.door import Code, Provider, Tie
 from community.care.models.handing import Card, Piece, Question
 
-__all__ = ["Card", "Code", "Piece", "Provider", "Question", "Tie"]
+__all__ = [
+    "Card",
+    "Code",
+    "Outcome",
+    "Piece",
+    "Provider",
+    "Question",
+    "ScaleRequest",
+    "ShownStep",
+    "Suggestion",
+    "Tie",
+]

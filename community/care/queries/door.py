@@ -42,7 +42,8 @@ def tie_of(person: Person, tie: int) -> Tie | None:
 
 def tie_for(provider: Provider, tie: int) -> Tie | None:
     """The tie with this number, with its member, for `rules.may_read`."""
-    return Tie.objects.filter(pk=tie, provider=provider).select_related("person").first()
+    mine = Tie.objects.filter(pk=tie, provider=provider)
+    return mine.select_related("person", "provider").first()
 
 
 def waiting_code(person: Person, *, now: datetime) -> Code | None:

@@ -1,10 +1,10 @@
 """What lies between a member and a provider now: the one screen, the same for both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from community.care.enums import Kind
-from community.care.models import Piece, Question, Tie
+from community.care.models import Piece, Question, ShownStep, Tie
 from community.care.queries.choosing import Draft
 from community.care.shown import Shown, shown
 
@@ -27,24 +27,27 @@ class Screen:
     first: list[Row]
     questions: list[Question]
     rest: list[Row]
+    steps: tuple[int, ...] = ()  # numbers of steps that are shown
 
     @property
     def is_empty(self) -> bool:
-        return not (self.first or self.questions or self.rest)
+        return not (self.first or self.questions or self.rest or self.steps)
 
     @property
     def version(self) -> str:
         """Names what stands here, for an open page to ask whether all of it still does."""
         named = [f"p{row.piece.pk}" for row in (*self.first, *self.rest) if row.piece]
-        return "-".join([*named, *(f"q{one.pk}" for one in self.questions)]) or "0"
+        named += [f"q{one.pk}" for one in self.questions]
+        return "-".join([*named, *(f"s{number}" for number in self.steps)]) or "0"
 
 
 def screen(tie: Tie, *, now: datetime) -> Screen:
-    """What is handed over by this tie now. Two queries."""
+    """What is handed over by this tie now. Three queries."""
     pieces = Piece.objects.filter(tie=tie, ended_at=None, until__gt=now)
     asked = Question.objects.filter(tie=tie, ended_at=None, until__gt=now)
     rows = [Row(shown(Kind(one.kind), one.said), one) for one in pieces]
-    return _ordered(rows, list(asked))
+    steps = ShownStep.objects.filter(tie=tie, ended_at=None, until__gt=now)
+    return replace(_ordered(rows, list(asked)), steps=tuple(steps.values_list("pk", flat=True)))
 
 
 def screen_before(drafts: list[Draft], questions: tuple[str, ...], *, due: date) -> Screen:

@@ -11,7 +11,7 @@ from community.care import rules
 from community.care.actions import door as actions
 from community.care.forms.door import CalledForm
 from community.care.models import Provider
-from community.care.queries import door, handing
+from community.care.queries import back, door, handing
 from community.care.views._who import member_of, tie_of
 from community.refusal import insist
 
@@ -97,6 +97,7 @@ def tie(request: HttpRequest, tie: int) -> HttpResponse:
         "is_open": rules.may_hand_over(found, today=today) is None,
         "rows": [*screen.first, *screen.rest],
         "questions": handing.questions_of(found),
+        "back": back.for_member(found, today=today),
         "today": today,
         "now": now,
     }

@@ -11,7 +11,7 @@ from community.care import rules
 from community.care.actions import door as actions
 from community.care.actions.handing import look
 from community.care.forms.door import TypeCodeForm
-from community.care.queries import door, handing
+from community.care.queries import back, door, handing
 from community.care.views._who import person_of, tie_for
 from community.refusal import Refused, insist
 
@@ -60,6 +60,8 @@ def person(request: HttpRequest, tie: int) -> HttpResponse:
         "tie": found,
         "screen": handing.screen(found, now=now),
         "reader": "provider",
+        "back": back.for_provider(found, now=now),
+        "noticed_from": now - back.WINDOW,
     }
     return render(request, "care/person.html", context)
 

@@ -1,5 +1,6 @@
 """What a provider writes, with help for the words that never blocks."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -12,44 +13,139 @@ from django.views.decorators.http import require_http_methods
 
 from community.care import rules
 from community.care.actions import answering
-from community.care.forms.saying import AnswerForm
+from community.care.actions import back as actions
+from community.care.forms.saying import (
+    AnswerForm,
+    NoticeForm,
+    OutcomeForm,
+    ScaleForm,
+    SuggestForm,
+)
+from community.care.models import Tie
+from community.care.queries import back
 from community.care.queries.handing import question_for
 from community.care.views._who import person_of, tie_for
 from community.language.advice import Advice, advice, is_for_a_person
-from community.refusal import insist
+from community.refusal import Refused, insist
+
+reads_and_sends = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@reads_and_sends
 def answer(request: HttpRequest, tie: int, question: int) -> HttpResponse:
     """One question: an answer, or a day to talk about it."""
-    provider, found = tie_for(request, tie)
+    _provider, found = tie_for(request, tie)
     asked = question_for(found, question, now=timezone.now())
     insist(None if asked else rules.NOT_HERE)
     assert asked is not None
-    form = AnswerForm(
-        request.POST or None, initial={"words": asked.answer, "talk_on": asked.talk_on}
-    )
-    if form.is_valid() and (better := help_with(request, form)) is None:
-        given, by = form.cleaned_data, person_of(request)
-        answering.answer(tie=found.pk, question=asked.pk, by=by, **given)
-        messages.success(request, _("They can read it now."))
-        return redirect("care:person", found.pk)
-    context: dict[str, Any] = {
-        "provider": provider,
-        "tie": found,
-        "title": _("Answer"),
-        "quoted": asked.words,
+    before = {"words": asked.answer, "talk_on": asked.talk_on}
+    form = AnswerForm(request.POST or None, initial=before)
+
+    def send(**given: Any) -> None:
+        answering.answer(tie=found.pk, question=asked.pk, by=person_of(request), **given)
+
+    return _say(request, found, form, title=_("Answer"), quoted=asked.words, send=send)
+
+
+@reads_and_sends
+def suggest(request: HttpRequest, tie: int) -> HttpResponse:
+    """An idea for something that was handed over, or a small act."""
+    _provider, found = tie_for(request, tie)
+    form = SuggestForm(request.POST or None, targets=back.targets(found, now=timezone.now()))
+
+    def send(**given: Any) -> None:
+        actions.suggest(tie=found.pk, by=person_of(request), **given)
+
+    about = _("They take it, change it or leave it, and need not say why.")
+    return _say(request, found, form, title=_("Suggest something"), about=about, send=send)
+
+
+@reads_and_sends
+def ask_for_scale(request: HttpRequest, tie: int) -> HttpResponse:
+    """A wish for a scale."""
+    _provider, found = tie_for(request, tie)
+    form = ScaleForm(request.POST or None, scales=back.scales())
+
+    def send(**given: Any) -> None:
+        actions.ask_for_scale(tie=found.pk, wish=actions.Wish(**given), by=person_of(request))
+
+    about = _("They read all of this. “Not this time” needs no reason.")
+    return _say(request, found, form, title=_("Ask for a scale"), about=about, send=send)
+
+
+@reads_and_sends
+def outcome(request: HttpRequest, tie: int) -> HttpResponse:
+    """What came of talking."""
+    _provider, found = tie_for(request, tie)
+    form = OutcomeForm(request.POST or None)
+
+    def send(**given: Any) -> None:
+        actions.write_outcome(tie=found.pk, by=person_of(request), **given)
+
+    about = _("It stands under your name and today's date. They say whether it is so.")
+    return _say(request, found, form, title=_("What came of it"), about=about, send=send)
+
+
+@reads_and_sends
+def notice(request: HttpRequest, tie: int, step: int) -> HttpResponse:
+    """What was seen in a step."""
+    _provider, found = tie_for(request, tie)
+    shown = back.step_to_notice(found, step, now=timezone.now())
+    insist(None if shown else rules.NOT_HERE)
+    assert shown is not None
+    form = NoticeForm(request.POST or None)
+
+    def send(**given: Any) -> None:
+        actions.notice(tie=found.pk, step=shown.pk, by=person_of(request), **given)
+
+    quoted = f"{shown.goal}\n{shown.words}"
+    return _say(request, found, form, title=_("What did you notice?"), quoted=quoted, send=send)
+
+
+def _say(
+    request: HttpRequest,
+    tie: Tie,
+    form: forms.Form,
+    *,
+    title: str,
+    send: Callable[..., None],
+    quoted: str = "",
+    about: str = "",
+) -> HttpResponse:
+    """The page of a box: what it is for, help for the words once, then sent."""
+    better = _help_with(request, form) if form.is_valid() else None
+    if form.is_valid() and better is None:
+        try:
+            send(**form.cleaned_data)
+        except Refused as no:
+            if no.refusal.hides:
+                raise
+            form.add_error(None, str(no.refusal.words))
+        else:
+            messages.success(request, _("They can read it now."))
+            return redirect("care:person", tie.pk)
+    context = {
+        "provider": tie.provider,
+        "tie": tie,
+        "title": title,
+        "about": about,
+        "quoted": quoted,
         "form": form,
-        "better": better if form.is_valid() else None,
+        "better": better,
     }
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "care/say.html", context, status=status)
 
 
-def help_with(request: HttpRequest, form: forms.Form) -> Advice | None:
+def _help_with(request: HttpRequest, form: forms.Form) -> Advice | None:
     """What could be said more kindly or plainly, once; sent again as it is, it goes out. Nothing
     where somebody writes of wanting to die: that is no matter of words."""
-    words = "\n".join(v for v in form.cleaned_data.values() if isinstance(v, str))
+    written = (
+        value
+        for name, value in form.cleaned_data.items()
+        if isinstance(value, str) and not isinstance(form.fields[name], forms.ChoiceField)
+    )
+    words = "\n".join(written)
     if "as_it_is" in request.POST or is_for_a_person(words):
         return None
     found = advice(words)

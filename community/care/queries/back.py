@@ -1,0 +1,135 @@
+"""What came back, and for what something can be suggested."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+
+from community.accounts.models import Person
+from community.care.enums import Kind
+from community.care.models import Outcome, Piece, ScaleRequest, ShownStep, Suggestion, Tie
+from community.care.shown import shown
+from community.wellbeing import instruments
+from community.wellbeing.enums import Area, Section
+from community.wellbeing.instruments import Instrument, Wording
+from community.wellbeing.models import Goal, GoalStep
+from community.wellbeing.queries.answers import offered
+
+WINDOW = timedelta(hours=48)
+STEPS_OFFERED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """For what something can be suggested: what it is, and how it reads."""
+
+    key: str
+    words: str | Promise
+
+
+def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
+    """Sections and goals that are handed over now, and small acts, by names that tell a provider no
+    number of the member's."""
+    pieces = Piece.objects.filter(
+        tie=tie, ended_at=None, until__gt=now, kind__in=(Kind.SECTION, Kind.GOAL)
+    )
+    found = {}
+    for one in pieces:
+        title = shown(Kind(one.kind), one.said).title
+        said = _now("A step for: %s") if one.kind == Kind.GOAL else _now("For their plan: %s")
+        found[f"p{one.pk}"] = Target(one.key, said % title)
+    for area in Area:
+        found[area.value] = Target(f"act:{area.value}", _now("A small act: %s") % area.label)
+    return found
+
+
+def scales() -> list[Instrument]:
+    """Those that can be asked for: published scales that members can fill in here."""
+    return [one for one in offered(reads=True) if one.wording != Wording.OURS]
+
+
+def title_of(key: str) -> str:
+    """A scale as it is called."""
+    found = instruments.get(key)
+    return f"{found.title} ({found.short})" if found else key
+
+
+def step_to_notice(tie: Tie, step: int, *, now: datetime) -> ShownStep | None:
+    """A step that was shown within the last 48 hours and of which nothing was said."""
+    return ShownStep.objects.filter(
+        tie=tie, pk=step, noticed_at=None, ended_at=None, handed_at__gt=now - WINDOW
+    ).first()
+
+
+def steps_taken(person: Person) -> list[GoalStep]:
+    """Steps one could show, newest first."""
+    done = GoalStep.objects.filter(goal__person=person, done_at__isnull=False)
+    return list(done.select_related("goal").order_by("-done_at")[:STEPS_OFFERED])
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """A suggestion as the member reads it."""
+
+    suggestion: Suggestion
+    for_what: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A wish for a scale, with its name."""
+
+    request: ScaleRequest
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What came back, for both sides; ideas are for the member alone."""
+
+    ideas: list[Idea]
+    asked: list[Asked]
+    outcomes: list[Outcome]
+    steps: list[ShownStep]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.ideas or self.asked or self.outcomes or self.steps)
+
+
+def for_member(tie: Tie, *, today: date) -> Back:
+    """Ideas and wishes that wait, and everything that was written down."""
+    waiting = Suggestion.objects.filter(tie=tie, end="")
+    open_wishes = ScaleRequest.objects.filter(tie=tie, end="", until__gte=today)
+    wishes = open_wishes if tie.ended_at is None else ScaleRequest.objects.none()
+    return Back(
+        ideas=[Idea(one, _for_what(one.target, tie)) for one in waiting],
+        asked=[Asked(one, title_of(one.instrument)) for one in wishes],
+        outcomes=list(Outcome.objects.filter(tie=tie)),
+        steps=list(ShownStep.objects.filter(tie=tie)),
+    )
+
+
+def for_provider(tie: Tie, *, now: datetime) -> Back:
+    """Wishes and what became of them, what was written down, and steps that are shown now. What
+    became of an idea is the member's own."""
+    steps = ShownStep.objects.filter(tie=tie, ended_at=None, until__gt=now)
+    return Back(
+        ideas=[],
+        asked=[
+            Asked(one, title_of(one.instrument)) for one in ScaleRequest.objects.filter(tie=tie)
+        ],
+        outcomes=list(Outcome.objects.filter(tie=tie)),
+        steps=list(steps),
+    )
+
+
+def _for_what(target: str, tie: Tie) -> str | Promise:
+    kind, _colon, name = target.partition(":")
+    if kind == "act":
+        return Area(name).label
+    if kind == "section":
+        return Section(name).label
+    goal = Goal.objects.filter(pk=name, person_id=tie.person_id).first()
+    return goal.words if goal else _now("a goal that is not there any more")
