@@ -25,7 +25,7 @@ from community.refusal import Refusal
 from community.safety import intake
 from community.safety.called import helped_lately
 from community.safety.enums import ItemKind, Level
-from groups import greeting, ledger, order, rules, staffing, threads
+from groups import greeting, ledger, order, rules, rules_memorials, staffing, threads
 from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind, RoomKind
 from groups.models import Message, Room, RoomEvent, Seat
 from groups.near import Near, Signal, is_read_first, near, those_in_need
@@ -139,7 +139,7 @@ def _read_under_lock(wishes: Sequence[Append]) -> _Known:
         sent=_sent_before(seats.values(), names),
         heard=_heard(rooms.values(), people),
         talk=order.read_talk(rooms.values(), seats.values(), now=now),
-        posts=threads.posts_answered(((w.room, w.reply_to) for w in wishes), rooms),
+        posts=threads.posts_answered(((w.room, w.reply_to) for w in wishes), rooms, now=now),
         helped=helped_lately(those_in_need((w.person, w.signal) for w in wishes), now=now),
     )
 
@@ -177,6 +177,8 @@ def _decide(
     room = known.rooms[wish.room]
     if (refusal := rules.may_write(seat, room, now=known.now)) is not None:
         return Verdict(wish.room, wish.cid, refusal=refusal)
+    if threads.is_over(wish.reply_to, room, known.posts) and not _needs_help(wish):
+        return Verdict(wish.room, wish.cid, refusal=rules_memorials.IS_OVER)
     waits = wish.held_for != HeldFor.GROUP or _waits(wish, seat, room, known)
     if not waits and not _needs_help(wish):
         refusal, wait = known.talk.why_not_now(seat, room, now=known.now)

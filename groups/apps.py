@@ -12,7 +12,7 @@ class GroupsConfig(AppConfig):
         from community.accounts import hidden, role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds, resting
-        from community.safety import places, warmth
+        from community.safety import incident, places, warmth
         from groups import (
             desk_folds,
             desk_meetings,
@@ -30,6 +30,7 @@ class GroupsConfig(AppConfig):
             comfort,
             drafts,
             held,
+            memorials,
             memory,
             on_a_break,
             parting,
@@ -37,6 +38,7 @@ class GroupsConfig(AppConfig):
             running,
             wall,
         )
+        from groups.queries.memorials import places_of
 
         places.register("room", of_areas=safety_links.live_rooms_of)
         warmth.register_near(safety_links.shared_a_room)
@@ -50,6 +52,7 @@ class GroupsConfig(AppConfig):
         desk_meetings.join()
         notice_places.join()
         hidden.register_part(parting.part_from)
+        incident.register(begin=memorials.begin, end=memorials.end, places=places_of)
         resting.register(on_a_break.tell_hosts)
         kinds.register(
             "guest_on_a_break",

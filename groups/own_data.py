@@ -36,6 +36,8 @@ MODELS = (
     "groups.Membership",
     "groups.Seat",
     "groups.EarlierName",
+    "groups.Memorial",
+    "groups.ExtraHost",
     "groups.Message",
     "groups.RoomEvent",
     "groups.Draft",

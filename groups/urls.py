@@ -44,5 +44,6 @@ urlpatterns = [
     path("rooms/", include("groups.urls_room")),
     path("groups/", groups.groups, name="list"),
     path("groups/run/", include(_run)),
+    path("groups/run/remember/<int:memorial>/", looking_after.open_memorial, name="open-memorial"),
     path("groups/<slug:slug>/", include(_one)),
 ]

@@ -43,6 +43,7 @@ MODELS = (
     "safety.Note",
     "safety.OnCall",
     "safety.Passing",
+    "safety.Passing_hosts",
     "safety.Promises",
     "safety.Report",
     "safety.Shift",

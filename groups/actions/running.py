@@ -160,14 +160,19 @@ def appoint(*, group: SupportGroup, person: Person, by: Person) -> Appointment:
     )
     if not is_new:
         return appointment
+    bring_in(group, person)
+    _record("appoint", group, by=by, about=person)
+    notify(person=person, kind="appointed", path=group.get_absolute_url())
+    return appointment
+
+
+def bring_in(group: SupportGroup, person: Person) -> None:
+    """Who was appointed belongs to the locked group, with a moderator's seat in every open room."""
     _belong(group, person)
     for room in _open_rooms_locked(group):
         if room.kind != RoomKind.SIDE:  # what two people talk about is theirs
             seats.give_seat(room, person)
     live.kick([person.pk])
-    _record("appoint", group, by=by, about=person)
-    notify(person=person, kind="appointed", path=group.get_absolute_url())
-    return appointment
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from groups.models.greeting import Greeting
 from groups.models.meeting import Host, Hosting, Meeting, MeetingPlan, Reply, Visit
 from groups.models.members_fold import FoldFlag, MembersFold
 from groups.models.membership import EarlierName, Membership, Seat
+from groups.models.memorial import ExtraHost, Memorial
 from groups.models.message import BODY_LIMIT, EMPTY, NOTE_LIMIT, WISH_LIMIT, Draft, Message
 from groups.models.reaction import Reaction
 from groups.models.room import Room
@@ -20,6 +21,7 @@ __all__ = [
     "Arrival",
     "Draft",
     "EarlierName",
+    "ExtraHost",
     "FoldFlag",
     "Greeting",
     "Hand",
@@ -29,6 +31,7 @@ __all__ = [
     "MeetingPlan",
     "MembersFold",
     "Membership",
+    "Memorial",
     "Message",
     "MutedWords",
     "NoteChoice",

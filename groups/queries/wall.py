@@ -21,8 +21,10 @@ from groups.asked import fold_of
 from groups.enums import EventKind, MessageState
 from groups.events import Event, seen_by, spoken_at
 from groups.folding import Wishes
-from groups.models import Draft, Message, Room, RoomEvent, Seat
+from groups.models import Draft, Memorial, Message, Room, RoomEvent, Seat
 from groups.queries.lines import Line, with_company
+from groups.queries.memorials import on_wall
+from groups.rules_memorials import is_over
 
 POSTS = 20  # on one page
 ANSWERS = 20  # under one post; the rest on its own page
@@ -70,6 +72,8 @@ class Thread:
     has_post: bool
     has_more: bool
     draft: Draft | None  # the answer this reader has begun
+    memorial: Memorial | None = None  # people remember somebody here
+    is_over: bool = False  # and the time for it is over
 
     @cached_property
     def cid(self) -> UUID:
@@ -153,6 +157,7 @@ def _threads(reader: Reader, posts: list[int], *, most: int) -> tuple[Thread, ..
         plain, seat=seat, wishes=reader.wishes, blocked=blocked, host=reader.host
     ):
         lines[line.event.reply_to or line.event.seq].append(line)
+    remembering = on_wall(seat.room)
     return tuple(
         Thread(
             post=post,
@@ -160,6 +165,8 @@ def _threads(reader: Reader, posts: list[int], *, most: int) -> tuple[Thread, ..
             has_post=lines[post][0].event.seq == post,
             has_more=len(answers[post]) > most,
             draft=reader.begun.get(post),
+            memorial=remembering.get(post),
+            is_over=post in remembering and is_over(remembering[post], now=reader.now),
         )
         for post in posts
         if lines[post]

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from groups import rules, rules_beside
-from groups.actions import back_room, first_words
+from groups.actions import back_room, first_words, memorials
 from groups.enums import RoomKind
 from groups.models import Seat, SupportGroup
+from groups.views._doors import back_to
 from groups.views.asking import person_of
 
 
@@ -29,6 +30,14 @@ def back(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return redirect(back_room.open_back_room(group=group, by=person_of(request)))
     return render(request, "groups/back_door.html", {"group": group})
+
+
+@require_POST
+def open_memorial(request: HttpRequest, memorial: int) -> HttpResponse:
+    """A moderator opens the thread in which the group remembers somebody."""
+    post = memorials.open_memorial(memorial=memorial, by=person_of(request))
+    messages.success(request, _("The place to remember is open, with your name beside the words."))
+    return back_to(post.room_id, f"m-{post.seq}")
 
 
 @require_POST

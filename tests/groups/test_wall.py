@@ -451,7 +451,7 @@ def test_the_page_asks_a_fixed_number_of_questions(
         acts.read_post(room=wall.pk, seq=answer, by=emil)
     own = reader(ana, wall)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = recent(own)
 
     assert len(page.threads) == posts

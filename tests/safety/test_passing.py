@@ -95,7 +95,7 @@ def test_a_mistake_is_taken_back(agreed, ana, hana):
 
 def test_the_pages_of_the_team_say_what_is_said_and_by_whom(ana, emil, hana, evenings):
     leads, team = browser_of(hana), browser_of(emil)
-    leads.post("/desk/deaths/", {"name": "ana-lark", **SAID})
+    leads.post("/desk/deaths/", {"name": "ana-lark", "days": "14", **SAID})
     made = Passing.objects.get()
 
     team.post(f"/desk/deaths/{made.pk}/agree/")

@@ -30,14 +30,22 @@ def deaths(request: HttpRequest) -> HttpResponse:
         try:
             insist(rules.NOT_HERE if who is None else None)
             assert who is not None
-            act.ask(person=who, words=given["words"], tells=given["tells"], by=person)
+            act.ask(
+                person=who,
+                words=given["words"],
+                tells=given["tells"],
+                days=given["days"],
+                hosts=given["hosts"],
+                by=person,
+            )
         except Refused as no:
-            form.add_error("name", str(no.refusal.words))
+            is_of_hosts = no.refusal is act.NOT_A_MODERATOR
+            form.add_error("hosts" if is_of_hosts else "name", str(no.refusal.words))
         else:
             messages.success(request, _("It waits for a second person. Nothing has stopped yet."))
             return redirect("safety:deaths")
-    known = queries_passing.current(now=timezone.now())
-    shown = {"form": form, "known": known, "me": person.pk, "leads": leads}
+    known = queries_passing.known_to(person, now=timezone.now())
+    shown = {"form": form, "all_known": known, "me": person.pk, "leads": leads}
     return render(request, "safety/deaths.html", shown)
 
 
@@ -50,8 +58,27 @@ def agree(request: HttpRequest, passing: int) -> HttpResponse:
 
 
 @require_POST
+def told(request: HttpRequest, passing: int) -> HttpResponse:
+    """Those who were close have been told."""
+    act.say_told(passing=passing, by=person_of(request))
+    messages.success(request, _("Thank you. A place to remember can be opened now, in each group."))
+    return redirect("safety:deaths")
+
+
+@require_POST
+def end(request: HttpRequest, passing: int) -> HttpResponse:
+    """What was opened for it ends before its time."""
+    act.end(passing=passing, by=person_of(request))
+    messages.success(request, _("What was opened for it has ended."))
+    return redirect("safety:deaths")
+
+
+@require_POST
 def take_back(request: HttpRequest, passing: int) -> HttpResponse:
     """It was a mistake."""
     act.take_back(passing=passing, by=person_of(request))
-    messages.success(request, _("The account is as it was."))
+    messages.success(
+        request,
+        _("The account is as it was. Please look at what others wrote, if a thread was open."),
+    )
     return redirect("safety:deaths")
