@@ -19,10 +19,15 @@ from groups.finding import room_under_lock
 from groups.folding import label
 from groups.locks import lock_places
 from groups.models import Message, RoomEvent
+from groups.queries.folds import open_fold
 from groups.spans import in_brackets
 from groups.witness import read_until
 
 AROUND = 5
+_FOLDED = _(
+    "Three members asked for these words to be looked at. Until somebody decides, others see a line in "
+    "their place and can open it. Whatever you choose ends that."
+)
 _GONE = {False: _("(taken out by the author)"), True: _("(kept no longer)")}
 
 
@@ -105,7 +110,8 @@ def _context(id: str) -> Context:
     message = _message(id)
     room = reverse("groups:room", args=[message.room_id])
     path = f"{room}#m-{message.seq}" if message.seq else f"{room}waiting/#h-{message.pk}"
-    return Context(where=message.room.title, path=path, lines=_lines(message))
+    state = _FOLDED if open_fold(message) is not None else ""
+    return Context(where=message.room.title, path=path, lines=_lines(message), state=state)
 
 
 def _lines(message: Message) -> tuple[Line, ...]:

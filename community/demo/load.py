@@ -15,7 +15,7 @@ from community.accounts.actions.roles import grant_role
 from community.accounts.enums import ConsentKind
 from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Person, Profile
-from community.demo import care, library, meetings, mentors, scripts, shift, space
+from community.demo import care, folded, library, meetings, mentors, scripts, shift, space
 from community.demo.cast import CAST, LEADS, PASSWORD, Somebody
 from community.demo.places import HANDOVER, HEARD, HELD, PLACES, Place
 from community.house import actions as house
@@ -57,6 +57,7 @@ def load_people(*, now: datetime) -> People:
             belonging.join_group(group=group, by=people[name], words=words)
     if made:
         _hear(people)
+        folded.fold(people, now=now)
         _last_night(people, now=now)
     meetings.load(people, now=now)
     mentors.load(people, now=now)

@@ -185,3 +185,13 @@ BACK_ROOM = (
     "Ben wrote late and it waits on the list. He would like to hear from one of us before it goes "
     "in, he told me on Tuesday.",
 )
+# What three members found too much, and what each told the team.
+FOLDED = (
+    "heavy-days",
+    "Unpopular, from the soup man",
+    (
+        ("Wren", "I am one of those with one small thing a day. It made me feel stupid."),
+        ("Sol", ""),
+        ("Mats", "He means well. But somebody who reads this tonight will not come back."),
+    ),
+)

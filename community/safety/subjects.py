@@ -63,11 +63,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a subject is, and what stands around it now."""
+    """Where a subject is, and what stands around it now. `state`: what others see of it instead of
+    the words, where that is something else."""
 
     where: str = ""
     path: str = ""
     lines: tuple[Line, ...] = ()
+    state: str | Promise = ""
 
 
 class Cover(Protocol):

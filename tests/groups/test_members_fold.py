@@ -397,6 +397,18 @@ def test_a_decision_on_the_desk_is_a_look(folded, emil, choice, outcome, state):
     assert (folded.folds.get().outcome, folded.state) == (outcome, state)
 
 
+def test_the_desk_says_what_others_see_instead_until_it_is_decided(folded, emil):
+    item = Item.objects.get(kind="report")
+    read = browser_of(emil)
+    read.post(f"/desk/items/{item.pk}/take/")
+
+    before = read.post(f"/desk/items/{item.pk}/words/", {"show": "yes"}).text
+    MembersFold.objects.update(ended_at=timezone.now(), ended_by=emil.pk, outcome="stood")
+    after = read.post(f"/desk/items/{item.pk}/words/", {"show": "yes"}).text
+
+    assert ["others see a line" in page for page in (before, after)] == [True, False]
+
+
 def test_hiding_from_the_room_is_a_look(folded, emil):
     messages.hide_message(room=folded.room_id, seq=folded.seq, reason=Why.UNKIND, by=emil)
 

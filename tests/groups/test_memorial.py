@@ -13,10 +13,12 @@ from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
 from community.safety.actions import passing
+from community.safety.enums import Level
 from community.safety.models import Appointment, Passing
 from groups.actions import memorials
 from groups.actions.memorials import open_memorial
 from groups.models import ExtraHost, Membership, Memorial, Message, Seat
+from groups.near import Signal
 from tests.people import browser_of, group, person, room, seat
 from tests.words import history, say
 
@@ -109,6 +111,15 @@ def test_people_write_there_until_its_time_and_read_on_after_it(opened, ben, wal
     assert "The time to write is over" in page
     assert "She made me laugh." in page
     assert f'id="a-{opened.seq}"' not in page
+
+
+def test_words_that_need_somebody_are_heard_there_after_its_time(opened, ben, wall):
+    Memorial.objects.update(until=later(seconds=-1))
+    heavy = Signal(level=Level.NOW, codes=("act",))
+
+    verdict = say(ben, wall, "I took them all.", reply_to=opened.seq, signal=heavy)
+
+    assert verdict.refusal is None
 
 
 def test_the_clock_ends_all_of_it(opened, rudi, wall):

@@ -168,10 +168,10 @@ def test_where_the_demo_is_not_allowed_nobody_is_made_up(demo, settings):
     assert Appointment.objects.filter(person=named("Emil")).count() == 4
 
 
-def test_the_desk_has_one_request_and_one_thing_that_waits(demo):
+def test_the_desk_has_one_request_one_thing_that_waits_and_one_that_members_told(demo):
     waiting = Item.objects.exclude(state="closed")
 
-    assert sorted(waiting.values_list("kind", flat=True)) == ["held", "request"]
+    assert sorted(waiting.values_list("kind", flat=True)) == ["held", "report", "request"]
 
 
 def test_ana_finds_new_words_and_ben_has_read_all(demo):
