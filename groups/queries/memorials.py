@@ -22,7 +22,7 @@ def _place(one: Memorial, person: Person) -> Place:
     return Place(
         where=one.room.group.title if one.room.group else one.room.title,
         opens=reverse("groups:open-memorial", args=[one.pk]) if may and one.seq is None else "",
-        path=f"{wall}#m-{one.seq}" if one.seq is not None else "",
+        path=f"{wall}#t-{one.seq}" if one.seq is not None else "",
         until=one.ended_at or one.until,
         is_over=rules_memorials.is_over(one, now=timezone.now()),
     )

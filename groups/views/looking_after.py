@@ -37,7 +37,7 @@ def open_memorial(request: HttpRequest, memorial: int) -> HttpResponse:
     """A moderator opens the thread in which the group remembers somebody."""
     post = memorials.open_memorial(memorial=memorial, by=person_of(request))
     messages.success(request, _("The place to remember is open, with your name beside the words."))
-    return back_to(post.room_id, f"m-{post.seq}")
+    return back_to(post.room_id, f"t-{post.seq}")
 
 
 @require_POST
