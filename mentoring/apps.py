@@ -112,12 +112,13 @@ class MentoringConfig(AppConfig):
     def ready(self) -> None:
         from community import me_lines, ticker
         from community.accounts import hidden, role_ends
+        from community.accounts import looks as all_looks
         from community.accounts.enums import Role
         from community.notifications import kinds, resting, topics
         from community.notifications.kinds import Warm
         from community.notifications.topics import Topic
         from groups import for_two
-        from mentoring import desk_words, personal_data
+        from mentoring import desk_words, looks, personal_data
         from mentoring.actions import asking, breaks, heavy, silence
         from mentoring.actions.resting import tell_the_other
         from mentoring.queries import my_page
@@ -125,6 +126,7 @@ class MentoringConfig(AppConfig):
 
         personal_data.join()
         desk_words.join()
+        all_looks.register(looks.of)
         for_two.register(said_for_two)
         for_two.register_heavy(heavy.tell_mentor)
         hidden.register_part(asking.take_back_apart)

@@ -40,6 +40,7 @@ def test_a_mentor_and_a_link(ana, ben, dora, pair):  # noqa: F811
     assert mine == [
         ("Whoever has your link and its six digits", "When I am well", "You made a link."),
         ("dora-wren", "When I am well", "You share it with them."),
+        ("dora-wren", "What you wrote when you asked for a mentor", "You chose them."),
     ]
     assert others == []
 
