@@ -75,6 +75,7 @@ def test_a_new_version_is_asked_for_before_rooms(ana, new_rules, client):
     assert may_enter_rooms(ana) is None
     kept = ana.consents.filter(kind=ConsentKind.RULES).order_by("pk")
     assert [(c.version, c.withdrawn_at is None) for c in kept] == [("1", False), ("2", True)]
+    assert "Yes to the house rules, version 1: from " in client.get("/accounts/consent/").text
 
 
 def test_the_yes_has_a_tick_of_its_own(ana, new_rules):

@@ -8,11 +8,14 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
+from community.accounts import personal_data
 from community.accounts.actions import leaving
 from community.accounts.enums import Standing
 from community.accounts.models import Leaving, LeavingProof, Person
 from community.models import AccessClock
 from community.record.models import Entry
+from community.wellbeing.actions.plan import write_part
+from community.wellbeing.enums import Section
 from groups.enums import MessageState
 from groups.models import Message
 from tests.people import PASSWORD, browser_of, on_duty
@@ -168,3 +171,17 @@ def test_nothing_is_done_before_it_was_asked(db):
     ):
         LeavingProof.objects.create(hash="x", asked_at=now, done_at=now - timedelta(seconds=1))
     LeavingProof.objects.create(hash="x", asked_at=now, done_at=now)
+
+
+def test_who_took_their_data_left_and_came_back_finds_everything(ana, ben, emil, room):
+    on_duty(emil, room)
+    say(ana, room, "I was here.")
+    write_part(section=Section.WELL, words="I sing.", only_me=True, by=ana)
+    before = personal_data.export(ana)
+
+    leaving.start_leaving(by=ana, keeps_words=False)
+    leaving.come_back(by=ana)
+
+    ana.refresh_from_db()
+    assert personal_data.export(ana) == before
+    assert before["groups"]["words"][0]["words"] == "I was here."

@@ -68,5 +68,8 @@ def _page(request: HttpRequest, person: Person, form: AgreeForm, note: str = "")
             for kind, found in given.items()
         ],
     }
+    context["before"] = [
+        one for one in person.consents.order_by("-given_at", "-pk") if one.withdrawn_at
+    ]
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "accounts/consent.html", context, status=status)
