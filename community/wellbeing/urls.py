@@ -31,6 +31,7 @@ urlpatterns = [
     path("me/plan/save/", safety_plan.save, name="save"),
     path("me/plan/delete/", safety_plan.delete, name="delete"),
     path("me/calm/", safety_plan.calm, name="calm"),
+    path("me/calm/after/", safety_plan.after_heavy, name="after-heavy"),
     path("me/days/", days.days, name="days"),
     path("me/days/<day:day>/", days.day, name="day"),
     path("me/days/<day:day>/delete/", days.delete_day, name="delete-day"),

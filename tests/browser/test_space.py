@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from community.accounts.actions import taking_along
 from community.wellbeing import instruments
 from community.wellbeing.actions import answers, days, plan, sharing
 from community.wellbeing.enums import Section
 from community.wellbeing.models import AnswerSet, Share
 from tests.browser.axe import findings
-from tests.people import browser_of
+from tests.people import PASSWORD, browser_of
 from tests.wellbeing.conftest import lena, mentor, pair  # noqa: F401
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,6 +36,10 @@ PAGES = (
     "/me/links/",
     "/me/dates/",
     "/me/take-back/",
+    "/me/calm/after/",
+    "/me/notices/which/",
+    "/accounts/my-data/",
+    "/accounts/who-looked/",
     "/me/notices/times/",
 )
 
@@ -114,3 +119,23 @@ def test_a_revoked_share_blanks_an_open_page_within_a_second(
     assert gone.value.url.startswith(f"{live_server.url}/shared/{ana.pk}/still/")
     assert page.get_by_text("I sing.").count() == 0
     assert found == []
+
+
+def test_a_file_of_ones_data_is_made_while_the_page_stays_open(ana, live_server, signed_in):
+    page = signed_in(ana, bypass_csp=True).new_page()
+    page.goto(f"{live_server.url}/accounts/my-data/")
+    page.get_by_role("button", name="Make my file").focus()
+    page.keyboard.press("Enter")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_text("Your file is being made").wait_for()
+    found = findings(page)
+
+    for _look in range(20):
+        taking_along.make_due(timezone.now())
+    page.get_by_text("Your file is ready.").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save my file").press("Enter")
+
+    assert download.value.suggested_filename.startswith("archive-")
+    assert (found, findings(page)) == ([], [])

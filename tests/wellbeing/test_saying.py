@@ -190,3 +190,25 @@ def test_the_service_reads_how_appointments_were_from_five_people_on(ana, hana):
 
     assert found == {"heard": 4.0, "mattered": None, "way": None, "overall": None}
     assert "How appointments were" in browser_of(hana).get("/said/answering/").text
+
+
+def test_after_a_room_one_can_say_how_it_was(ana, room):
+    browser = browser_of(ana)
+
+    going = browser.get(f"/rooms/{room.pk}/going/").text
+    links = [a["href"] for a in BeautifulSoup(going, "html.parser").select("#after + ul a")]
+
+    assert links == ["/me/calm/after/", "/me/questions/today/", "/me/feedback/?about=room"]
+    assert [browser.get(link).status_code for link in links] == [200, 200, 200]
+
+
+def test_todays_group_is_feedback_without_a_number(ana):
+    browser = browser_of(ana)
+    browser.post("/me/questions/today/")
+    for number in range(1, 5):
+        answer = browser.post(f"/me/questions/today/{number}/", {"answer": "2"})
+
+    page = browser.get(answer["Location"]).text
+
+    assert "Thank you. Your answers are kept." in page
+    assert browser.post("/me/questions/today/").status_code == 302

@@ -81,3 +81,9 @@ def delete(request: HttpRequest) -> HttpResponse:
 def calm(request: HttpRequest) -> HttpResponse:
     """Something calm, in words: nothing sounds, flashes or moves."""
     return render(request, "wellbeing/calm.html")
+
+
+@require_safe
+def after_heavy(request: HttpRequest) -> HttpResponse:
+    """How to leave a heavy room well."""
+    return render(request, "wellbeing/after_heavy.html")
