@@ -50,6 +50,10 @@ _SENTENCES = {
         _("There is something to read about somebody you talk with."),
         _("You and somebody you talked with have stopped."),
     ),
+    "matched_again": (
+        _("There is something to read about what you asked for."),
+        _("We look for another mentor for you."),
+    ),
     "second_person": (
         _("Somebody waits for you to look at something."),
         _("A mentor asks for a second person."),

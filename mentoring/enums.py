@@ -43,6 +43,18 @@ class OfferState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("taken back")
 
 
+class Ending(models.TextChoices):
+    """How two people stopped, where one of them said. The other never reads it; it is only counted."""
+
+    TIMES = "times", _("our times do not meet")
+    HOPES = "hopes", _("we look for different things")
+    FEELING = "feeling", _("it does not feel right, and need not be explained")
+
+
+# The neutral reasons of two who do not fit.
+NOT_THE_FIT = (Ending.TIMES, Ending.HOPES, Ending.FEELING)
+
+
 class Topic(models.TextChoices):
     """What somebody lives with or has lived through, in plain words, none of them a diagnosis."""
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.enums import NOT_THE_FIT
 from mentoring.models import PairAgreement
 
 
@@ -26,6 +27,18 @@ class AgreementForm(forms.ModelForm):  # type: ignore[type-arg]
         """The six lines as they were filled in."""
         given: dict[str, Any] = self.cleaned_data
         return {name: str(given[name]).strip() for name in PairAgreement.LINES}
+
+
+class FitForm(forms.Form):
+    """Why two people do not fit: three reasons, none of which is about somebody."""
+
+    reason = forms.ChoiceField(
+        label=_("Which is nearest?"),
+        help_text=_("The other of you never learns it. It is only counted, to match better."),
+        choices=[(one.value, one.label) for one in NOT_THE_FIT],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what is nearest.")},
+    )
 
 
 class CallForm(forms.Form):

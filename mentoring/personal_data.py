@@ -63,6 +63,7 @@ def export(person: Person) -> dict[str, Any]:
             {
                 "began_at": pair.began_at.isoformat(),
                 "ended_at": pair.ended_at and pair.ended_at.isoformat(),
+                "you_said_why": pair.ending if pair.ended_by_id == person.pk else "",
                 "agreed": _agreed(pair, person),
             }
             for pair in _pairs(person).select_related("agreement", "mentor").order_by("pk")

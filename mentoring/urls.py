@@ -35,6 +35,7 @@ urlpatterns = [
     path("back/", mentor.come_back, name="come-back"),
     path("stop/", pairs.stop, name="stop"),
     path("pairs/<int:pair>/stop/", pairs.end, name="end"),
+    path("pairs/<int:pair>/fit/", pairs.fit, name="fit"),
     path("pairs/<int:pair>/agreement/", pairs.agreement, name="agreement"),
     path("pairs/<int:pair>/begin/", in_room.begin, name="begin"),
     path("pairs/<int:pair>/second/", in_room.second, name="second"),

@@ -43,6 +43,14 @@ def stopped(name: str, *, to_member: bool) -> str:
     return f"{said} {more}" if to_member else said
 
 
+def not_the_fit(name: str) -> str:
+    """What a member reads who is matched again, whoever of the two said that they do not fit."""
+    return _(
+        "You and %(name)s have stopped. Not every two people fit, and it is not because of you. We "
+        "look again with what you wrote before. You can change it, or take it back."
+    ) % {"name": name}
+
+
 def answers_on(day: date, *, today: date) -> str:
     """What a mentor says in one tap, and the other reads."""
     if day == today:

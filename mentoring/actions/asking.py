@@ -56,6 +56,20 @@ def ask_for_mentor(*, by: Person, wishes: Wishes) -> Request:
     return request
 
 
+def ask_anew(pair: Pair) -> Request:
+    """What was hoped for before these two stopped, asked once more. Called inside the transaction that
+    ends them; the words were looked at when they were written."""
+    before = pair.request
+    request = Request.objects.create(
+        person=before.person,
+        after=pair,
+        waited_before=before.waited_days(now=pair.began_at),
+        **{name: getattr(before, name) for name in Request.WISHES},
+    )
+    tell_if_nobody_fits(request)
+    return request
+
+
 @transaction.atomic
 def change_request(*, request: Request, by: Person, wishes: Wishes) -> Request:
     """Says anew what one hopes for, while nobody is being asked. Raises Refused."""

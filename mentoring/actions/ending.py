@@ -1,4 +1,5 @@
-"""Two people stop: either of them, at any time, without a reason. And a mentor stops being one."""
+"""Two people stop: either of them, at any time, without a reason; or they are not the right fit, and
+whoever asked is matched again. And a mentor stops being one."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,8 +13,11 @@ from community.refusal import insist
 from groups.actions.pairs import close_pair_room
 from groups.append import lock_room
 from mentoring import rules
+from mentoring.actions.asking import ask_anew
 from mentoring.actions.telling import HERE
-from mentoring.models import Mentor, Pair
+from mentoring.enums import NOT_THE_FIT, Ending
+from mentoring.models import Mentor, Pair, Request
+from mentoring.queries.matching import open_request
 
 
 @transaction.atomic
@@ -24,17 +28,26 @@ def end_pair(*, pair: Pair, by: Person) -> None:
     The room is locked before its pair, as where a person leaves. Raises Refused where they have
     stopped already.
     """
-    lock_room(pair.room_id)
-    locked = Pair.objects.select_for_update(of=("self",)).filter(pk=pair.pk)
-    found = locked.select_related("mentor__person", "request__person", "room").first()
-    insist(rules.may_act(by, found))
-    assert found is not None
-    found.ended_at = timezone.now()
-    found.save(update_fields=["ended_at"])
-    close_pair_room(room=found.room, by=by)
-    other = found.other_than(by)
-    record.write(act="end_pair", by=by.pk, about=other.pk, subject=f"pair:{found.pk}")
-    notify(person=other, kind="pair_ended", path=HERE)
+    _end(pair, by=by)
+
+
+@transaction.atomic
+def not_the_right_fit(*, pair: Pair, reason: Ending, by: Person) -> Request | None:
+    """The two stop, and the member is matched again at once: what they hoped for is asked anew, and
+    the days they waited before count on. The other reads what they read after any end, and never
+    which of the neutral reasons it was. Raises Refused.
+
+    None where the member has asked again already, or cannot be here at the moment.
+    """
+    member = Person.objects.select_for_update().get(pk=pair.request.person_id)
+    insist(None if reason in NOT_THE_FIT else rules.NOT_THERE)
+    ended = _end(pair, by=by, ending=reason)
+    if rules.may_ask(member, has_open_request=open_request(member) is not None) is not None:
+        return None
+    request = ask_anew(ended)
+    if by != member:
+        notify(person=member, kind="matched_again", path=HERE)
+    return request
 
 
 @transaction.atomic
@@ -43,3 +56,18 @@ def stop_mentoring(*, by: Person) -> None:
     and may ask for somebody else. Raises Refused for who is no mentor."""
     insist(rules.may_describe(Mentor.objects.filter(person=by).first()))
     end_role(person=by, role=Role.MENTOR, by=by)
+
+
+def _end(pair: Pair, *, by: Person, ending: str = "") -> Pair:
+    lock_room(pair.room_id)
+    locked = Pair.objects.select_for_update(of=("self",)).filter(pk=pair.pk)
+    found = locked.select_related("mentor__person", "request__person", "room").first()
+    insist(rules.may_act(by, found))
+    assert found is not None
+    found.ended_at, found.ended_by, found.ending = timezone.now(), by, ending
+    found.save(update_fields=["ended_at", "ended_by", "ending"])
+    close_pair_room(room=found.room, by=by)
+    other = found.other_than(by)
+    record.write(act="end_pair", by=by.pk, about=other.pk, subject=f"pair:{found.pk}")
+    notify(person=other, kind="pair_ended", path=HERE)
+    return found

@@ -1,11 +1,13 @@
 """Two people who talk, their room, and who answers for it."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from community.accounts.models import Person
 from groups.models import Room
+from mentoring.enums import Ending
 from mentoring.models.mentor import Mentor
 from mentoring.models.request import Request
 
@@ -18,6 +20,10 @@ class Pair(models.Model):
     room = models.OneToOneField(Room, on_delete=models.PROTECT, related_name="pair")
     began_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    ending = models.CharField(max_length=10, choices=Ending, blank=True)  # said by who ended it
     # Since when the member knows that their mentor is away, and that they may ask for another.
     cover_offered_at = models.DateTimeField(null=True)
     # How many of the steps for a quiet room were taken since somebody last wrote (actions.silence).
@@ -28,6 +34,10 @@ class Pair(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_at=None) | Q(ended_at__gte=models.F("began_at")),
                 name="a_pair_ends_after_it_began",
+            ),
+            models.CheckConstraint(
+                condition=Q(ending="") | Q(ended_at__isnull=False),
+                name="how_a_pair_ended_is_said_once_it_has",
             ),
             models.CheckConstraint(
                 condition=Q(quiet_step__lte=4), name="a_quiet_room_has_four_steps"

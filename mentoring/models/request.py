@@ -1,5 +1,7 @@
 """A member asks for a mentor; a mentor is asked."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -31,7 +33,27 @@ class Request(models.Model):
     # The numbers of mentors who are asked after the one who was asked first, in this order.
     then = models.JSONField(default=list)
     asked_at = models.DateTimeField(default=timezone.now)
+    # Asked anew because these two were not the right fit, with the days that were waited before.
+    after = models.ForeignKey(
+        "mentoring.Pair", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    waited_before = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(default=timezone.now)  # since when it stands as it stands
+
+    # What is hoped for, in words and in ticks: all of it goes along where somebody is matched again.
+    WISHES = (
+        "hopes",
+        "topics",
+        "languages",
+        "times",
+        "style",
+        "values",
+        "situation",
+        "goals",
+        "wants_gender",
+        "age_from",
+        "age_to",
+    )
 
     class Meta:
         constraints = [
@@ -46,6 +68,10 @@ class Request(models.Model):
                 name="a_wish_for_an_age_has_both_ends_in_order",
             ),
         ]
+
+    def waited_days(self, *, now: datetime) -> int:
+        """For how many whole days this person has waited, those before a pair that did not fit too."""
+        return max((now - self.asked_at).days, 0) + self.waited_before
 
     @property
     def age_range(self) -> tuple[int, int] | None:

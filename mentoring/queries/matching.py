@@ -164,7 +164,7 @@ def seekers(requests: Collection[Request]) -> dict[int, Seeker]:
             goals=frozenset(request.goals),
             wants_gender=request.wants_gender,
             age_range=request.age_range,
-            waiting_days=max((now - request.asked_at).days, 0),
+            waiting_days=request.waited_days(now=now),
             request=request.pk,
         )
         for request in requests

@@ -12,7 +12,14 @@ from mentoring import wording
 from mentoring.enums import WAITING, MentorState, OfferState, RequestState
 from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.matching import suggestions
-from mentoring.queries.pairs import EndedLine, PairLine, ended_pairs, pair_line, pairs_of
+from mentoring.queries.pairs import (
+    EndedLine,
+    PairLine,
+    ended_pairs,
+    not_the_fit_words,
+    pair_line,
+    pairs_of,
+)
 from mentoring.queries.people import coordinators
 from mentoring.queries.walk import pulse_is_due
 
@@ -83,7 +90,7 @@ def request_line(request: Request) -> RequestLine:
         after = _name_of(request.then[0]) if request.then else ""
         return RequestLine(request, "mentor", name, last.offered_at, last.answer_by, "", after)
     some = bool(suggestions(request))
-    passed = ""
+    passed = _after(request)
     if last is not None and last.state in (OfferState.PASSED, OfferState.EXPIRED):
         say = wording.not_free if some else wording.not_free_alone
         passed = say(last.mentor.person.handle)
@@ -92,6 +99,13 @@ def request_line(request: Request) -> RequestLine:
     team = next(iter(coordinators()), None)
     by = request.changed_at + LOOK_WITHIN
     return RequestLine(request, "team", team.handle if team else "", request.changed_at, by, passed)
+
+
+def _after(request: Request) -> str:
+    """That one is matched again, until somebody was asked; "" for who asked themself."""
+    pairs = Pair.objects.select_related("mentor__person", "request__person")
+    before = pairs.filter(pk=request.after_id).first() if request.after_id else None
+    return not_the_fit_words(before, request.person) if before is not None else ""
 
 
 def _name_of(mentor: int) -> str:

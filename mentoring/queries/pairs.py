@@ -68,8 +68,12 @@ def ended_pairs(person: Person, *, now: datetime) -> list[EndedLine]:
 
 def stopped_words(pair: Pair, person: Person) -> str:
     """What this person reads once the two have stopped."""
-    known = names_known_to(person.pk, {pair.other_than(person).pk})
-    return _stopped(pair, person, known, names_at([_moment(pair, person)]))
+    return wording.stopped(_name(pair, person), to_member=pair.request.person_id == person.pk)
+
+
+def not_the_fit_words(pair: Pair, person: Person) -> str:
+    """What the member reads while they are matched again."""
+    return wording.not_the_fit(_name(pair, person))
 
 
 def _moment(pair: Pair, person: Person) -> Moment:
@@ -77,11 +81,23 @@ def _moment(pair: Pair, person: Person) -> Moment:
     return pair.other_than(person).pk, pair.ended_at or timezone.now()
 
 
-def _stopped(
+def _name(pair: Pair, person: Person) -> str:
+    """The other's name as this person knew it."""
+    known = names_known_to(person.pk, {pair.other_than(person).pk})
+    return _name_among(pair, person, known, names_at([_moment(pair, person)]))
+
+
+def _name_among(
     pair: Pair, person: Person, known: Mapping[int, str], then: Mapping[Moment, str]
 ) -> str:
     other = pair.other_than(person)
-    name = known.get(other.pk) or then.get(_moment(pair, person)) or other.handle
+    return known.get(other.pk) or then.get(_moment(pair, person)) or other.handle
+
+
+def _stopped(
+    pair: Pair, person: Person, known: Mapping[int, str], then: Mapping[Moment, str]
+) -> str:
+    name = _name_among(pair, person, known, then)
     return wording.stopped(name, to_member=pair.request.person_id == person.pk)
 
 

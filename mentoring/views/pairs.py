@@ -10,7 +10,8 @@ from community.accounts.models import Person
 from community.refusal import Refused, insist
 from mentoring import rules, wording
 from mentoring.actions import agreeing, ending
-from mentoring.forms_pair import AgreementForm
+from mentoring.enums import Ending
+from mentoring.forms_pair import AgreementForm, FitForm
 from mentoring.models import Mentor, Pair, PairAgreement
 from mentoring.queries.pairs import pair_of, stopped_words
 from mentoring.views._doors import for_members, number_of, person_of, status
@@ -42,6 +43,23 @@ def end(request: HttpRequest, pair: int) -> HttpResponse:
         "mentoring/end.html",
         {**_shown(found, person), "they_read": stopped_words(found, found.other_than(person))},
     )
+
+
+@require_http_methods(_PAGES)
+@for_members
+def fit(request: HttpRequest, pair: int) -> HttpResponse:
+    """Not the right fit: one of three neutral reasons, and the member is matched again."""
+    person = person_of(request)
+    found = pair_or_refuse(person, pair)
+    insist(rules.may_act(person, found))
+    form = FitForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        reason = Ending(form.cleaned_data["reason"])
+        ending.not_the_right_fit(pair=found, reason=reason, by=person)
+        messages.success(request, _("Thank you for saying so. Not every two people fit."))
+        return redirect("mentoring:landing")
+    context = {**_shown(found, person), "form": form}
+    return render(request, "mentoring/fit.html", context, status=status(form))
 
 
 @require_http_methods(_PAGES)

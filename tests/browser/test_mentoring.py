@@ -221,7 +221,8 @@ def test_two_agree_and_stop_on_pages_open_to_everybody(ana, dora, pair, at):
     press(page, "Keep these lines")
     assert "ana-lark has been asked and has not answered yet." in page.inner_text("main")
     assert (sideways(page), findings(page)) == (0, [])
-    for path in (f"/mentoring/pairs/{pair.pk}/stop/", "/mentoring/stop/"):
+    of_two = f"/mentoring/pairs/{pair.pk}/"
+    for path in (f"{of_two}stop/", f"{of_two}fit/", "/mentoring/stop/"):
         page.goto(at_start(page).removesuffix("/mentoring/") + path)
         assert (sideways(page), findings(page)) == (0, []), path
     anas = at(ana, bypass_csp=True)
