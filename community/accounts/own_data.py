@@ -3,8 +3,9 @@
 from typing import Any
 
 from allauth.usersessions.models import UserSession
+from django.utils import timezone
 
-from community.accounts import personal_data, queries
+from community.accounts import looks, personal_data, queries
 from community.accounts.models import Person
 
 MODELS = (
@@ -67,6 +68,10 @@ def _export(person: Person) -> dict[str, Any]:
         ],
         "former_names": [one.name for one in person.former_names.all()],
         "blocked": sorted(name for _number, name in queries.blocks_of(person)),
+        "who_looked": [
+            {"at": one.at, "who": str(one.who), "what": str(one.what), "why": str(one.why)}
+            for one in looks.at(person, now=timezone.now())
+        ],
         "signed_in_at": [
             session.created_at.isoformat()
             for session in UserSession.objects.filter(user=person).order_by("created_at")

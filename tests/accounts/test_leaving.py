@@ -185,3 +185,23 @@ def test_who_took_their_data_left_and_came_back_finds_everything(ana, ben, emil,
     ana.refresh_from_db()
     assert personal_data.export(ana) == before
     assert before["groups"]["words"][0]["words"] == "I was here."
+
+
+def test_what_stops_one_persons_leaving_stops_nobody_elses(ana, ben, monkeypatch):
+    def breaks_for_ana(person, keeps_words):
+        if person.pk == ana.pk:
+            raise KeyError(person)
+
+    monkeypatch.setitem(
+        personal_data._shares,
+        "broken",
+        personal_data.Share("broken", frozenset(), lambda person: {}, breaks_for_ana),
+    )
+    left = leaving.start_leaving(by=ana, keeps_words=False)
+    number, other = ana.pk, ben.pk
+    leaving.start_leaving(by=ben, keeps_words=False)
+
+    leaving.finish_all_due(left.ends_at + timedelta(minutes=1))
+
+    assert Person.objects.filter(pk__in=[number, other]).get().pk == number
+    assert LeavingProof.objects.filter(done_at=None).count() == 1

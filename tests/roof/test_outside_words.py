@@ -1,14 +1,17 @@
 """Whatever may be read over a shoulder says nothing of what kind of place this is: every sentence of
-a notice, every subject and sender of a mail, every title of a page."""
+a notice, every subject and sender of a mail, every calendar entry, every title of a page."""
 
 import re
 from pathlib import Path
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from community.house.models import House
 from community.notifications import kinds
+from groups.calendar_file import Entry, calendar
+from groups.forms_meetings import APPOINTMENT
 
 ROOT = Path(__file__).resolve().parents[2]
 TELLS = re.compile(
@@ -57,3 +60,12 @@ def test_no_title_of_a_page_tells():
 
     assert len(titles) > 100
     assert {path: words for path, words in titles.items() if TELLS.search(words)} == {}
+
+
+def test_no_calendar_entry_tells():
+    now = timezone.now()
+
+    text = calendar([Entry("a-1", now, now)], title=str(APPOINTMENT), now=now)
+
+    assert f"SUMMARY:{APPOINTMENT}" in text
+    assert TELLS.search(text) is None

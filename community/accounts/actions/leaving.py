@@ -1,10 +1,12 @@
 """Leaving for good: asked, reversible for 21 days, then done by the ticker."""
 
 import hashlib
+import logging
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db import Error as DatabaseTrouble
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,6 +16,8 @@ from community.accounts.enums import Standing
 from community.accounts.models import Leaving, LeavingProof, Person
 from community.again import again_after_deadlock
 from community.record import write as record
+
+log = logging.getLogger(__name__)
 
 # Long enough for a change of mind after a bad week; journey F.
 CAN_COME_BACK = timedelta(days=21)
@@ -132,4 +136,9 @@ def finish_all_due(now: datetime) -> None:
     LeavingProof.objects.filter(done_at__lte=now - PROVED_FOR).delete()
     due = Person.objects.filter(standing=Standing.LEAVING, leaving__ends_at__lte=now)
     for person in due:
-        finish_leaving(person=person)
+        try:
+            finish_leaving(person=person)
+        except DatabaseTrouble:
+            raise
+        except Exception as error:  # what stops one person's leaving stops nobody else's
+            log.warning("somebody could not be removed: %s", type(error).__name__)
