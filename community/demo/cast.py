@@ -61,6 +61,6 @@ Log in as any of these; the password is {PASSWORD}
   Emil, Noor  moderators: go on duty at /desk/  Hana   coordinator: /groups/run/, /mentoring/run/
   Dora        a mentor, with a request waiting  Karim  has offered to be one: Hana decides
   Fay, Gil    editors of the library: /cms/     Ola    operator: /opening/, settings in /cms/
-  Ines        psychologist: enters no room      Lotte  wellbeing reviewer: /reviewing/
+  Ines        psychologist, Ana's: /care/       Lotte  wellbeing reviewer: /reviewing/
   Hana leads in safeguarding and Lotte stands in: /desk/, /desk/deaths/, /desk/situations/
 """

@@ -15,7 +15,17 @@ from community.accounts.actions.roles import grant_role
 from community.accounts.enums import ConsentKind
 from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Person, Profile
-from community.demo import care, folded, library, meetings, mentors, scripts, shift, space
+from community.demo import (
+    care,
+    folded,
+    library,
+    meetings,
+    mentors,
+    scripts,
+    shift,
+    space,
+    treating,
+)
 from community.demo.cast import CAST, LEADS, PASSWORD, Somebody
 from community.demo.places import HANDOVER, HEARD, HELD, PLACES, Place
 from community.house import actions as house
@@ -62,6 +72,7 @@ def load_people(*, now: datetime) -> People:
     meetings.load(people, now=now)
     mentors.load(people, now=now)
     space.load(people, now=now)
+    treating.load(people, now=now)
     house.mark_demo(leads=LEADS)
     return people
 
@@ -77,6 +88,7 @@ def reset() -> None:
     groups.delete()
     library.unload()
     mentors.unload(people)
+    treating.unload(people)
     house.unmark_demo(leads=LEADS)
     people.delete()
     record.write(act="reset_demo", by=None)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.accounts.rules import has_consented, may, may_enter_rooms
+from community.care.models import Piece, Provider, Tie
 from community.demo import scripts, shift
 from community.demo.cast import CAST, PASSWORD
 from community.demo.load import load_people, reset
@@ -36,6 +37,7 @@ def everything():
     """How many rows there are of each thing the demo makes."""
     kinds: list[type[models.Model]] = [
         Person, SupportGroup, Room, Seat, Membership, Message, RoomEvent, Item, Appointment, Shift,
+        Provider, Tie, Piece,
     ]  # fmt: skip
     return {kind.__name__: kind.objects.count() for kind in kinds}
 
@@ -108,6 +110,13 @@ def test_roles_open_what_they_promise(demo):
     assert may(named("Emil"), Act.MODERATE) is None
     assert may(named("Ola"), Act.GRANT_ROLES) is None
     assert may(named("Ana"), Act.MODERATE) is not None
+
+
+def test_ines_opens_what_ana_brought(demo):
+    page = browser_of(named("Ines")).get(f"/care/people/{Tie.objects.get().pk}/").text
+
+    for words in ("Ana B.", "Slowly, and please ask", "Is the morning dose", "GAD-7", "chart-dot"):
+        assert words in page
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)

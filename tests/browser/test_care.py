@@ -1,0 +1,103 @@
+"""Ana and Ines, in two browsers, from the first letters of a code to what came of talking; and the
+end, under Ines's open page."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from community.care.actions import checking
+from community.wellbeing.actions import days, plan
+from community.wellbeing.enums import Section
+from tests.browser.axe import findings
+from tests.care.conftest import found
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def sideways(page):
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+
+
+def calm(page):
+    """Nothing to mend for who does not see it, and nothing beside the page."""
+    return findings(page), sideways(page)
+
+
+def press(page, name):
+    page.get_by_role("button", name=name).click()
+
+
+def test_from_the_invitation_to_the_outcome_and_the_end(ana, ines, hana, live_server, signed_in):
+    checking.check(person=ines.pk, found=found(), by=hana)
+    plan.write_part(section=Section.WELL, words="I sing.", only_me=False, by=ana)
+    for back, mood in ((3, 2), (1, 4)):
+        day = timezone.localdate() - timedelta(days=back)
+        days.keep_day(day=day, answers={"mood": mood}, line="", by=ana)
+    hers = signed_in(ana, viewport={"width": 320, "height": 640}, bypass_csp=True).new_page()
+    theirs = signed_in(
+        ines, viewport={"width": 320, "height": 640}, bypass_csp=True, color_scheme="dark"
+    ).new_page()
+    looked = []
+
+    # The door: Ana shows letters, Ines types them, Ana sees who it is.
+    hers.goto(f"{live_server.url}/me/care/")
+    looked.append(calm(hers))
+    press(hers, "Show them a code")
+    code = hers.locator(".care-code [aria-hidden]").inner_text()
+    looked.append(calm(hers))
+    theirs.goto(f"{live_server.url}/care/")
+    looked.append(calm(theirs))
+    theirs.get_by_label("The eight letters").fill(code)
+    theirs.keyboard.press("Enter")
+    theirs.get_by_role("heading", name="Now it is their turn").wait_for()
+    hers.get_by_role("heading", name="Is this the right person?").wait_for()
+    hers.get_by_text("psychologist, Northside").wait_for()
+    looked.append(calm(hers))
+    hers.get_by_label("How do they know you?").fill("Ana B.")
+    press(hers, "Yes, bring them")
+
+    # Handing over: chosen, seen as Ines will see it, then hers to read.
+    hers.get_by_role("link", name="Hand something over").click()
+    hers.get_by_label("When I am well").check()
+    hers.get_by_label("How my days were, as graphs").check()
+    hers.get_by_label("Other questions").fill("Why mornings?")
+    looked.append(calm(hers))
+    press(hers, "See what they will read")
+    hers.get_by_role("heading", name="What Ines Vidal will read").wait_for()
+    looked.append(calm(hers))
+    press(hers, "Hand it over")
+    hers.get_by_text("not opened yet").first.wait_for()
+    theirs.goto(f"{live_server.url}/care/")
+    theirs.get_by_role("link", name="Ana B.").click()
+    theirs.get_by_text("I sing.").wait_for()
+    looked.append(calm(theirs))
+
+    # What comes back: a day for the question, what came of talking.
+    theirs.get_by_role("link", name="Answer, or name a day").click()
+    theirs.get_by_label("Your answer").fill("Light helps.")
+    looked.append(calm(theirs))
+    press(theirs, "Send")
+    theirs.get_by_role("link", name="Write down what came of talking").click()
+    theirs.get_by_label("What was it about?").fill("Mornings")
+    theirs.get_by_label("Change").check()
+    press(theirs, "Send")
+    theirs.get_by_text("they have said nothing to it").wait_for()
+    hers.reload()
+    hers.get_by_text("Light helps.").wait_for()
+    looked.append(calm(hers))
+    press(hers, "Yes, that is so")
+    hers.get_by_text("you said that it is so").wait_for()
+
+    # The end: Ines has it open, and a print dialogue would show as little.
+    hers.get_by_text("End this").click()
+    with theirs.expect_response(lambda answer: answer.status == 404):
+        hers.locator("form[action$='/end/']").last.get_by_role("button").click()
+    theirs.get_by_text("What stood here is not handed over any more.").wait_for(timeout=1000)
+
+    assert theirs.get_by_text("I sing.").count() == 0
+    hers.get_by_text("You ended this").wait_for()
+    assert hers.get_by_text("Light helps.").count() == 1
+    assert looked == [([], 0)] * len(looked)
