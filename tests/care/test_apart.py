@@ -11,6 +11,7 @@ from tests.people import browser_of
 from tests.roof.test_gate import _addresses, _filled
 
 WALL = "This is not part of your account"
+SHUT = {"/groups/", "/report/worried/", "/said/"}
 
 
 def test_every_address_of_the_community_is_behind_one_wall(ines, rf):
@@ -46,6 +47,18 @@ def test_what_is_there_and_what_is_not_get_the_same_answer(ines, ana, evenings, 
 @pytest.mark.parametrize("address", ["/groups/evenings/", "/rooms/search/"])
 def test_members_find_them_as_before(ana, evenings, address):
     assert WALL not in browser_of(ana).get(address).text
+
+
+def test_no_page_of_theirs_leads_to_the_wall(ines, ana):
+    pages = ("/help-now/", "/me/", "/me/reports/", "/me/feedback/")
+    links = {}
+
+    for somebody in (ines, ana):
+        browser = browser_of(somebody)
+        said = " ".join(browser.get(page).text for page in pages)
+        links[somebody] = {link for link in SHUT if f'href="{link}"' in said}
+
+    assert links == {ines: set(), ana: SHUT}
 
 
 def test_who_treats_people_has_no_other_role_with_that_account():
