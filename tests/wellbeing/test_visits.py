@@ -15,6 +15,7 @@ from community.wellbeing.actions.visits import Planned
 from community.wellbeing.enums import ForWhom, Section
 from community.wellbeing.models import Visit, VisitAnswer
 from tests.people import browser_of
+from tests.wellbeing.test_scales import filled
 
 DATES = "/me/dates/"
 
@@ -92,3 +93,15 @@ def test_it_goes_along_and_it_goes_away(ana, visit):
 
     assert [(row["name"], row["who"]) for row in taken] == [("errand", "Ines")]
     assert not Visit.objects.exists()
+
+
+def test_the_page_to_take_along_says_what_changed_and_nothing_kept_to_oneself(ana, visit):
+    for ago, value in ((30, 2), (2, 0)):
+        filled(ana, *[value] * 7, days_ago=ago)
+    plan.write_part(section=Section.TREATMENT, words="Only mine.", only_me=True, by=ana)
+
+    page = browser_of(ana).get(f"{DATES}{visit.pk}/sheet/").text
+
+    assert "(GAD-7), " in page
+    assert "0 of 21. That is better than on " in page
+    assert "Only mine." not in page

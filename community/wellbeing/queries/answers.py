@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 
 from community.accounts.models import Person
+from community.wellbeing import instruments
 from community.wellbeing.charts import Chart, Mark, Point
 from community.wellbeing.instruments import Direction, Instrument, Kind, Wording
 from community.wellbeing.models import AnswerSet, Concern, Pack
@@ -183,6 +184,26 @@ def change_sentence(reading: Reading) -> str:
         1: _now("That is better than on %(day)s."),
     }[reading.change]
     return said % {"day": date_format(reading.before, "j F")}
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """What the newest answers to one scale came to, and how that differs from the ones before."""
+
+    instrument: Instrument
+    reading: Reading
+    change: str
+
+
+def latest_of(person: Person, *, since: datetime) -> list[Latest]:
+    """The newest total of each scale that was filled in since then, in the order of the scales."""
+    mine = AnswerSet.objects.filter(person=person, total__isnull=False, ended_at__gte=since)
+    keys = set(mine.values_list("instrument", flat=True))
+    found = []
+    for one in [one for one in instruments.ALL if one.key in keys]:
+        reading = readings_of(person, one)[-1]
+        found.append(Latest(one, reading, change_sentence(reading)))
+    return found
 
 
 def open_concern(person: Person) -> Concern | None:

@@ -1,5 +1,7 @@
 """My appointments, one page to take along, and how it went."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,8 +13,11 @@ from community.wellbeing.actions import visits as actions
 from community.wellbeing.enums import GoalState, Section
 from community.wellbeing.forms.visits import VisitForm, WentForm
 from community.wellbeing.models import Goal, PlanPart, Visit
+from community.wellbeing.queries.answers import latest_of
 from community.wellbeing.queries.days import days_of
 from community.wellbeing.views._who import person_of
+
+SHEET_SPAN = timedelta(weeks=8)  # what changed longer ago is another page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,12 +57,14 @@ def sheet(request: HttpRequest, visit: int) -> HttpResponse:
     """One page to print: questions, what changed, goals, what was agreed. Nothing kept to oneself."""
     person = person_of(request)
     found = get_object_or_404(Visit, pk=visit, person=person)
-    parts = {part.section: part.words for part in PlanPart.objects.filter(person=person)}
+    written = PlanPart.objects.filter(person=person, only_me=False)
+    parts = {part.section: part.words for part in written}
     context = {
         "visit": found,
         "questions": [q for q in parts.get(Section.QUESTIONS.value, "").splitlines() if q.strip()],
         "treatment": parts.get(Section.TREATMENT.value, ""),
         "goals": Goal.objects.filter(person=person, state=GoalState.GOING),
+        "latest": latest_of(person, since=timezone.now() - SHEET_SPAN),
         "charts": days_of(person, last=timezone.localdate()).charts,
     }
     return render(request, "wellbeing/sheet.html", context)
