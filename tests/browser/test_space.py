@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from community.accounts.actions import taking_along
 from community.wellbeing import instruments
-from community.wellbeing.actions import answers, days, plan, sharing
+from community.wellbeing.actions import answers, days, plan, sharing, visits
 from community.wellbeing.enums import Section
 from community.wellbeing.models import AnswerSet, Share
 from tests.browser.axe import findings
@@ -63,6 +63,7 @@ def kept(person):
             answers.answer(instrument=gad_7, item=item, value=1, by=person, now=now)
         answers.finish(instrument=gad_7, by=person, now=now)
     plan.write_part(section=Section.WELL, words="I sing.", only_me=False, by=person)
+    visits.set_visit(planned=visits.Planned(timezone.now() + timedelta(days=3)), by=person)
 
 
 def test_every_page_is_calm_on_a_small_phone(ana, lena, pair, live_server, signed_in):  # noqa: F811
@@ -74,6 +75,10 @@ def test_every_page_is_calm_on_a_small_phone(ana, lena, pair, live_server, signe
     for path in (*PAGES, f"/me/questions/gad-7/answers/{last}/"):
         page.goto(live_server.url + path)
         assert (sideways(page), findings(page)) == (0, []), path
+
+    page.goto(f"{live_server.url}/me/dates/")  # one link stands within the row of another
+    page.get_by_role("link", name="One page to take along").click()
+    page.get_by_role("heading", name="My questions").wait_for()
 
 
 def test_help_stands_before_the_next_page_without_a_script(ana, lena, live_server, signed_in):  # noqa: F811
