@@ -58,6 +58,56 @@ def test_what_queued_during_a_commit_shares_the_next(house, monkeypatch):
     assert [verdicts[n].seq for n in range(101)] == list(range(1, 102))
 
 
+@pytest.fixture
+def counted(house, monkeypatch):
+    """`counted(answers)` is a committer that has stored three wishes together, and the sizes of its
+    commits so far."""
+
+    def start(answers):
+        real, sizes, entered, may_go = module.append, [], threading.Event(), threading.Event()
+
+        def counts(wishes):
+            sizes.append(len(wishes))
+            entered.set()
+            may_go.wait(10)
+            return real(wishes)
+
+        monkeypatch.setattr(module, "append", counts)
+        committer = Committer(answers)
+        committer.submit(0, wish(house))
+        entered.wait(10)
+        for ticket in (1, 2, 3):
+            committer.submit(ticket, wish(house))
+        may_go.set()
+        answers.wait_for(4)
+        return committer, sizes
+
+    return start
+
+
+def test_who_was_answered_together_is_waited_for_a_moment(house, counted, monkeypatch):
+    monkeypatch.setattr(module, "A_MOMENT", 60)
+    answers = Answers()
+    committer, sizes = counted(answers)
+
+    for ticket in (4, 5, 6):
+        committer.submit(ticket, wish(house))
+    answers.wait_for(7)
+
+    assert sizes == [1, 3, 3]
+
+
+def test_who_writes_alone_after_others_waits_no_longer_than_that(house, counted):
+    answers = Answers()
+    committer, sizes = counted(answers)
+
+    committer.submit(4, wish(house))
+    committer_said = answers.wait_for(5)[4]
+
+    assert committer_said.seq == 5
+    assert sizes == [1, 3, 1]
+
+
 def test_a_wish_that_breaks_a_commit_breaks_its_own_only(house, monkeypatch):
     verdicts = decided(house, monkeypatch, breaks_on="bad", error=ValueError)
 
