@@ -78,6 +78,14 @@ SANCTIONS = frozenset(
 CARE = frozenset({MeasureKind.BREATHER, MeasureKind.SUPPORT})
 
 
+class Arrived(models.TextChoices):
+    """What became of emergency services that somebody called, or meant to."""
+
+    ARRIVED = "arrived", _("Help reached them")
+    UNKNOWN = "unknown", _("Somebody called, and we cannot know whether help reached them")
+    NOT = "not", _("It was not needed any more")
+
+
 class ReportReason(models.TextChoices):
     """What somebody tells the team; the form puts them together by kind. "Worried" has a page of
     its own."""

@@ -35,6 +35,7 @@ MODELS = (
     "safety.Call",
     "safety.DangerNote",
     "safety.Duty",
+    "safety.Emergency",
     "safety.Glass",
     "safety.Item",
     "safety.Letter",

@@ -17,7 +17,7 @@ from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.record.models import Entry
 from community.refusal import Refused
-from community.safety.actions import deciding, desk, glass, measures
+from community.safety.actions import deciding, desk, emergency, glass, measures
 from community.safety.choices import Decision, choices_for
 from community.safety.enums import ABOUT_CARE, ItemKind, ItemState, Level, Why
 from community.safety.models import Glass, Item, Letter, Measure
@@ -136,6 +136,10 @@ def test_nothing_is_decided_by_counting_flags(wall, ana, ben, cleo, dora, karim,
         measures.suspend,
         measures.uphold_appeal,
         measures.let_stand,
+        emergency.ask_for_help,
+        emergency.agree,
+        emergency.say_called,
+        emergency.say_arrived,
         glass.ask_who,
         glass.agree,
         glass.do_not_tell,

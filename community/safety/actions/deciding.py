@@ -17,7 +17,15 @@ from community.accounts.models import Person
 from community.again import again_after_deadlock
 from community.notifications.actions import notify
 from community.refusal import Refusal, insist
-from community.safety import episodes, followers, house_rules, rules, starters, subjects
+from community.safety import (
+    episodes,
+    followers,
+    house_rules,
+    rules,
+    rules_emergency,
+    starters,
+    subjects,
+)
 from community.safety.actions import measures
 from community.safety.actions.desk import (
     LOOK_AGAIN,
@@ -33,9 +41,11 @@ from community.safety.choices import (
     subjects_of,
 )
 from community.safety.enums import ABOUT_CARE, ItemKind, ItemState, Level, MeasureKind
-from community.safety.models import Item, Letter, Measure, Note, Report
+from community.safety.models import Emergency, Item, Letter, Measure, Note, Report
 from community.safety.nearness import stands_apart
 
+# What goes on while it is not known whether help arrived; everything else waits for that.
+_WHILE_HELP_IS_OUT = frozenset({"write", "support"})
 NO_SUCH_CHOICE = Refusal("choice", gettext_lazy("Please choose one of the acts on the list."))
 SAY_RULE = Refusal("rule", gettext_lazy("Please choose which rule this step rests on."))
 SAY_WHICH = Refusal("which", gettext_lazy("Please choose which of the words it is about."))
@@ -56,6 +66,9 @@ def decide(*, item: int, by: Person, decision: Decision, now: datetime | None = 
     found, reach = lock_item(item, by=by)
     insist(rules.may_decide(reach, found, is_apart=stands_apart(by.pk, item)))
     choice = _choice(found, decision, by=by, now=now)
+    if choice.name not in _WHILE_HELP_IS_OUT:
+        is_out = Emergency.objects.filter(item=found, arrived="").exists()
+        insist(rules_emergency.IS_OPEN if is_out else None)
     if decision.note.strip():
         Note.objects.create(item=found, by=by, at=now, words=decision.note.strip())
     kind, id = _which(found, choice, decision)

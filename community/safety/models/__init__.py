@@ -3,6 +3,7 @@
 from community.safety.models.care import NotMe
 from community.safety.models.danger import DangerNote
 from community.safety.models.duty import Appointment, Duty, OnCall, Shift
+from community.safety.models.emergency import Emergency
 from community.safety.models.glass import Glass
 from community.safety.models.items import Call, Item, Letter, Note, Report, Sign, StandsApart
 from community.safety.models.measures import Appeal, Measure
@@ -15,6 +16,7 @@ __all__ = [
     "Call",
     "DangerNote",
     "Duty",
+    "Emergency",
     "Glass",
     "Item",
     "Letter",
