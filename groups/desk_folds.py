@@ -1,19 +1,22 @@
 """What follows in a room when somebody tells the team about words, and when the team has decided."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
 from community.notifications import kinds
-from community.safety import followers
+from community.safety import followers, numbers
 from groups.actions import folds
 from groups.enums import FoldEnd
-from groups.models import Message
+from groups.models import MembersFold, Message
 
 _AS_THEY_ARE = "nothing"  # the choice on the desk that leaves everything as it is
 
 
 def join() -> None:
     """Called once, when every app is ready."""
+    numbers.register_folds(_folds)
     followers.register("message", told=_told, decided=_decided)
     kinds.register(
         "words_folded",
@@ -25,6 +28,12 @@ def join() -> None:
         sentence=_("Somebody from the team has looked. Your words stand as they are."),
         mails=False,
     )
+
+
+def _folds(since: datetime) -> tuple[int, int]:
+    """How many there were, and how many of them a moderator let stand."""
+    laid = MembersFold.objects.filter(at__gt=since)
+    return laid.count(), laid.filter(outcome=FoldEnd.STOOD).count()
 
 
 def _told(*, id: str) -> None:

@@ -9,6 +9,8 @@ from community.safety.enums import HardTopic, Level
 from community.safety.models import Item, NotMe
 
 HARD = (Level.NOW, Level.SOON)
+AFTER_HARD = "after_hard"  # in the session: where it was, once something hard was decided
+NOT_NOW = "pause_not_now"  # in the session: at how many hard items a pause was put off
 A_LOT = 3  # hard items in a day: from here on a pause is offered
 _DAY = timedelta(hours=24)
 _CODES = {
@@ -34,6 +36,12 @@ def rather_not(people: set[int], signals: list[str]) -> set[int]:
 def topics_of(person: int) -> list[str]:
     """What this person asked not to be called to."""
     return NotMe.objects.filter(person=person).values_list("topics", flat=True).first() or []
+
+
+def may_be_a_lot(hard: int, *, not_now_at: int) -> bool:
+    """Whether a pause is offered now: after so many hard things, and after as many more where
+    somebody said "not now"."""
+    return hard - not_now_at >= A_LOT
 
 
 def hard_today(person: int, *, now: datetime) -> int:

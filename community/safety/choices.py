@@ -75,6 +75,12 @@ SUPPORT = Choice(
     has_end=True,
     has_reason=False,
 )
+FOLLOW_UP = Choice(
+    "follow_up",
+    _("Ask again in two days"),
+    _("Nothing closes. It comes back to you then, for one question to the person."),
+    has_reason=False,
+)
 SUSPEND = Choice(
     "suspend",
     _("Suspend the account"),
@@ -107,12 +113,12 @@ def choices_for(item: Item, *, may_suspend: bool) -> list[Choice]:
     if item.about_id is None:
         return [*hide, NOTHING]
     if kind == ItemKind.WORRY:  # about care: nobody is warned or shut out for being unwell
-        return [WRITE, SUPPORT, *hide, *found, NOTHING]
+        return [WRITE, FOLLOW_UP, SUPPORT, *hide, *found, NOTHING]
     if kind in (ItemKind.HELLO, ItemKind.BOX):
         return [WRITE, NOTHING]
     warn = [WARN] if kind == ItemKind.REPORT else []
     suspend = [SUSPEND] if may_suspend and may_sanction else []
-    care = [SUPPORT] if kind == ItemKind.SIGNAL else []
+    care = [FOLLOW_UP, SUPPORT] if kind == ItemKind.SIGNAL else []
     return [WRITE, *care, *hide, *warn, *found, *suspend, NOTHING]
 
 

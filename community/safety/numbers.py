@@ -1,7 +1,7 @@
 """How soon the team answered, against what it promised, for those who lead. Numbers of the team and
 never of a person: whatever counts fewer than five is not shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
@@ -38,6 +38,18 @@ class Numbers:
     left_as_it_is: int | None
     appeals: int | None
     taken_back: int | None
+    folded: int | None  # by members, while nobody was there
+    overturned: int | None  # of those, how many stood once somebody looked
+
+
+Folds = Callable[[datetime], tuple[int, int]]
+_folds: list[Folds] = []
+
+
+def register_folds(count: Folds) -> None:
+    """Called by a feature in `ready`: how much members' flags have folded since a moment, and how
+    much of it stood once somebody looked."""
+    _folds.append(count)
 
 
 def numbers(*, now: datetime) -> Numbers:
@@ -51,6 +63,7 @@ def numbers(*, now: datetime) -> Numbers:
         taken = first.get(number)
         waits[Level(level)].append(taken - at if taken else None)
     answered = Report.objects.filter(at__gt=since, item__state=ItemState.CLOSED)
+    folds = [count(since) for count in _folds]
     decided = Appeal.objects.filter(decided_at__gt=since)
     return Numbers(
         rows=[
@@ -61,6 +74,8 @@ def numbers(*, now: datetime) -> Numbers:
         left_as_it_is=_enough(answered.filter(item__outcome="nothing").count()),
         appeals=_enough(decided.count()),
         taken_back=_enough(decided.filter(upheld=True).count()),
+        folded=_enough(sum(folded for folded, _stood in folds)),
+        overturned=_enough(sum(stood for _folded, stood in folds)),
     )
 
 

@@ -157,6 +157,12 @@ def _context(kind: str, id: str) -> tuple[Context, bool]:
         return Context(), True
 
 
+def where(item: Item) -> str:
+    """The address of the room or page it came from; nothing where it is gone."""
+    context, _is_gone = _context(item.subject_kind, item.subject_id)
+    return context.path
+
+
 def may_take_over(item: Item, *, by: Person, now: datetime) -> bool:
     """Whether `by` may take this from somebody who is away."""
     if item.state != ItemState.TAKEN or item.taken_by_id in (None, by.pk):

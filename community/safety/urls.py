@@ -66,6 +66,7 @@ urlpatterns = [
     path("desk/situations/", situations.cards, name="situations"),
     path("desk/situations/<slug:key>/", situations.card, name="situation"),
     path("desk/care/", care.care, name="care"),
+    path("desk/care/not-now/", care.not_now, name="care-not-now"),
     path("desk/care/talk/", care.talk, name="care-talk"),
     path("desk/deaths/", passing.deaths, name="deaths"),
     path("desk/deaths/<int:passing>/agree/", passing.agree, name="death-agree"),

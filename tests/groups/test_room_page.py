@@ -171,7 +171,7 @@ def test_what_cannot_be_sent_stays_in_the_box(ana, emil, room, body, told):
     assert body in text(answer)
 
 
-def test_heavy_words_bring_help_in_full_once_and_then_in_one_line(ana, room):
+def test_heavy_words_bring_help_in_full_once_and_then_in_one_line(ana, emil, room):
     browser = browser_of(ana)
 
     post(browser, room, "I want to end my life tonight.")
@@ -180,6 +180,9 @@ def test_heavy_words_bring_help_in_full_once_and_then_in_one_line(ana, room):
     assert '<details class="help-near folds" id="help-near" open>' in first
     assert '<details class="help-near folds" id="help-near">' in second
     assert "crisis" not in first
+    assert "emil-ash alone" not in first
+    on_duty(emil, room)
+    assert "Talk to emil-ash alone" in text(browser.get(address(room)))
 
 
 def test_heavy_words_with_contact_details_bring_help_before_the_question(ana, emil, room):

@@ -5,8 +5,10 @@ from django.utils import timezone
 from community.notifications.models import Notification
 from community.safety.actions import care, desk, reporting
 from community.safety.care import hard_today
-from community.safety.enums import HardTopic, ReportReason
+from community.safety.enums import HardTopic, Level, ReportReason
+from community.safety.models import Item
 from tests.people import browser_of, on_duty
+from tests.safety.conftest import on_desk
 
 
 def tell(ana):
@@ -53,6 +55,28 @@ def test_hard_items_are_counted_for_oneself_and_a_pause_is_offered(leaves, ana, 
     )
     assert "That was a lot. A pause is all right." in page
     assert "That was a lot" not in browser_of(noor).get("/desk/care/").content.decode()
+
+
+def test_after_something_hard_the_desk_offers_a_pause_a_word_and_a_talk(
+    evenings, leaves, ben, emil, noor, room
+):
+    on_duty(noor, room)
+    browser = browser_of(emil)
+    for number in ("3", "1", "2"):
+        item = on_desk(evenings.area, level=Level.SOON, at=timezone.now(), id=number, about=None)
+        desk.take(item=item.pk, by=emil)
+    Item.objects.filter(pk=item.pk).update(about=ben)
+
+    browser.post(f"/desk/items/{item.pk}/decide/", {"choice": "follow_up"})
+    pages = [browser.get("/desk/").text for _twice in range(2)]
+    browser.post("/desk/care/not-now/")
+
+    said = ("That was not a light one", "Would a word to the group help", "noor-vale can take")
+    assert [[words in page for words in said] for page in pages] == [
+        [True, True, True],
+        [False, False, True],
+    ]
+    assert "That was a lot" not in browser.get("/desk/").text
 
 
 def test_topics_are_kept_and_a_talk_is_asked_for(evenings, emil, hana, ana):

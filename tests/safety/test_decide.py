@@ -169,7 +169,7 @@ def test_a_person_in_crisis_is_written_to_and_never_warned(evenings, leaves, ben
     now = timezone.now()
     item = on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
 
-    assert names(item) == ["write", "support", "hide", "nothing"]
+    assert names(item) == ["write", "follow_up", "support", "hide", "nothing"]
 
 
 def test_a_step_is_offered_where_somebody_may_be_attacked(evenings, leaves, ben, hana):
@@ -213,6 +213,19 @@ def test_silence_closes_nothing(evenings, leaves, ben, emil):
         now + desk.LOOK_AGAIN[Level.NOW],
         emil,
     )
+
+
+def test_somebody_asks_again_on_day_two(evenings, leaves, ben, emil):
+    now = timezone.now()
+    item = on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
+    desk.take(item=item.pk, by=emil, now=now)
+
+    deciding.decide(item=item.pk, by=emil, decision=decision("follow_up", words=""), now=now)
+
+    waits = Item.objects.get()
+    assert (waits.state, waits.taken_by) == (ItemState.WAITING, emil)
+    assert timedelta(hours=24) <= waits.look_again_at - now <= timedelta(hours=72)
+    assert not Letter.objects.exists()
 
 
 def test_a_new_signal_wakes_what_waited(evenings, leaves, ben, emil):

@@ -9,8 +9,10 @@ from community.safety import numbers
 from community.safety.actions import desk
 from community.safety.enums import Level
 from community.safety.numbers import row_of
-from tests.people import browser_of
+from groups.models import MembersFold, Message
+from tests.people import browser_of, on_duty
 from tests.safety.conftest import on_desk
+from tests.words import say
 
 MINUTE = timedelta(minutes=1)
 
@@ -53,6 +55,21 @@ def test_the_page_counts_from_coming_to_taking(evenings, leaves, emil, hana):
     assert "80 %" in page
     assert "fewer than five" in page
     assert "emil-ash" not in page
+
+
+def test_what_members_folded_and_what_of_it_stood_is_counted_from_five_on(room, ana, emil, hana):
+    on_duty(emil, room)
+    said = [Message.objects.get(seq=say(ana, room, "Words.").seq) for _ in range(6)]
+    over = {"ended_at": timezone.now(), "ended_by": emil.pk, "outcome": "stood"}
+    for message in said[:4]:
+        MembersFold.objects.create(message=message, author=ana, **over)
+    four = numbers.numbers(now=timezone.now())
+    for message in said[4:]:
+        MembersFold.objects.create(message=message, author=ana)
+    six = numbers.numbers(now=timezone.now())
+
+    assert [(one.folded, one.overturned) for one in (four, six)] == [(None, None), (6, None)]
+    assert "6 were folded by members" in browser_of(hana).get("/desk/numbers/").text
 
 
 @pytest.mark.parametrize("who", ["emil", "ana", "cleo", "ola"])

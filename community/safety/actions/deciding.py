@@ -5,7 +5,7 @@ decision and a sentence; what it is about is locked before the item, as everywhe
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
@@ -34,6 +34,7 @@ from community.safety.actions.desk import (
     save_item,
 )
 from community.safety.choices import (
+    FOLLOW_UP,
     Choice,
     Decision,
     can_be_done_to,
@@ -44,8 +45,9 @@ from community.safety.enums import ABOUT_CARE, ItemKind, ItemState, Level, Measu
 from community.safety.models import Emergency, Item, Letter, Measure, Note, Report
 from community.safety.nearness import stands_apart
 
+ASK_AGAIN = timedelta(hours=48)  # day two: soon enough to be remembered, late enough to be true
 # What goes on while it is not known whether help arrived; everything else waits for that.
-_WHILE_HELP_IS_OUT = frozenset({"write", "support"})
+_WHILE_HELP_IS_OUT = frozenset({"write", "support", "follow_up"})
 NO_SUCH_CHOICE = Refusal("choice", gettext_lazy("Please choose one of the acts on the list."))
 SAY_RULE = Refusal("rule", gettext_lazy("Please choose which rule this step rests on."))
 SAY_WHICH = Refusal("which", gettext_lazy("Please choose which of the words it is about."))
@@ -124,6 +126,8 @@ def _do(item: Item, choice: Choice, decision: Decision, *, by: Person, now: date
         case "support":
             until = decision.until
             _measure(item, MeasureKind.SUPPORT, decision, by=by, now=now, until=until)
+            return ItemState.WAITING
+        case "follow_up":
             return ItemState.WAITING
         case "suspend":
             _suspend(item, decision, by=by, now=now)
@@ -221,7 +225,8 @@ def _settle(item: Item, decision: Decision, *, state: ItemState, now: datetime) 
         item.closed_at, item.outcome, item.look_again_at = now, decision.choice, None
         return
     item.closed_at, item.outcome = None, ""
-    item.look_again_at = now + LOOK_AGAIN[Level(item.level)]
+    is_later = decision.choice == FOLLOW_UP.name
+    item.look_again_at = now + (ASK_AGAIN if is_later else LOOK_AGAIN[Level(item.level)])
     item.late_told_at = item.late_raised_at = None  # a clock of its own begins
 
 

@@ -32,6 +32,14 @@ def care(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+def not_now(request: HttpRequest) -> HttpResponse:
+    """No pause now: it is offered again after as many more."""
+    person, _reach = desk_of(request)
+    request.session[mine.NOT_NOW] = mine.hard_today(person.pk, now=timezone.now())
+    return redirect("safety:desk")
+
+
+@require_POST
 def talk(request: HttpRequest) -> HttpResponse:
     """Somebody would like to talk it over."""
     person, _reach = desk_of(request)

@@ -15,8 +15,9 @@ from community.safety import history, pages, queries, rules, starters
 from community.safety.actions import deciding as decide_act
 from community.safety.actions import desk as act
 from community.safety.actions.duty import renew_by_page
+from community.safety.care import AFTER_HARD, HARD
 from community.safety.choices import choices_for
-from community.safety.enums import ItemKind, ItemState
+from community.safety.enums import ABOUT_CARE, ItemKind, ItemState
 from community.safety.forms import DecideForm, NoteForm
 from community.safety.models import Item
 from community.safety.nearness import stands_apart
@@ -137,6 +138,8 @@ def decide(request: HttpRequest, item: int) -> HttpResponse:
         form.add_error(None, str(no.refusal.words))
         found.refresh_from_db()
         return _page(request, person, reach, found, form=form)
+    if done.level in HARD and done.kind in ABOUT_CARE:
+        request.session[AFTER_HARD] = pages.where(done)
     if done.state == ItemState.CLOSED:
         messages.success(request, _("Done. It is closed, and everybody concerned has an answer."))
     else:

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET
 
 from community.accounts.models import Person
 from community.refusal import insist
+from community.safety import care, presence, queries, queries_passing, rules
 from community.safety import numbers as answered
-from community.safety import presence, queries, queries_passing, rules
 from community.safety.actions.duty import renew_by_page
+from community.safety.care import AFTER_HARD
 from community.safety.rules import Reach
 from community.safety.shift_forms import DutyForm
 from community.safety.views.asking import desk_of
@@ -34,9 +35,20 @@ def desk(request: HttpRequest) -> HttpResponse:
             **_duty(reach, now=now),
             "leads": reach.everywhere,
             "deaths": queries_passing.current(now=now),
+            "pause": _pause(request, reach, now=now),
+            "after_hard": request.session.pop(AFTER_HARD, None),
             "handover": queries.last_handover(reach, now=now),
         },
     )
+
+
+def _pause(request: HttpRequest, reach: Reach, *, now: datetime) -> list[str] | None:
+    """Who else is here, where it was a lot and a pause is offered; None where it is not."""
+    hard = care.hard_today(reach.person, now=now)
+    if not care.may_be_a_lot(hard, not_now_at=request.session.get(care.NOT_NOW, 0)):
+        return None
+    posts = queries.posts_of(reach, now=now)
+    return sorted({name for post in posts for name in post.names} - {str(request.user)})
 
 
 @require_GET
