@@ -55,15 +55,17 @@ class CareConfig(AppConfig):
 
     def ready(self) -> None:
         from community import me_lines, ticker
+        from community.accounts import looks as all_looks
         from community.accounts import role_ends
         from community.accounts.enums import Role
-        from community.care import my_lines, personal_data
+        from community.care import looks, my_lines, personal_data
         from community.care.actions import back, checking, closing, door
         from community.notifications import kinds, topics
         from community.notifications.kinds import Warm
         from community.notifications.topics import Topic
 
         personal_data.join()
+        all_looks.register(looks.of)
         me_lines.register(51, my_lines.as_provider)
         ticker.register("care codes", every=timedelta(seconds=30), run=door.tell_of_typed)
         ticker.register("care checks", every=timedelta(minutes=10), run=checking.tell_of_lapses)

@@ -6,12 +6,15 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from community.accounts import looks
+from community.care.enums import Kind
+from community.care.models import Piece
 from community.record.models import Entry
 from community.safety.actions import deciding, desk
 from community.safety.models import Item
 from community.wellbeing import instruments
 from community.wellbeing.actions import answers, links, plan, sharing
 from community.wellbeing.enums import Section
+from tests.care.conftest import checked, tie  # noqa: F401
 from tests.people import browser_of
 from tests.safety.conftest import decision, item, leaves, taken, told  # noqa: F401
 from tests.wellbeing.conftest import lena, mentor, pair  # noqa: F401
@@ -105,3 +108,21 @@ def test_looks_of_long_ago_are_gone(ana, tmp_path):
     call_command("export_person", ana.handle, str(tmp_path / "out.zip"))
 
     assert looks.at(ana, now=timezone.now() + timedelta(days=366)) == []
+
+
+def test_the_care_team_at_what_was_handed_over(ana, tie):  # noqa: F811
+    now = timezone.now()
+    Piece.objects.create(
+        tie=tie, kind=Kind.GOAL, key="goal:1", content="{}", until=now + timedelta(days=7)
+    )
+    before = seen(ana)
+    Piece.objects.update(opened_at=now)
+
+    assert before == []
+    assert seen(ana) == [
+        (
+            "Ines Vidal, psychologist, Northside",
+            str(Kind.GOAL.label),
+            "You handed it over.",
+        )
+    ]
