@@ -133,6 +133,23 @@ class Aim(models.TextChoices):
     JOY = "joy", _("doing things one likes")
 
 
+class Named(models.TextChoices):
+    """What doctors called it, in words that are used. It counts only where both of two people ask for
+    that, is never shown, and nobody here gives anybody such a name."""
+
+    DEPRESSION = "depression", _("depression")
+    BIPOLAR = "bipolar", _("bipolar disorder")
+    ANXIETY = "anxiety", _("anxiety or panic")
+    OCD = "ocd", _("obsessions or compulsions (OCD)")
+    TRAUMA = "trauma", _("post-traumatic stress")
+    PSYCHOSIS = "psychosis", _("psychosis or schizophrenia")
+    EATING = "eating", _("an eating disorder")
+    ADDICTION = "addiction", _("an addiction")
+    PERSONALITY = "personality", _("a personality disorder")
+    ADHD = "adhd", _("ADHD")
+    AUTISM = "autism", _("autism")
+
+
 class Gender(models.TextChoices):
     """As somebody says it of themself; said by nobody is "", and meets no wish."""
 

@@ -8,8 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from community.screening import find_contacts
 from mentoring.actions.asking import Wishes
-from mentoring.enums import Aim, Gender, Language, SeenBy, Situation, Style, Topic, Value, When
+from mentoring.enums import (
+    Aim,
+    Gender,
+    Language,
+    Named,
+    SeenBy,
+    Situation,
+    Style,
+    Topic,
+    Value,
+    When,
+)
 from mentoring.models import Mentor, Request
+from mentoring.models.sealed_list import parted
 
 NOT_NOW = _(
     "Thank you for offering. We cannot say yes at the moment. You are welcome to ask again later, "
@@ -22,6 +34,11 @@ AGES = [
     ("40-60", _("40 to 60")),
     ("55-120", _("55 or older")),
 ]
+NAMED = _("What doctors called it, if you want that to count")
+NAMED_HELP = _(
+    "It counts only where the other person asks for it too. Then both of you read that you share "
+    "one, not which. Nobody else sees it, and those who run mentoring do not."
+)
 _TICKS = forms.CheckboxSelectMultiple
 _ROWS = forms.RadioSelect
 
@@ -39,8 +56,10 @@ def _box(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-def _ticks(label: Any, choices: Any) -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=_TICKS)
+def _ticks(label: Any, choices: Any, help_text: Any = "") -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, choices=choices, required=False, widget=_TICKS, help_text=help_text
+    )
 
 
 class AskForm(_SpeaksForm):
@@ -211,6 +230,8 @@ class WhenForm(forms.Form):
 class MoreForm(forms.Form):
     """What else a mentor brings. All of it may be left out."""
 
+    GLADLY = 5  # names
+
     values = _ticks(_("What I like or care about"), Value.choices)
     situation = _ticks(_("How I live now"), Situation.choices)
     goals = _ticks(_("What I can help with"), Aim.choices)
@@ -228,11 +249,29 @@ class MoreForm(forms.Form):
         max_value=120,
         required=False,
     )
+    gladly = forms.CharField(
+        label=_("Whom I would gladly talk with"),
+        help_text=_(
+            "Up to five names, as they stand here, with commas. Who of them asks for a mentor reads "
+            "that you would gladly talk with them. Nobody else learns it."
+        ),
+        max_length=180,
+        required=False,
+    )
+    diagnosis = _ticks(NAMED, Named.choices, help_text=NAMED_HELP)
+
+    def clean_gladly(self) -> list[str]:
+        """The names, each once."""
+        names = list(dict.fromkeys(parted(self.cleaned_data["gladly"])))
+        if len(names) > self.GLADLY:
+            raise ValidationError(_("Please name five people at most."))
+        return names
 
     @classmethod
     def of(cls, mentor: Mentor) -> "MoreForm":
         """The form as the mentor stands now."""
-        return cls(initial={name: getattr(mentor, name) for name in cls.base_fields})
+        initial: dict[str, Any] = {name: getattr(mentor, name) for name in cls.base_fields}
+        return cls(initial={**initial, "gladly": ", ".join(parted(mentor.gladly))})
 
 
 class LimitsForm(forms.Form):

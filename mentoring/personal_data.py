@@ -14,6 +14,7 @@ from mentoring.actions.asking import let_go
 from mentoring.actions.telling import HERE
 from mentoring.enums import OfferState
 from mentoring.models import Mentor, Offer, Pair, PairAgreement, Pulse, Request, Training
+from mentoring.models.sealed_list import joined, parted
 
 
 def join() -> None:
@@ -55,6 +56,8 @@ def export(person: Person) -> dict[str, Any]:
                 "goals": request.goals,
                 "wants_gender": request.wants_gender,
                 "age_range": request.age_range,
+                "named": request.diagnosis,
+                "prefers": _names(request.prefers),
                 "asked_at": request.asked_at.isoformat(),
             }
             for request in Request.objects.filter(person=person).order_by("pk")
@@ -73,6 +76,12 @@ def export(person: Person) -> dict[str, Any]:
             for one in Pulse.objects.filter(person=person).order_by("pk")
         ],
     }
+
+
+def _names(mentors: list[int]) -> list[str]:
+    """Whom they named, as these are called now."""
+    found = dict(Mentor.objects.filter(pk__in=mentors).values_list("pk", "person__handle"))
+    return [found[number] for number in mentors if number in found]
 
 
 def _agreed(pair: Pair, person: Person) -> dict[str, str]:
@@ -101,6 +110,8 @@ def _as_mentor(mentor: Mentor) -> dict[str, Any]:
         "goals": mentor.goals,
         "gender": mentor.gender,
         "age": mentor.age,
+        "named": mentor.diagnosis,
+        "gladly": parted(mentor.gladly),
         "places": mentor.places,
         "reads_when": mentor.reads_when,
         "learned": [
@@ -130,6 +141,17 @@ def erase(person: Person, keeps_words: bool) -> None:
     _pairs(person).delete()
     Request.objects.filter(person=person).delete()
     Mentor.objects.filter(person=person).delete()
+    _forget_the_name(person.handle)
+
+
+def _forget_the_name(handle: str) -> None:
+    """Where a mentor named them, the name goes too."""
+    for mentor in Mentor.objects.exclude(gladly="").select_for_update().order_by("pk"):
+        names = parted(mentor.gladly)
+        left = [name for name in names if name.lower() != handle.lower()]
+        if left != names:
+            mentor.gladly = joined(left)
+            mentor.save(update_fields=["gladly"])
 
 
 def _pairs(person: Person) -> Any:

@@ -19,6 +19,7 @@ app_name = "mentoring"
 urlpatterns = [
     path("", landing.landing, name="landing"),
     path("ask/", asking.ask, name="ask"),
+    path("ask/more/", asking.more, name="say-more"),
     path("choose/", asking.choose, name="choose"),
     path("take-back/", asking.take_back, name="take-back"),
     path("asked/<int:offer>/", answering.asked, name="asked"),

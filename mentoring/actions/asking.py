@@ -60,11 +60,11 @@ def ask_anew(pair: Pair) -> Request:
     """What was hoped for before these two stopped, asked once more. Called inside the transaction that
     ends them; the words were looked at when they were written."""
     before = pair.request
+    wishes = {name: getattr(before, name) for name in Request.WISHES}
+    wishes["prefers"] = [mentor for mentor in before.prefers if mentor != pair.mentor_id]
+    waited = before.waited_days(now=pair.began_at)
     request = Request.objects.create(
-        person=before.person,
-        after=pair,
-        waited_before=before.waited_days(now=pair.began_at),
-        **{name: getattr(before, name) for name in Request.WISHES},
+        person=before.person, after=pair, waited_before=waited, **wishes
     )
     tell_if_nobody_fits(request)
     return request

@@ -16,6 +16,7 @@ from mentoring.actions.hearing import APPLICATION, hear
 from mentoring.actions.telling import HERE, tell_coordinators
 from mentoring.enums import MentorState, SeenBy
 from mentoring.models import Mentor
+from mentoring.models.sealed_list import joined
 
 
 @transaction.atomic
@@ -102,12 +103,25 @@ def say_more_about_me(
     goals: Collection[str],
     gender: str,
     age: int | None,
+    diagnosis: Collection[str] = (),
+    gladly: Collection[str] = (),
 ) -> Mentor:
-    """What else matching can use; each may be left out. Raises Refused."""
+    """What else matching can use; each may be left out. `gladly` are names as they write them: nobody
+    learns here whether somebody of that name is there, or waits. Raises Refused."""
     mentor = _own(by)
     mentor.values, mentor.situation, mentor.goals = sorted(values), sorted(situation), sorted(goals)
     mentor.gender, mentor.age = gender, age
-    mentor.save(update_fields=["values", "situation", "goals", "gender", "age"])
+    mentor.named, mentor.gladly = joined(sorted(diagnosis)), joined(gladly)
+    mentor.save(update_fields=["values", "situation", "goals", "gender", "age", "named", "gladly"])
+    return mentor
+
+
+@transaction.atomic
+def rather_not_now(*, by: Person) -> Mentor:
+    """They would rather not say more; they are not asked again. Raises Refused."""
+    mentor = _own(by)
+    mentor.more_not_now_at = timezone.now()
+    mentor.save(update_fields=["more_not_now_at"])
     return mentor
 
 

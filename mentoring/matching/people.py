@@ -26,6 +26,8 @@ class Seeker:
     age_range: tuple[int, int] | None = None
     waiting_days: int = 0
     request: int = 0
+    diagnosis: frozenset[str] = NOTHING  # named only where it may count
+    prefers: tuple[int, ...] = ()  # mentors, the first choice first
 
     def as_mentee(self, zone: str = "UTC") -> Mentee:
         """The same for the rules and the score."""
@@ -37,11 +39,14 @@ class Seeker:
             waiting_days=self.waiting_days,
             wants_gender=self.wants_gender,
             age_range=self.age_range,
+            match_on_diagnosis=bool(self.diagnosis),
             experience=self.topics,
+            diagnosis=self.diagnosis,
             values=self.values,
             situation=self.situation,
             style=frozenset({self.style} - {""}),
             goals=self.goals,
+            prefers=self.prefers,
         )
 
 
@@ -66,6 +71,8 @@ class Candidate:
     goals: frozenset[str] = NOTHING
     gender: str = ""
     age: int | None = None
+    diagnosis: frozenset[str] = NOTHING
+    prefers: tuple[int, ...] = ()  # requests of people they named, the first choice first
 
     def as_mentor(self, zone: str = "UTC") -> Mentor:
         """The same for the rules and the score. Nobody is a candidate who was not approved."""
@@ -85,6 +92,8 @@ class Candidate:
             style=self.styles,
             goals=self.goals,
             limits=self.limits,
+            diagnosis=self.diagnosis,
+            prefers=self.prefers,
         )
 
 

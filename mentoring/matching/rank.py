@@ -83,6 +83,12 @@ def why(seeker: Seeker, candidate: Candidate) -> list[Reason]:
         fits.append(Reason("gender", (candidate.gender,)))
     if seeker.age_range:
         fits.append(Reason("age", tuple(map(str, seeker.age_range))))
+    if seeker.diagnosis & candidate.diagnosis:
+        fits.append(Reason("diagnosis"))  # that both asked for it and share one; never which
+    if candidate.mentor in seeker.prefers:
+        fits.append(Reason("chosen"))
+    if seeker.request in candidate.prefers:
+        fits.append(Reason("wished"))
     return fits
 
 

@@ -31,6 +31,12 @@ def to_member(reason: Reason) -> str:
             return _("As you wished: %(what)s.") % {"what": names(Gender, keys)}
         case "age":
             return _("Of the age you wished for.")
+        case "diagnosis":
+            return _("You both asked for a diagnosis to count, and you share one.")
+        case "chosen":
+            return _("You said that you would like to talk with them.")
+        case "wished":
+            return _("Would gladly talk with you.")
         case "other_values":
             return _("Did not name: %(what)s.") % {"what": names(Value, keys)}
         case "other_situation":
@@ -70,6 +76,12 @@ def to_mentor(reason: Reason) -> str:
             return _("You can help with: %(what)s.") % {"what": names(Aim, keys)}
         case "gender" | "age":
             return _("They wished for somebody of your gender or age.")
+        case "diagnosis":
+            return _("You both asked for a diagnosis to count, and you share one.")
+        case "chosen":
+            return _("They would like to talk with you.")
+        case "wished":
+            return _("You said that you would gladly talk with them.")
         case "other_values":
             return _("They also named: %(what)s.") % {"what": names(Value, keys)}
         case "other_situation":

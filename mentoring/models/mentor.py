@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from community.sealed import SealedTextField
 from mentoring.enums import AT_WORK, Gender, MentorState, SeenBy
+from mentoring.models.sealed_list import parted
 
 ANSWER_WITHIN = timedelta(days=7)  # how soon who offers is answered
 
@@ -36,6 +37,11 @@ class Mentor(models.Model):
     goals = models.JSONField(default=list)
     gender = models.CharField(max_length=10, choices=Gender, blank=True)
     age = models.PositiveSmallIntegerField(null=True)  # matching alone knows it
+    # What doctors called it, where it may count, and whom they would gladly be asked by: sealed, a
+    # comma between one and the next.
+    named = SealedTextField(max_length=200, blank=True)
+    gladly = SealedTextField(max_length=200, blank=True)
+    more_not_now_at = models.DateTimeField(null=True)  # they would rather not say more
     places = models.PositiveSmallIntegerField(default=1)
     reads_when = models.CharField(max_length=120, blank=True)
     boundaries_read_at = models.DateTimeField(null=True)
@@ -56,6 +62,17 @@ class Mentor(models.Model):
                 condition=Q(places__gte=1, places__lte=8), name="a_mentor_has_one_to_eight_places"
             ),
         ]
+
+    @property
+    def diagnosis(self) -> list[str]:
+        """What counts where the other asks for it too."""
+        return parted(self.named)
+
+    @property
+    def says_more(self) -> bool:
+        """Whether any of what may be left out is said."""
+        ticks = (self.values, self.situation, self.goals)
+        return any((*ticks, self.gender, self.age, self.named, self.gladly))
 
     @property
     def still_open(self) -> int:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from community.sealed import SealedTextField
 from mentoring.enums import WAITING, Gender, OfferState, RequestState
 from mentoring.models.mentor import Mentor
+from mentoring.models.sealed_list import parted
 
 
 class Request(models.Model):
@@ -30,6 +31,11 @@ class Request(models.Model):
     wants_gender = models.CharField(max_length=10, choices=Gender, blank=True)
     age_from = models.PositiveSmallIntegerField(null=True)
     age_to = models.PositiveSmallIntegerField(null=True)
+    named = SealedTextField(
+        max_length=200, blank=True
+    )  # what doctors called it, where it may count
+    prefers = models.JSONField(default=list)  # mentors, by their numbers, the first choice first
+    more_not_now_at = models.DateTimeField(null=True)  # they would rather not say more
     # The numbers of mentors who are asked after the one who was asked first, in this order.
     then = models.JSONField(default=list)
     asked_at = models.DateTimeField(default=timezone.now)
@@ -53,6 +59,9 @@ class Request(models.Model):
         "wants_gender",
         "age_from",
         "age_to",
+        "named",
+        "prefers",
+        "more_not_now_at",
     )
 
     class Meta:
@@ -72,6 +81,17 @@ class Request(models.Model):
     def waited_days(self, *, now: datetime) -> int:
         """For how many whole days this person has waited, those before a pair that did not fit too."""
         return max((now - self.asked_at).days, 0) + self.waited_before
+
+    @property
+    def diagnosis(self) -> list[str]:
+        """What counts where the other asks for it too."""
+        return parted(self.named)
+
+    @property
+    def says_more(self) -> bool:
+        """Whether any of what may be left out is said."""
+        ticks = (self.values, self.situation, self.goals, self.prefers)
+        return any((*ticks, self.wants_gender, self.age_from, self.named))
 
     @property
     def age_range(self) -> tuple[int, int] | None:

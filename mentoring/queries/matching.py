@@ -1,10 +1,11 @@
 """Who may be suggested to whom. Looking saves nothing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from community.accounts.enums import Role, Standing
@@ -14,6 +15,7 @@ from mentoring.matching import words
 from mentoring.matching.people import Candidate, Seeker, Suggestion
 from mentoring.matching.rank import may_be_suggested, suggest
 from mentoring.models import Fitting, Mentor, Offer, Pair, Request
+from mentoring.models.sealed_list import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,10 @@ def candidates(only: Iterable[int] | None = None) -> list[Candidate]:
         mentors = mentors.filter(pk__in=list(only))
     found = list(mentors)
     taken = taken_places(mentor.pk for mentor in found)
-    return [_candidate(mentor, free=mentor.places - taken[mentor.pk]) for mentor in found]
+    wished = _asked_by_name([name for mentor in found for name in parted(mentor.gladly)])
+    return [
+        _candidate(mentor, free=mentor.places - taken[mentor.pk], wished=wished) for mentor in found
+    ]
 
 
 def taken_places(mentors: Iterable[int]) -> Counter[int]:
@@ -110,7 +115,16 @@ def are_blocked(one: int, other: int) -> bool:
     return Block.objects.filter(Q(by=one, of=other) | Q(by=other, of=one)).exists()
 
 
-def _candidate(mentor: Mentor, *, free: int) -> Candidate:
+def _asked_by_name(names: Collection[str]) -> dict[str, int]:
+    """The open requests of people whom mentors named, by those names. One question, where any did."""
+    if not names:
+        return {}
+    said = Request.objects.filter(state__in=WAITING).annotate(name=Lower("person__handle"))
+    return dict(said.filter(name__in={n.lower() for n in names}).values_list("name", "pk"))
+
+
+def _candidate(mentor: Mentor, *, free: int, wished: Mapping[str, int]) -> Candidate:
+    names = [name.lower() for name in parted(mentor.gladly)]
     return Candidate(
         mentor=mentor.pk,
         person=mentor.person_id,
@@ -128,6 +142,8 @@ def _candidate(mentor: Mentor, *, free: int) -> Candidate:
         goals=frozenset(mentor.goals),
         gender=mentor.gender,
         age=mentor.age,
+        diagnosis=frozenset(mentor.diagnosis),
+        prefers=tuple(wished[name] for name in names if name in wished),
     )
 
 
@@ -166,6 +182,8 @@ def seekers(requests: Collection[Request]) -> dict[int, Seeker]:
             age_range=request.age_range,
             waiting_days=request.waited_days(now=now),
             request=request.pk,
+            diagnosis=frozenset(request.diagnosis),
+            prefers=tuple(request.prefers),
         )
         for request in requests
     }

@@ -9,7 +9,7 @@ from django.utils import timezone
 from community.accounts.enums import Standing
 from community.accounts.models import Person
 from mentoring import wording
-from mentoring.enums import WAITING, MentorState, OfferState, RequestState
+from mentoring.enums import AT_WORK, WAITING, MentorState, OfferState, RequestState
 from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.matching import suggestions
 from mentoring.queries.pairs import (
@@ -55,6 +55,8 @@ class Own:
     answers: str  # who answers them, while they offer to be a mentor
     answer_by: datetime | None
     asked_how: frozenset[int]  # the pairs about which this person is asked how it is
+    may_say_more: bool  # from the second day on, once: what may be left out
+    mentor_may_say_more: bool
 
 
 def own(person: Person) -> Own:
@@ -78,6 +80,12 @@ def own(person: Person) -> Own:
         answers=_who_answers() if offers else "",
         asked_how=pulse_is_due(person, [line.pair for line in pairs], now=timezone.now()),
         answer_by=mentor.answer_by if mentor is not None and offers else None,
+        may_say_more=latest is not None
+        and latest.state == RequestState.OPEN
+        and _is_day_two(latest, latest.asked_at),
+        mentor_may_say_more=mentor is not None
+        and mentor.state in AT_WORK
+        and _is_day_two(mentor, mentor.approved_at),
     )
 
 
@@ -99,6 +107,21 @@ def request_line(request: Request) -> RequestLine:
     team = next(iter(coordinators()), None)
     by = request.changed_at + LOOK_WITHIN
     return RequestLine(request, "team", team.handle if team else "", request.changed_at, by, passed)
+
+
+def _is_day_two(said: Request | Mentor, since: datetime | None) -> bool:
+    """Whether more is asked for: not on the first day, not of who has said it or put it away."""
+    if said.says_more or said.more_not_now_at is not None or since is None:
+        return False
+    return timezone.localdate(since) < timezone.localdate()
+
+
+def mentors_to_prefer(request: Request) -> list[tuple[int, str]]:
+    """Those who may be suggested, and those named before, by number and name; the named first."""
+    wanted = [*request.prefers, *(one.mentor for one in suggestions(request))]
+    rows = Mentor.objects.filter(pk__in=wanted, state__in=AT_WORK)
+    names = dict(rows.values_list("pk", "person__handle"))
+    return [(number, names[number]) for number in dict.fromkeys(wanted) if number in names]
 
 
 def _after(request: Request) -> str:

@@ -9,12 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from community.refusal import insist
 from mentoring import rules
 from mentoring.actions import asking as acts
+from mentoring.actions import saying_more as more_acts
 from mentoring.actions.hearing import REQUEST
 from mentoring.enums import RequestState
 from mentoring.forms import AskForm
+from mentoring.forms_more import SayMoreForm
 from mentoring.models import Request
 from mentoring.queries.matching import open_request, shown_suggestions
-from mentoring.queries.own import request_line
+from mentoring.queries.own import mentors_to_prefer, request_line
 from mentoring.views._doors import for_members, number_of, person_of, status
 from mentoring.views.help_first import help_for
 
@@ -66,6 +68,30 @@ def choose(request: HttpRequest) -> HttpResponse:
             "help": help_for(person, waiting.hopes, kind=REQUEST, id=waiting.pk),
         },
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members
+def more(request: HttpRequest) -> HttpResponse:
+    """What may be said besides, on another day; "not now" is kept."""
+    person = person_of(request)
+    waiting = open_request(person)
+    if waiting is None or waiting.state != RequestState.OPEN:
+        return _not_now(request, waiting)
+    if "not_now" in request.POST:
+        more_acts.rather_not_now(request=waiting, by=person)
+        messages.success(request, _("That is all right. You find it beside your request."))
+        return redirect("mentoring:landing")
+    mentors = mentors_to_prefer(waiting)
+    if request.method == "POST":
+        form = SayMoreForm(request.POST, mentors=mentors)
+        if form.is_valid():
+            more_acts.say_more(request=waiting, more=form.more(), by=person)
+            messages.success(request, _("Kept. Here is who may fit now."))
+            return redirect("mentoring:choose")
+    else:
+        form = SayMoreForm.of(waiting, mentors=mentors)
+    return render(request, "mentoring/say_more.html", {"form": form}, status=status(form))
 
 
 @require_POST

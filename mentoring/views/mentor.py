@@ -98,6 +98,10 @@ def when(request: HttpRequest) -> HttpResponse:
 def more(request: HttpRequest) -> HttpResponse:
     """What else they bring; all of it may be left out."""
     mentor = _own(person_of(request))
+    if "not_now" in request.POST:
+        acts.rather_not_now(by=mentor.person)
+        messages.success(request, _("That is all right. You find it under what you bring."))
+        return redirect("mentoring:landing")
     form = MoreForm(request.POST) if request.method == "POST" else MoreForm.of(mentor)
     if form.is_valid():
         acts.say_more_about_me(by=mentor.person, **form.cleaned_data)

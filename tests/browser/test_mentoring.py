@@ -19,6 +19,7 @@ PAGES_OF_A_MENTOR = [
     "mine/",
     "mine/bring/",
     "mine/when/",
+    "mine/more/",
     "mine/limits/",
     "mine/not/",
     "mine/seen/",
@@ -163,7 +164,9 @@ def test_every_page_of_a_member_is_open_to_everybody(ana, hana, mentor, dora, at
         assert (sideways(page), findings(page)) == (0, []), path
     one_more("sol-reed", brings="w" * 300, reads_when="r" * 120)
     request = asking.ask_for_mentor(by=ana, wishes=wishes(hopes="I want to kill myself."))
-    page.goto(f"{at_start(page)}choose/")
+    for path in ("ask/more/", "choose/"):
+        page.goto(f"{at_start(page)}{path}")
+        assert (sideways(page), findings(page)) == (0, []), path
     assert (sideways(page), findings(page)) == (0, [])
     offer = asking.choose(request=request, mentor=mentor.pk, by=ana)
     page.goto(at_start(page))
