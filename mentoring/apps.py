@@ -62,6 +62,10 @@ _SENTENCES = {
         _("Somebody waits for an answer of yours."),
         _("Somebody offers to be a mentor."),
     ),
+    "step_wished": (
+        _("Somebody waits for an answer of yours."),
+        _("Somebody would like to greet or to host."),
+    ),
     "request_needs_you": (
         _("Somebody waits for you to look at something."),
         _("Somebody waits for a mentor, and nobody fits."),
@@ -100,6 +104,7 @@ _SENTENCES = {
 # Said later they would be untrue; the coordinator hears of a quiet room at every hour.
 _WORK = (
     "mentor_applied",
+    "step_wished",
     "request_needs_you",
     "second_person",
     "pair_quiet",

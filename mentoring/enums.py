@@ -184,6 +184,19 @@ class Competency(models.TextChoices):
     GROWING = "growing", _("looking after oneself and going on learning")
 
 
+class Step(models.TextChoices):
+    """Four ways to be here. Nobody has to take the next, and each can be left."""
+
+    READER = "reader", _("reading")
+    GREETER = "greeter", _("greeting")
+    CO_HOST = "co_host", _("hosting with somebody")
+    MENTOR = "mentor", _("mentoring")
+
+
+# What one says one would like, and somebody from the team then talks it over.
+WISHED = (Step.GREETER, Step.CO_HOST)
+
+
 class SeenBy(models.TextChoices):
     """Who may read the topics a mentor named. Matching always knows them."""
 

@@ -144,6 +144,16 @@ class ApplyForm(forms.Form):
         max_length=1000,
         widget=_box(5),
     )
+    references = forms.CharField(
+        label=_("Who knows you a little?"),
+        help_text=_(
+            "One or two people here, by the name they have here, who have seen you listen: a host, a "
+            "greeter, a moderator. Somebody may ask them how it was. Ask them first."
+        ),
+        max_length=300,
+        required=False,
+        widget=_box(2),
+    )
 
 
 class BringForm(_SpeaksForm):

@@ -13,7 +13,7 @@ from groups.actions.pairs import close_pair_room
 from mentoring.actions.asking import let_go
 from mentoring.actions.telling import HERE
 from mentoring.enums import OfferState
-from mentoring.models import Mentor, Offer, Pair, PairAgreement, Pulse, Request, Training
+from mentoring.models import Mentor, Offer, Pair, PairAgreement, Pulse, Request, Training, Wish
 from mentoring.models.sealed_list import joined, parted
 
 
@@ -32,6 +32,8 @@ def join() -> None:
             "mentoring.Pulse",
             "mentoring.Training",
             "mentoring.SupervisionNote",
+            "mentoring.Supervision",
+            "mentoring.Wish",
         ],
         export=export,
         erase=erase,
@@ -71,6 +73,10 @@ def export(person: Person) -> dict[str, Any]:
             }
             for pair in _pairs(person).select_related("agreement", "mentor").order_by("pk")
         ],
+        "would_like_to": [
+            {"step": wish.step, "said_at": wish.said_at.isoformat()}
+            for wish in Wish.objects.filter(person=person).order_by("pk")
+        ],
         "how_it_was": [
             {**{name: getattr(one, name) for name in Pulse.ASKED}, "unsafe": one.unsafe}
             for one in Pulse.objects.filter(person=person).order_by("pk")
@@ -99,6 +105,7 @@ def _as_mentor(mentor: Mentor) -> dict[str, Any]:
         "state": mentor.state,
         "brings": mentor.brings,
         "why": mentor.why,
+        "references": mentor.references,
         "topics": mentor.topics,
         "topics_seen": mentor.topics_seen,
         "limits": mentor.limits,
@@ -140,6 +147,7 @@ def erase(person: Person, keeps_words: bool) -> None:
         notify(person=stays, kind="mentor_away", path=HERE)
     _pairs(person).delete()
     Request.objects.filter(person=person).delete()
+    Wish.objects.filter(person=person).delete()
     Mentor.objects.filter(person=person).delete()
     _forget_the_name(person.handle)
 

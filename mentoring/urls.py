@@ -11,6 +11,8 @@ from mentoring.views import (
     pairs,
     planning,
     running,
+    steps,
+    supervision,
     walk,
 )
 
@@ -44,8 +46,13 @@ urlpatterns = [
     path("pairs/<int:pair>/path/", walk.path, name="path"),
     path("pairs/<int:pair>/how/", walk.pulse, name="pulse"),
     path("supervision/", walk.supervision, name="supervision"),
+    path("supervision/calendar/", supervision.calendar, name="supervision-calendar"),
     path("supervision/<int:note>/", walk.talked_over, name="talked-over"),
     path("run/looked/<int:pulse>/", walk.looked, name="looked"),
+    path("steps/", steps.steps, name="steps"),
+    path("steps/<slug:step>/", steps.act, name="step"),
+    path("run/wishes/<int:wish>/", steps.talked, name="talked-wish"),
+    path("run/supervision/", supervision.set_when, name="set-supervision"),
     path("run/", running.run, name="run"),
     path("run/plan/", planning.plan, name="plan"),
     path("run/plan/all/", planning.ask_all, name="ask-all"),

@@ -2,7 +2,8 @@
 who has asked, two people who talk. Ana has not asked, so that whoever tries this can."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.db.models import QuerySet
@@ -11,9 +12,9 @@ from community.accounts.models import Person
 from community.notifications.models import Notification
 from groups.append import Append, append
 from groups.models import Message, Room, RoomEvent
-from mentoring.actions import agreeing, asking, mentors
+from mentoring.actions import agreeing, asking, mentors, supervising
 from mentoring.enums import SeenBy
-from mentoring.models import Mentor, Pair, Request
+from mentoring.models import Mentor, Pair, Request, Supervision
 
 OFFERED = timedelta(days=9)  # how long ago the three offered to be mentors
 ANSWERED = timedelta(days=7)
@@ -86,7 +87,15 @@ WAITS = (
     "Karim",
     "I was greeted kindly here when I could not say my own name. I read a lot, I write little, and "
     "I think I could be that for one person.",
+    "Lotte heard me greet somebody last month. Noor has seen me in the long evening.",
 )
+SUPERVISION: dict[str, Any] = {
+    "week": 2,
+    "weekday": 1,
+    "at": time(18, 30),
+    "minutes": 60,
+    "place": "With Hana, in the small room by the stairs",
+}
 ASKS = (
     "Pia",
     asking.Wishes(
@@ -140,9 +149,11 @@ def load(people: dict[str, Person], *, now: datetime) -> None:
     for one in MENTORS:
         if not Mentor.objects.filter(person=people[one.name]).exists():
             _mentor(one, people[one.name], by=hana, now=now)
-    name, why = WAITS
+    name, why, references = WAITS
     if not Mentor.objects.filter(person=people[name]).exists():
-        mentors.apply_as_mentor(by=people[name], why=why)
+        mentors.apply_as_mentor(by=people[name], why=why, references=references)
+    if not Supervision.objects.exists():
+        supervising.set_supervision(by=hana, **SUPERVISION)
     name, wishes, asked = ASKS
     if not Request.objects.filter(person=people[name]).exists():
         request = asking.ask_for_mentor(by=people[name], wishes=wishes)

@@ -20,9 +20,9 @@ from mentoring.models.sealed_list import joined
 
 
 @transaction.atomic
-def apply_as_mentor(*, by: Person, why: str) -> Mentor:
-    """Offers to be a mentor, with a few words for the coordinator. Raises Refused where one is
-    a mentor, or has offered already."""
+def apply_as_mentor(*, by: Person, why: str, references: str = "") -> Mentor:
+    """Offers to be a mentor, with a few words for the coordinator, and who could say something about
+    them. Raises Refused where one is a mentor, or has offered already."""
     by = Person.objects.select_for_update().get(pk=by.pk)
     mentor = Mentor.objects.select_for_update().filter(person=by).first()
     insist(rules.may_apply(by, mentor))
@@ -30,6 +30,8 @@ def apply_as_mentor(*, by: Person, why: str) -> Mentor:
     now = timezone.now()
     mentor.state, mentor.changed_at = MentorState.APPLIED, now
     mentor.why, mentor.answer, mentor.applied_at = why, "", now
+    mentor.references, mentor.references_heard_at = references, None
+    mentor.references_heard_by = None
     mentor.save()
     hear(why, subject_kind=APPLICATION, subject_id=mentor.pk, about=by.pk)
     tell_coordinators("mentor_applied")
@@ -44,6 +46,17 @@ def take_application_back(*, by: Person) -> None:
     assert mentor is not None
     mentor.state, mentor.changed_at = MentorState.STOPPED, timezone.now()
     mentor.save(update_fields=["state", "changed_at"])
+
+
+@transaction.atomic
+def note_references_heard(*, mentor: Mentor, by: Person) -> Mentor:
+    """A coordinator has talked with those who know them; nothing of what was said is kept. On the
+    record. Raises Refused."""
+    mentor = _application(mentor, by=by)
+    mentor.references_heard_at, mentor.references_heard_by = timezone.now(), by
+    mentor.save(update_fields=["references_heard_at", "references_heard_by"])
+    _record("hear_references", mentor, by)
+    return mentor
 
 
 @transaction.atomic

@@ -3,8 +3,10 @@ from mentoring.models.fitting import Fitting
 from mentoring.models.mentor import Mentor
 from mentoring.models.pair import Pair
 from mentoring.models.request import Offer, Request
+from mentoring.models.supervision import Supervision
 from mentoring.models.training import Training
 from mentoring.models.walk import MEETINGS, Meeting, Pulse, SupervisionNote
+from mentoring.models.wish import Wish
 
 __all__ = [
     "LINE_LIMIT",
@@ -17,6 +19,8 @@ __all__ = [
     "PairAgreement",
     "Pulse",
     "Request",
+    "Supervision",
     "SupervisionNote",
     "Training",
+    "Wish",
 ]

@@ -25,6 +25,11 @@ class Mentor(models.Model):
     # In their own words, read before choosing.
     brings = models.TextField(max_length=600, blank=True)
     why = SealedTextField(max_length=1000, blank=True)  # the application, for the coordinator
+    references = SealedTextField(max_length=300, blank=True)  # who knows them, in their words
+    references_heard_at = models.DateTimeField(null=True)
+    references_heard_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     answer = SealedTextField(max_length=600, blank=True)  # the words of a "not now"
     topics = models.JSONField(default=list)
     topics_seen = models.CharField(max_length=10, choices=SeenBy, default=SeenBy.EVERYONE)

@@ -2,6 +2,7 @@
 Never a word of a pair, and of a request only its state."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -27,6 +28,7 @@ class WaitingLine:
     by: datetime | None
     is_late: bool
     reasons: list[str]
+    days: int  # for how many they have waited
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,24 @@ class RunPair:
     away: bool
 
 
+@dataclass(frozen=True, slots=True)
+class HowItStands:
+    """How it stands: who waits and for how long, how many places are free, whose training is to be
+    renewed soon."""
+
+    waiting: int
+    longest: int  # days
+    places: int
+    free: int
+    on_break: int
+    renew: list[MentorLine]
+
+
 def applications() -> QuerySet[Mentor]:
     """Who offered to be a mentor and waits for a coordinator, longest first."""
     return (
         Mentor.objects.filter(state=MentorState.APPLIED, person__standing=Standing.ACTIVE)
-        .select_related("person")
+        .select_related("person", "references_heard_by")
         .order_by("applied_at", "pk")
     )
 
@@ -93,16 +108,32 @@ def pairs() -> list[RunPair]:
     return sorted(lines, key=lambda line: (not line.away, -line.pair.quiet_step))
 
 
+def how_it_stands(waiting: Sequence[WaitingLine], mentors: Sequence[MentorLine]) -> HowItStands:
+    """How it stands, from what the page shows anyway."""
+    there = [line for line in mentors if line.mentor.state == MentorState.APPROVED]
+    return HowItStands(
+        waiting=len(waiting),
+        longest=max((line.days for line in waiting), default=0),
+        places=sum(line.mentor.places for line in there),
+        free=sum(max(line.mentor.places - line.taken, 0) for line in there),
+        on_break=len(mentors) - len(there),
+        renew=sorted(
+            (line for line in mentors if line.renew_by is not None),
+            key=lambda line: (line.renew_by, line.mentor.pk),
+        ),
+    )
+
+
 def _waiting_line(request: Request, *, now: datetime, is_stuck: bool) -> WaitingLine:
     offers = list(request.offers.all())
     reasons = [f"{o.mentor.person.handle}: {o.reason}" for o in offers if o.reason]
+    days = request.waited_days(now=now)
     asked = next((o for o in offers if o.state == OfferState.WAITING), None)
     if request.state == RequestState.OFFERED and asked is not None:
-        name = asked.mentor.person.handle
-        return WaitingLine(
-            request, "mentor", name, asked.answer_by, asked.answer_by <= now, reasons
-        )
+        name, by = asked.mentor.person.handle, asked.answer_by
+        return WaitingLine(request, "mentor", name, by, by <= now, reasons, days)
     if not is_stuck:
-        return WaitingLine(request, "member", request.person.handle, None, False, reasons)
+        name = request.person.handle
+        return WaitingLine(request, "member", name, None, False, reasons, days)
     by = request.changed_at + LOOK_WITHIN
-    return WaitingLine(request, "team", "", by, by <= now, reasons)
+    return WaitingLine(request, "team", "", by, by <= now, reasons, days)

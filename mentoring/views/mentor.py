@@ -41,7 +41,9 @@ def apply(request: HttpRequest) -> HttpResponse:
     form = ApplyForm(posted(request))
     if form.is_valid():
         why = form.cleaned_data["why"]
-        mentor = acts.apply_as_mentor(by=person, why=why)
+        mentor = acts.apply_as_mentor(
+            by=person, why=why, references=form.cleaned_data["references"]
+        )
         if (help := help_for(person, why, kind=APPLICATION, id=mentor.pk)) is not None:
             return render(request, "mentoring/applied.html", {"help": help})
         messages.success(request, _("Thank you. Your words are with the team."))

@@ -15,6 +15,8 @@ from mentoring.actions.training import verify_training
 from mentoring.forms import NotNowForm
 from mentoring.models import Mentor
 from mentoring.queries import running as shown
+from mentoring.queries.steps import open_wishes
+from mentoring.queries.supervision import next_slot
 from mentoring.queries.training import at_work, learned
 from mentoring.queries.walk import pulses_to_look_at
 from mentoring.views._doors import for_members, person_of, status
@@ -25,13 +27,18 @@ from mentoring.views._doors import for_members, person_of, status
 def run(request: HttpRequest) -> HttpResponse:
     """Offers to mentor, requests that wait, longest first, mentors and pairs."""
     insist(rules.may_run(person_of(request)))
+    now = timezone.now()
+    waiting, mentors = shown.waiting_requests(now=now), shown.mentors()
     return render(
         request,
         "mentoring/run.html",
         {
+            "standing": shown.how_it_stands(waiting, mentors),
+            "wishes": open_wishes(),
+            "supervision": next_slot(now=now),
             "applications": shown.applications(),
-            "waiting": shown.waiting_requests(now=timezone.now()),
-            "mentors": shown.mentors(),
+            "waiting": waiting,
+            "mentors": mentors,
             "pairs": shown.pairs(),
             "pulses": pulses_to_look_at(),
         },
@@ -50,6 +57,9 @@ def application(request: HttpRequest, mentor: int) -> HttpResponse:
         return redirect("mentoring:run")
     if "approve" in request.POST:
         return _approve(request, found)
+    if "heard" in request.POST:
+        acts.note_references_heard(mentor=found, by=person)
+        return redirect("mentoring:application", mentor=found.pk)
     form = NotNowForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         acts.decline_mentor(mentor=found, by=person, words=form.cleaned_data["words"])

@@ -13,6 +13,7 @@ from mentoring.actions import walking as acts
 from mentoring.forms_walk import NoteForm, PulseForm
 from mentoring.models import Mentor
 from mentoring.queries.pairs import pairs_of
+from mentoring.queries.supervision import next_slot
 from mentoring.queries.walk import notes_of, pulse_is_due, steps
 from mentoring.views._doors import for_members, number_of, person_of, status
 from mentoring.views.pairs import pair_or_refuse
@@ -70,7 +71,11 @@ def supervision(request: HttpRequest) -> HttpResponse:
         acts.take_to_supervision(words=form.cleaned_data["words"], by=person)
         messages.success(request, _("Kept for your next supervision."))
         return redirect("mentoring:supervision")
-    context = {"form": form, "notes": notes_of(person)}
+    context = {
+        "form": form,
+        "notes": notes_of(person),
+        "slot": next_slot(now=timezone.now()),
+    }
     return render(request, "mentoring/supervision.html", context, status=status(form))
 
 

@@ -184,7 +184,14 @@ def test_every_page_of_a_coordinator_is_open_to_everybody(ana, ben, karim, hana,
     asking.ask_for_mentor(by=ben, wishes=wishes(languages=["so"]))
     Mentor.objects.filter(person__handle="dora-wren").update(state="break")
 
-    for path in ("run/", "run/plan/", f"run/{application.pk}/", f"run/mentors/{pair.mentor_id}/"):
+    supervision = ("run/supervision/", "steps/")
+    for path in (
+        *supervision,
+        "run/",
+        "run/plan/",
+        f"run/{application.pk}/",
+        f"run/mentors/{pair.mentor_id}/",
+    ):
         page.goto(f"{at_start(page)}{path}")
         assert (sideways(page), findings(page)) == (0, []), path
 

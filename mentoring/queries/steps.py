@@ -1,0 +1,62 @@
+"""Where somebody is on the four steps, and what there is to read about each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from community.accounts.enums import Role, Standing
+from community.accounts.models import Person
+from community.accounts.rules import roles_of
+from groups.cards import Card, cards
+from groups.models import Host
+from mentoring.enums import AT_WORK, WISHED, Step
+from mentoring.models import Mentor, Wish
+
+# Pages of the library about each; a place that has not got one shows the others.
+_READS = {
+    Step.READER: ("/learn/being-in-a-group/",),
+    Step.GREETER: ("/learn/when-others-judge/", "/learn/near-someone-who-struggles/"),
+    Step.CO_HOST: ("/learn/session-first-evening/", "/learn/session-a-hard-week/"),
+    Step.MENTOR: ("/learn/a-plan-that-is-yours/", "/learn/near-someone-who-struggles/"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step, as it is for this person. `wished_at`: they said they would like to."""
+
+    step: Step
+    is_on_it: bool
+    may_wish: bool
+    wished_at: datetime | None
+    reads: list[Card]
+
+
+def steps_for(person: Person) -> list[StepLine]:
+    """All four, in their order, in a fixed number of questions."""
+    on = {
+        Step.READER: True,
+        Step.GREETER: Role.GREETER in roles_of(person),
+        Step.CO_HOST: Host.objects.filter(person=person, ended_at=None).exists(),
+        Step.MENTOR: Mentor.objects.filter(person=person, state__in=AT_WORK).exists(),
+    }
+    open_now = Wish.objects.filter(person=person, talked_at=None)
+    wished = dict(open_now.values_list("step", "said_at"))
+    found = cards(path for paths in _READS.values() for path in paths)
+    return [
+        StepLine(
+            step=step,
+            is_on_it=on[step],
+            may_wish=step in WISHED and not on[step] and step not in wished,
+            wished_at=wished.get(step),
+            reads=[found[path] for path in _READS[step] if path in found],
+        )
+        for step in Step
+    ]
+
+
+def open_wishes() -> QuerySet[Wish]:
+    """Who would like to greet or to host, the longest first."""
+    waiting = Wish.objects.filter(talked_at=None, person__standing=Standing.ACTIVE)
+    return waiting.select_related("person").order_by("said_at", "pk")
