@@ -11,10 +11,10 @@ from wagtail.signals import post_page_move
 
 from cms.actions import edition, telling
 from cms.actions.laying_out import lay_out_library
-from cms.models import Service
+from cms.models import Service, Situation
 from cms.models.base import LibraryPage
 
-SHOWN = (LibraryPage, Service)
+SHOWN = (LibraryPage, Service, Situation)
 
 
 def join(app: Any) -> None:

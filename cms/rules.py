@@ -108,3 +108,19 @@ def is_due(revision: Revision) -> bool:
 def may_ask(person: Person) -> Refusal | None:
     """Everybody whose place here is open may ask the library."""
     return None if person.standing == Standing.ACTIVE else NOT_YET
+
+
+def may_answer(person: Person, *, barrier: str) -> Refusal | None:
+    """Who works on the library answers readers. What stands in somebody's way is answered by who
+    can change something about it, too."""
+    if works_here(person):
+        return None
+    return may_speak_for_people(person) if barrier else accounts.NOT_YOURS
+
+
+def may_speak_for_people(person: Person) -> Refusal | None:
+    """Who reads what stands in people's way: those who run groups and the house, and those who
+    write for readers."""
+    acts = (Act.RUN_GROUPS, Act.ADMIT_PEOPLE, Act.SET_HOUSE)
+    may = works_here(person) or any(accounts.may(person, act) is None for act in acts)
+    return None if may else accounts.NOT_YOURS

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from cms.views import checks, reading, stories
+from cms.views import checks, reading, stories, ways
 
 app_name = "cms"
 urlpatterns = [
@@ -12,5 +12,8 @@ urlpatterns = [
     path("helpful/<int:page>/", reading.helpful, name="helpful"),
     path("your-story/<str:key>/", stories.story, name="story"),
     path("sign/<str:key>/", checks.sign, name="sign"),
+    path("for/<int:number>/", ways.going_on, name="going-on"),
+    path("what-stands-in-the-way/", ways.barriers, name="barriers"),
+    path("what-stands-in-the-way/<slug:key>/", ways.barrier, name="barrier"),
     re_path(r"^((?:[\w\-]+/)*)$", reading.page, name="page"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cms.views import checks, courses, questions, stories
+from cms.views import checks, courses, questions, stories, ways
 
 app_name = "library"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("ask/<int:number>/", questions.asked, name="asked"),
     path("my-course/<int:page>/", courses.mine, name="course"),
     path("waiting/", questions.desk, name="work"),
+    path("what-stands-in-the-way/", ways.sums, name="barrier-sums"),
     path("wordings/", questions.wordings, name="wordings"),
     path("waiting/questions/<int:number>/", questions.answer, name="answer"),
     path("waiting/questions/<int:number>/draft/", questions.draft, name="draft-answer"),

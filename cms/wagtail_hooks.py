@@ -15,7 +15,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms import queries
-from cms.models import Service, StoryPage
+from cms.models import Service, Situation, StoryPage
 from community.accounts import rules
 from community.accounts.roles import Act
 from community.help.models import Helpline
@@ -64,6 +64,23 @@ class ServiceViewSet(SnippetViewSet):
 
 
 register_snippet(ServiceViewSet)
+
+
+class SituationViewSet(SnippetViewSet):
+    """What is going on for readers: the list on the library's front."""
+
+    model = Situation
+    icon = "tag"
+    menu_label = _("What is going on")
+    add_to_admin_menu = True
+    list_display = ["words", "place"]
+    panels: list[Any] = [FieldPanel("words"), FieldPanel("place")]
+
+    def get_queryset(self, request: Any) -> Any:
+        return Situation.objects.filter(barrier="")
+
+
+register_snippet(SituationViewSet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cms.rules import may_speak_for_people
 from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.accounts.rules import may
@@ -66,6 +67,11 @@ def ways(person: Person) -> list[Way]:
         ),
         (may_write(person), library(), LIBRARY),
         (may_write(person), reverse("library:work"), _("What waits in the library")),
+        (
+            not may_write(person) and may_speak_for_people(person) is None,
+            reverse("library:barrier-sums"),
+            _("What stands in people's way"),
+        ),
         (runs_the_house(person), reverse("opening:points"), OPENING),
         (
             may(person, Act.SET_HOUSE) is None,

@@ -16,8 +16,8 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from cms.enums import CheckKind
-from cms.models import LibraryHome, SecondPersonTask
+from cms.enums import Barrier, CheckKind
+from cms.models import LibraryHome, SecondPersonTask, Situation
 from community.accounts.enums import Role
 
 WORKFLOW = "Two checks"
@@ -35,6 +35,8 @@ ADMIN_PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.EDITOR: (
         "wagtailadmin.access_admin", "cms.add_service", "cms.change_service",
         "cms.delete_service", "cms.view_service",
+        "cms.add_situation", "cms.change_situation", "cms.delete_situation",
+        "cms.view_situation",
     ),
     Role.REVIEWER: ("wagtailadmin.access_admin",),
     Role.COORDINATOR: (
@@ -54,6 +56,7 @@ def lay_out_library() -> LibraryHome:
     front = _front()
     _rights(front)
     _review(front)
+    _barriers()
     return front
 
 
@@ -118,6 +121,14 @@ def _review(front: LibraryHome) -> None:
         )
     Workflow.objects.exclude(pk=workflow.pk).filter(name="Moderators approval").update(active=False)
     WorkflowPage.objects.update_or_create(page=front, defaults={"workflow": workflow})
+
+
+def _barriers() -> None:
+    """Pages and services are tagged with what they help against."""
+    Situation.objects.bulk_create(
+        [Situation(barrier=one, place=200 + n) for n, one in enumerate(Barrier)],
+        ignore_conflicts=True,
+    )
 
 
 def _permission(name: str) -> Permission:

@@ -10,6 +10,7 @@ from django.utils.html import escape
 from wagtail.models import Page
 
 from cms import rules
+from cms.enums import Barrier
 from cms.models import AnswerPage, ReaderQuestion, TopicPage
 from community import screening
 from community.accounts import rules as accounts
@@ -28,12 +29,18 @@ ANSWERED = "question_answered"
 
 
 @transaction.atomic
-def ask(*, words: str, about: Page | None, by: Person) -> ReaderQuestion:
+def ask(
+    *, words: str, about: Page | None, by: Person, barrier: Barrier | None = None
+) -> ReaderQuestion:
     """Keeps a question for the editors, with the day by which it is answered. Where it sounds as if
     somebody is needed, the desk is told at once: an editor is no help in a bad night."""
     insist(rules.may_ask(by))
     question = ReaderQuestion.objects.create(
-        asker=by, about=about, words=words, due=timezone.localdate() + ANSWER_WITHIN
+        asker=by,
+        about=about,
+        barrier=barrier or "",
+        words=words,
+        due=timezone.localdate() + ANSWER_WITHIN,
     )
     heard = concern(screening.screen(words))
     if heard is not None:
@@ -53,8 +60,8 @@ def ask(*, words: str, about: Page | None, by: Person) -> ReaderQuestion:
 @transaction.atomic
 def answer(*, question: int, words: str, by: Person) -> ReaderQuestion:
     """Answers the reader. They are told; the words wait on a page of theirs."""
-    insist(None if rules.works_here(by) else accounts.NOT_YOURS)
     asked = _locked(question)
+    insist(rules.may_answer(by, barrier=asked.barrier))
     if asked.answered_at is not None:
         raise Refused(rules.ANSWERED)
     asked.answer, asked.answered_by, asked.answered_at = words, by.pk, timezone.now()

@@ -15,6 +15,7 @@ from cms.models.kinds import (
     StepPage,
     YouSaidPage,
 )
+from cms.models.situation import BarrierSum, Situation
 from cms.models.story import StoryConsent, StoryPage
 from cms.models.topic import TopicPage
 from cms.workflow import SecondPersonTask
@@ -22,6 +23,7 @@ from cms.workflow import SecondPersonTask
 __all__ = [
     "AnswerPage",
     "ArticlePage",
+    "BarrierSum",
     "CoursePage",
     "DirectoryPage",
     "EasyReadPage",
@@ -38,6 +40,7 @@ __all__ = [
     "SecondPersonTask",
     "Service",
     "SessionPlanPage",
+    "Situation",
     "SmallMend",
     "StepDone",
     "StepPage",

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cms.enums import Barrier
 from cms.models.article import ArticlePage
 from community.sealed import SealedTextField
 
@@ -32,6 +33,7 @@ class ReaderQuestion(models.Model):
     about = models.ForeignKey(
         "wagtailcore.Page", on_delete=models.SET_NULL, null=True, related_name="+"
     )
+    barrier = models.CharField(max_length=8, choices=Barrier, blank=True)
     words = SealedTextField()
     asked_at = models.DateTimeField(default=timezone.now)
     due = models.DateField()

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from html import unescape
 from typing import Any, ClassVar
 
+from django import forms
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.fields import StreamField
 from wagtail.models import Revision
@@ -39,6 +41,7 @@ def before_it_is_checked(*more: Panel) -> MultiFieldPanel:
         [
             *more,
             FieldPanel("audience"),
+            FieldPanel("situations", widget=forms.CheckboxSelectMultiple),
             FieldPanel("content_note"),
             FieldPanel("sources"),
             FieldPanel("why_no_sources"),
@@ -68,6 +71,13 @@ class ArticlePage(LibraryPage):
     body = StreamField(Body(), verbose_name=_("text"))
     audience = models.CharField(
         _("whom it speaks to"), max_length=8, choices=Audience.choices, default=Audience.EVERYONE
+    )
+    situations = ParentalManyToManyField(
+        "cms.Situation",
+        verbose_name=_("what is going on for its reader"),
+        blank=True,
+        related_name="+",
+        help_text=_("Readers find the page by these."),
     )
     content_note = models.CharField(
         _("content note"),

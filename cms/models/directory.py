@@ -39,6 +39,12 @@ class Service(models.Model):
     fees = models.CharField(_("what it costs"), max_length=120, blank=True)
     languages = models.CharField(_("languages"), max_length=120, blank=True)
     access = models.CharField(_("getting in"), max_length=160, blank=True)
+    situations = models.ManyToManyField(
+        "cms.Situation",
+        verbose_name=_("what it helps with"),
+        blank=True,
+        related_name="+",
+    )
     hours = models.CharField(_("open"), max_length=120, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     url = models.URLField(_("web page"), blank=True)

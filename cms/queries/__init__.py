@@ -17,6 +17,7 @@ from cms.queries.reading import (
     twin,
     whole,
 )
+from cms.queries.ways import situations
 
 __all__ = [
     "articles_at",
@@ -30,6 +31,7 @@ __all__ = [
     "newest",
     "search",
     "services",
+    "situations",
     "steps_of",
     "topics",
     "twin",

@@ -19,6 +19,7 @@ register.simple_tag(queries.beside, name="beside")
 register.simple_tag(queries.twin, name="twin")
 register.simple_tag(queries.steps_of, name="steps_of")
 register.simple_tag(queries.services, name="services")
+register.simple_tag(queries.situations, name="situations")
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cms import rules
 from cms.actions import questions, stories
+from cms.enums import Barrier
 from cms.forms import AnswerForm, AskForm, DraftForm
 from cms.models import ArticlePage
 from cms.queries import home, review, work
@@ -33,15 +34,19 @@ def ask(request: HttpRequest) -> HttpResponse:
     insist(rules.may_ask(person))
     number = request.GET.get("about", "")
     about = ArticlePage.objects.live().filter(pk=number).first() if number.isdecimal() else None
+    key = request.GET.get("barrier", "")
+    barrier = Barrier(key) if key in Barrier.values else None
     form = AskForm(posted(request))
     if form.is_bound and form.is_valid():
         if pace.spend(f"ask:{person.pk}", limit=5, per=86400.0):
             form.add_error("words", _("That is enough for today. Please come back tomorrow."))
         else:
-            asked = questions.ask(words=form.cleaned_data["words"], about=about, by=person)
+            words = form.cleaned_data["words"]
+            asked = questions.ask(words=words, about=about, barrier=barrier, by=person)
             return redirect("library:asked", asked.pk)
     status = 422 if form.is_bound else 200
-    return render(request, "cms/ask.html", {"form": form, "about": about}, status=status)
+    context = {"form": form, "about": about, "barrier": barrier}
+    return render(request, "cms/ask.html", context, status=status)
 
 
 @never_cache
@@ -94,8 +99,8 @@ def wordings(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, number: int) -> HttpResponse:
     """One question, for who answers it."""
-    person = _worker(request)
-    found = work.question(number)
+    person, found = person_of(request), work.question(number)
+    insist(rules.may_answer(person, barrier=found.barrier if found else ""))
     if found is None:
         raise Http404
     form = AnswerForm(posted(request) if found.answered_at is None else None)
@@ -103,7 +108,8 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
         questions.answer(question=number, words=form.cleaned_data["words"], by=person)
         messages.success(request, _("Sent to the person who asked."))
         return redirect("library:answer", number)
-    context = {"question": found, "form": form, "draft_form": DraftForm()}
+    context = {"question": found, "form": form, "works_here": rules.works_here(person)}
+    context["draft_form"] = DraftForm()
     return render(request, "cms/answer.html", context, status=422 if form.errors else 200)
 
 
@@ -116,7 +122,7 @@ def draft(request: HttpRequest, number: int) -> HttpResponse:
     if found is None or found.answered_at is None:
         raise Http404
     if home() is None or not form.is_valid():
-        context = {"question": found, "form": AnswerForm(), "draft_form": form}
+        context = {"question": found, "form": AnswerForm(), "draft_form": form, "works_here": True}
         return render(request, "cms/answer.html", context, status=422)
     page = questions.draft_page(question=number, by=person, **form.cleaned_data)
     return redirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))

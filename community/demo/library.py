@@ -17,6 +17,7 @@ from cms.enums import CheckKind
 from cms.models import ArticlePage, LibraryHome, Service, StoryConsent, StoryPage, TopicPage
 from cms.models.article import REVIEW_AFTER
 from community.accounts.models import Person
+from community.demo import library_ways
 from community.demo.library_kinds import SERVICES, made_of, parents_first
 from community.demo.library_text import Written, pages
 
@@ -35,6 +36,7 @@ APART = timedelta(days=1)  # one page after the other became public
 def load(people: dict[str, Person], *, now: datetime) -> None:
     """Every shelf and page that is missing. What is there is left as it is."""
     front = lay_out_library()
+    library_ways.lay_out_situations()
     with disable_reference_index_auto_update():  # none of these pages uses a picture or a file
         for number, written in enumerate(parents_first(pages())):
             parent = _parent(front, written)
@@ -44,6 +46,7 @@ def load(people: dict[str, Person], *, now: datetime) -> None:
             _publish(page, people, since=now - REVIEWED + APART * number)
     for facts in SERVICES:
         Service.objects.get_or_create(name=facts["name"], defaults=facts)
+    library_ways.tag_services()
 
 
 @transaction.atomic
@@ -51,6 +54,7 @@ def start(*, by: Person) -> list[ArticlePage]:
     """Puts the starting library into a house of its own: drafts, each handed on by this editor, and
     nothing public until two people of the house stand behind it. What is there is left."""
     front, made = lay_out_library(), []
+    library_ways.lay_out_situations()
     for written in parents_first(pages()):
         parent = _parent(front, written)
         is_there = ArticlePage.objects.child_of(parent).filter(slug=written.slug).exists()
@@ -74,6 +78,7 @@ def unload() -> None:
     for shelf in shelves.filter(numchild=0):
         shelf.delete()
     Service.objects.filter(name__in=[facts["name"] for facts in SERVICES]).delete()
+    library_ways.clear_situations()
 
 
 def _parent(front: LibraryHome, written: Written) -> Page:
@@ -98,6 +103,7 @@ def _shelf(front: LibraryHome, title: str) -> TopicPage:
 def _draft(written: Written, parent: Page, *, by: Person, day: date, sample: bool) -> Any:
     page = made_of(written, day=day, sample=sample)
     page.owner, page.live = by, False
+    page.situations = library_ways.situations_of(written.slug)
     parent.add_child(instance=page)
     page.save_revision(user=by)
     return page

@@ -64,7 +64,7 @@ def test_the_front_asks_the_database_the_same_for_one_and_three(
     browser = browser_of(ana)
     browser.get("/learn/")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         answer = browser.get("/learn/")
 
     assert answer.content.decode().count("link-list-link") == count + 1

@@ -1,0 +1,67 @@
+"""What is going on for readers of the starting library, and what helps against what stands in the way."""
+
+from cms.enums import Barrier
+from cms.models import Service, Situation
+
+# As a reader says it, and the pages that speak to it.
+GOING_ON: dict[str, tuple[str, ...]] = {
+    "I cannot sleep": ("when-sleep-will-not-come", "easy-sleep"),
+    "I worry all the time": ("when-worry-goes-round", "course-small-steps"),
+    "Nothing is any fun": ("getting-through-low-days", "course-small-steps"),
+    "I see somebody for the first time": (
+        "your-first-appointment",
+        "answer-will-they-lock-me-up",
+        "being-in-a-group",
+    ),
+    "I have to decide about treatment": (
+        "asking-about-medicines",
+        "options-talking-treatments",
+        "working-well-with-a-helper",
+    ),
+    "Others judge me": ("when-others-judge", "story-the-bench"),
+    "Work is too much": ("asking-for-help-at-work", "letter-to-an-employer"),
+    "I am near somebody who struggles": ("near-someone-who-struggles",),
+    "I ask myself if it gets better": ("how-do-i-know-it-gets-better", "a-plan-that-is-yours"),
+}
+AGAINST: dict[Barrier, tuple[str, ...]] = {
+    Barrier.COST: ("options-talking-treatments",),
+    Barrier.TRAVEL: ("being-in-a-group",),
+    Barrier.LANGUAGE: (),
+    Barrier.SEEN: ("when-others-judge", "story-the-bench"),
+    Barrier.WORK: ("asking-for-help-at-work", "letter-to-an-employer"),
+    Barrier.TRUST: ("working-well-with-a-helper", "being-in-a-group"),
+    Barrier.HARM: ("answer-will-they-lock-me-up", "a-plan-that-is-yours"),
+}
+# The same for the demo's services, by name.
+SERVICES_AGAINST: dict[Barrier, tuple[str, ...]] = {
+    Barrier.COST: ("Money desk (made up)", "Tuesday circle (made up)"),
+    Barrier.LANGUAGE: ("The open door (made up)",),
+    Barrier.WORK: ("Tuesday circle (made up)",),
+}
+
+
+def lay_out_situations() -> None:
+    """Those that are missing."""
+    for place, words in enumerate(GOING_ON):
+        Situation.objects.get_or_create(words=words, barrier="", defaults={"place": place + 1})
+
+
+def situations_of(slug: str) -> list[Situation]:
+    """What the page of this name is tagged with."""
+    words = [one for one, slugs in GOING_ON.items() if slug in slugs]
+    keys = [one for one, slugs in AGAINST.items() if slug in slugs]
+    rows = Situation.objects.all() if words or keys else ()
+    return [row for row in rows if row.words in words or (row.barrier and row.barrier in keys)]
+
+
+def tag_services() -> None:
+    """The demo's services, where nobody has tagged them yet."""
+    for key, names in SERVICES_AGAINST.items():
+        row = Situation.objects.get(barrier=key)
+        for service in Service.objects.filter(name__in=names, situations=None):
+            service.situations.add(row)
+
+
+def clear_situations() -> None:
+    """Takes out those that no page carries any more."""
+    Situation.objects.filter(words__in=GOING_ON).delete()
