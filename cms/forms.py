@@ -98,6 +98,17 @@ class AskForm(forms.Form):
     )
 
 
+class TakeAlongForm(forms.Form):
+    """A question for an appointment."""
+
+    words = forms.CharField(
+        label=_("What would you like to ask?"),
+        max_length=240,
+        help_text=_("In your words. It joins your own list, which you can print."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
 class AnswerForm(forms.Form):
     """An answer to one reader."""
 

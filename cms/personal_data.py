@@ -1,9 +1,9 @@
-"""What the library holds about a person: what they asked, which steps they did, which checks they
-gave. Pages belong to the house."""
+"""What the library holds about a person: what they asked, which steps they did, what they keep to read
+later, which checks they gave. Pages belong to the house."""
 
 from typing import Any
 
-from cms.models import PageCheck, ReaderQuestion, StepDone
+from cms.models import KeptForLater, PageCheck, ReaderQuestion, StepDone
 from community.accounts import personal_data
 from community.accounts.models import Person
 
@@ -13,6 +13,7 @@ def join() -> None:
     personal_data.register(
         "library",
         models=[
+            "cms.KeptForLater",
             "cms.PageCheck",
             "cms.ReaderQuestion",
             "cms.ReviewInvite",
@@ -26,19 +27,23 @@ def join() -> None:
 
 
 def export(person: Person) -> dict[str, Any]:
-    """Questions with their answers, steps of courses, and pages somebody stood behind."""
+    """Questions with their answers, steps of courses, pages kept for later, and pages somebody stood
+    behind."""
     asked = ReaderQuestion.objects.filter(asker=person).order_by("pk")
     done = StepDone.objects.filter(person=person).order_by("pk")
+    later = KeptForLater.objects.filter(person=person).order_by("pk")
     given = PageCheck.objects.filter(by=person.pk).order_by("pk")
     return {
         "questions": list(asked.values("words", "asked_at", "due", "answer", "answered_at")),
         "steps": list(done.values("step__title", "at")),
+        "later": list(later.values("page__title", "at")),
         "checks": list(given.values("page_id", "kind", "at")),
     }
 
 
 def erase(person: Person, keeps_words: bool) -> None:
-    """Questions and steps go. A check is the page's, and holds a number that leads to nobody once
+    """Questions, steps and what was kept go. A check is the page's, and holds a number that leads to nobody once
     the account is gone."""
     ReaderQuestion.objects.filter(asker=person).delete()
     StepDone.objects.filter(person=person).delete()
+    KeptForLater.objects.filter(person=person).delete()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cms.views import checks, courses, questions, stories, ways
+from cms.views import checks, courses, mine, questions, stories, ways
 
 app_name = "library"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("ask/mine/", questions.mine, name="my-questions"),
     path("ask/<int:number>/", questions.asked, name="asked"),
     path("my-course/<int:page>/", courses.mine, name="course"),
+    path("later/", mine.later, name="later"),
+    path("later/<int:page>/", mine.keep, name="keep"),
+    path("later/<int:page>/question/", mine.take_along, name="take-along"),
     path("waiting/", questions.desk, name="work"),
     path("what-stands-in-the-way/", ways.sums, name="barrier-sums"),
     path("wordings/", questions.wordings, name="wordings"),

@@ -15,6 +15,7 @@ from cms.models.kinds import (
     StepPage,
     YouSaidPage,
 )
+from cms.models.later import KeptForLater
 from cms.models.situation import BarrierSum, Situation
 from cms.models.story import StoryConsent, StoryPage
 from cms.models.topic import TopicPage
@@ -30,6 +31,7 @@ __all__ = [
     "Edition",
     "GlossaryPage",
     "Helpful",
+    "KeptForLater",
     "LetterPage",
     "LibraryHome",
     "OptionsPage",

@@ -15,6 +15,7 @@ from cms.models import (
     DirectoryPage,
     EasyReadPage,
     GlossaryPage,
+    KeptForLater,
     LibraryHome,
     Service,
     StepPage,
@@ -23,6 +24,7 @@ from cms.models import (
 )
 from cms.models.article import long_due
 from cms.terms import Plain
+from community.accounts.models import Person
 from community.help import queries as help_queries
 from community.help.queries import ShownLine
 from community.house import queries as house
@@ -97,6 +99,12 @@ def twin(page: ArticlePage) -> ArticlePage | None:
 def steps_of(course: ArticlePage) -> list[StepPage]:
     """The public steps of a course, in their order."""
     return list(StepPage.objects.child_of(course).live().order_by("path"))
+
+
+def kept_by(person: Person) -> list[ArticlePage]:
+    """Public pages this person keeps to read later, the newest first."""
+    rows = KeptForLater.objects.filter(person=person, page__live=True).select_related("page")
+    return [row.page for row in rows.order_by("-pk")]
 
 
 def services() -> list[tuple[str, list[Service]]]:

@@ -47,6 +47,7 @@ def load(people: dict[str, Person], *, now: datetime) -> None:
     for facts in SERVICES:
         Service.objects.get_or_create(name=facts["name"], defaults=facts)
     library_ways.tag_services()
+    library_ways.count_barriers(_day(now))
 
 
 @transaction.atomic
@@ -78,7 +79,7 @@ def unload() -> None:
     for shelf in shelves.filter(numchild=0):
         shelf.delete()
     Service.objects.filter(name__in=[facts["name"] for facts in SERVICES]).delete()
-    library_ways.clear_situations()
+    library_ways.clear()
 
 
 def _parent(front: LibraryHome, written: Written) -> Page:

@@ -1,7 +1,10 @@
 """What is going on for readers of the starting library, and what helps against what stands in the way."""
 
+from datetime import date
+
 from cms.enums import Barrier
-from cms.models import Service, Situation
+from cms.models import BarrierSum, Service, Situation
+from cms.models.situation import first_of
 
 # As a reader says it, and the pages that speak to it.
 GOING_ON: dict[str, tuple[str, ...]] = {
@@ -38,6 +41,8 @@ SERVICES_AGAINST: dict[Barrier, tuple[str, ...]] = {
     Barrier.LANGUAGE: ("The open door (made up)",),
     Barrier.WORK: ("Tuesday circle (made up)",),
 }
+# What people had counted in the demo, this month.
+COUNTED = {Barrier.COST: 14, Barrier.SEEN: 11, Barrier.TRAVEL: 7, Barrier.WORK: 6, Barrier.HARM: 3}
 
 
 def lay_out_situations() -> None:
@@ -62,6 +67,15 @@ def tag_services() -> None:
             service.situations.add(row)
 
 
-def clear_situations() -> None:
-    """Takes out those that no page carries any more."""
+def count_barriers(month: date) -> None:
+    """The demo's sums, where there are none."""
+    if not BarrierSum.objects.exists():
+        BarrierSum.objects.bulk_create(
+            BarrierSum(barrier=one, month=first_of(month), times=n) for one, n in COUNTED.items()
+        )
+
+
+def clear() -> None:
+    """Takes out the demo's situations and sums."""
+    BarrierSum.objects.all().delete()
     Situation.objects.filter(words__in=GOING_ON).delete()

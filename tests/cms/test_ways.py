@@ -50,7 +50,9 @@ def test_what_editors_chose_stands_on_its_page_and_no_draft(shelf, fay, gil, cli
     cost = [_against(Barrier.COST)]
     public(shelf, by=fay, approved_by=gil, title="Free of charge", situations=cost)
     draft(shelf, by=fay, title="Secret draft", situations=cost)
-    service = Service.objects.create(kind="money", name="Money desk", about="Letters.", place="Hall")
+    service = Service.objects.create(
+        kind="money", name="Money desk", about="Letters.", place="Hall"
+    )
     service.situations.add(*cost)
 
     words = client.get(f"{FINDER}cost/").content.decode()
