@@ -8,7 +8,6 @@ class GroupsConfig(AppConfig):
     name = "groups"
 
     def ready(self) -> None:
-        from community import ticker
         from community.accounts import hidden, role_ends
         from community.accounts.enums import Role
         from community.notifications import kinds, resting
@@ -27,16 +26,10 @@ class GroupsConfig(AppConfig):
         )
         from groups.actions import (
             back_room,
-            comfort,
-            drafts,
-            held,
             memorials,
-            memory,
             on_a_break,
             parting,
-            rounds_clock,
             running,
-            wall,
         )
         from groups.queries.memorials import places_of
 
@@ -61,12 +54,20 @@ class GroupsConfig(AppConfig):
         )
         role_ends.register(Role.MODERATOR, running.end_all_appointments)
         role_ends.register(Role.COORDINATOR, back_room.leave_back_rooms)
-        ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)
-        ticker.register("muted_words_ended", every=timedelta(hours=6), run=comfort.forget_ended)
-        ticker.register("agreed_let_in", every=timedelta(seconds=5), run=held.let_in_agreed)
-        ticker.register("rounds", every=timedelta(seconds=2), run=rounds_clock.tick_rounds)
-        ticker.register("greetings", every=timedelta(seconds=5), run=rounds_clock.tick_greetings)
-        ticker.register(
-            "posts_nobody_has_read", every=timedelta(minutes=1), run=wall.put_unread_on_desk
-        )
-        ticker.register("words_expired", every=timedelta(minutes=1), run=memory.expire_words)
+        _join_clocks()
+
+
+def _join_clocks() -> None:
+    """What rooms do by themselves when its time has come."""
+    from community import ticker
+    from groups.actions import comfort, drafts, held, memory, rounds_clock, wall
+
+    ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)
+    ticker.register("muted_words_ended", every=timedelta(hours=6), run=comfort.forget_ended)
+    ticker.register("agreed_let_in", every=timedelta(seconds=5), run=held.let_in_agreed)
+    ticker.register("rounds", every=timedelta(seconds=2), run=rounds_clock.tick_rounds)
+    ticker.register("greetings", every=timedelta(seconds=5), run=rounds_clock.tick_greetings)
+    ticker.register(
+        "posts_nobody_has_read", every=timedelta(minutes=1), run=wall.put_unread_on_desk
+    )
+    ticker.register("words_expired", every=timedelta(minutes=1), run=memory.expire_words)
