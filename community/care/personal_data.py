@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from community.accounts import personal_data
 from community.accounts.models import Person
+from community.care.enums import Side
 from community.care.models import (
     Card,
     Code,
@@ -14,6 +15,8 @@ from community.care.models import (
     Provider,
     Question,
     ScaleRequest,
+    Sheet,
+    SheetVersion,
     ShownStep,
     Suggestion,
     Tie,
@@ -40,7 +43,7 @@ def export(person: Person) -> dict[str, Any]:
         "codes_shown": list(Code.objects.filter(person=person).values("made_at", "typed_at")),
         "checked_as": _checked(checked) if checked else None,
         "answered_to_others": list(answered.values("answered_at", "answer", "talk_on")),
-        "brought_to_others": _written(Q(tie__provider__person=person)),
+        "brought_to_others": _written(Tie.objects.filter(provider__person=person)),
     }
 
 
@@ -53,24 +56,41 @@ def _tie(tie: Tie) -> dict[str, Any]:
         "handed_over": [_piece(piece) for piece in Piece.objects.filter(tie=tie)],
         "asked": [_question(question) for question in Question.objects.filter(tie=tie)],
         "showed": list(ShownStep.objects.filter(tie=tie).values("handed_at", "goal", "words")),
-        "came_back": _written(Q(tie=tie)),
+        "came_back": _written(Tie.objects.filter(pk=tie.pk)),
+        "decided_together": [_sheet(sheet) for sheet in Sheet.objects.filter(tie=tie)],
     }
 
 
-def _written(whose: Q) -> dict[str, Any]:
+def _sheet(sheet: Sheet) -> dict[str, Any]:
+    versions = SheetVersion.objects.filter(sheet=sheet).order_by("number")
+    return {
+        "title": sheet.title,
+        "closed_at": sheet.closed_at,
+        "versions": list(versions.values("at", "side", *SheetVersion.SAYS)),
+    }
+
+
+def _written(ties: QuerySet[Tie]) -> dict[str, Any]:
     """What a provider wrote: theirs, and of whom it was written to."""
     return {
-        "ideas": list(Suggestion.objects.filter(whose).values("at", "words")),
+        "ideas": list(Suggestion.objects.filter(tie__in=ties).values("at", "words")),
         "asked_for": list(
-            ScaleRequest.objects.filter(whose).values("at", "instrument", "why", "then", "end")
+            ScaleRequest.objects.filter(tie__in=ties).values(
+                "at", "instrument", "why", "then", "end"
+            )
         ),
         "outcomes": list(
-            Outcome.objects.filter(whose).values(
+            Outcome.objects.filter(tie__in=ties).values(
                 "at", "about", "came", "words", "look_on", "agreed"
             )
         ),
+        "thought": list(
+            SheetVersion.objects.filter(sheet__tie__in=ties, side=Side.PROVIDER).values(
+                "at", "thinks"
+            )
+        ),
         "noticed": list(
-            ShownStep.objects.filter(whose, noticed_at__isnull=False).values(
+            ShownStep.objects.filter(tie__in=ties, noticed_at__isnull=False).values(
                 "noticed_at", "saw", "strength"
             )
         ),

@@ -43,6 +43,10 @@ ASKED_LATELY = Refusal(
 )
 SAY_IT = Refusal("empty", _("Please write a few words."))
 GOAL_IS_GONE = Refusal("gone", _("That goal is not there any more. You can put the idea away."))
+SHEET_CLOSED = Refusal("closed", _("This sheet is closed. You can begin another."))
+WRITTEN_MEANWHILE = Refusal(
+    "meanwhile", _("The other of you has written meanwhile. Please look, and send it once more.")
+)
 
 # A measure of the team is nobody's business outside: it changes nothing between the two.
 HERE = (Standing.ACTIVE, Standing.SUSPENDED)

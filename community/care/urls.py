@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from community.care.views import checking, handing, member, provider, saying, taking
+from community.care.views import checking, handing, member, provider, saying, sheets, taking
 
 app_name = "care"
 urlpatterns = [
     path("care/", provider.home, name="home"),
+    path("care/still/<str:version>/", provider.still_all, name="still-all"),
     path("care/typed/", provider.typed, name="typed"),
     path("care/people/<int:tie>/", provider.person, name="person"),
     path("care/people/<int:tie>/still/<str:version>/", provider.still, name="still"),
@@ -15,6 +16,7 @@ urlpatterns = [
     path("care/people/<int:tie>/ask/", saying.ask_for_scale, name="ask-for-scale"),
     path("care/people/<int:tie>/outcome/", saying.outcome, name="write-outcome"),
     path("care/people/<int:tie>/steps/<int:step>/", saying.notice, name="notice"),
+    path("care/people/<int:tie>/sheets/<int:sheet>/", saying.sheet, name="sheet-for-provider"),
     path("care/people/<int:tie>/end/", provider.end, name="end-as-provider"),
     path("care/checks/", checking.checks, name="checks"),
     path("care/checks/<int:person>/", checking.check, name="check"),
@@ -35,6 +37,10 @@ urlpatterns = [
     path("me/care/<int:tie>/outcomes/<int:outcome>/", taking.outcome, name="say-of-outcome"),
     path("me/care/<int:tie>/steps/", taking.show_step, name="show-step"),
     path("me/care/<int:tie>/steps/<int:step>/end/", taking.take_step_back, name="end-step"),
+    path("me/care/<int:tie>/sheets/", sheets.new, name="new-sheet"),
+    path("me/care/<int:tie>/sheets/<int:sheet>/", sheets.sheet, name="sheet"),
+    path("me/care/<int:tie>/sheets/<int:sheet>/close/", sheets.close, name="close-sheet"),
+    path("me/care/<int:tie>/sheets/<int:sheet>/end/", sheets.take_back, name="end-sheet"),
     path("me/care/<int:tie>/", member.tie, name="tie"),
     path("me/care/<int:tie>/end/", member.end, name="end"),
 ]

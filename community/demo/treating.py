@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from community.accounts.models import Person
-from community.care.actions import answering, back, checking, door, handing
+from community.care.actions import answering, back, checking, door, handing, sheets
 from community.care.enums import Came, How, Kind
 from community.care.models import Piece, Provider, Question, Tie
 from community.care.queries import choosing
@@ -40,6 +40,7 @@ def load(people: dict[str, Person], *, now: datetime) -> None:
         tie = door.choose(provider=provider.pk, called="Ana B.", by=ana)
         _hand_over(tie, ana, now=now)
         _bring_back(tie, ines, now=now)
+        _decide(tie, ana, ines, now=now)
         notices = Notification.objects.filter(person__in=(ana, ines), kind__startswith="care_")
         notices.update(read_at=now)
 
@@ -86,3 +87,17 @@ def _bring_back(tie: Tie, ines: Person, *, now: datetime) -> None:
         look_on=timezone.localdate(now) + timedelta(days=11),
         by=ines,
     )
+
+
+def _decide(tie: Tie, ana: Person, ines: Person, *, now: datetime) -> None:
+    said = sheets.Mine(
+        options="Stay with the morning\nMove it to the evening",
+        matters="Being awake for my sister's calls.",
+        leans="The evening, for two weeks.",
+    )
+    until = end_of(timezone.localdate(now) + timedelta(days=20))
+    title = "When to take it"
+    sheet = sheets.begin(tie=tie.pk, title=title, said=said, until=until, by=ana)
+    thinks = "Either is safe. In the evening you may wake less. I would try it, and look again."
+    said_back = sheets.Theirs(thinks=thinks)
+    sheets.write_as_provider(tie=tie.pk, sheet=sheet.pk, said=said_back, seen=1, by=ines)

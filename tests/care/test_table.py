@@ -16,13 +16,15 @@ from django.utils import timezone
 
 from community.accounts.models import FormerName, Person, Profile, Welcome
 from community.care.actions import handing
-from community.care.models import Piece, Question, ShownStep, Tie
+from community.care.models import Piece, Question, Sheet, SheetVersion, ShownStep, Tie
 from community.care.queries import choosing
 from community.care.queries.choosing import Wanted, end_of
+from community.notifications.models import Notification
 from community.safety.models import DangerNote, Item, Letter, Measure, Note, Report
 from community.wellbeing.actions import days
 from community.wellbeing.enums import Section, Step
 from community.wellbeing.models import (
+    Concern,
     Feedback,
     Goal,
     GoalStep,
@@ -36,12 +38,14 @@ from community.wellbeing.models import (
 from groups.models import Draft, Membership, Message, MutedWords, Seat
 from mentoring.models import PairAgreement
 from tests.care.conftest import in_days
+from tests.care.test_handing import fill
 from tests.mentoring.conftest import mentor, pair
 from tests.people import browser_of
 from tests.roof.test_gate import _addresses
+from tests.wellbeing.conftest import lena
 from tests.words import say
 
-__all__ = ["mentor", "pair"]
+__all__ = ["lena", "mentor", "pair"]
 OURS = ("accounts", "groups", "mentoring", "safety", "wellbeing", "care")
 N = 7007  # the number of every row of Ana's that an address could ask for
 # Names of things and of states: nobody's words.
@@ -51,7 +55,7 @@ NO_WORDS = re.compile(
 )
 HANDED = {
     "care.Card.spoken", "care.Card.about", "care.Card.not_about", "care.Question.words",
-    "care.Tie.called", "care.ShownStep.goal", "care.ShownStep.words", "wellbeing.Goal.words", "wellbeing.Goal.why", "wellbeing.Goal.measure",
+    "care.Sheet.title", "care.SheetVersion.leans", "care.Tie.called", "care.ShownStep.goal", "care.ShownStep.words", "wellbeing.Goal.words", "wellbeing.Goal.why", "wellbeing.Goal.measure",
     "wellbeing.Goal.helper", "wellbeing.GoalStep.words", "wellbeing.PlanPart.words",
 }  # fmt: skip
 NEVER = {
@@ -180,6 +184,10 @@ def lived(ana, ines, dora, hana, room, pair, tie):
     marks["zqgoal"] = ("care.ShownStep.goal", N)
     shown = {"goal": "zqgoal", "words": "zqstep", "until": end_of(in_days(9))}
     ShownStep.objects.create(pk=N, tie=tie, **shown)
+    marks["zqsheet"] = ("care.Sheet.title", N)
+    marks["zqleans"] = ("care.SheetVersion.leans", N)
+    sheet = Sheet.objects.create(pk=N, tie=tie, title="zqsheet", until=end_of(in_days(9)))
+    SheetVersion.objects.create(sheet=sheet, number=1, side="member", leans="zqleans")
     return marks
 
 
@@ -200,16 +208,23 @@ def test_a_provider_reads_what_was_handed_over_and_no_other_word(ana, ines, tie,
     assert {pattern for pattern, page in pages.items() if any(m in page for m in read)} == {
         "/care/", "/care/people/<int:tie>/", "/care/people/<int:tie>/questions/<int:question>/",
         "/care/people/<int:tie>/steps/<int:step>/", "/care/people/<int:tie>/suggest/",
+        "/care/people/<int:tie>/sheets/<int:sheet>/",
         "/care/people/<int:tie>/outcome/", "/care/people/<int:tie>/ask/",
     }  # fmt: skip
 
 
-def test_whether_the_member_is_here_changes_no_letter(ana, ines, tie, lived):
+def test_neither_being_here_nor_a_crisis_changes_a_letter(ana, ines, tie, lived, lena, room):
     browser, hers, pages = browser_of(ines), browser_of(ana), (f"/care/people/{tie.pk}/", "/care/")
     main_of(browser, *pages)
     before = main_of(browser, *pages)
 
     for one in ("/me/", "/groups/", "/me/rooms/", f"/me/care/{tie.pk}/"):
         assert hers.get(one).status_code == 200
+    Notification.objects.filter(person=ines).delete()
+    fill(ana, nine=3)
+    say(ana, room, "I want to kill myself tonight, I have the pills here.")
 
+    assert Concern.objects.filter(person=ana).exists()
+    assert Item.objects.exclude(pk=N).exists()
     assert main_of(browser, *pages) == before
+    assert not Notification.objects.filter(person=ines).exists()

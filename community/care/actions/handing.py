@@ -9,7 +9,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.care import rules
 from community.care.enums import Asked, Kind
-from community.care.models import Card, Piece, Question, ScaleRequest, ShownStep, Tie
+from community.care.models import Card, Piece, Question, ScaleRequest, Sheet, ShownStep, Tie
 from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT
 from community.care.queries import choosing
 from community.care.queries.choosing import Wanted
@@ -101,6 +101,6 @@ def take_step_back(*, step: int, by: Person) -> None:
 @transaction.atomic
 def look(*, tie: Tie, now: datetime) -> None:
     """The provider opens what was handed over: both sides read when that was the first time."""
-    for model in (Piece, Question, ShownStep):
+    for model in (Piece, Question, ShownStep, Sheet):
         new = model.objects.filter(tie=tie, opened_at=None, ended_at=None, until__gt=now)
         new.update(opened_at=now)

@@ -1,6 +1,7 @@
 from community.care.models.back import Outcome, ScaleRequest, ShownStep, Suggestion
 from community.care.models.door import Code, Provider, Tie
 from community.care.models.handing import Card, Piece, Question
+from community.care.models.sheets import Sheet, SheetVersion
 
 __all__ = [
     "Card",
@@ -10,6 +11,8 @@ __all__ = [
     "Provider",
     "Question",
     "ScaleRequest",
+    "Sheet",
+    "SheetVersion",
     "ShownStep",
     "Suggestion",
     "Tie",

@@ -8,7 +8,16 @@ from django.utils.translation import gettext as _now
 
 from community.accounts.models import Person
 from community.care.enums import Kind
-from community.care.models import Outcome, Piece, ScaleRequest, ShownStep, Suggestion, Tie
+from community.care.models import (
+    Outcome,
+    Piece,
+    ScaleRequest,
+    Sheet,
+    ShownStep,
+    Suggestion,
+    Tie,
+)
+from community.care.queries.sheets import sheets_for, sheets_of
 from community.care.shown import shown
 from community.wellbeing import instruments
 from community.wellbeing.enums import Area, Section
@@ -92,10 +101,11 @@ class Back:
     asked: list[Asked]
     outcomes: list[Outcome]
     steps: list[ShownStep]
+    sheets: list[Sheet]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.ideas or self.asked or self.outcomes or self.steps)
+        return not (self.ideas or self.asked or self.outcomes or self.steps or self.sheets)
 
 
 def for_member(tie: Tie, *, today: date) -> Back:
@@ -108,6 +118,7 @@ def for_member(tie: Tie, *, today: date) -> Back:
         asked=[Asked(one, title_of(one.instrument)) for one in wishes],
         outcomes=list(Outcome.objects.filter(tie=tie)),
         steps=list(ShownStep.objects.filter(tie=tie)),
+        sheets=sheets_of(tie),
     )
 
 
@@ -122,6 +133,7 @@ def for_provider(tie: Tie, *, now: datetime) -> Back:
         ],
         outcomes=list(Outcome.objects.filter(tie=tie)),
         steps=list(steps),
+        sheets=sheets_for(tie, now=now),
     )
 
 

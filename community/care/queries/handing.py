@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from community.care.enums import Kind
-from community.care.models import Piece, Question, ShownStep, Tie
+from community.care.models import Piece, Question, Sheet, ShownStep, Tie
 from community.care.queries.choosing import Draft
 from community.care.shown import Shown, shown
 
@@ -27,27 +27,33 @@ class Screen:
     first: list[Row]
     questions: list[Question]
     rest: list[Row]
-    steps: tuple[int, ...] = ()  # numbers of steps that are shown
+    others: tuple[str, ...] = ()  # marks of steps and sheets that stand there too
 
     @property
     def is_empty(self) -> bool:
-        return not (self.first or self.questions or self.rest or self.steps)
+        return not (self.first or self.questions or self.rest or self.others)
 
     @property
     def version(self) -> str:
         """Names what stands here, for an open page to ask whether all of it still does."""
         named = [f"p{row.piece.pk}" for row in (*self.first, *self.rest) if row.piece]
         named += [f"q{one.pk}" for one in self.questions]
-        return "-".join([*named, *(f"s{number}" for number in self.steps)]) or "0"
+        return "-".join([*named, *self.others]) or "0"
 
 
 def screen(tie: Tie, *, now: datetime) -> Screen:
-    """What is handed over by this tie now. Three queries."""
+    """What is handed over by this tie now. Four queries."""
     pieces = Piece.objects.filter(tie=tie, ended_at=None, until__gt=now)
     asked = Question.objects.filter(tie=tie, ended_at=None, until__gt=now)
     rows = [Row(shown(Kind(one.kind), one.said), one) for one in pieces]
-    steps = ShownStep.objects.filter(tie=tie, ended_at=None, until__gt=now)
-    return replace(_ordered(rows, list(asked)), steps=tuple(steps.values_list("pk", flat=True)))
+    others = [
+        f"{letter}{number}"
+        for letter, model in (("s", ShownStep), ("d", Sheet))
+        for number in model.objects.filter(tie=tie, ended_at=None, until__gt=now).values_list(
+            "pk", flat=True
+        )
+    ]
+    return replace(_ordered(rows, list(asked)), others=tuple(others))
 
 
 def screen_before(drafts: list[Draft], questions: tuple[str, ...], *, due: date) -> Screen:

@@ -12,7 +12,7 @@ from community.care.actions import door as actions
 from community.care.actions.handing import look
 from community.care.forms.door import TypeCodeForm
 from community.care.queries import back, door, handing
-from community.care.views._who import person_of, tie_for
+from community.care.views._who import person_of, provider_of, tie_for
 from community.refusal import Refused, insist
 
 
@@ -36,7 +36,9 @@ def home(request: HttpRequest) -> HttpResponse:
             form.add_error("code", str(no.refusal.words))
         else:
             return redirect("care:typed")
-    context = {"provider": provider, "ties": door.people_who_brought(provider), "form": form}
+    ties = door.people_who_brought(provider)
+    version = "-".join(str(tie.pk) for tie in ties) or "0"
+    context = {"provider": provider, "ties": ties, "form": form, "version": version}
     return render(request, "care/home.html", context, status=status)
 
 
@@ -71,6 +73,14 @@ def still(request: HttpRequest, tie: int, version: str) -> HttpResponse:
     """204 while an open page may go on showing all it shows; else 404, and the page goes blank."""
     _provider, found = tie_for(request, tie)
     insist(None if handing.still_stands(found, version, now=timezone.now()) else rules.NOT_HERE)
+    return HttpResponse(status=204)
+
+
+@require_safe
+def still_all(request: HttpRequest, version: str) -> HttpResponse:
+    """The same for the list: 204 while everybody on it is still there."""
+    there = {str(tie.pk) for tie in door.people_who_brought(provider_of(request))}
+    insist(None if set(version.split("-")) <= there | {"0"} else rules.NOT_HERE)
     return HttpResponse(status=204)
 
 

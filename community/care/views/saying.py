@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods
 from community.care import rules
 from community.care.actions import answering
 from community.care.actions import back as actions
+from community.care.actions.handing import look
+from community.care.actions.sheets import write_as_provider
 from community.care.forms.saying import (
     AnswerForm,
     NoticeForm,
@@ -21,9 +23,11 @@ from community.care.forms.saying import (
     ScaleForm,
     SuggestForm,
 )
+from community.care.forms.sheets import TheirsForm, initial_of
 from community.care.models import Tie
-from community.care.queries import back
+from community.care.queries import back, sheets
 from community.care.queries.handing import question_for
+from community.care.queries.sheets import sheet_for
 from community.care.views._who import person_of, tie_for
 from community.language.advice import Advice, advice, is_for_a_person
 from community.refusal import Refused, insist
@@ -44,7 +48,9 @@ def answer(request: HttpRequest, tie: int, question: int) -> HttpResponse:
     def send(**given: Any) -> None:
         answering.answer(tie=found.pk, question=asked.pk, by=person_of(request), **given)
 
-    return _say(request, found, form, title=_("Answer"), quoted=asked.words, send=send)
+    return _say(
+        request, found, form, title=_("Answer"), quoted=asked.words, send=send, mark=f"q{asked.pk}"
+    )
 
 
 @reads_and_sends
@@ -99,7 +105,37 @@ def notice(request: HttpRequest, tie: int, step: int) -> HttpResponse:
         actions.notice(tie=found.pk, step=shown.pk, by=person_of(request), **given)
 
     quoted = f"{shown.goal}\n{shown.words}"
-    return _say(request, found, form, title=_("What did you notice?"), quoted=quoted, send=send)
+    return _say(
+        request,
+        found,
+        form,
+        title=_("What did you notice?"),
+        quoted=quoted,
+        send=send,
+        mark=f"s{shown.pk}",
+    )
+
+
+@reads_and_sends
+def sheet(request: HttpRequest, tie: int, sheet: int) -> HttpResponse:
+    """A sheet as it stands, and the provider's boxes while it is open."""
+    _provider, found = tie_for(request, tie)
+    kept = sheet_for(found, sheet, now=timezone.now())
+    insist(None if kept else rules.NOT_HERE)
+    assert kept is not None
+    look(tie=found, now=timezone.now())
+    opened = sheets.opened(kept)
+    form = TheirsForm(
+        request.POST or None, initial=initial_of(opened.now, "thinks", "decided", "look_on")
+    )
+
+    def send(*, seen: int, **_given: Any) -> None:
+        said, by = form.said, person_of(request)
+        write_as_provider(tie=found.pk, sheet=kept.pk, said=said, seen=seen, by=by)
+
+    return _say(
+        request, found, form, title=kept.title, send=send, mark=f"d{kept.pk}", opened=opened
+    )
 
 
 def _say(
@@ -111,6 +147,8 @@ def _say(
     send: Callable[..., None],
     quoted: str = "",
     about: str = "",
+    mark: str = "0",
+    opened: sheets.Open | None = None,
 ) -> HttpResponse:
     """The page of a box: what it is for, help for the words once, then sent."""
     better = _help_with(request, form) if form.is_valid() else None
@@ -132,6 +170,8 @@ def _say(
         "quoted": quoted,
         "form": form,
         "better": better,
+        "mark": mark,
+        "open": opened,
     }
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "care/say.html", context, status=status)

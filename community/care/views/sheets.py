@@ -1,0 +1,86 @@
+"""Deciding together, on the member's side. The provider's is in `saying`, with help for words."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from community.care import rules
+from community.care.actions import sheets as actions
+from community.care.forms.sheets import MineForm, NewSheetForm, initial_of
+from community.care.models import Sheet
+from community.care.queries import sheets as queries
+from community.care.queries.choosing import usual_end
+from community.care.views._who import person_of, tie_of
+from community.refusal import Refused, insist
+
+BOXES = ("options", "matters", "leans", "decided", "look_on")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, tie: int) -> HttpResponse:
+    """A new sheet."""
+    found, person = tie_of(request, tie), person_of(request)
+    refusal = rules.may_hand_over(found, today=timezone.localdate())
+    if refusal is not None:
+        messages.warning(request, str(refusal.words))
+        return redirect("care:tie", found.pk)
+    until = usual_end(person, now=timezone.now())
+    form = NewSheetForm(request.POST or None, initial={"until": until})
+    if form.is_valid():
+        given = form.cleaned_data
+        sheet = actions.begin(
+            tie=found.pk, title=given["title"], said=form.said, until=given["until"], by=person
+        )
+        messages.success(request, _("Begun. They can read it and write beside it."))
+        return redirect("care:sheet", found.pk, sheet.pk)
+    context = {"tie": found, "form": form}
+    return render(request, "care/new_sheet.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet(request: HttpRequest, tie: int, sheet: int) -> HttpResponse:
+    """The sheet as it stands, and the member's boxes."""
+    found = tie_of(request, tie)
+    opened = queries.opened(_sheet(request, tie, sheet))
+    form = MineForm(request.POST or None, initial=initial_of(opened.now, *BOXES))
+    if form.is_valid():
+        seen = form.cleaned_data["seen"] or 0
+        try:
+            actions.write_as_member(sheet=sheet, said=form.said, seen=seen, by=person_of(request))
+        except Refused as no:
+            if no.refusal.hides:
+                raise
+            form = MineForm({**request.POST.dict(), "seen": opened.now.number})
+            form.add_error(None, str(no.refusal.words))
+        else:
+            messages.success(request, _("Kept. What stood there before is kept as well."))
+            return redirect("care:sheet", found.pk, sheet)
+    context = {"tie": found, "provider": found.provider, "open": opened, "form": form}
+    status = 422 if form.is_bound else 200
+    return render(request, "care/sheet.html", context, status=status)
+
+
+@require_POST
+def close(request: HttpRequest, tie: int, sheet: int) -> HttpResponse:
+    """Nobody writes any more."""
+    actions.close(sheet=_sheet(request, tie, sheet).pk, by=person_of(request))
+    messages.success(request, _("Closed. Both of you can read it as it is."))
+    return redirect("care:sheet", tie, sheet)
+
+
+@require_POST
+def take_back(request: HttpRequest, tie: int, sheet: int) -> HttpResponse:
+    """They read it no more."""
+    actions.take_back(sheet=_sheet(request, tie, sheet).pk, by=person_of(request))
+    messages.success(request, _("Ended. They cannot read it any more."))
+    return redirect("care:sheet", tie, sheet)
+
+
+def _sheet(request: HttpRequest, tie: int, sheet: int) -> Sheet:
+    found = queries.sheet_of(tie_of(request, tie), sheet)
+    insist(None if found else rules.NOT_HERE)
+    assert found is not None
+    return found

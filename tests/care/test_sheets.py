@@ -1,0 +1,127 @@
+"""Deciding together: two columns, every version kept, nobody writes over the other, and only the member
+closes it."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from community.accounts import personal_data
+from community.care.actions import door
+from community.care.actions import sheets as actions
+from community.care.actions.sheets import Mine, Theirs
+from community.care.models import Sheet, SheetVersion
+from community.care.queries.choosing import end_of
+from community.notifications.models import Notification
+from community.refusal import Refused
+from tests.care.conftest import in_days
+from tests.care.test_handing import page
+from tests.people import browser_of
+
+SAID = Mine(options="Mornings\nEvenings", matters="Sleep.", leans="Mornings")
+
+
+@pytest.fixture
+def sheet(ana, tie):
+    """When to take it: Ana has begun."""
+    until = end_of(in_days(9))
+    return actions.begin(tie=tie.pk, title="When to take it", said=SAID, until=until, by=ana)
+
+
+def theirs(tie, sheet):
+    return f"/care/people/{tie.pk}/sheets/{sheet.pk}/"
+
+
+def hers(tie, sheet):
+    return f"/me/care/{tie.pk}/sheets/{sheet.pk}/"
+
+
+def write(ines, tie, sheet, seen, **said):
+    return actions.write_as_provider(
+        tie=tie.pk, sheet=sheet.pk, said=Theirs(**said), seen=seen, by=ines
+    )
+
+
+def test_the_member_begins_and_each_writes_their_own_column(ana, ines, tie):
+    form = {"title": "When?", "options": "a\nb", "matters": "Sleep.", "leans": "a"}
+    browser_of(ana).post(f"/me/care/{tie.pk}/sheets/", {**form, "until": in_days(9).isoformat()})
+    sheet = Sheet.objects.get()
+
+    answer = browser_of(ines).post(
+        theirs(tie, sheet),
+        {"seen": 1, "thinks": "b, it wears off.", "matters": "MINE", "decided": "a for two weeks"},
+    )
+
+    read = page(ana, hers(tie, sheet))
+    assert answer.status_code == 302
+    for words in ("Sleep.", "b, it wears off.", "a for two weeks", "Version 2", "Ines Vidal"):
+        assert words in read
+    assert "MINE" not in read
+    assert "ana-lark" not in page(ines, theirs(tie, sheet))
+    assert [v.side for v in SheetVersion.objects.all()] == ["provider", "member"]
+    assert Notification.objects.get(person=ana).path == hers(tie, sheet)
+
+
+def test_what_stood_there_before_is_kept(ana, ines, tie, sheet):
+    actions.write_as_member(sheet=sheet.pk, said=Mine(leans="Evenings"), seen=1, by=ana)
+
+    kept = SheetVersion.objects.get(number=1)
+    assert (kept.leans, kept.matters) == ("Mornings", "Sleep.")
+    assert "Mornings" in page(ines, theirs(tie, sheet))
+
+
+def test_nobody_writes_over_what_the_other_wrote_a_moment_ago(ana, ines, tie, sheet):
+    write(ines, tie, sheet, 1, thinks="Evenings.", decided="Evenings")
+
+    answer = browser_of(ana).post(
+        hers(tie, sheet), {"seen": 1, "leans": "Mornings", "decided": "Mornings"}
+    )
+
+    assert answer.status_code == 422
+    assert "The other of you has written meanwhile." in answer.text
+    assert 'name="seen" value="2"' in answer.text
+    assert SheetVersion.objects.count() == 2
+
+
+def test_only_the_member_closes_it_and_then_nobody_writes(ana, ben, ines, tie, sheet):
+    for somebody in (ben, ines):
+        answer = browser_of(somebody).post(f"{hers(tie, sheet)}close/")
+        assert answer.status_code == 404
+    assert Sheet.objects.get().closed_at is None
+
+    browser_of(ana).post(f"{hers(tie, sheet)}close/")
+
+    with pytest.raises(Refused, match="closed"):
+        write(ines, tie, sheet, 1, thinks="x")
+    with pytest.raises(Refused, match="closed"):
+        actions.write_as_member(sheet=sheet.pk, said=SAID, seen=1, by=ana)
+    assert "Mornings" in page(ines, theirs(tie, sheet))
+
+
+@pytest.mark.parametrize("how", ["taken back", "ended"])
+def test_taken_back_it_is_gone_for_the_provider_and_stays_with_the_member(
+    ana, ines, tie, sheet, how
+):
+    write(ines, tie, sheet, 1, thinks="Evenings.")
+    still = f"/care/people/{tie.pk}/still/d{sheet.pk}/"
+    before = browser_of(ines).get(still).status_code
+
+    if how == "taken back":
+        browser_of(ana).post(f"{hers(tie, sheet)}end/")
+    else:
+        door.end_as_member(tie=tie.pk, by=ana)
+
+    assert (before, browser_of(ines).get(still).status_code) == (204, 404)
+    assert page(ines, theirs(tie, sheet)) == 404
+    with pytest.raises(Refused, match="not_here"):
+        write(ines, tie, sheet, 2, thinks="x")
+    assert "Evenings." in page(ana, hers(tie, sheet))
+    assert "Evenings." in str(personal_data.export(ana)["care"])
+
+
+def test_the_database_keeps_the_shape(tie, sheet):
+    for model, wrong in (
+        (Sheet, {"tie": tie, "title": "x", "until": end_of(in_days(-1))}),
+        (SheetVersion, {"sheet": sheet, "number": 1, "side": "member"}),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            model.objects.create(**wrong)
+    SheetVersion.objects.create(sheet=sheet, number=2, side="member")
