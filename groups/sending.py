@@ -85,7 +85,8 @@ def prepare(
         return Verdict(room, cid, refusal=refusal)
     if (wait := pace.spend_send(person=by, room=room)) > 0:
         return Verdict(room, cid, refusal=TOO_FAST, wait=wait)
-    found, signal = look_again(body, note)
+    screened = screening.screen(body)
+    found, signal = _contacts(body, note), _signal(screened, body, note)
     if found and not sure and held_for == HeldFor.GROUP:
         return Verdict(room, cid, refusal=CHECK, found=found, near=near(signal))
     return Append(
@@ -100,7 +101,7 @@ def prepare(
         held_for=held_for,
         must_wait=waits,
         signal=signal,
-        names_a_way=names_a_way(body, note),
+        names_a_way=names_a_way(body, note, screened),
     )
 
 
@@ -108,12 +109,12 @@ def look_again(body: str, note: str) -> tuple[tuple[Found, ...], Signal | None]:
     """New words and changed ones are looked at in one way, with the note above them: contact
     details, and whether a person should read them soon. What is found in the note is told without
     a place: places count in the words."""
-    return _contacts(body, note), _signal(body, note)
+    return _contacts(body, note), _signal(screening.screen(body), body, note)
 
 
-def names_a_way(body: str, note: str) -> bool:
-    """Whether a person reads this before a room does."""
-    return bool(screening.held_back(body) or (note and screening.held_back(note)))
+def names_a_way(body: str, note: str, screened: screening.Finding | None = None) -> bool:
+    """Whether a person reads this before a room does. `screened`: what was found in the body."""
+    return bool(screening.held_back(body, screened) or (note and screening.held_back(note)))
 
 
 def _contacts(body: str, note: str) -> tuple[Found, ...]:
@@ -127,10 +128,12 @@ def _contacts(body: str, note: str) -> tuple[Found, ...]:
     return above + found
 
 
-def _signal(body: str, note: str) -> Signal | None:
+def _signal(screened: screening.Finding, body: str, note: str) -> Signal | None:
     """What a person on the team should read soon, and why. Nothing below amber. A note and the
     words below it can only raise each other."""
-    readings = (body, note, f"{note} {body}") if note else (body,)
-    findings = sorted((screening.screen(text) for text in readings), key=lambda one: one.level.rank)
+    above = (note, f"{note} {body}") if note else ()
+    findings = sorted(
+        (screened, *(screening.screen(text) for text in above)), key=lambda one: one.level.rank
+    )
     heard = [found for found in map(concern, findings) if found is not None]
     return Signal(heard[-1].level, heard[-1].codes) if heard else None

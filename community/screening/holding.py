@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from community.screening.findings import Level, Reason, Signal
+from community.screening.findings import Finding, Level, Reason, Signal
 from community.screening.method_names import details_near, find_method
 from community.screening.normalise import fold
 from community.screening.screener import screen
@@ -34,9 +34,10 @@ _AT_HAND = re.compile(
 )
 
 
-def held_back(text: str) -> tuple[Span, ...]:
-    """The places in `text` for which somebody reads it first; none where it can go out."""
-    found = screen(text)
+def held_back(text: str, found: Finding | None = None) -> tuple[Span, ...]:
+    """The places in `text` for which somebody reads it first; none where it can go out. `found`:
+    what `screen(text)` has answered already."""
+    found = found or screen(text)
     if found.level.rank < Level.AMBER.rank:
         return ()
     ways = [one for one in found.reasons if _is_a_way(one)]
