@@ -21,6 +21,10 @@ NOT_CHECKED = Refusal(
 NO_CARE_ROLE = Refusal(
     "no_role", _("This account is not one of a care team. An operator gives that role first.")
 )
+SITS_IN_ROOMS = Refusal(
+    "two_accounts",
+    _("This account belongs to groups here. Whoever treats people does so with another account."),
+)
 OWN_CHECK = Refusal("own_check", _("Nobody checks themself. Please ask another coordinator."))
 UNTIL_WHEN = Refusal("until", _("Please choose a day within the next two years."))
 NOBODY = Refusal("nobody", _("This person cannot be brought in at the moment."))

@@ -1,6 +1,7 @@
 """Ana and Ines, in two browsers, from the first letters of a code to what came of talking; and the
 end, under Ines's open page."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -24,6 +25,11 @@ def sideways(page):
 def calm(page):
     """Nothing to mend for who does not see it, and nothing beside the page."""
     return findings(page), sideways(page)
+
+
+def pages_of(page):
+    """How many sheets of paper it takes."""
+    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4")))
 
 
 def press(page, name):
@@ -74,6 +80,8 @@ def test_from_the_invitation_to_the_outcome_and_the_end(ana, ines, hana, live_se
     theirs.get_by_role("link", name="Ana B.").click()
     theirs.get_by_text("I sing.").wait_for()
     looked.append(calm(theirs))
+
+    assert pages_of(theirs) == 1
 
     # What comes back: a day for the question, what came of talking.
     theirs.get_by_role("link", name="Answer, or name a day").click()

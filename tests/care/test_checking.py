@@ -15,7 +15,7 @@ from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
 from tests.care.conftest import NORTHSIDE, found, in_days
-from tests.people import browser_of
+from tests.people import browser_of, join
 
 PAGE = {**NORTHSIDE, "how": "register", "until": "2027-06-01"}
 
@@ -94,6 +94,15 @@ def test_the_day_a_check_lapses_their_people_are_told_once(ana, ines, tie):
     assert (notice.person, notice.kind) == (ana, "care_lapsed")
     assert "They cannot read anything now" in page
     assert "bring somebody else" in page
+
+
+def test_an_account_that_sits_in_groups_is_not_checked(ines, hana, evenings):
+    join(ines, evenings)
+
+    assert refused(lambda: checking.check(person=ines.pk, found=found(), by=hana)) == (
+        "two_accounts"
+    )
+    assert not Provider.objects.exists()
 
 
 @pytest.mark.parametrize("how", ["check ended", "role ended", "suspended"])

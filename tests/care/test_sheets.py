@@ -5,11 +5,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from community.accounts import personal_data
-from community.care.actions import door
+from community.care.actions import back, door, taking
 from community.care.actions import sheets as actions
 from community.care.actions.sheets import Mine, Theirs
 from community.care.models import Sheet, SheetVersion
 from community.care.queries.choosing import end_of
+from community.care.queries.sheets import latest
 from community.notifications.models import Notification
 from community.refusal import Refused
 from tests.care.conftest import in_days
@@ -79,6 +80,19 @@ def test_nobody_writes_over_what_the_other_wrote_a_moment_ago(ana, ines, tie, sh
     assert "The other of you has written meanwhile." in answer.text
     assert 'name="seen" value="2"' in answer.text
     assert SheetVersion.objects.count() == 2
+
+
+def test_an_option_that_was_suggested_is_the_member_s_to_take(ana, ines, tie, sheet):
+    idea = back.suggest(tie=tie.pk, target=f"d{sheet.pk}", words="Half and half", by=ines)
+    before = "Half and half" in page(ines, theirs(tie, sheet))
+
+    taking.take(suggestion=idea.pk, words="Half and half", by=ana)
+
+    assert before is False
+    assert latest(sheet).option_lines == ["Mornings", "Evenings", "Half and half"]
+    actions.close(sheet=sheet.pk, by=ana)
+    with pytest.raises(Refused, match="not_here"):
+        back.suggest(tie=tie.pk, target=f"d{sheet.pk}", words="x", by=ines)
 
 
 def test_only_the_member_closes_it_and_then_nobody_writes(ana, ben, ines, tie, sheet):

@@ -16,6 +16,8 @@ from community.care.models import Provider, Tie
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
+from groups.enums import MembershipState
+from groups.models import Membership
 
 LONGEST = timedelta(days=731)
 
@@ -40,6 +42,8 @@ def check(*, person: int, found: Found, by: Person) -> Provider:
     account = Person.objects.select_for_update(no_key=True).filter(pk=person).first()
     insist(None if account is not None and treats_people(account) else rules.NO_CARE_ROLE)
     assert account is not None
+    is_peer = Membership.objects.filter(person=account, state=MembershipState.ACTIVE).exists()
+    insist(rules.SITS_IN_ROOMS if is_peer else None)
     today = timezone.localdate()
     insist(None if today < found.until <= today + LONGEST else rules.UNTIL_WHEN)
     provider, _is_new = Provider.objects.update_or_create(

@@ -69,6 +69,15 @@ def write_as_member(*, sheet: int, said: Mine, seen: int, by: Person) -> SheetVe
 
 
 @transaction.atomic
+def add_option(*, sheet: int, words: str, by: Person) -> SheetVersion:
+    """One more option, taken from a suggestion. Raises Refused."""
+    found = _mine(sheet, by)
+    before = latest(found)
+    options = "\n".join([*before.option_lines, words.strip()])
+    return _next(found, Side.MEMBER, {"options": options}, before.number)
+
+
+@transaction.atomic
 def write_as_provider(*, tie: int, sheet: int, said: Theirs, seen: int, by: Person) -> SheetVersion:
     """The same from the other side, while it is handed over; the member is told."""
     held = locked_tie(tie, by=by)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from community.accounts.models import Person
 from community.care import rules
+from community.care.actions.sheets import add_option
 from community.care.enums import Asked
 from community.care.models import Outcome, ScaleRequest, ShownStep, Suggestion, Tie
 from community.notifications.actions import notify
@@ -32,6 +33,8 @@ def take(*, suggestion: int, words: str, by: Person) -> None:
         plan.add_step(goal=int(name), words=words, by=by)
     elif kind == "act":
         acts.plan_act(planned=acts.Planned(Area(name), words), by=by)
+    elif kind == "option":
+        add_option(sheet=int(name), words=words, by=by)
     else:
         _into_plan(Section(name), words, by=by)
     _settle(found, IdeaEnd.TAKEN if words.strip() == found.words else IdeaEnd.CHANGED)

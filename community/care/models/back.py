@@ -14,8 +14,8 @@ SETTLED = Q(end="", settled_at=None) | (~Q(end="") & Q(settled_at__isnull=False)
 
 
 class Suggestion(models.Model):
-    """Words for a section, a step for a goal, a small act. Only the owner does something with it, and
-    need not say why. `target` says for what: "section:well", "goal:5", "act:calm"."""
+    """Words for a section, a step for a goal, a small act, an option. Only the owner does something
+    with it, and need not say why. `target` says for what: "section:well", "goal:5", "act:calm"."""
 
     tie = models.ForeignKey(Tie, on_delete=models.CASCADE, related_name="suggestions")
     target = models.CharField(max_length=40)

@@ -38,7 +38,7 @@ class Target:
 
 
 def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
-    """Sections and goals that are handed over now, and small acts, by names that tell a provider no
+    """Sections, goals and sheets that are handed over now, and small acts, by names that tell a provider no
     number of the member's."""
     pieces = Piece.objects.filter(
         tie=tie, ended_at=None, until__gt=now, kind__in=(Kind.SECTION, Kind.GOAL)
@@ -48,6 +48,10 @@ def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
         title = shown(Kind(one.kind), one.said).title
         said = _now("A step for: %s") if one.kind == Kind.GOAL else _now("For their plan: %s")
         found[f"p{one.pk}"] = Target(one.key, said % title)
+    for sheet in sheets_for(tie, now=now):
+        if sheet.closed_at is None:
+            words = _now("An option for: %s") % sheet.title
+            found[f"d{sheet.pk}"] = Target(f"option:{sheet.pk}", words)
     for area in Area:
         found[area.value] = Target(f"act:{area.value}", _now("A small act: %s") % area.label)
     return found
@@ -143,5 +147,8 @@ def _for_what(target: str, tie: Tie) -> str | Promise:
         return Area(name).label
     if kind == "section":
         return Section(name).label
+    if kind == "option":
+        sheet = Sheet.objects.filter(tie=tie, pk=name).first()
+        return sheet.title if sheet else ""
     goal = Goal.objects.filter(pk=name, person_id=tie.person_id).first()
     return goal.words if goal else _now("a goal that is not there any more")
