@@ -50,7 +50,7 @@ def test_members_find_them_as_before(ana, evenings, address):
 
 
 def test_no_page_of_theirs_leads_to_the_wall(ines, ana):
-    pages = ("/help-now/", "/me/", "/me/reports/", "/me/feedback/")
+    pages = ("/help-now/", "/me/", "/me/reports/", "/me/feedback/", "/me/calm/after/")
     links = {}
 
     for somebody in (ines, ana):
