@@ -60,11 +60,14 @@ class CareConfig(AppConfig):
         from community.accounts.enums import Role
         from community.care import looks, my_lines, personal_data
         from community.care.actions import back, checking, closing, door
+        from community.care.queries import door as door_queries
         from community.notifications import kinds, topics
         from community.notifications.kinds import Warm
         from community.notifications.topics import Topic
+        from community.wellbeing import readers
 
         personal_data.join()
+        readers.register(door_queries.readers_of)
         all_looks.register(looks.of)
         me_lines.register(51, my_lines.as_provider)
         ticker.register("care codes", every=timedelta(seconds=30), run=door.tell_of_typed)

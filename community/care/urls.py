@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community.care.views import checking, handing, member, provider, saying, sheets, taking
+from community.care.views import checking, handing, member, provider, saying, sheets, taking, went
 
 app_name = "care"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("care/people/<int:tie>/outcome/", saying.outcome, name="write-outcome"),
     path("care/people/<int:tie>/steps/<int:step>/", saying.notice, name="notice"),
     path("care/people/<int:tie>/sheets/<int:sheet>/", saying.sheet, name="sheet-for-provider"),
+    path("care/people/<int:tie>/went/", went.went, name="went"),
     path("care/people/<int:tie>/end/", provider.end, name="end-as-provider"),
     path("care/checks/", checking.checks, name="checks"),
     path("care/checks/<int:person>/", checking.check, name="check"),

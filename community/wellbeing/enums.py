@@ -173,4 +173,5 @@ class ForWhom(models.TextChoices):
     """Who may know how an appointment went, answer by answer."""
 
     ME = "me", _("only me")
+    PROVIDER = "provider", _("whoever treats me")
     SERVICE = "service", _("the service, without my name, from five people on")

@@ -208,7 +208,7 @@ def test_a_provider_reads_what_was_handed_over_and_no_other_word(ana, ines, tie,
     assert {pattern for pattern, page in pages.items() if any(m in page for m in read)} == {
         "/care/", "/care/people/<int:tie>/", "/care/people/<int:tie>/questions/<int:question>/",
         "/care/people/<int:tie>/steps/<int:step>/", "/care/people/<int:tie>/suggest/",
-        "/care/people/<int:tie>/sheets/<int:sheet>/",
+        "/care/people/<int:tie>/sheets/<int:sheet>/", "/care/people/<int:tie>/went/",
         "/care/people/<int:tie>/outcome/", "/care/people/<int:tie>/ask/",
     }  # fmt: skip
 

@@ -3,11 +3,13 @@
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from community.accounts.enums import Role, Standing
 from community.accounts.models import Person
 from community.care.models import Code, Provider, Tie
 from community.care.rules import HERE
+from community.wellbeing.readers import Reader
 
 
 def provider_of(person: Person) -> Provider | None:
@@ -32,6 +34,13 @@ def brought_by(person: Person) -> list[Tie]:
     """Whom this person brought, what is over last."""
     mine = Tie.objects.filter(person=person).select_related("provider__checked_by")
     return sorted(mine, key=lambda tie: (tie.ended_at is not None, tie.pk))
+
+
+def readers_of(person: Person) -> list[Reader]:
+    """Those of them whom the person may let know how an appointment went."""
+    today = timezone.localdate()
+    mine = [tie for tie in brought_by(person) if tie.ended_at is None]
+    return [Reader(t.pk, str(t.provider)) for t in mine if t.provider.is_checked(today=today)]
 
 
 def tie_of(person: Person, tie: int) -> Tie | None:

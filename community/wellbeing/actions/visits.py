@@ -10,7 +10,7 @@ from django.urls import reverse
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.refusal import insist
-from community.wellbeing import rules
+from community.wellbeing import readers, rules
 from community.wellbeing.enums import ForWhom
 from community.wellbeing.models import Visit, VisitAnswer
 from community.wellbeing.models.visits import HOW_IT_WENT, VISIT_LIMIT
@@ -52,12 +52,24 @@ def delete_visit(*, visit: int, by: Person) -> None:
 
 
 @transaction.atomic
-def say_how_it_went(*, visit: int, answers: Mapping[str, tuple[int, ForWhom]], by: Person) -> None:
-    """In place of what was said before; for each answer the person says who may know. Raises
-    Refused, hidden for somebody else's."""
+def say_how_it_went(
+    *,
+    visit: int,
+    answers: Mapping[str, tuple[int, ForWhom]],
+    reader: int | None = None,
+    by: Person,
+) -> None:
+    """In place of what was said before; for each answer the person says who may know. `reader`: who
+    reads those for whoever treats them. Raises Refused, hidden for somebody else's, and for a
+    reader whom the person does not have."""
     found = Visit.objects.filter(pk=visit, person=by).first()
     insist(None if found else rules.NOT_HERE)
     assert found is not None
+    tells = any(whom == ForWhom.PROVIDER for _value, whom in answers.values())
+    known = {one.key for one in readers.of(by)} if tells else set()
+    insist(None if not tells or reader in known else rules.NOT_HERE)
+    found.reader = reader if tells else None
+    found.save(update_fields=["reader"])
     VisitAnswer.objects.filter(visit=found).delete()
     VisitAnswer.objects.bulk_create(
         VisitAnswer(visit=found, about=about, value=value, for_whom=for_whom)

@@ -10,6 +10,7 @@ from community.wellbeing.enums import ForWhom
 from community.wellbeing.forms.plan import PartsField
 from community.wellbeing.models.visits import HOW_IT_WENT, VISIT_LIMIT
 from community.wellbeing.queries.sharing import Part
+from community.wellbeing.readers import Reader
 
 
 def _line(label: Any, help_text: Any = "") -> forms.CharField:
@@ -51,8 +52,12 @@ class WentForm(forms.Form):
         "overall": _("All in all"),
     }
 
-    def __init__(self, *args: Any, **how: Any) -> None:
+    def __init__(self, *args: Any, readers: list[Reader], **how: Any) -> None:
         super().__init__(*args, **how)
+        self._readers = readers
+        whom = [
+            (key, words) for key, words in ForWhom.choices if readers or key != ForWhom.PROVIDER
+        ]
         for name in HOW_IT_WENT:
             self.fields[name] = forms.TypedChoiceField(
                 label=self.LABELS[name],
@@ -65,9 +70,32 @@ class WentForm(forms.Form):
             self.fields[f"{name}_for"] = forms.TypedChoiceField(
                 label=_("Who may know this answer?"),
                 coerce=ForWhom,
-                choices=ForWhom.choices,
+                choices=whom,
                 initial=ForWhom.ME,
             )
+        if len(readers) > 1:
+            self.fields["reader"] = forms.TypedChoiceField(
+                label=_("Who treats you? Only they read what is for them"),
+                required=False,
+                coerce=int,
+                empty_value=None,
+                choices=[(one.key, one.name) for one in readers],
+                widget=forms.RadioSelect,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        tells = any(given.get(f"{n}_for") == ForWhom.PROVIDER for n in HOW_IT_WENT if given.get(n))
+        if tells and len(self._readers) > 1 and given.get("reader") is None:
+            self.add_error("reader", _("Please choose who may read it."))
+        return given
+
+    @property
+    def reader(self) -> int | None:
+        """Who reads what is for whoever treats the person."""
+        if len(self._readers) == 1:
+            return self._readers[0].key
+        return self.cleaned_data.get("reader")
 
     @property
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:

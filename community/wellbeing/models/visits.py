@@ -23,6 +23,8 @@ class Visit(models.Model):
     where = SealedTextField(blank=True)
     who = SealedTextField(blank=True)
     reminded_at = models.DateTimeField(null=True)
+    # Who reads the answers meant for whoever treats one: a number the feature above knows.
+    reader = models.PositiveBigIntegerField(null=True)
 
     class Meta:
         ordering = ["at"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from community.wellbeing import readers
 from community.wellbeing.actions import visits as actions
 from community.wellbeing.enums import GoalState, Section
 from community.wellbeing.forms.visits import VisitForm, WentForm
@@ -76,11 +77,13 @@ def went(request: HttpRequest, visit: int) -> HttpResponse:
     person = person_of(request)
     found = get_object_or_404(Visit, pk=visit, person=person)
     kept = {row.about: row.value for row in found.answers.all()}
-    known = {f"{row.about}_for": row.for_whom for row in found.answers.all()}
-    form = WentForm(request.POST or None, initial={**kept, **known})
+    known: dict[str, object] = {f"{row.about}_for": row.for_whom for row in found.answers.all()}
+    who = readers.of(person)
+    known["reader"] = found.reader
+    form = WentForm(request.POST or None, readers=who, initial={**kept, **known})
     if form.is_valid():
-        actions.say_how_it_went(visit=visit, answers=form.answers, by=person)
+        actions.say_how_it_went(visit=visit, answers=form.answers, reader=form.reader, by=person)
         messages.success(request, _("Kept."))
         return redirect("wellbeing:visits")
-    context = {"form": form, "visit": found}
+    context = {"form": form, "visit": found, "who": who}
     return render(request, "wellbeing/went.html", context, status=422 if form.is_bound else 200)

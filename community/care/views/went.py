@@ -1,0 +1,25 @@
+"""How appointments were for somebody, in those answers alone that they meant for this provider."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from community.care.queries import handing
+from community.care.views._who import tie_for
+from community.wellbeing.forms.visits import WentForm
+from community.wellbeing.queries.went import went_for
+
+
+@require_safe
+def went(request: HttpRequest, tie: int) -> HttpResponse:
+    """Read while the tie stands; an open page goes blank with it."""
+    provider, found = tie_for(request, tie)
+    now = timezone.now()
+    rows = [
+        (one.at, [(WentForm.LABELS[name], value) for name, value in one.answers])
+        for one in went_for(found.person, reader=found.pk, now=now)
+    ]
+    version = handing.screen(found, now=now).version
+    context = {"provider": provider, "tie": found, "rows": rows, "version": version}
+    return render(request, "care/went.html", context)

@@ -1,0 +1,62 @@
+"""How an appointment was: for whoever treats somebody only those answers that are meant for them."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from community.care.actions import door
+from community.refusal import Refused
+from community.wellbeing.actions import visits
+from community.wellbeing.enums import ForWhom
+from community.wellbeing.models import VisitAnswer
+from community.wellbeing.queries.went import READ_FOR, went_for
+from tests.people import browser_of
+
+
+@pytest.fixture
+def visit(ana):
+    when = timezone.now() - timedelta(days=1)
+    return visits.set_visit(planned=visits.Planned(when, "errand"), by=ana)
+
+
+def test_each_answer_goes_where_the_member_says(ana, ines, tie, visit):
+    page = f"/me/dates/{visit.pk}/went/"
+    form = browser_of(ana).get(page).text
+
+    browser_of(ana).post(
+        page, {"heard": "4", "heard_for": "me", "way": "2", "way_for": "provider",
+               "mattered_for": "me", "overall": "5", "overall_for": "service"},
+    )  # fmt: skip
+    read = browser_of(ines).get(f"/care/people/{tie.pk}/went/").text
+
+    assert "is read by Ines Vidal, psychologist, Northside" in form
+    assert "The way we work suits me: 2 of 5" in read
+    assert ("I was heard" in read, "All in all" in read) == (False, False)
+    assert "errand" not in read
+
+
+def test_it_is_gone_with_the_tie_and_after_twelve_weeks(ana, ines, tie, visit):
+    told = {"way": (2, ForWhom.PROVIDER)}
+    visits.say_how_it_went(visit=visit.pk, answers=told, reader=tie.pk, by=ana)
+    now = timezone.now()
+    before = browser_of(ines).get(f"/care/people/{tie.pk}/went/").status_code
+    late = went_for(ana, reader=tie.pk, now=visit.at + READ_FOR)
+
+    door.end_as_member(tie=tie.pk, by=ana)
+
+    assert len(went_for(ana, reader=tie.pk, now=now)) == 1
+    assert (before, late) == (200, [])
+    assert browser_of(ines).get(f"/care/people/{tie.pk}/went/").status_code == 404
+
+
+def test_nobody_is_told_whom_the_member_does_not_have(ana, ben, visit):
+    page = browser_of(ana).get(f"/me/dates/{visit.pk}/went/").text
+
+    with pytest.raises(Refused):
+        visits.say_how_it_went(
+            visit=visit.pk, answers={"way": (2, ForWhom.PROVIDER)}, reader=7, by=ana
+        )
+
+    assert "whoever treats me" not in page
+    assert not VisitAnswer.objects.exists()
