@@ -50,6 +50,22 @@ _SENTENCES = {
         _("There is something to read about somebody you talk with."),
         _("You and somebody you talked with have stopped."),
     ),
+    "ended_well": (
+        _("There is something to read about somebody you talk with."),
+        _("You and somebody you talked with have come to a good end."),
+    ),
+    "ending_planned": (
+        _("There is something to read about somebody you talk with."),
+        _("There is a day for the end of your talks with somebody, or it has changed."),
+    ),
+    "letter_handed_over": (
+        _("There is something for you to read, whenever you like."),
+        _("There is a letter for you from somebody you talk with."),
+    ),
+    "meeting_set": (
+        _("There is something to read about somebody you talk with."),
+        _("There is a time for a talk with somebody."),
+    ),
     "matched_again": (
         _("There is something to read about what you asked for."),
         _("We look for another mentor for you."),

@@ -1,5 +1,5 @@
-"""What the desk has to ask about mentoring: the words of a request, of somebody who offers, and of
-what two people agreed on; and who needs a second person. Never a word from a pair's room."""
+"""What the desk has to ask about mentoring: the words of a request, of somebody who offers, of what
+two people agreed on and of a letter at the end; and who needs a second person. Never a word from a pair's room."""
 
 from collections.abc import Callable, Collection
 
@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from community.accounts import hidden
 from community.safety import nearness, subjects, warmth
 from community.safety.subjects import HOUSE, Context, Line
-from mentoring.actions.hearing import AGREEMENT, APPLICATION, REQUEST
+from mentoring.actions.hearing import AGREEMENT, APPLICATION, LETTER, REQUEST
 from mentoring.enums import PAIR
-from mentoring.models import Mentor, Pair, PairAgreement, Request
+from mentoring.models import Mentor, Pair, PairAgreement, Parting, Request
 from mentoring.queries.pairs import goes_on_with_one_of
 from mentoring.queries.walk import is_unsafe_for_one
 
@@ -25,6 +25,7 @@ def join() -> None:
         (REQUEST, _request, _("Asking for a mentor")),
         (APPLICATION, _application, _("Offering to be a mentor")),
         (AGREEMENT, _agreement, _("What two people agreed on")),
+        (LETTER, _letter, _("A letter at the end of a pair")),
     ):
         _register(kind, find, str(where))
     nearness.register_tie(_tied)
@@ -84,6 +85,17 @@ def _agreement(id: str) -> tuple[Line, int]:
     asker = agreement.pair.request.person
     words = "\n".join(said for _title, said in agreement.said)
     return Line(asker.handle, words, agreement.changed_at, is_subject=True), asker.pk
+
+
+def _letter(id: str) -> tuple[Line, int]:
+    """A letter that was handed over. Raises LookupError."""
+    handed = Parting.objects.exclude(handed_at=None).select_related("person")
+    found = handed.filter(pk=_number(id)).first()
+    if found is None:
+        raise LookupError(id)
+    assert found.handed_at is not None
+    line = Line(found.person.handle, found.letter, found.handed_at, is_subject=True)
+    return line, found.person_id
 
 
 def _pair(id: str) -> Pair:

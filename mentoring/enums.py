@@ -44,11 +44,13 @@ class OfferState(models.TextChoices):
 
 
 class Ending(models.TextChoices):
-    """How two people stopped, where one of them said. The other never reads it; it is only counted."""
+    """How two people stopped, where one of them said. Of a fit that was not right the other never
+    reads why, and it is only counted; a good ending is both’s."""
 
     TIMES = "times", _("our times do not meet")
     HOPES = "hopes", _("we look for different things")
     FEELING = "feeling", _("it does not feel right, and need not be explained")
+    GOOD = "good", _("the ending they had planned")
 
 
 # The neutral reasons of two who do not fit.

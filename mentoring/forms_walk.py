@@ -1,13 +1,16 @@
 """What two people say on their way, each alone."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Pulse
+from mentoring.models.parting import LONGEST
 
 _HOW = [
     (5, _("fully")),
@@ -44,6 +47,38 @@ class PulseForm(forms.Form):
     def answers(self) -> dict[str, int]:
         """The four answers."""
         return {name: int(self.cleaned_data[name]) for name in Pulse.ASKED}
+
+
+class PlanForm(forms.Form):
+    """When two people mean to meet, by the clock of whoever writes it."""
+
+    at = forms.DateTimeField(input_formats=["%Y-%m-%dT%H:%M"])
+
+
+class PartingForm(forms.Form):
+    """Notes for oneself, or a letter."""
+
+    words = forms.CharField(
+        max_length=LONGEST, required=False, widget=forms.Textarea(attrs={"rows": 8})
+    )
+
+
+class EndsOnForm(forms.Form):
+    """The day two people mean to end; left empty, they do not know yet."""
+
+    on = forms.DateField(
+        label=_("The day of your last talk"),
+        help_text=_("Either of you can change it. Left empty, you do not know yet."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean_on(self) -> date | None:
+        """A day that is ahead."""
+        on: date | None = self.cleaned_data["on"]
+        if on is not None and on < timezone.localdate():
+            raise ValidationError(_("Please choose a day that is ahead."))
+        return on
 
 
 class NoteForm(forms.Form):

@@ -13,8 +13,19 @@ from groups.actions.pairs import close_pair_room
 from mentoring.actions.asking import let_go
 from mentoring.actions.telling import HERE
 from mentoring.enums import OfferState
-from mentoring.models import Mentor, Offer, Pair, PairAgreement, Pulse, Request, Training, Wish
+from mentoring.models import (
+    Mentor,
+    Offer,
+    Pair,
+    PairAgreement,
+    Parting,
+    Pulse,
+    Request,
+    Training,
+    Wish,
+)
 from mentoring.models.sealed_list import joined, parted
+from mentoring.queries.pairs import signed_before
 
 
 def join() -> None:
@@ -34,6 +45,9 @@ def join() -> None:
             "mentoring.SupervisionNote",
             "mentoring.Supervision",
             "mentoring.Wish",
+            "mentoring.SignedAgreement",
+            "mentoring.PlannedMeeting",
+            "mentoring.Parting",
         ],
         export=export,
         erase=erase,
@@ -69,9 +83,15 @@ def export(person: Person) -> dict[str, Any]:
                 "began_at": pair.began_at.isoformat(),
                 "ended_at": pair.ended_at and pair.ended_at.isoformat(),
                 "you_said_why": pair.ending if pair.ended_by_id == person.pk else "",
+                "ends_on": pair.ends_on and pair.ends_on.isoformat(),
                 "agreed": _agreed(pair, person),
+                "agreed_before": _agreed_before(pair),
             }
             for pair in _pairs(person).select_related("agreement", "mentor").order_by("pk")
+        ],
+        "to_take_along": [
+            {"notes": one.notes, "letter": one.letter, "handed_over": one.handed_at is not None}
+            for one in Parting.objects.filter(person=person).order_by("pk")
         ],
         "would_like_to": [
             {"step": wish.step, "said_at": wish.said_at.isoformat()}
@@ -97,6 +117,15 @@ def _agreed(pair: Pair, person: Person) -> dict[str, str]:
     if agreement is None or not agreement.yes_of(is_mentor=is_mentor):
         return {}
     return agreement.lines
+
+
+def _agreed_before(pair: Pair) -> list[dict[str, Any]]:
+    """Both said yes to each of these."""
+    agreement: PairAgreement | None = getattr(pair, "agreement", None)
+    return [
+        {"on": old.signed_at.isoformat(), "lines": dict(old.said)}
+        for old in signed_before(agreement)
+    ]
 
 
 def _as_mentor(mentor: Mentor) -> dict[str, Any]:
@@ -148,6 +177,7 @@ def erase(person: Person, keeps_words: bool) -> None:
     _pairs(person).delete()
     Request.objects.filter(person=person).delete()
     Wish.objects.filter(person=person).delete()
+    Parting.objects.filter(person=person).delete()
     Mentor.objects.filter(person=person).delete()
     _forget_the_name(person.handle)
 

@@ -24,6 +24,12 @@ CHANGED_MEANWHILE = Refusal(
     "changed_meanwhile", _("The other of you has changed it meanwhile. Please read it once more.")
 )
 ENDED = Refusal("ended", _("You two have stopped already. Your room stays for you to read."))
+NOT_PLANNED = Refusal(
+    "not_planned", _("You have not chosen a day for it yet. You can, or you can stop at any time.")
+)
+HANDED_OVER = Refusal("handed_over", _("You have handed your letter over. It stays as it is."))
+IS_PAST = Refusal("is_past", _("That time has passed. Please choose one that is ahead."))
+NO_LETTER = Refusal("no_letter", _("There is no letter yet. Please write it first."))
 PLAN_CHANGED = Refusal(
     "plan_changed",
     _("Something changed while you looked. Nobody was asked. Please look at the plan once more."),
@@ -124,6 +130,22 @@ def is_one_of_two(person: Person, pair: Pair | None) -> Refusal | None:
     if pair is None or person.pk not in (pair.mentor.person_id, pair.request.person_id):
         return NOT_THERE
     return None
+
+
+def may_end_well(person: Person, pair: Pair | None) -> Refusal | None:
+    """Either of the two, once they have planned it."""
+    if (refusal := may_act(person, pair)) is not None:
+        return refusal
+    assert pair is not None
+    return None if pair.ends_on is not None else NOT_PLANNED
+
+
+def may_write_letter(person: Person, pair: Pair | None, *, handed: bool) -> Refusal | None:
+    """Either of the two, while they talk, until it is handed over: nobody writes after an end that
+    the other may have wanted."""
+    if (refusal := may_act(person, pair)) is not None:
+        return refusal
+    return HANDED_OVER if handed else None
 
 
 def may_write_agreement(

@@ -43,6 +43,14 @@ def stopped(name: str, *, to_member: bool) -> str:
     return f"{said} {more}" if to_member else said
 
 
+def ended_well(name: str) -> str:
+    """What both read who came to the end they had planned."""
+    return _(
+        "You and %(name)s have come to the end you planned. Your room stays for you to read, and what "
+        "you two wrote to take along."
+    ) % {"name": name}
+
+
 def not_the_fit(name: str) -> str:
     """What a member reads who is matched again, whoever of the two said that they do not fit."""
     return _(

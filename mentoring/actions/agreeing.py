@@ -1,6 +1,7 @@
 """Six lines that two people fill together, and a yes from each."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +11,7 @@ from community.notifications.actions import notify
 from community.refusal import insist
 from mentoring import rules
 from mentoring.actions.hearing import AGREEMENT, hear
-from mentoring.models import Pair, PairAgreement
+from mentoring.models import Pair, PairAgreement, SignedAgreement
 
 
 @transaction.atomic
@@ -25,6 +26,8 @@ def write_agreement(*, pair: Pair, lines: Mapping[str, str], read: int, by: Pers
     if not changes and not agreement.pk:
         return
     if changes:
+        if agreement.is_agreed and agreement.pk:
+            _keep(agreement, at=agreement.changed_at)
         for name in PairAgreement.LINES:
             setattr(agreement, name, lines.get(name, getattr(agreement, name)))
         agreement.version, agreement.changed_at = version + 1, timezone.now()
@@ -60,6 +63,17 @@ def _yes(agreement: PairAgreement, pair: Pair, *, by: Person) -> None:
     is_new = not agreement.yes_of(is_mentor=is_mentor)
     agreement.say_yes(is_mentor=is_mentor)
     agreement.save()
+    if agreement.is_agreed:
+        _keep(agreement, at=timezone.now())
     if is_new:
         path = f"/mentoring/pairs/{pair.pk}/agreement/"
         notify(person=pair.other_than(by), kind="agreement_changed", path=path)
+
+
+def _keep(agreement: PairAgreement, *, at: datetime) -> None:
+    """What both have said yes to stays readable as it was, once for each version."""
+    SignedAgreement.objects.get_or_create(
+        agreement=agreement,
+        version=agreement.version,
+        defaults={"kept": SignedAgreement.sealed(agreement.lines), "signed_at": at},
+    )

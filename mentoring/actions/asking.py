@@ -237,7 +237,7 @@ def _offer(request: Request, mentor: Mentor | None) -> Offer | None:
     found = matching.suggestion(request, mentor) if mentor else None
     if found is None or mentor is None:
         return None
-    now, days = timezone.now(), matching.fitting().answer_days
+    now, set_so = timezone.now(), matching.fitting()
     offer = Offer.objects.create(
         request=request,
         mentor=mentor,
@@ -245,7 +245,8 @@ def _offer(request: Request, mentor: Mentor | None) -> Offer | None:
         fits=kept(found.fits),
         but=kept(found.but),
         offered_at=now,
-        answer_by=answer_by(timezone.localtime(now), mentor.times, days=days),
+        answer_by=answer_by(timezone.localtime(now), mentor.times, days=set_so.answer_days),
+        setting=set_so.setting,
     )
     _stand(request, RequestState.OFFERED, now)
     tell_asked(offer)

@@ -16,7 +16,7 @@ from mentoring.matching.rank import why, why_not
 from mentoring.matching.score import MOST
 from mentoring.matching.slots import answer_by
 from mentoring.matching.words import kept
-from mentoring.models import Mentor, Offer, Request
+from mentoring.models import Fitting, Mentor, Offer, Request
 from mentoring.queries import cohort
 from mentoring.queries.matching import fitting
 
@@ -42,7 +42,7 @@ def ask_all(*, mark: str, by: Person) -> list[Offer]:
             both,
             plan.scores[number],
             now=now,
-            days=set_so.answer_days,
+            set_so=set_so,
         )
         for number, mentor in plan.pairs.items()
     ]
@@ -65,7 +65,7 @@ def ask_for(*, request: Request, mentor: int, by: Person) -> Offer:
     set_so, now = fitting(), timezone.now()
     found = both.suggestion(request.pk, asked.pk, set_so.as_weights)
     score = round(found.score * MOST)
-    offer = _offer(requests[0], asked, both, score, now=now, days=set_so.answer_days)
+    offer = _offer(requests[0], asked, both, score, now=now, set_so=set_so)
     return _ask([offer], by=by, now=now)[0]
 
 
@@ -77,7 +77,13 @@ def _lock_everybody() -> None:
 
 
 def _offer(
-    request: Request, mentor: Mentor, both: cohort.Both, score: int, *, now: datetime, days: int
+    request: Request,
+    mentor: Mentor,
+    both: cohort.Both,
+    score: int,
+    *,
+    now: datetime,
+    set_so: Fitting,
 ) -> Offer:
     seeker, candidate = both.seekers[request.pk], both.candidates[mentor.pk]
     return Offer(
@@ -88,7 +94,8 @@ def _offer(
         but=kept(why_not(seeker, candidate)),
         by_team=True,
         offered_at=now,
-        answer_by=answer_by(timezone.localtime(now), mentor.times, days=days),
+        answer_by=answer_by(timezone.localtime(now), mentor.times, days=set_so.answer_days),
+        setting=set_so.setting,
     )
 
 

@@ -51,6 +51,13 @@ def not_the_right_fit(*, pair: Pair, reason: Ending, by: Person) -> Request | No
 
 
 @transaction.atomic
+def end_well(*, pair: Pair, by: Person) -> None:
+    """The two have come to the end they planned: either says so, and both read it. Raises Refused
+    where no day was planned; then it is a stop."""
+    _end(pair, by=by, ending=Ending.GOOD)
+
+
+@transaction.atomic
 def stop_mentoring(*, by: Person) -> None:
     """They lay down the role: nobody new asks them, and whom they talk with reads a true sentence
     and may ask for somebody else. Raises Refused for who is no mentor."""
@@ -62,12 +69,13 @@ def _end(pair: Pair, *, by: Person, ending: str = "") -> Pair:
     lock_room(pair.room_id)
     locked = Pair.objects.select_for_update(of=("self",)).filter(pk=pair.pk)
     found = locked.select_related("mentor__person", "request__person", "room").first()
-    insist(rules.may_act(by, found))
+    may = rules.may_end_well if ending == Ending.GOOD else rules.may_act
+    insist(may(by, found))
     assert found is not None
     found.ended_at, found.ended_by, found.ending = timezone.now(), by, ending
     found.save(update_fields=["ended_at", "ended_by", "ending"])
     close_pair_room(room=found.room, by=by)
     other = found.other_than(by)
     record.write(act="end_pair", by=by.pk, about=other.pk, subject=f"pair:{found.pk}")
-    notify(person=other, kind="pair_ended", path=HERE)
+    notify(person=other, kind="ended_well" if ending == Ending.GOOD else "pair_ended", path=HERE)
     return found

@@ -1,16 +1,26 @@
 """What two people do on their way: note a meeting, say how it is, take something to supervision."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from community.accounts.models import Person
+from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
 from mentoring import rules
 from mentoring.actions.telling import tell_coordinators
-from mentoring.models import MEETINGS, Meeting, Mentor, Pair, Pulse, SupervisionNote
+from mentoring.models import (
+    MEETINGS,
+    Meeting,
+    Mentor,
+    Pair,
+    PlannedMeeting,
+    Pulse,
+    SupervisionNote,
+)
 
 
 @transaction.atomic
@@ -22,6 +32,21 @@ def note_meeting(*, pair: Pair, number: int, had: bool, by: Person) -> None:
         Meeting.objects.get_or_create(pair=pair, number=number)
     else:
         Meeting.objects.filter(pair=pair, number=number).delete()
+
+
+@transaction.atomic
+def plan_meeting(*, pair: Pair, number: int, at: datetime | None, by: Person) -> None:
+    """The two mean to have this meeting then, or have no time for it after all; the other is told of a
+    time. Raises Refused, also for a time that has passed."""
+    insist(rules.may_act(by, pair))
+    insist(None if 1 <= number <= MEETINGS else rules.NOT_THERE)
+    if at is None:
+        PlannedMeeting.objects.filter(pair=pair, number=number).delete()
+        return
+    insist(rules.IS_PAST if at <= timezone.now() else None)
+    PlannedMeeting.objects.update_or_create(pair=pair, number=number, defaults={"begins_at": at})
+    path = f"/mentoring/pairs/{pair.pk}/path/"
+    notify(person=pair.other_than(by), kind="meeting_set", path=path)
 
 
 @transaction.atomic

@@ -1,11 +1,12 @@
-from mentoring.models.agreement import LINE_LIMIT, PairAgreement
+from mentoring.models.agreement import LINE_LIMIT, PairAgreement, SignedAgreement
 from mentoring.models.fitting import Fitting
 from mentoring.models.mentor import Mentor
 from mentoring.models.pair import Pair
+from mentoring.models.parting import Parting
 from mentoring.models.request import Offer, Request
 from mentoring.models.supervision import Supervision
 from mentoring.models.training import Training
-from mentoring.models.walk import MEETINGS, Meeting, Pulse, SupervisionNote
+from mentoring.models.walk import MEETINGS, Meeting, PlannedMeeting, Pulse, SupervisionNote
 from mentoring.models.wish import Wish
 
 __all__ = [
@@ -17,8 +18,11 @@ __all__ = [
     "Offer",
     "Pair",
     "PairAgreement",
+    "Parting",
+    "PlannedMeeting",
     "Pulse",
     "Request",
+    "SignedAgreement",
     "Supervision",
     "SupervisionNote",
     "Training",

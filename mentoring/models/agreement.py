@@ -1,5 +1,8 @@
 """What two people agreed on, in six lines that both write and both say yes to."""
 
+import json
+from collections.abc import Mapping
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -67,3 +70,29 @@ class PairAgreement(models.Model):
             self.mentor_yes = self.version
         else:
             self.member_yes = self.version
+
+
+class SignedAgreement(models.Model):
+    """One version that both said yes to, as it was then. It never changes."""
+
+    agreement = models.ForeignKey(PairAgreement, on_delete=models.CASCADE, related_name="signed")
+    version = models.PositiveIntegerField()
+    kept = SealedTextField()
+    signed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "version"], name="a_version_is_signed_by_both_once"
+            )
+        ]
+
+    @staticmethod
+    def sealed(lines: Mapping[str, str]) -> str:
+        """The six lines as they are kept."""
+        return json.dumps(dict(lines))
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """The lines that say something, each under its question."""
+        return PairAgreement(**json.loads(self.kept)).said

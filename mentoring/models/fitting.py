@@ -9,6 +9,8 @@ from mentoring.enums import Leaning
 from mentoring.matching.cast import Weights
 from mentoring.matching.leanings import as_weights, weights_of
 
+PLAIN, BY_HAND = "plain", "hand"
+
 
 class Fitting(models.Model):
     """It changes through `mentoring.actions.fitting`, on the record. `weights` are those of the
@@ -35,6 +37,11 @@ class Fitting(models.Model):
     def counts(self) -> dict[str, int]:
         """Each weight as it stands."""
         return {**weights_of(self.leaning), **self.weights}
+
+    @property
+    def setting(self) -> str:
+        """How it is set, in a word: one of the three choices, the plain weights, or by hand."""
+        return BY_HAND if self.weights else self.leaning or PLAIN
 
     @property
     def as_weights(self) -> Weights:

@@ -23,6 +23,7 @@ class Pair(models.Model):
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
+    ends_on = models.DateField(null=True)  # the day they mean to end, planned by the two
     ending = models.CharField(max_length=10, choices=Ending, blank=True)  # said by who ended it
     # Since when the member knows that their mentor is away, and that they may ask for another.
     cover_offered_at = models.DateTimeField(null=True)
@@ -38,6 +39,10 @@ class Pair(models.Model):
             models.CheckConstraint(
                 condition=Q(ending="") | Q(ended_at__isnull=False),
                 name="how_a_pair_ended_is_said_once_it_has",
+            ),
+            models.CheckConstraint(
+                condition=~Q(ending=Ending.GOOD) | Q(ends_on__isnull=False),
+                name="a_good_ending_was_planned",
             ),
             models.CheckConstraint(
                 condition=Q(quiet_step__lte=4), name="a_quiet_room_has_four_steps"

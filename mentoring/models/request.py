@@ -111,6 +111,7 @@ class Offer(models.Model):
     offered_at = models.DateTimeField(default=timezone.now)
     answer_by = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
+    setting = models.CharField(max_length=10, blank=True)  # how matching was set (Fitting.setting)
     # Chosen by the team, one by one or for many at once, and not by the member.
     by_team = models.BooleanField(default=False)
     reason = SealedTextField(max_length=600, blank=True)  # a mentor's, for the coordinator alone

@@ -31,6 +31,25 @@ class Meeting(models.Model):
         ]
 
 
+class PlannedMeeting(models.Model):
+    """When the two mean to have one of them. It says when, and nothing else."""
+
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="planned")
+    number = models.PositiveSmallIntegerField()
+    begins_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pair", "number"], name="a_meeting_of_the_path_is_planned_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(number__gte=1, number__lte=MEETINGS),
+                name="only_the_ten_meetings_are_planned",
+            ),
+        ]
+
+
 class Pulse(models.Model):
     """How it is between the two, as one of them says, alone. The other never reads it; a coordinator
     learns only that somebody should look, and who."""

@@ -12,9 +12,9 @@ from community.accounts.hidden import Moment, names_at, names_known_to
 from community.accounts.models import Person
 from groups.models import Room
 from mentoring import wording
-from mentoring.enums import MentorState, SeenBy, Topic
+from mentoring.enums import Ending, MentorState, SeenBy, Topic
 from mentoring.matching import words
-from mentoring.models import Mentor, Pair
+from mentoring.models import Mentor, Pair, PairAgreement, SignedAgreement
 
 QUIET_STEPS = 4
 STOPPED_SHOWN = timedelta(days=30)  # how long one reads that two have stopped
@@ -66,9 +66,17 @@ def ended_pairs(person: Person, *, now: datetime) -> list[EndedLine]:
     return [EndedLine(pair, _stopped(pair, person, known, then)) for pair in pairs]
 
 
+def signed_before(agreement: PairAgreement | None) -> list[SignedAgreement]:
+    """What the two had said yes to before what stands now, the last first."""
+    if agreement is None:
+        return []
+    kept = agreement.signed.order_by("-version")
+    return list(kept.exclude(version=agreement.version) if agreement.is_agreed else kept)
+
+
 def stopped_words(pair: Pair, person: Person) -> str:
     """What this person reads once the two have stopped."""
-    return wording.stopped(_name(pair, person), to_member=pair.request.person_id == person.pk)
+    return _words(pair, person, _name(pair, person))
 
 
 def not_the_fit_words(pair: Pair, person: Person) -> str:
@@ -97,7 +105,12 @@ def _name_among(
 def _stopped(
     pair: Pair, person: Person, known: Mapping[int, str], then: Mapping[Moment, str]
 ) -> str:
-    name = _name_among(pair, person, known, then)
+    return _words(pair, person, _name_among(pair, person, known, then))
+
+
+def _words(pair: Pair, person: Person, name: str) -> str:
+    if pair.ending == Ending.GOOD:
+        return wording.ended_well(name)
     return wording.stopped(name, to_member=pair.request.person_id == person.pk)
 
 

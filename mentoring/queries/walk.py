@@ -10,10 +10,11 @@ from django.db.models import Q, QuerySet
 from community.accounts.models import Person
 from groups.models import Message
 from mentoring import wording
-from mentoring.models import Meeting, Pair, Pulse, SupervisionNote
+from mentoring.models import Meeting, Pair, PlannedMeeting, Pulse, SupervisionNote
 
 ASKED_AFTER = (1, 3)  # meetings
 MONTH = timedelta(days=30)
+LENGTH = timedelta(minutes=50)  # of a meeting, in a calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,23 @@ class Step:
     title: str
     about: str
     held_at: datetime | None
+    begins_at: datetime | None  # when they mean to have it
 
 
 def steps(pair: Pair) -> list[Step]:
     """The ten meetings."""
     held = dict(Meeting.objects.filter(pair=pair).values_list("number", "held_at"))
+    planned = dict(PlannedMeeting.objects.filter(pair=pair).values_list("number", "begins_at"))
     return [
-        Step(number, title, about, held.get(number))
+        Step(number, title, about, held.get(number), planned.get(number))
         for number, (title, about) in enumerate(wording.path(), start=1)
     ]
+
+
+def meetings_ahead(pair: Pair, *, now: datetime) -> QuerySet[PlannedMeeting]:
+    """Those with a time that is not over."""
+    ahead = PlannedMeeting.objects.filter(pair=pair, begins_at__gt=now - LENGTH)
+    return ahead.order_by("begins_at", "number")
 
 
 def pulse_is_due(person: Person, pairs: Sequence[Pair], *, now: datetime) -> frozenset[int]:

@@ -13,7 +13,7 @@ from mentoring.actions import agreeing, ending
 from mentoring.enums import Ending
 from mentoring.forms_pair import AgreementForm, FitForm
 from mentoring.models import Mentor, Pair, PairAgreement
-from mentoring.queries.pairs import pair_of, stopped_words
+from mentoring.queries.pairs import pair_of, signed_before, stopped_words
 from mentoring.views._doors import for_members, number_of, person_of, status
 
 _PAGES = ["GET", "HEAD", "POST"]
@@ -114,6 +114,7 @@ def _stands(pair: Pair, person: Person) -> dict[str, object]:
     return {
         "agreement": lines,
         "read": lines.version if lines else 0,
+        "before": signed_before(lines),
         "own_yes": lines is not None and lines.yes_of(is_mentor=is_mentor),
     }
 

@@ -15,6 +15,7 @@ from mentoring.actions.training import verify_training
 from mentoring.forms import NotNowForm
 from mentoring.models import Mentor
 from mentoring.queries import running as shown
+from mentoring.queries.outcomes import outcomes as came_of_it
 from mentoring.queries.steps import open_wishes
 from mentoring.queries.supervision import next_slot
 from mentoring.queries.training import at_work, learned
@@ -84,6 +85,14 @@ def mentor(request: HttpRequest, mentor: int) -> HttpResponse:
         return redirect("mentoring:run-mentor", mentor=found.pk)
     context = {"mentor": found, "learned": learned(found, today=timezone.localdate())}
     return render(request, "mentoring/run_mentor.html", context)
+
+
+@require_safe
+@for_members
+def outcomes(request: HttpRequest) -> HttpResponse:
+    """What came of asking, by how matching was set."""
+    insist(rules.may_run(person_of(request)))
+    return render(request, "mentoring/outcomes.html", {"outcomes": came_of_it()})
 
 
 @reauthentication_required

@@ -1,20 +1,23 @@
 """The way of a pair: ten meetings, how it is between them, what a mentor takes to supervision."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from community.refusal import insist
+from community.accounts.models import Person
+from community.refusal import Refused, insist
 from mentoring import rules
 from mentoring.actions import walking as acts
-from mentoring.forms_walk import NoteForm, PulseForm
-from mentoring.models import Mentor
+from mentoring.calendar import file_of, named
+from mentoring.forms_walk import NoteForm, PlanForm, PulseForm
+from mentoring.models import Mentor, Pair
 from mentoring.queries.pairs import pairs_of
 from mentoring.queries.supervision import next_slot
-from mentoring.queries.walk import notes_of, pulse_is_due, steps
+from mentoring.queries.walk import LENGTH, meetings_ahead, notes_of, pulse_is_due, steps
 from mentoring.views._doors import for_members, number_of, person_of, status
 from mentoring.views.pairs import pair_or_refuse
 
@@ -28,6 +31,8 @@ def path(request: HttpRequest, pair: int) -> HttpResponse:
     person = person_of(request)
     found = pair_or_refuse(person, pair)
     insist(rules.may_act(person, found))
+    if "plan" in request.POST or "unplan" in request.POST:
+        return _plan(request, found, person)
     if request.method == "POST":
         had = "had" in request.POST
         number = number_of(request, "had" if had else "not")
@@ -37,9 +42,23 @@ def path(request: HttpRequest, pair: int) -> HttpResponse:
         "pair": found,
         "other": found.other_than(person),
         "steps": steps(found),
+        "is_ahead": meetings_ahead(found, now=timezone.now()).exists(),
         "is_due": found.pk in pulse_is_due(person, [found], now=timezone.now()),
     }
     return render(request, "mentoring/path.html", context)
+
+
+@require_safe
+@for_members
+def calendar(request: HttpRequest, pair: int) -> HttpResponse:
+    """What is ahead, for one's own calendar."""
+    person = person_of(request)
+    found = pair_or_refuse(person, pair)
+    insist(rules.may_act(person, found))
+    return file_of(
+        (named(f"pair:{found.pk}:{one.number}:{person.pk}"), one.begins_at, one.begins_at + LENGTH)
+        for one in meetings_ahead(found, now=timezone.now())
+    )
 
 
 @require_http_methods(_PAGES)
@@ -93,6 +112,23 @@ def looked(request: HttpRequest, pulse: int) -> HttpResponse:
     """A coordinator has looked after it."""
     acts.note_looked(pulse=pulse, by=person_of(request))
     return redirect("mentoring:run")
+
+
+def _plan(request: HttpRequest, pair: Pair, person: Person) -> HttpResponse:
+    number = number_of(request, "plan" if "plan" in request.POST else "unplan")
+    at, form = None, PlanForm(request.POST)
+    if "plan" in request.POST:
+        if not form.is_valid():
+            messages.warning(request, _("Please choose a day and a time."))
+            return redirect("mentoring:path", pair=pair.pk)
+        at = form.cleaned_data["at"]
+    try:
+        acts.plan_meeting(pair=pair, number=number, at=at, by=person)
+    except Refused as no:
+        if no.refusal != rules.IS_PAST:
+            raise
+        messages.warning(request, str(no.refusal.words))
+    return HttpResponseRedirect(f"{reverse('mentoring:path', args=[pair.pk])}#m{number}")
 
 
 def _told() -> str:

@@ -136,7 +136,7 @@ def test_every_page_of_a_mentor_is_open_to_everybody(ana, ben, hana, pair, mento
     offer = asked(ben, mentor)
     page = at(mentor.person, bypass_csp=True)
 
-    of_two = [f"pairs/{pair.pk}/path/", f"pairs/{pair.pk}/how/"]
+    of_two = [f"pairs/{pair.pk}/path/", f"pairs/{pair.pk}/how/", f"pairs/{pair.pk}/ending/"]
     for path in [*PAGES_OF_A_MENTOR, *of_two, f"asked/{offer.pk}/"]:
         page.goto(f"{at_start(page)}{path}")
         assert (sideways(page), findings(page)) == (0, []), path

@@ -8,7 +8,7 @@ from community.refusal import Refused
 from community.safety import subjects
 from community.safety.models import Item
 from mentoring.actions import agreeing, ending
-from mentoring.models import PairAgreement
+from mentoring.models import PairAgreement, SignedAgreement
 from mentoring.personal_data import export
 from tests.mentoring.reading import plain, sent, words
 from tests.people import browser_of
@@ -171,3 +171,48 @@ def test_a_line_that_is_too_long_is_said_so_and_kept(ana, pair):
 
     assert answer.status_code == 422
     assert not PairAgreement.objects.exists()
+
+
+# As it was signed ---------------------------------------------------------------------------------
+
+
+def test_what_both_said_yes_to_stays_readable_as_it_was(ana, dora, pair):
+    agreeing.write_agreement(pair=pair, lines={"about": "My brother."}, read=0, by=ana)
+    agreeing.agree(pair=pair, read=1, by=dora)
+    agreeing.write_agreement(pair=pair, lines={"about": "Only the dog."}, read=1, by=dora)
+    agreeing.write_agreement(pair=pair, lines={"about": "The two of us."}, read=2, by=ana)
+    agreeing.agree(pair=pair, read=3, by=dora)
+
+    kept = [(one.version, one.said) for one in SignedAgreement.objects.order_by("version")]
+    assert kept == [
+        (1, [("What we talk about", "My brother.")]),
+        (3, [("What we talk about", "The two of us.")]),
+    ]
+    found = words(browser_of(ana), f"/mentoring/pairs/{pair.pk}/agreement/")
+    assert "What you agreed on before" in found
+    assert "My brother." in found
+    assert "Only the dog." not in found
+    assert export(dora)["pairs"][0]["agreed_before"][0]["lines"] == {
+        "What we talk about": "My brother."
+    }
+
+
+def test_what_was_signed_before_versions_were_kept_is_kept_when_it_changes(ana, dora, pair):
+    agreeing.write_agreement(pair=pair, lines={"about": "My brother."}, read=0, by=ana)
+    agreeing.agree(pair=pair, read=1, by=dora)
+    SignedAgreement.objects.all().delete()
+
+    agreeing.write_agreement(pair=pair, lines={"about": "The dog."}, read=1, by=ana)
+
+    assert [one.version for one in SignedAgreement.objects.all()] == [1]
+
+
+def test_a_version_is_signed_once(ana, dora, pair):
+    agreeing.write_agreement(pair=pair, lines={"about": "My brother."}, read=0, by=ana)
+    agreeing.agree(pair=pair, read=1, by=dora)
+    signed = SignedAgreement.objects.get()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SignedAgreement.objects.create(agreement=signed.agreement, version=1, kept="{}")
+
+    SignedAgreement.objects.create(agreement=signed.agreement, version=2, kept="{}")
