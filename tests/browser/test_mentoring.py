@@ -1,4 +1,4 @@
-"""Mentoring on a phone: from offering oneself to two people writing to each other."""
+"""Mentoring on a phone: from offering oneself to two people who come to a good end."""
 
 import pytest
 
@@ -8,6 +8,7 @@ from community.screening import screen
 from mentoring.actions import asking, breaks
 from mentoring.models import Mentor, Pair
 from tests.browser.axe import findings
+from tests.browser.good_ending import to_a_good_ending
 from tests.browser.rooms import opened, signed_in_at, wait_for_words, write
 from tests.mentoring.conftest import asked, mentor, mentor_of, one_more, pair, wishes
 from tests.people import PASSWORD
@@ -58,7 +59,7 @@ def sideways(page):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-def test_from_an_offer_to_two_who_write(ana, ben, hana, at, scripts):
+def test_from_an_offer_to_a_good_ending(ana, ben, hana, at, scripts):
     bens = at(ben, java_script_enabled=scripts)
     follow(bens, "Offer to be a mentor")
     bens.get_by_label("Why would you like to be a mentor?").fill("I had good help once.")
@@ -111,6 +112,7 @@ def test_from_an_offer_to_two_who_write(ana, ben, hana, at, scripts):
         wait_for_words(anas, "Hello. No hurry at all.")
         write(anas, "Thank you for answering.")
         wait_for_words(bens, "Thank you for answering.")
+        to_a_good_ending(anas, bens)
     else:
         write(bens, "Hello. No hurry at all.")
         anas.goto(anas.url)
@@ -184,9 +186,8 @@ def test_every_page_of_a_coordinator_is_open_to_everybody(ana, ben, karim, hana,
     asking.ask_for_mentor(by=ben, wishes=wishes(languages=["so"]))
     Mentor.objects.filter(person__handle="dora-wren").update(state="break")
 
-    supervision = ("run/supervision/", "steps/")
     for path in (
-        *supervision,
+        *("run/supervision/", "run/outcomes/", "steps/", "kept/"),
         "run/",
         "run/plan/",
         f"run/{application.pk}/",
