@@ -11,7 +11,7 @@ from tests.people import browser_of
 from tests.roof.test_gate import _addresses, _filled
 
 WALL = "This is not part of your account"
-SHUT = {"/groups/", "/report/worried/", "/said/"}
+SHUT = {"/groups/", "/library/later/", "/report/worried/", "/said/"}
 
 
 def test_every_address_of_the_community_is_behind_one_wall(ines, rf):
@@ -50,7 +50,7 @@ def test_members_find_them_as_before(ana, evenings, address):
 
 
 def test_no_page_of_theirs_leads_to_the_wall(ines, ana):
-    pages = ("/help-now/", "/me/", "/me/reports/", "/me/feedback/", "/me/calm/after/")
+    pages = ("/help-now/", "/me/", "/me/reports/", "/me/feedback/", "/me/calm/after/", "/me/space/")
     links = {}
 
     for somebody in (ines, ana):
