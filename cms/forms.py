@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from cms import checks, wording
+from cms import checks, gates, wording
 from cms.blocks import Body
 from cms.enums import CheckKind
 
@@ -42,6 +42,7 @@ class ArticleForm(WagtailAdminPageForm):
             next_review=cleaned.get("next_review"),
             words=self._wording(cleaned),
         )
+        left += self._gates(cleaned, said={one.words for one in left})
         if any(one.field == "body" for one in left):
             self.errors.pop("body", None)  # it says "Validation error in StreamBlock"
         mentioned = dict(self.errors)
@@ -53,6 +54,15 @@ class ArticleForm(WagtailAdminPageForm):
             if one.field not in mentioned:
                 self.add_error(one.field, str(one.words))
         return cleaned
+
+    def _gates(self, cleaned: dict[str, Any], *, said: set[Any]) -> list[checks.Left]:
+        """What else keeps it from the public, as it is in the form."""
+        if any(name not in cleaned for name in ("title", "summary", "body")):
+            return []
+        if checks.NO_PICTURE_WORDS.words in said:
+            said.add(gates.PICTURE_WORDS.words)
+        stops = self.instance.what_stops_it()
+        return [checks.Left("body", one.words) for one in stops if one.words not in said]
 
     def _wording(self, cleaned: dict[str, Any]) -> Any:
         """What the words as they are in the form ask for."""

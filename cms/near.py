@@ -36,6 +36,11 @@ def meanings(word: str) -> tuple[str, ...]:
     return _MEANINGS.get(word, (word,))
 
 
+def known() -> frozenset[str]:
+    """Every word that has others for it."""
+    return frozenset(_MEANINGS)
+
+
 def nearest(word: str, known: Counter[str]) -> str:
     """The word that was meant: one edit away if it is long enough, else the likeliest. Of equally
     near ones, the one our pages use most: it is what they are about."""

@@ -15,6 +15,7 @@ urlpatterns = [
     path("later/<int:page>/question/", mine.take_along, name="take-along"),
     path("waiting/", questions.desk, name="work"),
     path("what-stands-in-the-way/", ways.sums, name="barrier-sums"),
+    path("reports/", questions.reports, name="reports"),
     path("wordings/", questions.wordings, name="wordings"),
     path("waiting/questions/<int:number>/", questions.answer, name="answer"),
     path("waiting/questions/<int:number>/draft/", questions.draft, name="draft-answer"),

@@ -45,6 +45,7 @@ ADMIN_PERMISSIONS: dict[Role, tuple[str, ...]] = {
     ),
     Role.OPERATOR: (
         "wagtailadmin.access_admin", "house.change_house", "safety.change_promises",
+        "cms.change_librarylimits",
         "help.add_helpline", "help.change_helpline", "help.delete_helpline", "help.view_helpline",
     ),
 }  # fmt: skip

@@ -16,6 +16,8 @@ from cms.models.kinds import (
     YouSaidPage,
 )
 from cms.models.later import KeptForLater
+from cms.models.limits import LibraryLimits
+from cms.models.reports import SearchedWord
 from cms.models.situation import BarrierSum, Situation
 from cms.models.story import StoryConsent, StoryPage
 from cms.models.topic import TopicPage
@@ -34,11 +36,13 @@ __all__ = [
     "KeptForLater",
     "LetterPage",
     "LibraryHome",
+    "LibraryLimits",
     "OptionsPage",
     "PageCheck",
     "ReaderQuestion",
     "Reminder",
     "ReviewInvite",
+    "SearchedWord",
     "SecondPersonTask",
     "Service",
     "SessionPlanPage",

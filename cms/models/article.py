@@ -17,11 +17,13 @@ from wagtail.fields import StreamField
 from wagtail.models import Revision
 from wagtail.search import index
 
-from cms import vouched, wording
+from cms import gates, vouched, wording
 from cms.blocks import Body, Source
 from cms.enums import CheckKind
 from cms.forms import ArticleForm
+from cms.links import links_of
 from cms.models.base import LibraryPage
+from cms.models.limits import LibraryLimits
 from cms.panels import GatesPanel, ReadingPanel, ShelfPanel
 from community.language.readability import Reading, read
 from community.refusal import Refusal
@@ -160,9 +162,16 @@ class ArticlePage(LibraryPage):
         return "\n\n".join(text for text in paragraphs if text not in quoted)
 
     def refusal(self, revision: Revision) -> Refusal | None:
-        """Words that hurt are public by no door."""
+        """Words that hurt are public by no door, and neither is what is too hard to read, or
+        closed to who cannot see it."""
         version = revision.as_object()
-        return wording.of_page(version).refusal(is_told=self.is_told, why=version.why_these_words)
+        hurts = wording.of_page(version).refusal(is_told=self.is_told, why=version.why_these_words)
+        return hurts or next(iter(version.what_stops_it()), None)
+
+    def what_stops_it(self) -> list[Refusal]:
+        """What keeps it from the public besides its words."""
+        links = [words for _facts, words in links_of(self.body)]
+        return gates.refusals(self, links=links, hardest=LibraryLimits.load().grade)
 
     def more_words(self) -> Iterator[str]:
         """What a kind of page says besides its text."""

@@ -15,6 +15,7 @@ from cms.enums import Barrier
 from cms.forms import AnswerForm, AskForm, DraftForm
 from cms.models import ArticlePage
 from cms.queries import home, review, work
+from cms.queries import reports as reported
 from community import pace, screening
 from community.accounts import rules as accounts
 from community.accounts.models import Person
@@ -93,6 +94,15 @@ def wordings(request: HttpRequest) -> HttpResponse:
     """How every public page reads, the worst first."""
     _worker(request)
     return render(request, "cms/wordings.html", {"wordings": work.wordings()})
+
+
+@never_cache
+@require_safe
+def reports(request: HttpRequest) -> HttpResponse:
+    """What readers looked for in vain, and links that lead nowhere."""
+    _worker(request)
+    context = {"looked_for": reported.looked_for(), "broken": reported.broken_links()}
+    return render(request, "cms/reports.html", context)
 
 
 @never_cache

@@ -16,7 +16,7 @@ from django.views.decorators.http import (
 from wagtail.views import serve
 
 from cms import kept, queries
-from cms.actions import voices
+from cms.actions import searching, voices
 from cms.models import ArticlePage, LibraryHome, TopicPage
 from community.accounts import limits
 from community.house import queries as house
@@ -46,8 +46,15 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
 @never_cache  # what somebody looked for stays on nobody's disk
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Public pages with these words, or with the nearest words we have."""
+    """Public pages with these words, or with the nearest words we have. Of a search in vain, words of
+    our own vocabulary are counted."""
     found = queries.search(request.GET.get("words", ""))
+    if (
+        found.words
+        and not found.pages
+        and not limits.spend(request, act="search", limit=10, per=3600)
+    ):
+        searching.found_nothing(words=found.words)
     return render(request, "cms/search.html", {"found": found})
 
 

@@ -1,0 +1,77 @@
+"""What keeps a page from the public besides its words: how hard it reads, and what somebody who cannot
+see it would meet. Pure questions."""
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from community.language.readability import read
+from community.refusal import Refusal
+
+HARD = Refusal(
+    "grade",
+    _("It reads harder than this library allows. Shorter words and sentences help; see below."),
+)
+EMPTY_HEADING = Refusal(
+    "heading", _("A heading has no text below it. Write some, or take the heading out.")
+)
+LINK_WORDS = Refusal(
+    "link_words",
+    _("A link stands on “here” or on a bare address. Put it on words that say where it leads."),
+)
+PICTURE_WORDS = Refusal(
+    "picture", _("Say for each picture what it shows, and not what its file is called.")
+)
+FEW = 60  # words; below that a grade says little
+_SAYS_NOTHING = frozenset(
+    "here|click here|click|this|this link|this page|link|more|read more|read on|page|website".split(
+        "|"
+    )
+)
+_ADDRESS = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
+_FILE = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|avif|heic|svg)$", re.IGNORECASE)
+
+
+def refusals(page: Any, *, links: list[str], hardest: int) -> list[Refusal]:
+    """Everything of it, in the order of the page. `links` are the words its links stand on."""
+    found = []
+    if _has_empty_heading(page.body):
+        found.append(EMPTY_HEADING)
+    if any(_says_nothing(words) for words in links):
+        found.append(LINK_WORDS)
+    if any(_shows_nothing(block) for block in page.body):
+        found.append(PICTURE_WORDS)
+    if not page.is_told and is_hard(page, hardest=hardest):
+        found.append(HARD)
+    return found
+
+
+def is_hard(page: Any, *, hardest: int) -> bool:
+    """Whether our own words ask for more school than that. What somebody said is not measured, and
+    neither is a language for which the figures say nothing."""
+    reading = read(f"{page.summary}\n\n{page.own_words()}")
+    is_english = settings.LANGUAGE_CODE.startswith("en")
+    return is_english and reading.words >= FEW and reading.grade > hardest
+
+
+def _has_empty_heading(body: Any) -> bool:
+    kinds = [block.block_type for block in body]
+    return any(
+        kind == "heading" and following in ("heading", "")
+        for kind, following in pairwise([*kinds, ""])
+    )
+
+
+def _says_nothing(words: str) -> bool:
+    said = " ".join(words.lower().split()).strip(" .:→»›>")
+    return said in _SAYS_NOTHING or not said or bool(_ADDRESS.match(said))
+
+
+def _shows_nothing(block: Any) -> bool:
+    if block.block_type != "picture":
+        return False
+    words = str(block.value.get("words") or "").strip()
+    return not words or bool(_FILE.match(words))

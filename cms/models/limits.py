@@ -1,0 +1,28 @@
+"""What a site asks of the words it publishes."""
+
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+
+@register_setting(icon="doc-full")
+class LibraryLimits(BaseGenericSetting):
+    """How hard a page may be to read. Stories are their authors' own and are not measured."""
+
+    grade = models.PositiveSmallIntegerField(
+        _("hardest school grade"),
+        default=8,
+        validators=[MinValueValidator(4), MaxValueValidator(14)],
+        help_text=_(
+            "A page that reads harder is not made public. 6 is read with ease by most people."
+        ),
+    )
+
+    panels: ClassVar[list[Any]] = [FieldPanel("grade")]
+
+    class Meta:
+        verbose_name = _("Limits of the library")
