@@ -33,6 +33,7 @@ LOW = {"heard": 2, "understood": 3, "working": 3, "pace": 3}
 WARM = {
     "thanks": Warm.LATER,
     "noticed": Warm.LATER,
+    "care_noticed": Warm.LATER,
     "somebody_new": Warm.DROPPED,
     "room_is_there": Warm.DROPPED,
     "quiet_cover": Warm.DROPPED,
@@ -40,16 +41,16 @@ WARM = {
 ANSWERS = """
     appeal_answered ask_anew ask_for_change choose_again keep_between_us let_back let_out_anew letter
     looked_at measure mentor_answered mentor_approved mentor_asked_for_you mentor_not_needed
-    mentor_said_yes next_asked note_added offer_held question_answered report_answered request_answered
-    review_words words_folded words_restored words_stand
+    care_answer matched_again mentor_said_yes next_asked note_added offer_held question_answered
+    report_answered request_answered review_words words_folded words_restored words_stand
 """
 ASKED_FOR = """
     archive_ready meeting_moved meeting_news meeting_off nobody_there_yet place_free reminder
     visit_agreed visit_off visit_soon
 """
 OF_A_PERSON = """
-    act_idea agreement_changed breather care_brought care_checked care_lapsed care_over care_typed
-    guest_on_a_break hello_comes mentor_asked mentor_away please_notice
+    act_idea agreement_changed breather care_back care_brought care_checked care_handed care_lapsed
+    care_over care_step care_typed guest_on_a_break hello_comes mentor_asked mentor_away please_notice
     on_a_break pair_ended plan_idea shared side_room
 """
 CALLS = """
@@ -57,7 +58,7 @@ CALLS = """
     item_called item_handed_over item_late item_raised item_taken_over look_again mentor_applied
     named_second page_due page_leaves_lists page_public page_sent_back page_to_check pair_heavy
     pair_quiet pulse_needs_you request_needs_you review_late review_raised review_waits say_hello
-    second_asked second_person story_withdrawn will_you_host
+    second_asked second_person step_wished story_withdrawn will_you_host
 """
 
 
