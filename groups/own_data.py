@@ -38,6 +38,7 @@ MODELS = (
     "groups.EarlierName",
     "groups.Memorial",
     "groups.ExtraHost",
+    "groups.WordRule",
     "groups.Message",
     "groups.RoomEvent",
     "groups.Draft",

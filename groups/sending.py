@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from community import pace, screening
 from community.refusal import Refusal
 from community.safety.reading import concern
-from groups import forms
+from groups import forms, word_rules
 from groups.append import Append, Found, Verdict, append
 from groups.cards import leads_here
 from groups.enums import HeldFor, Intent, NoteKind
@@ -75,7 +75,8 @@ def prepare(
     sure: bool = False,
     waits: bool = False,
 ) -> Append | Verdict:
-    """Everything slow that comes before the locks. Asks no database.
+    """Everything slow that comes before the locks. Asks no database but for the house's rules about
+    words, every few seconds.
 
     A Verdict with a refusal: `empty`, `too_long`, `rate` (with `wait`, in seconds) or `check`
     (with what was `found`; the same cid with `sure` sends it).
@@ -87,8 +88,11 @@ def prepare(
         return Verdict(room, cid, refusal=TOO_FAST, wait=wait)
     screened = screening.screen(body)
     found, signal = _contacts(body, note), _signal(screened, body, note)
-    if found and not sure and held_for == HeldFor.GROUP:
-        return Verdict(room, cid, refusal=CHECK, found=found, near=near(signal))
+    asks = _asks(body, note, signal) if held_for == HeldFor.GROUP else []
+    if (found or asks) and not sure and held_for == HeldFor.GROUP:
+        return _check(room, cid, body, found, asks, signal)
+    if asks:
+        word_rules.count(asks, anyway=True)
     return Append(
         room=room,
         person=by,
@@ -103,6 +107,32 @@ def prepare(
         signal=signal,
         names_a_way=names_a_way(body, note, screened),
     )
+
+
+def _asks(body: str, note: str, signal: Signal | None) -> list[word_rules.Asked]:
+    """Which of the house's rules about words ask here. Words of distress are never stopped."""
+    if signal is not None and signal.is_about_the_author:
+        return []
+    return word_rules.asks_about(body, note)
+
+
+def _check(
+    room: str,
+    cid: UUID,
+    body: str,
+    found: tuple[Found, ...],
+    asks: list[word_rules.Asked],
+    signal: Signal | None,
+) -> Verdict:
+    """Asks before it goes out, with everything there is to ask about, and where it stands."""
+    word_rules.count(asks, anyway=False)
+    words = [CHECK.words] if found else []
+    refusal = Refusal(CHECK.code, " ".join(map(str, [*words, *(one.said for one in asks)])))
+    spans = {span for one in asks for span in one.spans(body)}
+    places = {(one.start, one.end) for one in found}
+    more = tuple(Found("word", *span) for span in sorted(spans - places))
+    marked = (*found, *more) or (Found("word", 0, 0),)
+    return Verdict(room, cid, refusal=refusal, found=marked, near=near(signal))
 
 
 def look_again(body: str, note: str) -> tuple[tuple[Found, ...], Signal | None]:

@@ -5,13 +5,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from groups.views import groups, looking_after, running
+from groups.views import groups, looking_after, running, word_rules
 
 app_name = "groups"
 
 _run = [
     path("", running.groups, name="running"),
     path("new/", running.create, name="create"),
+    path("words/", word_rules.words, name="word-rules"),
+    path("words/<int:rule>/end/", word_rules.end, name="end-word-rule"),
+    path("remember/<int:memorial>/", looking_after.open_memorial, name="open-memorial"),
     path("<slug:slug>/", running.group, name="run"),
     path("<slug:slug>/describe/", running.describe, name="describe"),
     path("<slug:slug>/close/", running.close, name="close"),
@@ -44,6 +47,5 @@ urlpatterns = [
     path("rooms/", include("groups.urls_room")),
     path("groups/", groups.groups, name="list"),
     path("groups/run/", include(_run)),
-    path("groups/run/remember/<int:memorial>/", looking_after.open_memorial, name="open-memorial"),
     path("groups/<slug:slug>/", include(_one)),
 ]

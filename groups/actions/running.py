@@ -28,7 +28,7 @@ from groups.locks import lock_rooms
 from groups.models import Membership, Room, SupportGroup
 
 WALL = _("The wall")
-RESERVED_SLUGS = frozenset({"run", "new", "mine", "all", "search"})
+RESERVED_SLUGS = frozenset({"run", "new", "mine", "all", "search", "words"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from groups.models.reaction import Reaction
 from groups.models.room import Room
 from groups.models.round import Hand, Round, Turn
 from groups.models.support_group import SupportGroup
+from groups.models.word_rule import WordRule
 
 __all__ = [
     "BODY_LIMIT",
@@ -45,4 +46,5 @@ __all__ = [
     "Turn",
     "TypingShown",
     "Visit",
+    "WordRule",
 ]
