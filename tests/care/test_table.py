@@ -69,7 +69,7 @@ NEVER = {
     "wellbeing.Thanks.you", "wellbeing.Feedback.words",
 }  # fmt: skip
 # Behind the wall's door, without what is open to every stranger.
-OWN = ("/care/", "/me/", "/accounts/", "/theme/")
+OWN = ("/care/", "/me/", "/accounts/profile/", "/accounts/blocked/", "/accounts/sessions/")
 LONG_AGO = datetime(2003, 2, 1, 4, 5, tzinfo=UTC)
 
 
