@@ -3,8 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from community.accounts.models import Person
+from community.accounts.queries import by_handle
 from mentoring.enums import Leaning
 from mentoring.matching.cast import PARTS
 from mentoring.matching.leanings import MOST, weights_of
@@ -71,3 +74,24 @@ class FittingForm(forms.Form):
         return Fitting(
             pk=1, leaning=data["leaning"], weights=self.counts(), answer_days=data["answer_days"]
         )
+
+
+class ApartForm(forms.Form):
+    """Two people, by the names they have here."""
+
+    one = forms.CharField(label=_("One of them"), max_length=30)
+    other = forms.CharField(label=_("The other"), max_length=30)
+
+    def clean_one(self) -> Person:
+        """Somebody of that name."""
+        return self._person("one")
+
+    def clean_other(self) -> Person:
+        """Somebody of that name."""
+        return self._person("other")
+
+    def _person(self, name: str) -> Person:
+        found = by_handle(str(self.cleaned_data[name]).strip())
+        if found is None:
+            raise ValidationError(_("Nobody here has that name."))
+        return found

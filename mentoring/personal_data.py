@@ -15,6 +15,7 @@ from mentoring.actions.telling import HERE
 from mentoring.enums import OfferState
 from mentoring.models import (
     Mentor,
+    NeverTogether,
     Offer,
     Pair,
     PairAgreement,
@@ -48,6 +49,7 @@ def join() -> None:
             "mentoring.SignedAgreement",
             "mentoring.PlannedMeeting",
             "mentoring.Parting",
+            "mentoring.NeverTogether",
         ],
         export=export,
         erase=erase,
@@ -178,6 +180,7 @@ def erase(person: Person, keeps_words: bool) -> None:
     Request.objects.filter(person=person).delete()
     Wish.objects.filter(person=person).delete()
     Parting.objects.filter(person=person).delete()
+    NeverTogether.objects.filter(Q(one=person) | Q(other=person)).delete()
     Mentor.objects.filter(person=person).delete()
     _forget_the_name(person.handle)
 

@@ -28,6 +28,7 @@ NOT_PLANNED = Refusal(
     "not_planned", _("You have not chosen a day for it yet. You can, or you can stop at any time.")
 )
 HANDED_OVER = Refusal("handed_over", _("You have handed your letter over. It stays as it is."))
+ONE_PERSON = Refusal("one_person", _("That is one person. Please name two."))
 IS_PAST = Refusal("is_past", _("That time has passed. Please choose one that is ahead."))
 NO_LETTER = Refusal("no_letter", _("There is no letter yet. Please write it first."))
 PLAN_CHANGED = Refusal(

@@ -4,6 +4,7 @@ from django.urls import path
 
 from mentoring.views import (
     answering,
+    apart,
     asking,
     in_room,
     landing,
@@ -57,6 +58,8 @@ urlpatterns = [
     path("pairs/<int:pair>/path/calendar/", walk.calendar, name="path-calendar"),
     path("pairs/<int:pair>/ending/", parting.ending, name="ending"),
     path("kept/", parting.kept, name="kept"),
+    path("run/apart/", apart.apart, name="apart"),
+    path("run/apart/let-meet/", apart.let_meet, name="let-meet"),
     path("run/outcomes/", running.outcomes, name="outcomes"),
     path("run/", running.run, name="run"),
     path("run/plan/", planning.plan, name="plan"),

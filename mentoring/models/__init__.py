@@ -1,6 +1,7 @@
 from mentoring.models.agreement import LINE_LIMIT, PairAgreement, SignedAgreement
 from mentoring.models.fitting import Fitting
 from mentoring.models.mentor import Mentor
+from mentoring.models.never import NeverTogether
 from mentoring.models.pair import Pair
 from mentoring.models.parting import Parting
 from mentoring.models.request import Offer, Request
@@ -15,6 +16,7 @@ __all__ = [
     "Fitting",
     "Meeting",
     "Mentor",
+    "NeverTogether",
     "Offer",
     "Pair",
     "PairAgreement",

@@ -22,10 +22,16 @@ class PairAgreement(models.Model):
     rhythm = SealedTextField(
         _("When we write, and how soon we answer"), max_length=LINE_LIMIT, blank=True
     )
-    about = SealedTextField(_("What we talk about"), max_length=LINE_LIMIT, blank=True)
+    about = SealedTextField(
+        _("What we talk about, and what for"), max_length=LINE_LIMIT, blank=True
+    )
     not_about = SealedTextField(_("What we leave out"), max_length=LINE_LIMIT, blank=True)
     helps = SealedTextField(_("What helps, and what does not"), max_length=LINE_LIMIT, blank=True)
-    hard_days = SealedTextField(_("What we do on a hard day"), max_length=LINE_LIMIT, blank=True)
+    hard_days = SealedTextField(
+        _("What we do on a hard day, or when one of us is unwell"),
+        max_length=LINE_LIMIT,
+        blank=True,
+    )
     until = SealedTextField(
         _("How long we try it, and how we stop"), max_length=LINE_LIMIT, blank=True
     )

@@ -14,7 +14,7 @@ from mentoring.enums import WAITING, MentorState, OfferState, SeenBy
 from mentoring.matching import words
 from mentoring.matching.people import Candidate, Seeker, Suggestion
 from mentoring.matching.rank import may_be_suggested, suggest
-from mentoring.models import Fitting, Mentor, Offer, Pair, Request
+from mentoring.models import Fitting, Mentor, NeverTogether, Offer, Pair, Request
 from mentoring.models.sealed_list import parted
 
 
@@ -111,8 +111,10 @@ def pairs_now(mentor: Mentor) -> int:
 
 
 def are_blocked(one: int, other: int) -> bool:
-    """Whether either of two people does not want to hear the other."""
-    return Block.objects.filter(Q(by=one, of=other) | Q(by=other, of=one)).exists()
+    """Whether either of two people does not want to hear the other, or the team keeps them apart."""
+    if Block.objects.filter(Q(by=one, of=other) | Q(by=other, of=one)).exists():
+        return True
+    return NeverTogether.objects.filter(one=min(one, other), other=max(one, other)).exists()
 
 
 def _asked_by_name(names: Collection[str]) -> dict[str, int]:
@@ -148,9 +150,9 @@ def _candidate(mentor: Mentor, *, free: int, wished: Mapping[str, int]) -> Candi
 
 
 def seekers(requests: Collection[Request]) -> dict[int, Seeker]:
-    """What matching knows of each of these requests, by its number; three questions for all.
+    """What matching knows of each of these requests, by its number; four questions for all.
 
-    Never suggested: whom either has blocked, whom this request asked before, and whom the person
+    Never suggested: whom either has blocked or the team keeps apart, whom this request asked before, and whom the person
     talks with or has stopped talking with.
     """
     people = {request.person_id for request in requests}
@@ -160,6 +162,10 @@ def seekers(requests: Collection[Request]) -> dict[int, Seeker]:
     for by, of in blocks.values_list("by_id", "of_id"):
         never[by].add(of)
         never[of].add(by)
+    apart = NeverTogether.objects.filter(Q(one__in=people) | Q(other__in=people))
+    for one, other in apart.values_list("one_id", "other_id"):
+        never[one].add(other)
+        never[other].add(one)
     pairs = Pair.objects.filter(request__person__in=people)
     for person, mentor in pairs.values_list("request__person", "mentor__person"):
         never[person].add(mentor)

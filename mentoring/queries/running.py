@@ -46,6 +46,7 @@ class RunPair:
 
     pair: Pair
     away: bool
+    is_over: bool  # the day they planned to end has passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,12 @@ def pairs() -> list[RunPair]:
     found = Pair.objects.filter(ended_at=None).select_related(
         "mentor__person", "request__person", "room__answers_for"
     )
-    lines = [RunPair(pair, bool(away_words(pair.mentor))) for pair in found.order_by("began_at")]
-    return sorted(lines, key=lambda line: (not line.away, -line.pair.quiet_step))
+    today = timezone.localdate()
+    lines = [
+        RunPair(pair, bool(away_words(pair.mentor)), bool(pair.ends_on and pair.ends_on < today))
+        for pair in found.order_by("began_at")
+    ]
+    return sorted(lines, key=lambda line: (not line.away, -line.pair.quiet_step, not line.is_over))
 
 
 def how_it_stands(waiting: Sequence[WaitingLine], mentors: Sequence[MentorLine]) -> HowItStands:

@@ -13,12 +13,16 @@ from groups.models import Host
 from mentoring.enums import AT_WORK, WISHED, Step
 from mentoring.models import Mentor, Wish
 
+_OTHERS = "/learn/with-other-people/"
 # Pages of the library about each; a place that has not got one shows the others.
 _READS = {
-    Step.READER: ("/learn/being-in-a-group/",),
-    Step.GREETER: ("/learn/when-others-judge/", "/learn/near-someone-who-struggles/"),
-    Step.CO_HOST: ("/learn/session-first-evening/", "/learn/session-a-hard-week/"),
-    Step.MENTOR: ("/learn/a-plan-that-is-yours/", "/learn/near-someone-who-struggles/"),
+    Step.READER: (f"{_OTHERS}being-in-a-group/",),
+    Step.GREETER: (f"{_OTHERS}when-others-judge/", f"{_OTHERS}near-someone-who-struggles/"),
+    Step.CO_HOST: (f"{_OTHERS}session-first-evening/", f"{_OTHERS}session-a-hard-week/"),
+    Step.MENTOR: (
+        "/learn/getting-help/a-plan-that-is-yours/",
+        f"{_OTHERS}near-someone-who-struggles/",
+    ),
 }
 
 

@@ -187,7 +187,7 @@ def test_every_page_of_a_coordinator_is_open_to_everybody(ana, ben, karim, hana,
     Mentor.objects.filter(person__handle="dora-wren").update(state="break")
 
     for path in (
-        *("run/supervision/", "run/outcomes/", "steps/", "kept/"),
+        *("run/supervision/", "run/outcomes/", "run/apart/", "steps/", "kept/"),
         "run/",
         "run/plan/",
         f"run/{application.pk}/",

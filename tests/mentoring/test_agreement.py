@@ -185,15 +185,15 @@ def test_what_both_said_yes_to_stays_readable_as_it_was(ana, dora, pair):
 
     kept = [(one.version, one.said) for one in SignedAgreement.objects.order_by("version")]
     assert kept == [
-        (1, [("What we talk about", "My brother.")]),
-        (3, [("What we talk about", "The two of us.")]),
+        (1, [("What we talk about, and what for", "My brother.")]),
+        (3, [("What we talk about, and what for", "The two of us.")]),
     ]
     found = words(browser_of(ana), f"/mentoring/pairs/{pair.pk}/agreement/")
     assert "What you agreed on before" in found
     assert "My brother." in found
     assert "Only the dog." not in found
     assert export(dora)["pairs"][0]["agreed_before"][0]["lines"] == {
-        "What we talk about": "My brother."
+        "What we talk about, and what for": "My brother."
     }
 
 

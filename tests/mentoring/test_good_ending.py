@@ -85,6 +85,16 @@ def test_a_planned_end_is_a_good_one_and_both_read_the_same(ana, dora, pair):
         assert SENTENCE in own(who).ended[0].words
 
 
+def test_the_coordinator_sees_that_a_planned_day_has_passed(ana, hana, pair):
+    planned(pair, ana)
+    assert "They mean to end on" in words(browser_of(hana), "/mentoring/run/")
+    Pair.objects.update(ends_on=in_days(-1))
+
+    assert "Next: you ask both whether they had their goodbye." in words(
+        browser_of(hana), "/mentoring/run/"
+    )
+
+
 def test_after_the_end_notes_go_on_and_nobody_writes_a_letter(ana, dora, pair):
     parting.write_letter(pair=pair, words=LETTER, by=dora)
     ending.end_pair(pair=pair, by=ana)

@@ -1,0 +1,83 @@
+"""Two people whom the team keeps apart are never suggested, planned or paired, and learn nothing of it."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from community.record.models import Entry
+from community.refusal import Refused
+from mentoring.actions import apart, asking
+from mentoring.models import NeverTogether, Offer
+from mentoring.personal_data import export
+from mentoring.queries.cohort import both_sides, plan, waiting
+from mentoring.queries.matching import are_blocked, fitting, suggestions
+from tests.mentoring.conftest import asked, one_more, wishes
+from tests.mentoring.reading import sent, words
+from tests.people import browser_of
+
+
+def test_they_are_not_suggested_planned_or_chosen(ana, dora, hana, mentor):
+    apart.keep_apart(one=dora, other=ana, by=hana)
+    request = asking.ask_for_mentor(by=ana, wishes=wishes())
+
+    assert suggestions(request) == []
+    assert plan(both_sides(waiting()), fitting().as_weights).pairs == {}
+    with pytest.raises(Refused, match="not_free"):
+        asking.choose(request=request, mentor=mentor.pk, by=ana)
+    assert are_blocked(ana.pk, dora.pk)
+    apart.let_meet(apart=NeverTogether.objects.get().pk, by=hana)
+    assert [one.mentor for one in suggestions(request)] == [mentor.pk]
+
+
+def test_who_was_asked_already_is_asked_no_more_and_the_member_reads_no_reason(
+    ana, dora, hana, mentor
+):
+    one_more("sol-reed")
+    asked(ana, mentor)
+
+    apart.keep_apart(one=ana, other=dora, by=hana)
+
+    assert Offer.objects.get().state == "expired"
+    found = words(browser_of(ana), "/mentoring/")
+    assert "dora-wren is not free just now. These others may fit." in found
+    assert "apart" not in str(export(ana))
+
+
+def test_only_who_runs_it_does_it_on_the_record_of_both(ana, ben, dora, hana):
+    for act in (
+        lambda: apart.keep_apart(one=ana, other=ben, by=dora),
+        lambda: apart.let_meet(apart=1, by=dora),
+    ):
+        with pytest.raises(Refused, match="not_there"):
+            act()
+    assert browser_of(dora).get("/mentoring/run/apart/").status_code == 404
+
+    apart.keep_apart(one=ben, other=ana, by=hana)
+    apart.keep_apart(one=ana, other=ben, by=hana)
+
+    assert set(Entry.objects.filter(act="keep_apart").values_list("about", flat=True)) == {
+        ana.pk,
+        ben.pk,
+    }
+    assert NeverTogether.objects.count() == 1
+
+
+def test_the_page_takes_two_names(ana, ben, hana):
+    browser, page = browser_of(hana), "/mentoring/run/apart/"
+    assert "Nobody here has that name." in sent(browser, page, {"one": "ana-lark", "other": "x"})
+    same = sent(browser, page, {"one": "ana-lark", "other": "ana-lark"})
+    assert "That is one person. Please name two." in same
+
+    found = sent(browser, page, {"one": "ana-lark", "other": "ben-moss"})
+
+    assert "ana-lark and ben-moss" in found
+    two = NeverTogether.objects.get()
+    sent(browser, "/mentoring/run/apart/let-meet/", {"apart": str(two.pk)})
+    assert not NeverTogether.objects.exists()
+
+
+def test_nobody_is_kept_apart_from_themself_or_twice(ana, ben):
+    first, second = sorted((ana, ben), key=lambda one: one.pk)
+    NeverTogether.objects.create(one=first, other=second)
+    for one, other in ((first, second), (second, first), (first, first)):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            NeverTogether.objects.create(one=one, other=other)
