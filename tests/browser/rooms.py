@@ -49,5 +49,14 @@ def wait_for_words(page, text, timeout=CALM):
     page.locator("#messages .message-words", has_text=text).wait_for(timeout=timeout)
 
 
+def wait_for_rows(page, holds, timeout=CALM):
+    """Waits until this holds in the database: some rows are tidied away after the answer."""
+    for _ in range(timeout // 50):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    assert holds()
+
+
 def wait_until_gone(page, text, timeout=SOON):
     page.get_by_text(text, exact=True).wait_for(state="detached", timeout=timeout)

@@ -5,13 +5,14 @@ from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from groups.actions import memory
 from groups.actions import wall as acts
 from groups.models import Draft, Message
 from tests import people
 from tests.browser import axe
-from tests.browser.rooms import CALM, opened, wait_for_words, words, write
+from tests.browser.rooms import CALM, opened, wait_for_rows, wait_for_words, words, write
 from tests.words import say
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -168,6 +169,7 @@ def test_an_answer_begun_is_there_on_the_next_visit_until_it_is_sent(opened, ana
 def test_an_answer_is_kept_on_a_page_of_older_posts_too(opened, ana, ben, wall):
     post = say(ben, wall, "A long day.").seq
     page = opened(ana, wall, f"?around={post}")
+    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
     page.locator(f"#t-{post} .thread-answer summary").click()
 
     page.locator(f"#t-{post} textarea").fill("I know that")
@@ -180,8 +182,8 @@ def test_an_answer_is_kept_on_a_page_of_older_posts_too(opened, ana, ben, wall):
     page.locator(f"#t-{post} form button").click()
     wait_for_words(page, "I know that")
 
-    assert page.locator(f"#t-{post} textarea").input_value() == ""
-    assert not Draft.objects.exists()
+    expect(page.locator(f"#t-{post} textarea")).to_have_value("")
+    wait_for_rows(page, lambda: not Draft.objects.exists())
 
 
 def test_a_reload_right_after_the_last_key_loses_no_box(opened, ana, ben, wall):
@@ -219,6 +221,7 @@ def test_leaving_quickly_keeps_every_box_and_leaves_no_trace_of_them(opened, ana
 
     page.get_by_role("button", name="Leave quickly").click()
     page.wait_for_url("**/leave/")
+    wait_for_rows(page, lambda: Draft.objects.filter(person=ana).count() == 2)
 
     kept = {(draft.below, draft.body) for draft in Draft.objects.filter(person=ana)}
     assert kept == {(0, "A post of my own"), (post, "I know that")}
