@@ -169,7 +169,6 @@ def test_an_answer_begun_is_there_on_the_next_visit_until_it_is_sent(opened, ana
 def test_an_answer_is_kept_on_a_page_of_older_posts_too(opened, ana, ben, wall):
     post = say(ben, wall, "A long day.").seq
     page = opened(ana, wall, f"?around={post}")
-    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
     page.locator(f"#t-{post} .thread-answer summary").click()
 
     page.locator(f"#t-{post} textarea").fill("I know that")
