@@ -31,6 +31,7 @@ def join() -> None:
     )
     cards.register("/learn/", library_cards)
     me_lines.register(26, old_help_lines)
+    me_lines.register(27, who_asked_a_person)
     me_lines.register(25, after_a_break)
     companions.register(find=mentors_of, bring=lay_ready, beside=mentees_of)
 
@@ -120,6 +121,22 @@ def after_a_break(person: Any, now: datetime) -> "Line | None":
     if may_be_warm({person.pk}, now) is not None:
         return Line("/me/rooms/", _("Nothing was lost while you rested"))
     return Line("/me/rooms/", _("Good to see you. Nothing was lost while you rested"))
+
+
+def who_asked_a_person(person: Any, now: datetime) -> "Line | None":
+    """For those who run the place: somebody asked what to do about what stands in their way."""
+    from django.urls import reverse
+    from django.utils.translation import gettext as _
+
+    from cms import rules
+    from cms.queries.ways import asked_about_barriers
+    from community.me_lines import Line
+
+    if rules.works_here(person) or rules.may_speak_for_people(person) is not None:
+        return None
+    if not asked_about_barriers():
+        return None
+    return Line(reverse("library:barrier-sums"), _("Somebody asked a person here"), is_new=True)
 
 
 def old_help_lines(person: Any, now: datetime) -> "Line | None":

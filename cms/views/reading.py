@@ -1,9 +1,12 @@
 """Reading, finding, following: everything a stranger can do in the library."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
@@ -17,6 +20,7 @@ from wagtail.views import serve
 
 from cms import kept, queries
 from cms.actions import searching, voices
+from cms.enums import Barrier
 from cms.models import ArticlePage, LibraryHome, TopicPage
 from community.accounts import limits
 from community.house import queries as house
@@ -80,7 +84,11 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         *TopicPage.objects.live().public(),
         *queries.whole(),
     ]
-    rows = [(_absolute(one), one.last_published_at) for one in pages]
+    rows: list[tuple[str, datetime | None]] = [
+        (_absolute(one), one.last_published_at) for one in pages
+    ]
+    ours = [reverse("cms:barriers"), *(reverse("cms:barrier", args=[one]) for one in Barrier)]
+    rows += [(f"{settings.SITE_URL}{path}", None) for path in ours]
     return render(request, "cms/sitemap.xml", {"rows": rows}, content_type="application/xml")
 
 

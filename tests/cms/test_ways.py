@@ -122,16 +122,26 @@ def test_who_runs_the_place_answers_what_stands_in_the_way_and_nothing_else(ana,
     asker.post("/library/ask/", {"words": "How long is a night?"})
     by_bus, other = ReaderQuestion.objects.order_by("pk")
 
+    told = [desk.get("/me/").content.decode(), browser_of(emil).get("/me/").content.decode()]
     listed = desk.get(SUMS).content.decode()
     desk.post(reverse("library:answer", args=[by_bus.pk]), {"words": "We ride with you."})
     refused = desk.post(reverse("library:answer", args=[other.pk]), {"words": "No."})
 
     mine = asker.get(reverse("library:asked", args=[by_bus.pk])).content.decode()
+    assert ["Somebody asked a person here" in page for page in told] == [True, False]
+    assert "Somebody asked a person here" not in desk.get("/me/").content.decode()
     assert ("No bus comes here." in listed, "How long" in listed) == (True, False)
     assert "It is too far" in mine
     assert "We ride with you." in mine
     assert refused.status_code == 403
     assert [browser_of(one).get(SUMS).status_code for one in (ola, emil, ana)] == [200, 403, 403]
+
+
+def test_search_engines_find_the_way(client):
+    told = client.get("/learn/sitemap.xml").content.decode()
+
+    assert told.count(FINDER) == 1 + len(Barrier)
+    assert "library/what" not in told
 
 
 def test_a_stranger_signs_in_to_ask_a_person(client):
