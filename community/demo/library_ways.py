@@ -8,7 +8,7 @@ from cms.models.situation import first_of
 
 # As a reader says it, and the pages that speak to it.
 GOING_ON: dict[str, tuple[str, ...]] = {
-    "I cannot sleep": ("when-sleep-will-not-come", "easy-sleep"),
+    "I cannot sleep": ("when-sleep-will-not-come",),
     "I worry all the time": ("when-worry-goes-round", "course-small-steps"),
     "Nothing is any fun": ("getting-through-low-days", "course-small-steps"),
     "I see somebody for the first time": (

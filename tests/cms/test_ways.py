@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from cms import kept
+from cms import kept, rules
 from cms.barriers import WAYS
 from cms.enums import Barrier
 from cms.models import BarrierSum, ReaderQuestion, Service, Situation
@@ -135,6 +135,20 @@ def test_who_runs_the_place_answers_what_stands_in_the_way_and_nothing_else(ana,
     assert "We ride with you." in mine
     assert refused.status_code == 403
     assert [browser_of(one).get(SUMS).status_code for one in (ola, emil, ana)] == [200, 403, 403]
+
+
+def test_the_page_of_readers_says_who_answers(client, fay, gil, hana, ola, emil, dora):
+    people = (fay, gil, hana, ola, emil, dora)
+    told = client.get("/accounts/who-can-read/").content.decode()
+
+    answers = [[not rules.may_answer(one, barrier=key) for one in people] for key in ("", "cost")]
+
+    assert answers == [
+        [True, True, False, False, False, False],
+        [True, True, True, True, False, False],
+    ]
+    assert "those who write and approve its pages, without your name" in told
+    assert "those who run the groups and this place too" in told
 
 
 def test_search_engines_find_the_way(client):
