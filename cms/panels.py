@@ -23,8 +23,8 @@ class ShelfPanel(Panel):
 
 
 class ReadingPanel(Panel):
-    """How the page reads, as it was last saved: an age, where the long sentences begin, and whether
-    each picture says what it shows."""
+    """How the page reads, as it was last saved: an age, where the long sentences begin, whether
+    each picture says what it shows, and what keeps it from the public."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "cms/admin/reading.html"
@@ -37,6 +37,7 @@ class ReadingPanel(Panel):
             reading = self.instance.reading
             context["words"] = checks.reading_in_words(reading)
             context["sentences"] = checks.long_sentences(reading)
+            context["stops"] = [one.words for one in self.instance.what_stops_it()]
             context["findings"] = wording.of_page(self.instance).findings
             context["hard"] = _hard_words(self.instance)
             context["pictures"] = checks.pictures_in_words(self.instance.body)

@@ -47,7 +47,7 @@ def load(people: dict[str, Person], *, now: datetime) -> None:
     for facts in SERVICES:
         Service.objects.get_or_create(name=facts["name"], defaults=facts)
     library_ways.tag_services()
-    library_ways.count_barriers(_day(now))
+    library_ways.count(_day(now))
 
 
 @transaction.atomic

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from cms.actions.searching import monday
 from cms.enums import Barrier
-from cms.models import BarrierSum, Service, Situation
+from cms.models import BarrierSum, SearchedWord, Service, Situation
 from cms.models.situation import first_of
 
 # As a reader says it, and the pages that speak to it.
@@ -43,6 +44,8 @@ SERVICES_AGAINST: dict[Barrier, tuple[str, ...]] = {
 }
 # What people had counted in the demo, this month.
 COUNTED = {Barrier.COST: 14, Barrier.SEEN: 11, Barrier.TRAVEL: 7, Barrier.WORK: 6, Barrier.HARM: 3}
+# Subjects that were looked for in vain, in the demo.
+IN_VAIN = {"adhd": 6, "grief": 4, "menopause": 3}
 
 
 def lay_out_situations() -> None:
@@ -67,15 +70,20 @@ def tag_services() -> None:
             service.situations.add(row)
 
 
-def count_barriers(month: date) -> None:
+def count(day: date) -> None:
     """The demo's sums, where there are none."""
+    if not SearchedWord.objects.exists():
+        SearchedWord.objects.bulk_create(
+            SearchedWord(word=word, week=monday(day), times=n) for word, n in IN_VAIN.items()
+        )
     if not BarrierSum.objects.exists():
         BarrierSum.objects.bulk_create(
-            BarrierSum(barrier=one, month=first_of(month), times=n) for one, n in COUNTED.items()
+            BarrierSum(barrier=one, month=first_of(day), times=n) for one, n in COUNTED.items()
         )
 
 
 def clear() -> None:
     """Takes out the demo's situations and sums."""
     BarrierSum.objects.all().delete()
+    SearchedWord.objects.all().delete()
     Situation.objects.filter(words__in=GOING_ON).delete()

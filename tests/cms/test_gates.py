@@ -4,10 +4,12 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from cms import gates
 from cms.models import LibraryLimits, StoryPage
 from tests.cms.library import checked, draft, topic
+from tests.people import browser_of
 
 HARD = "<p>Pharmacological interventions necessitate individualised consideration. </p>" * 14
 
@@ -70,7 +72,9 @@ def test_the_site_says_how_hard_a_page_may_be(fay, gil):
         revision.publish(user=gil)
 
     page.refresh_from_db()
+    written = browser_of(fay).get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     assert not page.live
+    assert "harder than this library allows" in written.content.decode()
     LibraryLimits.objects.update(grade=200)
     revision.publish(user=gil)
     page.refresh_from_db()
