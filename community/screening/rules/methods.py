@@ -51,12 +51,22 @@ RULES = (
         "poison and pills",
         Signal.METHOD,
         3.0,
-        anchors="exit hood tank overdose od cyanide nitrite antifreeze bleach exhaust helium monoxide pills charcoal garage poison",
+        anchors="exit hood tank overdose od cyanide nitrite antifreeze bleach exhaust helium monoxide pill pills tablet tablets meds charcoal garage poison",
         pattern=r"(?:want|going|gonna|thinking|plan|planning|tempted|thought|urge|could|might|try|tried|trying|should)<gap> (?:to |about |of )?(?:od|overdos(?:e|ing))"
         r"|(?:potassium|sodium) (?:cyanide|nitrite)|(?:cyanide|drink(?:ing)? (?:bleach|antifreeze))|carbon monoxide|exit bag|helium hood"
-        r"|(?:take|swallow|down|taking|swallowing|downing|eat|od on)(?: (?:all|a|the|every|my|of|whole|entire))+ "
-        r"(?:handful of|bottle of|thing of|pack of|bunch of|lot of)?(?: \w+)? ?<pills>",
-        says=("i am tempted to overdose", "i could just swallow all my pills"),
-        silent=("we spilled bleach in the sink",),
+        r"|(?:take|swallow|down|taking|swallowing|downing|eat|od on)(?: (?:a|the|my|of|up)){0,2} "
+        r"(?:all|every|whole|entire|handful|bottle|thing|pack|packet|bunch|lot|load)s?"
+        r"(?: (?:of|my|the|these|those|single|last|whole|bottle|pack|packet)){0,4} ?(?:sleeping |pain )?<pills>"
+        r"(?! (?:at|before|with|after|as|like|every|each|in the (?:morning|evening|afternoon))\b)",
+        says=(
+            "i am tempted to overdose",
+            "i could just swallow all my pills",
+            "i will take every pill in the house",
+        ),
+        silent=(
+            "we spilled bleach in the sink",
+            "i will take my pills before bed",
+            "i take all my meds in the morning",
+        ),
     ),
 )

@@ -65,6 +65,40 @@ RULES = (
         ),
     ),
     rule(
+        "means here, all of it soon",
+        Signal.PLAN,
+        4.4,
+        anchors="here ready have got holding",
+        also="pills pill tablets tablet meds medication rope blade blades razor razors knife gun bottle insulin",
+        pattern=r"(?:i (?:have|got|'ve got)|i've(?: got)?|ive(?: got)?|there(?:'s| is| are)|holding)(?: \w+){0,3} (?:<pills>|rope|blades?|razors?|knife|gun|bottle)"
+        r"(?:[ ,.;]+[\w']+){0,6}[ ,.;]+(?:(?:<i> )?<will><adv> (?:take|swallow|down)(?:ing)? (?:them|it) all(?! (?:before|with|after|at|as|like) )"
+        r"|(?:tonight|today|now|this) is (?:the|my) (?:last )?(?:night|day|time)(?= *(?:$|[.,!?]|i )))",
+        says=(
+            "i have the pills here and i will take them all tonight",
+            "i have a knife here and tonight is the night",
+        ),
+        silent=(
+            "i have my tablets here and will take them at nine like the doctor said",
+            "i have my meds here, i will take them all before breakfast",
+            "i've got the bottle here, today is the day we paint the fence blue",
+        ),
+    ),
+    rule(
+        "means here, and soon",
+        Signal.PLAN,
+        3.2,
+        anchors="here ready have got holding",
+        also="pills pill tablets tablet rope blade blades razor razors knife gun bottle insulin",
+        pattern=r"(?:i (?:have|got|'ve got)|i've(?: got)?|ive(?: got)?|holding) (?:(?:the|a|some|enough|these|those|all|of) ){1,3}"
+        r"(?:pills|tablets|rope|blades?|razors?|knife|gun|bottle)(?: \w+){0,2} (?:here|ready|with me|nearby|at hand)"
+        r"(?:[ ,.;]+[\w']+){0,4}[ ,.;]+(?:<i> )?<will><adv> (?:take|use|swallow|do)(?:ing)? (?:them|it)<adv> <soon>",
+        says=("i have the pills here and i will take them tonight",),
+        silent=(
+            "i have my pills here and i will take them tonight as always",
+            "i have the knife here and will use it for the bread",
+        ),
+    ),
+    rule(
         "letter written",
         Signal.PLAN,
         4.4,
