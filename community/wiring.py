@@ -18,6 +18,7 @@ def join() -> None:
     from community.safety import subjects
     from community.wellbeing import companions
     from groups import cards
+    from mentoring import cards as card_lines
 
     ticker.register("demo shift", every=timedelta(seconds=30), run=shift.keep)
 
@@ -33,6 +34,7 @@ def join() -> None:
     me_lines.register(26, old_help_lines)
     me_lines.register(27, who_asked_a_person)
     me_lines.register(25, after_a_break)
+    card_lines.register(care_card, href="/me/care/card/")
     companions.register(find=mentors_of, bring=lay_ready, beside=mentees_of)
 
 
@@ -49,6 +51,18 @@ def library_cards(paths: Collection[str]) -> "dict[str, Card]":
         side = ngettext("%(n)s minute to read", "%(n)s minutes to read", minutes)
         found[path] = Card(href=path, title=page.title, side=side % {"n": minutes})
     return found
+
+
+def care_card(person: "Person") -> list[tuple[str, str]]:
+    """What helps in talking with somebody, as the care team’s page keeps it: its lines that say
+    something, each under its name."""
+    from community.care.forms.handing import CardForm
+    from community.care.models import Card
+
+    kept = Card.objects.filter(person=person).first()
+    named = {name: str(field.label) for name, field in CardForm.base_fields.items()}
+    lines = ((named[name], getattr(kept, name, "")) for name in named)
+    return [(title, said) for title, said in lines if said]
 
 
 def mentors_of(person: "Person") -> "list[Companion]":

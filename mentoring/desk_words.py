@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from community.accounts import hidden
 from community.safety import nearness, subjects, warmth
 from community.safety.subjects import HOUSE, Context, Line
-from mentoring.actions.hearing import AGREEMENT, APPLICATION, LETTER, REQUEST
+from mentoring.actions.hearing import AGREEMENT, APPLICATION, CARD, LETTER, REQUEST
 from mentoring.enums import PAIR
 from mentoring.models import Mentor, Pair, PairAgreement, Parting, Request
 from mentoring.queries.pairs import goes_on_with_one_of
@@ -25,6 +25,7 @@ def join() -> None:
         (REQUEST, _request, _("Asking for a mentor")),
         (APPLICATION, _application, _("Offering to be a mentor")),
         (AGREEMENT, _agreement, _("What two people agreed on")),
+        (CARD, _card, _("What helps in talking with somebody")),
         (LETTER, _letter, _("A letter at the end of a pair")),
     ):
         _register(kind, find, str(where))
@@ -85,6 +86,15 @@ def _agreement(id: str) -> tuple[Line, int]:
     asker = agreement.pair.request.person
     words = "\n".join(said for _title, said in agreement.said)
     return Line(asker.handle, words, agreement.changed_at, is_subject=True), asker.pk
+
+
+def _card(id: str) -> tuple[Line, int]:
+    """While the mentor may read it. Raises LookupError."""
+    pair = _pair(id)
+    if not pair.card:
+        raise LookupError(id)
+    member, words = pair.request.person, "\n".join(said for _title, said in pair.card)
+    return Line(member.handle, words, pair.began_at, is_subject=True), member.pk
 
 
 def _letter(id: str) -> tuple[Line, int]:

@@ -85,11 +85,14 @@ def export(person: Person) -> dict[str, Any]:
                 "began_at": pair.began_at.isoformat(),
                 "ended_at": pair.ended_at and pair.ended_at.isoformat(),
                 "you_said_why": pair.ending if pair.ended_by_id == person.pk else "",
+                "your_card_shown": dict(pair.card) if pair.request.person_id == person.pk else {},
                 "ends_on": pair.ends_on and pair.ends_on.isoformat(),
                 "agreed": _agreed(pair, person),
                 "agreed_before": _agreed_before(pair),
             }
-            for pair in _pairs(person).select_related("agreement", "mentor").order_by("pk")
+            for pair in _pairs(person)
+            .select_related("agreement", "mentor", "request")
+            .order_by("pk")
         ],
         "to_take_along": [
             {"notes": one.notes, "letter": one.letter, "handed_over": one.handed_at is not None}

@@ -141,6 +141,13 @@ def may_end_well(person: Person, pair: Pair | None) -> Refusal | None:
     return None if pair.ends_on is not None else NOT_PLANNED
 
 
+def may_show_card(person: Person, pair: Pair | None) -> Refusal | None:
+    """The member, while they talk."""
+    if pair is None or pair.request.person_id != person.pk:
+        return NOT_THERE
+    return may_act(person, pair)
+
+
 def may_write_letter(person: Person, pair: Pair | None, *, handed: bool) -> Refusal | None:
     """Either of the two, while they talk, until it is handed over: nobody writes after an end that
     the other may have wanted."""

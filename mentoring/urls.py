@@ -44,6 +44,7 @@ urlpatterns = [
     path("pairs/<int:pair>/agreement/", pairs.agreement, name="agreement"),
     path("pairs/<int:pair>/begin/", in_room.begin, name="begin"),
     path("pairs/<int:pair>/second/", in_room.second, name="second"),
+    path("pairs/<int:pair>/card/", in_room.show_card, name="show-card"),
     path("pairs/<int:pair>/later/", in_room.later, name="later"),
     path("pairs/<int:pair>/path/", walk.path, name="path"),
     path("pairs/<int:pair>/how/", walk.pulse, name="pulse"),

@@ -12,6 +12,7 @@ from community.safety.subjects import HOUSE
 REQUEST = "mentor_request"
 APPLICATION = "mentor_application"
 AGREEMENT = "pair_agreement"
+CARD = "pair_card"
 LETTER = "pair_letter"
 _DISTRESS = frozenset({screening.Level.AMBER, screening.Level.RED, screening.Level.CRISIS})
 

@@ -1,11 +1,14 @@
 """Two people who talk, their room, and who answers for it."""
 
+import json
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from community.accounts.models import Person
+from community.sealed import SealedTextField
 from groups.models import Room
 from mentoring.enums import Ending
 from mentoring.models.mentor import Mentor
@@ -23,6 +26,8 @@ class Pair(models.Model):
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
+    # What helps in talking with the member, as they let their mentor read it; "" for not.
+    shown_card = SealedTextField(blank=True)
     ends_on = models.DateField(null=True)  # the day they mean to end, planned by the two
     ending = models.CharField(max_length=10, choices=Ending, blank=True)  # said by who ended it
     # Since when the member knows that their mentor is away, and that they may ask for another.
@@ -48,6 +53,11 @@ class Pair(models.Model):
                 condition=Q(quiet_step__lte=4), name="a_quiet_room_has_four_steps"
             ),
         ]
+
+    @property
+    def card(self) -> list[tuple[str, str]]:
+        """The lines of it, each under its name."""
+        return [(title, said) for title, said in json.loads(self.shown_card or "[]")]
 
     def other_than(self, person: Person) -> Person:
         """The other of the two."""

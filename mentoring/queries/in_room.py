@@ -23,6 +23,7 @@ from groups.enums import MessageState, RoomState
 from groups.for_two import ForTwo
 from groups.models import Message, Room
 from mentoring import wording
+from mentoring.cards import card_of, where
 from mentoring.enums import PAIR, Style, Topic, When
 from mentoring.matching.words import names
 from mentoring.models import Pair, PairAgreement
@@ -45,8 +46,14 @@ class InRoom:
     is_heavy: bool  # the team was called about words of the other, not long ago
     called: bool  # a second person was, and nobody has decided it yet
     agreement: PairAgreement | None
+    has_card: bool  # the member wrote what helps in talking with them, and does not show it here
     openers: tuple[str, ...]
     cid: UUID  # names what is said in one tap, so that it is said once
+
+    @property
+    def write_card(self) -> str:
+        """Where a member writes what helps in talking with them."""
+        return where()
 
     @property
     def wishes(self) -> list[tuple[str, str]]:
@@ -110,6 +117,7 @@ def in_room(pair: Pair, person: Person, *, now: datetime) -> InRoom:
         is_heavy=is_mentor and _is_heavy(pair, now=now),
         called=is_mentor and _open_calls(pair).exists(),
         agreement=getattr(pair, "agreement", None),
+        has_card=not is_mentor and not pair.shown_card and bool(card_of(person)),
         openers=wording.openers(is_mentor=is_mentor),
         cid=uuid4(),
     )

@@ -16,6 +16,7 @@ from groups.actions.drafts import save_draft
 from groups.queries.room import draft_of
 from mentoring import rules, wording
 from mentoring.actions import second as acts
+from mentoring.actions import showing
 from mentoring.forms_pair import CallForm
 from mentoring.models import Pair
 from mentoring.queries.in_room import second_person
@@ -79,6 +80,17 @@ def second(request: HttpRequest, pair: int) -> HttpResponse:
         "second": second_person(found, now=timezone.now()),
     }
     return render(request, "mentoring/second.html", context)
+
+
+@require_POST
+@for_members
+def show_card(request: HttpRequest, pair: int) -> HttpResponse:
+    """The member shows what helps in talking with them, or takes it back."""
+    person = person_of(request)
+    found = pair_or_refuse(person, pair)
+    act = showing.take_card_back if "back" in request.POST else showing.show_card
+    act(pair=found, by=person)
+    return redirect(found.room)
 
 
 def _to_room(pair: Pair, anchor: str) -> HttpResponse:
