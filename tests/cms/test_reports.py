@@ -46,7 +46,7 @@ def test_a_search_in_vain_is_kept_as_sums_of_known_words(client, fay, gil, ana):
 
 @pytest.mark.django_db
 def test_one_place_cannot_fill_the_report(client):
-    for _ in range(14):
+    for _ in range(11):
         client.get("/learn/find/", {"words": "ptsd"})
 
     assert SearchedWord.objects.get().times == 10
