@@ -76,12 +76,12 @@ def signed_before(agreement: PairAgreement | None) -> list[SignedAgreement]:
 
 def stopped_words(pair: Pair, person: Person) -> str:
     """What this person reads once the two have stopped."""
-    return _words(pair, person, _name(pair, person))
+    return _words(pair, person, name_of_other(pair, person))
 
 
 def not_the_fit_words(pair: Pair, person: Person) -> str:
     """What the member reads while they are matched again."""
-    return wording.not_the_fit(_name(pair, person))
+    return wording.not_the_fit(name_of_other(pair, person))
 
 
 def _moment(pair: Pair, person: Person) -> Moment:
@@ -89,7 +89,7 @@ def _moment(pair: Pair, person: Person) -> Moment:
     return pair.other_than(person).pk, pair.ended_at or timezone.now()
 
 
-def _name(pair: Pair, person: Person) -> str:
+def name_of_other(pair: Pair, person: Person) -> str:
     """The other's name as this person knew it."""
     known = names_known_to(person.pk, {pair.other_than(person).pk})
     return _name_among(pair, person, known, names_at([_moment(pair, person)]))

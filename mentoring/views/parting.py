@@ -11,7 +11,7 @@ from mentoring.actions import ending as ends
 from mentoring.actions import parting as acts
 from mentoring.forms_walk import EndsOnForm, PartingForm
 from mentoring.models import Pair
-from mentoring.queries.pairs import stopped_words
+from mentoring.queries.pairs import name_of_other, stopped_words
 from mentoring.queries.parting import good_ending, kept_by
 from mentoring.views._doors import for_members, person_of, status
 from mentoring.views.pairs import pair_or_refuse
@@ -35,7 +35,7 @@ def ending(request: HttpRequest, pair: int) -> HttpResponse:
         return _write(request, found, person)
     context = {
         "pair": found,
-        "other": found.other_than(person),
+        "name": name_of_other(found, person),
         "form": form,
         "good": good_ending(found, person),
         "stopped": stopped_words(found, person) if found.ended_at is not None else "",

@@ -109,6 +109,7 @@ def test_after_the_end_notes_go_on_and_nobody_writes_a_letter(ana, dora, pair):
     )
 
     assert "Kept, for you alone." in found
+    assert "A good ending" not in found  # they had planned none
     assert LETTER not in found
     assert "A cup of tea at nine." in words(browser_of(ana), "/mentoring/kept/")
 
