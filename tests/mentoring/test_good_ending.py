@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from community.accounts import personal_data
+from community.accounts.actions.profile import change_handle
 from community.refusal import Refused
 from community.safety.models import Item
 from mentoring.actions import ending, parting, walking
@@ -182,3 +183,15 @@ def test_a_time_that_has_passed_or_is_none_is_not_set(ana, pair, at):
     assert not PlannedMeeting.objects.exists()
     walking.note_meeting(pair=pair, number=2, had=True, by=ana)
     assert Meeting.objects.exists()
+
+
+def test_a_page_that_stays_never_tells_a_name_somebody_took_later(ana, dora, pair):
+    parting.write_letter(pair=pair, words=LETTER, by=dora)
+    parting.hand_over(pair=pair, by=dora)
+    ending.end_pair(pair=pair, by=ana)
+
+    change_handle(handle="somebody-else", by=dora, apart=True)
+
+    found = words(browser_of(ana), f"/mentoring/pairs/{pair.pk}/ending/")
+    assert LETTER in found
+    assert "somebody-else" not in found
