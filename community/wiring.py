@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from community.accounts.models import Person
+    from community.care.choices import Choice
     from community.me_lines import Line
     from community.wellbeing.companions import Companion
     from groups.cards import Card
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 def join() -> None:
     """Called once, when every app is ready."""
     from community import me_lines, ticker, welcome  # models exist only now
+    from community.care import choices
     from community.demo import shift
     from community.safety import subjects
     from community.wellbeing import companions
@@ -35,6 +37,7 @@ def join() -> None:
     me_lines.register(27, who_asked_a_person)
     me_lines.register(25, after_a_break)
     card_lines.register(care_card, href="/me/care/card/")
+    choices.register(choice_at)
     companions.register(find=mentors_of, bring=lay_ready, beside=mentees_of)
 
 
@@ -51,6 +54,15 @@ def library_cards(paths: Collection[str]) -> "dict[str, Card]":
         side = ngettext("%(n)s minute to read", "%(n)s minutes to read", minutes)
         found[path] = Card(href=path, title=page.title, side=side % {"n": minutes})
     return found
+
+
+def choice_at(page: int) -> "Choice | None":
+    """An options sheet of the library, as a sheet to decide with somebody begins from it."""
+    from cms.models import OptionsPage
+    from community.care.choices import Choice
+
+    found = OptionsPage.objects.live().public().filter(pk=page).first()
+    return Choice(page=found.pk, title=found.title, href=str(found.url)) if found else None
 
 
 def care_card(person: "Person") -> list[tuple[str, str]]:

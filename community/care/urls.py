@@ -38,6 +38,7 @@ urlpatterns = [
     path("me/care/<int:tie>/outcomes/<int:outcome>/", taking.outcome, name="say-of-outcome"),
     path("me/care/<int:tie>/steps/", taking.show_step, name="show-step"),
     path("me/care/<int:tie>/steps/<int:step>/end/", taking.take_step_back, name="end-step"),
+    path("me/care/decide/", sheets.decide, name="decide"),
     path("me/care/<int:tie>/sheets/", sheets.new, name="new-sheet"),
     path("me/care/<int:tie>/sheets/<int:sheet>/", sheets.sheet, name="sheet"),
     path("me/care/<int:tie>/sheets/<int:sheet>/close/", sheets.close, name="close-sheet"),

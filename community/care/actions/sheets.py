@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from community.accounts.models import Person
-from community.care import rules
+from community.care import choices, rules
 from community.care.actions.answering import locked_tie
 from community.care.actions.handing import LONGEST
 from community.care.enums import Side
@@ -43,8 +43,17 @@ class Theirs:
 
 
 @transaction.atomic
-def begin(*, tie: int, title: str, said: Mine, until: datetime, by: Person) -> Sheet:
-    """A new sheet, to be read and written by the provider until then. Raises Refused."""
+def begin(
+    *,
+    tie: int,
+    title: str,
+    said: Mine,
+    until: datetime,
+    by: Person,
+    page: int | None = None,
+) -> Sheet:
+    """A new sheet, to be read and written by the provider until then; `page`: the options sheet of
+    the library that it begins from. Raises Refused."""
     now = timezone.now()
     insist(rules.may_bring(by))
     held = _tie(tie, by)
@@ -52,7 +61,14 @@ def begin(*, tie: int, title: str, said: Mine, until: datetime, by: Person) -> S
     insist(None if title.strip() else rules.SAY_IT)
     insist(may_say(title, QUESTION_LIMIT))
     insist(None if now < until <= now + LONGEST else rules.END_TOO_FAR)
-    sheet = Sheet.objects.create(tie=held, title=title.strip(), handed_at=now, until=until)
+    choice = choices.find(page)
+    sheet = Sheet.objects.create(
+        tie=held,
+        title=title.strip(),
+        page=choice.page if choice else None,
+        handed_at=now,
+        until=until,
+    )
     _write(sheet, Side.MEMBER, _fields(said), number=1)
     assert held.provider.person is not None
     path = reverse("care:person", args=[held.pk])

@@ -44,6 +44,9 @@ class NewSheetForm(MineForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     until = forms.DateField(label=_("Until when can they read it?"), widget=day_box())
+    about = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=1, max_value=2**31 - 1
+    )
     field_order = ("title", "options", "matters", "leans", "decided", "look_on", "until")
 
     def clean_until(self) -> datetime:

@@ -16,6 +16,7 @@ class Sheet(Handed):
 
     tie = models.ForeignKey(Tie, on_delete=models.CASCADE, related_name="sheets")
     title = SealedTextField()
+    page = models.PositiveIntegerField(null=True)  # of the library, where it began from one
     closed_at = models.DateTimeField(null=True)
 
     class Meta:

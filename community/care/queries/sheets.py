@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from community.care.choices import Choice, begun_from
 from community.care.models import Sheet, SheetVersion, Tie
 
 
@@ -13,6 +14,7 @@ class Open:
     sheet: Sheet
     now: SheetVersion
     before: list[SheetVersion]
+    choice: Choice | None  # of the library, which it began from
 
 
 def latest(sheet: Sheet) -> SheetVersion:
@@ -21,9 +23,9 @@ def latest(sheet: Sheet) -> SheetVersion:
 
 
 def opened(sheet: Sheet) -> Open:
-    """With every version, newest first. One query."""
+    """With every version, newest first."""
     now, *before = SheetVersion.objects.filter(sheet=sheet)
-    return Open(sheet, now, before)
+    return Open(sheet, now, before, begun_from(sheet))
 
 
 def sheets_of(tie: Tie) -> list[Sheet]:

@@ -3,16 +3,18 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from community.care import rules
+from community.care import choices, rules
 from community.care.actions import sheets as actions
 from community.care.forms.sheets import MineForm, NewSheetForm, initial_of
 from community.care.models import Sheet
 from community.care.queries import sheets as queries
 from community.care.queries.choosing import usual_end
+from community.care.queries.door import brought_by
 from community.care.views._who import person_of, tie_of
 from community.refusal import Refused, insist
 
@@ -28,16 +30,45 @@ def new(request: HttpRequest, tie: int) -> HttpResponse:
         messages.warning(request, str(refusal.words))
         return redirect("care:tie", found.pk)
     until = usual_end(person, now=timezone.now())
-    form = NewSheetForm(request.POST or None, initial={"until": until})
+    about = request.POST.get("about") or request.GET.get("about") or ""
+    choice = choices.find(int(about)) if about.isdecimal() and len(about) < 10 else None
+    form = NewSheetForm(request.POST or None, initial={"until": until, **_begun(choice)})
     if form.is_valid():
         given = form.cleaned_data
         sheet = actions.begin(
-            tie=found.pk, title=given["title"], said=form.said, until=given["until"], by=person
+            tie=found.pk,
+            title=given["title"],
+            said=form.said,
+            until=given["until"],
+            by=person,
+            page=given["about"],
         )
         messages.success(request, _("Begun. They can read it and write beside it."))
         return redirect("care:sheet", found.pk, sheet.pk)
-    context = {"tie": found, "form": form}
+    context = {"tie": found, "form": form, "choice": choice}
     return render(request, "care/new_sheet.html", context, status=422 if form.is_bound else 200)
+
+
+def _begun(choice: choices.Choice | None) -> dict[str, object]:
+    """What stands in the boxes where it begins from the library; all of it can be changed."""
+    if choice is None:
+        return {}
+    options = "\n".join([choice.title, _("Not now")])
+    return {"title": choice.title, "options": options, "about": choice.page}
+
+
+@require_safe
+def decide(request: HttpRequest) -> HttpResponse:
+    """From an options sheet of the library to a sheet with somebody who treats one."""
+    person = person_of(request)
+    insist(rules.may_bring(person))
+    today = timezone.localdate()
+    ties = [tie for tie in brought_by(person) if rules.may_hand_over(tie, today=today) is None]
+    about = request.GET.get("about", "")
+    about = about if about.isdecimal() and len(about) < 10 else ""
+    if len(ties) == 1:
+        return redirect(f"{reverse('care:new-sheet', args=[ties[0].pk])}?about={about}")
+    return render(request, "care/decide.html", {"ties": ties, "about": about})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
