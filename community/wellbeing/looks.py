@@ -11,27 +11,25 @@ from community.accounts.looks import Look
 from community.accounts.models import Person
 from community.record.models import Entry
 from community.wellbeing.models import LinkView, ShareView
-from community.wellbeing.queries.sharing import parts_of
+from community.wellbeing.queries.sharing import GONE, titles_of
 
 READ = "read_concern"
-_GONE = _("A part that is not there any more")
 
 
 def of(person: Person, since: datetime) -> Iterator[Look]:
     """All that was written down."""
-    titles = {part.key: str(part.title) for part in parts_of(person)}
+    titles = titles_of(person)
     views = ShareView.objects.filter(share__person=person, at__gte=since)
     seen = list(views.select_related("share__to"))
     called = names_at((view.share.to_id, view.at) for view in seen)
     for view in seen:
         name = called.get((view.share.to_id, view.at), view.share.to.handle)
-        what = titles.get(view.share.what, _GONE)
+        what = str(titles.get(view.share.what, GONE))
         yield Look(view.at, name, what, _("You share it with them."))
     for by_link in LinkView.objects.filter(link__person=person, at__gte=since).select_related(
         "link"
     ):
-        parts = [titles[key] for key in by_link.link.parts if key in titles]
-        what = ", ".join(parts) or _GONE
+        what = ", ".join(str(titles.get(key, GONE)) for key in by_link.link.parts)
         yield Look(
             by_link.at,
             _("Whoever has your link and its six digits"),

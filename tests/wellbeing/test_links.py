@@ -82,11 +82,22 @@ def test_taken_back_it_opens_nothing(ana, fresh, how):
     assert (before, device.get(still).status_code, at(fresh, device).status_code) == (204, 404, 404)
 
 
-def test_a_part_that_is_kept_to_oneself_by_now_is_not_shown(ana, fresh):
+def test_a_part_that_is_kept_to_oneself_ends_the_link_for_good(ana, fresh):
     device = opened(fresh)
     plan.write_part(section=Section.WELL, words="I sing.", only_me=True, by=ana)
 
-    assert "I sing." not in at(fresh, device).text
+    plan.write_part(section=Section.WELL, words="I sing.", only_me=False, by=ana)
+
+    assert at(fresh, device).status_code == 404
+    assert f"/me/links/{fresh.link.pk}/end/" not in browser_of(ana).get("/me/links/").text
+
+
+def test_a_page_that_asks_again_is_one_look(fresh):
+    device = opened(fresh)
+    for _again in range(3):
+        at(fresh, device)
+
+    assert fresh.link.views.count() == 1
 
 
 def test_only_hashes_are_kept_and_nothing_is_mailed(fresh):

@@ -11,10 +11,10 @@ from community.accounts.enums import Standing
 from community.notifications.models import Notification
 from community.refusal import Refused
 from community.wellbeing import instruments
-from community.wellbeing.actions import answers, days, plan
+from community.wellbeing.actions import answers, days, links, plan
 from community.wellbeing.actions import sharing as actions
-from community.wellbeing.enums import Section
-from community.wellbeing.models import Share
+from community.wellbeing.enums import GoalState, Review, Section
+from community.wellbeing.models import CheckIn, Goal, Share, ShareLink
 from community.wellbeing.queries import sharing as queries
 from mentoring.actions import ending
 from tests.people import browser_of
@@ -120,6 +120,50 @@ def test_taken_back_it_is_gone_at_once(ana, dora, hana, written, pair, how):
 
     assert (before, reader.get(still).status_code) == (204, 404)
     assert seen(dora, ana) == 404
+
+
+@pytest.mark.parametrize("review", [Review.STOP, Review.CELEBRATE])
+def test_a_goal_that_is_over_is_read_by_nobody_any_more(ana, dora, written, review):
+    goal = plan.set_goal(wanted=plan.Wanted("Sing on Sundays"), by=ana)
+    share(ana, dora, f"goal:{goal.pk}")
+    links.make_link(parts=[f"goal:{goal.pk}"], days=7, by=ana)
+    before = seen(dora, ana)
+
+    plan.review_goal(goal=goal.pk, review=review, by=ana)
+    plan.review_goal(goal=goal.pk, review=Review.KEEP, by=ana)
+
+    assert "Sing on Sundays" in before
+    assert seen(dora, ana) == 404
+    assert not Share.objects.filter(ended_at=None).exists()
+    assert not ShareLink.objects.filter(ended_at=None).exists()
+
+
+def test_whatever_is_still_shared_can_be_read_and_ended(ana, dora, written):
+    goal = plan.set_goal(wanted=plan.Wanted("Sing on Sundays"), by=ana)
+    share(ana, dora, WELL, "days", f"goal:{goal.pk}")
+    plan.write_part(section=Section.WELL, words="", only_me=False, by=ana)
+    Goal.objects.update(state=GoalState.STOPPED)  # as it was let go of before
+    CheckIn.objects.all().delete()
+
+    mine = browser_of(ana).get("/me/sharing/").text
+    theirs = seen(dora, ana)
+
+    for row in Share.objects.all():
+        assert f'action="/me/sharing/{row.pk}/end/"' in mine
+    assert "All of it is yours alone" not in mine
+    assert "Sing on Sundays" in mine
+    assert "Sing on Sundays" not in theirs
+
+
+def test_a_page_that_asks_again_and_again_is_one_look_an_hour(ana, dora, written):
+    (shared,) = share(ana, dora)
+    now = timezone.now()
+
+    for minutes in (0, 1, 59, 61):
+        actions.look(person=ana, by=dora, now=now + timedelta(minutes=minutes))
+
+    at = [view.at - now for view in shared.views.order_by("pk")]
+    assert at == [timedelta(0), timedelta(minutes=61)]
 
 
 def test_ending_it_tells_the_other_nothing(ana, dora, written):

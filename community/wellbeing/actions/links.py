@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from community.accounts.enums import Standing
+from community.accounts.looks import SAME_LOOK
 from community.accounts.models import Person
 from community.refusal import insist
 from community.wellbeing import rules, rules_sharing
@@ -40,6 +41,7 @@ def hashed(secret: str) -> str:
 def make_link(*, parts: Iterable[str], days: int, by: Person) -> Fresh:
     """A new link. Raises Refused for parts that are not there, or more than a week."""
     wanted = sorted(set(parts))
+    Person.objects.select_for_update().get(pk=by.pk)  # no part is taken back meanwhile
     known = {part.key for part in sharing.parts_of(by)}
     insist(None if wanted and set(wanted) <= known else rules_sharing.CHOOSE_PARTS)
     insist(None if 1 <= days <= LONGEST.days else rules_sharing.LINK_TOO_LONG)
@@ -81,13 +83,15 @@ def open_link(*, token: str, code: str, now: datetime | None = None) -> str | No
 
 
 @transaction.atomic
-def look_by_link(*, token: str, device: str) -> ShareLink:
-    """Somebody looks; the owner can read that they did. Raises Refused, hidden, for another device
-    and for what is over."""
-    found = on_device(token, device, now=timezone.now())
+def look_by_link(*, token: str, device: str, now: datetime | None = None) -> ShareLink:
+    """Somebody looks; the owner can read that they did, once an hour. Raises Refused, hidden, for
+    another device and for what is over."""
+    now = now or timezone.now()
+    found = on_device(token, device, now=now)
     insist(None if found else rules.NOT_HERE)
     assert found is not None
-    LinkView.objects.create(link=found)
+    if not found.views.filter(at__gt=now - SAME_LOOK).exists():
+        LinkView.objects.create(link=found, at=now)
     return found
 
 

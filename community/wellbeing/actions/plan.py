@@ -11,6 +11,7 @@ from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.refusal import insist
 from community.wellbeing import rules, rules_sharing
+from community.wellbeing.actions.sharing import end_part
 from community.wellbeing.enums import (
     ONLY_ME_AT_FIRST,
     GoalState,
@@ -29,7 +30,7 @@ SMALLER_BELOW = 7
 @transaction.atomic
 def write_part(*, section: Section, words: str, only_me: bool, by: Person) -> PlanPart:
     """Keeps a section; what stood there stays as a version. Making it "only me" ends every sharing
-    of it at once. Raises Refused."""
+    of it at once, and every link to it. Raises Refused."""
     insist(rules.may_keep(by))
     insist(rules.may_say(words, PART_LIMIT))
     Person.objects.select_for_update().get(pk=by.pk)
@@ -44,7 +45,7 @@ def write_part(*, section: Section, words: str, only_me: bool, by: Person) -> Pl
     part.only_me = only_me
     part.save()
     if only_me:
-        sharing.active(by).filter(what=f"section:{section.value}").update(ended_at=timezone.now())
+        end_part(what=f"section:{section.value}", by=by)
     return part
 
 
@@ -84,12 +85,16 @@ def set_goal(*, wanted: Wanted, goal: int | None = None, by: Person) -> Goal:
 
 @transaction.atomic
 def review_goal(*, goal: int, review: Review, by: Person) -> Goal:
-    """Keep, change, let go of, celebrate. Raises Refused, hidden for somebody else's."""
+    """Keep, change, let go of, celebrate. A goal that is let go of or celebrated is shared no more.
+    Raises Refused, hidden for somebody else's."""
+    Person.objects.select_for_update().get(pk=by.pk)  # nothing is shared meanwhile
     found = _goal(goal, by)
     ends = {Review.STOP: GoalState.STOPPED, Review.CELEBRATE: GoalState.REACHED}
     found.state = ends.get(review, GoalState.GOING)
     found.review_on = timezone.localdate() + REVIEW_AFTER
     found.save(update_fields=["state", "review_on"])
+    if found.state != GoalState.GOING:
+        end_part(what=f"goal:{goal}", by=by)
     return found
 
 
@@ -97,7 +102,7 @@ def review_goal(*, goal: int, review: Review, by: Person) -> Goal:
 def delete_goal(*, goal: int, by: Person) -> None:
     """Nothing of it is kept, and nobody reads it any more."""
     Goal.objects.filter(pk=goal, person=by).delete()
-    sharing.active(by).filter(what=f"goal:{goal}").update(ended_at=timezone.now())
+    end_part(what=f"goal:{goal}", by=by)
 
 
 @transaction.atomic

@@ -7,11 +7,12 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from community.accounts.looks import SAME_LOOK
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.refusal import insist
 from community.wellbeing import companions, rules, rules_sharing
-from community.wellbeing.models import Share, ShareView
+from community.wellbeing.models import Share, ShareLink, ShareView
 from community.wellbeing.queries import sharing
 
 LONGEST = timedelta(days=92)
@@ -57,10 +58,25 @@ def end_all_with(*, to: int, by: Person) -> None:
 
 
 @transaction.atomic
+def end_part(*, what: str, by: Person) -> None:
+    """Nobody reads this part any more: every sharing of it is over, and every link it is in. What
+    is shared again later is shared anew."""
+    now = timezone.now()
+    Share.objects.filter(person=by, what=what, ended_at=None).update(ended_at=now)
+    links = ShareLink.objects.filter(person=by, ended_at=None).values_list("pk", "parts")
+    over = [number for number, parts in links if what in parts]
+    ShareLink.objects.filter(pk__in=over).update(ended_at=now)
+
+
+@transaction.atomic
 def look(*, person: Person, by: Person, now: datetime | None = None) -> list[Share]:
-    """The reader opens what is shared with them; the owner can read that they did. Raises Refused,
-    hidden, where nothing is."""
-    found = sharing.for_me(person, by, now=now or timezone.now())
+    """The reader opens what is shared with them; the owner can read that they did: once an
+    hour for each part, however often a page asks anew. Raises Refused, hidden, where nothing is."""
+    now = now or timezone.now()
+    found = sharing.for_me(person, by, now=now)
     insist(None if found else rules.NOT_HERE)
-    ShareView.objects.bulk_create(ShareView(share=share) for share in found)
+    recent = ShareView.objects.filter(share__in=found, at__gt=now - SAME_LOOK)
+    noted = set(recent.values_list("share_id", flat=True))
+    fresh = [share for share in found if share.pk not in noted]
+    ShareView.objects.bulk_create(ShareView(share=share, at=now) for share in fresh)
     return found

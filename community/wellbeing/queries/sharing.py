@@ -22,6 +22,8 @@ from community.wellbeing.queries.answers import band_sentence, chart_of, reading
 from community.wellbeing.queries.days import days_of
 
 DAYS = "days"
+DAYS_TITLE = _("How my days are, as graphs")
+GONE = _("A part that is not there any more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,21 @@ def parts_of(person: Person) -> list[Part]:
     goals = Goal.objects.filter(person=person, state=GoalState.GOING)
     found += [Part(f"goal:{goal.pk}", goal.words) for goal in goals]
     if CheckIn.objects.filter(person=person).exists():
-        found.append(Part(DAYS, _("How my days are, as graphs")))
+        found.append(Part(DAYS, DAYS_TITLE))
     done = AnswerSet.objects.filter(person=person, total__isnull=False)
     keys = set(done.values_list("instrument", flat=True))
     for one in instruments.ALL:
         if one.key in keys:
             found.append(Part(f"scale:{one.key}", f"{one.title} ({one.short})"))
     return found
+
+
+def titles_of(person: Person) -> dict[str, str | Promise]:
+    """The name of every part somebody may have shared, also of one they could not share now: what
+    is still read by others must not go unnamed."""
+    goals = {f"goal:{goal.pk}": goal.words for goal in Goal.objects.filter(person=person)}
+    scales = {f"scale:{one.key}": f"{one.title} ({one.short})" for one in instruments.ALL}
+    return {f"section:{s.value}": s.label for s in Section} | goals | scales | {DAYS: DAYS_TITLE}
 
 
 def active(person: Person) -> QuerySet[Share]:
@@ -84,7 +94,8 @@ def shown(person: Person, key: str, *, today: date) -> Shown | None:
         case "section":
             return _section(person, id)
         case "goal":
-            goal = Goal.objects.filter(person=person, pk=id).prefetch_related("steps").first()
+            going = Goal.objects.filter(person=person, pk=id, state=GoalState.GOING)
+            goal = going.prefetch_related("steps").first()
             return Shown(key, _("A goal"), goal=goal) if goal else None
         case "days":
             charts = tuple(days_of(person, last=today).charts)

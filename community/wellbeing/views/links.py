@@ -30,9 +30,9 @@ def links(request: HttpRequest) -> HttpResponse:
         address = settings.SITE_URL + reverse("wellbeing:by-link", args=[fresh.token])
         return render(request, "wellbeing/link_made.html", {"fresh": fresh, "address": address})
     open_now = ShareLink.objects.filter(person=person, ended_at=None, until__gt=timezone.now())
-    titles = {part.key: part.title for part in parts}
+    titles = queries.titles_of(person)
     rows = [
-        (link, [titles[key] for key in link.parts if key in titles])
+        (link, [titles.get(key, queries.GONE) for key in link.parts])
         for link in open_now.prefetch_related("views")
     ]
     context = {"form": form, "rows": rows, "parts": parts}

@@ -23,9 +23,9 @@ from community.wellbeing.views._who import person_of
 def sharing(request: HttpRequest) -> HttpResponse:
     """What is shared now, who looked when, and what was shared before."""
     person = person_of(request)
-    titles = {part.key: part.title for part in queries.parts_of(person)}
+    titles = queries.titles_of(person)
     shares = queries.active(person).select_related("to").prefetch_related("views")
-    rows = [(share, titles[share.what]) for share in shares if share.what in titles]
+    rows = [(share, titles.get(share.what, queries.GONE)) for share in shares]
     context = {
         "rows": rows,
         "known": companions.of(person),
