@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,7 +21,8 @@ from community.refusal import insist
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest) -> HttpResponse:
-    """One's own codes: whether they were used, never by whom. POST makes one, shown this once."""
+    """One's own codes: whether they were used, never by whom; to who treats people not even that,
+    since they know whom they gave a card to. POST makes one, shown this once."""
     person = person_of(request)
     insist(rules.may(person, Act.INVITE))
     form = InvitationForm(request.POST if "uses" in request.POST else None)
@@ -29,7 +31,13 @@ def invite(request: HttpRequest) -> HttpResponse:
         code = joining.make_card(by=person)
     elif request.method == "POST" and form.is_valid():
         code = joining.make_invitation(uses=form.cleaned_data["uses"], by=person)
-    context = {"form": form, "code": code, "invitations": queries.invitations_of(person)}
+    context = {
+        "form": form,
+        "code": code,
+        "invitations": queries.invitations_of(person),
+        "says_use": not rules.treats_people(person),
+        "now": timezone.now(),
+    }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "accounts/invite.html", context, status=status)
 
