@@ -43,6 +43,10 @@ _SENTENCES = {
             "Somebody of your care team can read nothing here any more. You can see what to do next."
         ),
     ),
+    "care_who": (
+        _("There is something to read about somebody you talk with."),
+        _("Somebody of your care team has another name, profession or place of work here now."),
+    ),
     "care_lapsed": (
         _("There is something to read about somebody you talk with."),
         _("Somebody of your care team has to be checked again. Until then they can read nothing."),
@@ -56,9 +60,9 @@ class CareConfig(AppConfig):
     def ready(self) -> None:
         from community import me_lines, ticker
         from community.accounts import looks as all_looks
-        from community.accounts import role_ends
+        from community.accounts import role_ends, role_starts
         from community.accounts.enums import Role
-        from community.care import looks, my_lines, personal_data
+        from community.care import looks, my_lines, personal_data, rules
         from community.care.actions import back, checking, closing, door
         from community.care.queries import door as door_queries
         from community.notifications import kinds, topics
@@ -74,7 +78,8 @@ class CareConfig(AppConfig):
         ticker.register("care checks", every=timedelta(minutes=10), run=checking.tell_of_lapses)
         ticker.register("care ends", every=timedelta(hours=1), run=closing.end_what_is_due)
         ticker.register("care wishes", every=timedelta(hours=1), run=back.lapse_wishes)
-        role_ends.register(Role.PROVIDER, checking.stop)
+        role_ends.register(Role.PROVIDER, checking.end_with_role)
+        role_starts.register(Role.PROVIDER, rules.may_have_role)
         role_ends.register_stop(checking.stop)
         topics.put(Topic.SPACE, _SENTENCES)
         topics.put(Topic.WORK, ["care_checked", "care_brought", "care_handed", "care_step"])

@@ -12,6 +12,8 @@ from community.accounts.roles import Act
 from community.care.models import Provider, Tie
 from community.refusal import Refusal
 from community.wellbeing.rules import may_keep
+from groups.enums import MembershipState
+from groups.models import Membership
 
 NOT_HERE = Refusal("not_here", _("There is nothing here for you."), hides=True)
 NOT_CHECKED = Refusal(
@@ -56,6 +58,13 @@ WRITTEN_MEANWHILE = Refusal(
 HERE = (Standing.ACTIVE, Standing.SUSPENDED)
 
 
+def may_have_role(person: Person) -> Refusal | None:
+    """Whoever sits in groups treats people with another account: asked when the role is given, and
+    once more at the check."""
+    is_peer = Membership.objects.filter(person=person, state=MembershipState.ACTIVE).exists()
+    return SITS_IN_ROOMS if is_peer else None
+
+
 def may_check(person: Person) -> Refusal | None:
     """Whether this person checks who somebody of a care team is. For others the page does not
     exist."""
@@ -85,8 +94,10 @@ def may_treat(person: Person, provider: Provider | None, *, today: date) -> Refu
 
 
 def may_be_brought(provider: Provider | None, *, today: date) -> Refusal | None:
-    """Checked, within its day, and the account is not on hold."""
+    """Checked, within its day, still of a care team, and the account is not on hold."""
     if provider is None or not provider.is_checked(today=today) or provider.person is None:
+        return NOBODY
+    if not accounts.treats_people(provider.person):
         return NOBODY
     return None if provider.person.standing == Standing.ACTIVE else NOBODY
 

@@ -1,21 +1,33 @@
 """A coordinator says who somebody of a care team is, how that is known, and until when."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from community.accounts.actions.roles import end_role
+from community.accounts.actions.joining import make_card
+from community.accounts.actions.roles import end_role, grant_role
 from community.accounts.actions.standing import suspend
 from community.accounts.enums import Role
+from community.accounts.models import Invitation
+from community.care import rules
 from community.care.actions import checking
 from community.care.models import Provider, Tie
+from community.care.queries.door import checked_providers
 from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
 from tests.care.conftest import NORTHSIDE, found, in_days
-from tests.people import browser_of, join
+from tests.people import browser_of, join, person
+
+
+def plain(text):
+    """The page itself, without what is new in every answer."""
+    main = text.split("<main", 1)[1].split("</main>", 1)[0]
+    return re.sub(r'value="[^"]{30,}"', "", main)
+
 
 PAGE = {**NORTHSIDE, "how": "register", "until": "2027-06-01"}
 
@@ -126,6 +138,60 @@ def test_a_provider_who_goes_loses_it_at_once_and_their_people_are_told(
     assert tie.ended_by == "service"
     assert Notification.objects.filter(person=ana, kind="care_over").count() == 1
     assert "is not reached here any more" in browser_of(ana).get(f"/me/care/{tie.pk}/").text
+
+
+def test_a_check_ends_with_the_role_and_does_not_come_back_with_it(ines, ola, hana, tie):
+    today = timezone.localdate()
+    end_role(person=ines, role=Role.PROVIDER, by=ola)
+    Provider.objects.update(ended_at=None)
+    without_role = (
+        list(checked_providers(today=today)),
+        rules.may_be_brought(Provider.objects.get(), today=today),
+    )
+    grant_role(person=ines, role=Role.PROVIDER, by=ola)
+    end_role(person=ines, role=Role.PROVIDER, by=ola)
+
+    grant_role(person=ines, role=Role.PROVIDER, by=ola)
+
+    assert without_role == ([], rules.NOBODY)
+    assert list(checked_providers(today=today)) == []
+    checking.check(person=ines.pk, found=found(), by=hana)
+    assert rules.may_be_brought(Provider.objects.get(), today=today) is None
+    assert len(checked_providers(today=today)) == 1
+
+
+def test_who_sits_in_groups_does_not_get_the_role(ana, ola, evenings):
+    outside = person("dot-field")
+
+    assert refused(lambda: grant_role(person=ana, role=Role.PROVIDER, by=ola)) == "two_accounts"
+    grant_role(person=outside, role=Role.PROVIDER, by=ola)
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [({"name": "Ines Rey"}, 1), ({"organisation": "Southside"}, 1), ({"until": in_days(700)}, 0)],
+)
+def test_under_another_name_profession_or_place_their_people_are_told(
+    ana, ines, hana, tie, other, told
+):
+    checking.check(person=ines.pk, found=found(**other), by=hana)
+
+    notices = Notification.objects.filter(person=ana)
+    assert [(n.kind, n.path) for n in notices] == [("care_who", f"/me/care/{tie.pk}/")] * told
+
+
+def test_who_treats_people_is_not_told_that_a_card_was_used(ines, hana):
+    pages = []
+    for maker in (ines, hana):
+        for _ in range(2):
+            make_card(by=maker)
+        unused = browser_of(maker).get("/accounts/invite/").text
+        Invitation.objects.filter(made_by=maker).update(uses=1, uses_left=0)
+        pages.append((unused, browser_of(maker).get("/accounts/invite/").text))
+
+    (before, after), (_unused, told) = pages
+    assert plain(before) == plain(after)
+    assert "It was used." in told
 
 
 def test_a_provider_whose_account_is_gone_keeps_no_name_where_they_wrote_to_nobody(ines, checked):

@@ -50,8 +50,8 @@ ASKED_FOR = """
 """
 OF_A_PERSON = """
     act_idea agreement_changed breather care_back care_brought care_checked care_handed care_lapsed
-    care_over care_step care_typed guest_on_a_break hello_comes mentor_asked mentor_away please_notice
-    on_a_break pair_ended plan_idea shared side_room
+    care_over care_step care_typed care_who guest_on_a_break hello_comes mentor_asked mentor_away
+    please_notice on_a_break pair_ended plan_idea shared side_room
 """
 CALLS = """
     appointed appointment_ended cover_hurries cover_offered cover_wanted debrief_asked glass_asked

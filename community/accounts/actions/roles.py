@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from community import live
-from community.accounts import role_ends, rules
+from community.accounts import role_ends, role_starts, rules
 from community.accounts.enums import Role
 from community.accounts.models import Grant, Person
 from community.record import write as record
@@ -16,10 +16,11 @@ from community.refusal import insist
 def grant_role(*, person: Person, role: Role, by: Person | None) -> Grant:
     """Gives a role; giving one that is held changes nothing. `by` None: the command line.
 
-    Raises Refused where `rules.may_grant` says no. Screens of the person are looked at again.
+    Raises Refused where `rules.may_grant` or a feature says no. Screens of the person are looked at again.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
     insist(rules.may_grant(by, person, role))
+    insist(role_starts.may_begin(role, person))
     grant, is_new = Grant.objects.get_or_create(
         person=person, role=role, ended_at=None, defaults={"granted_by": by}
     )

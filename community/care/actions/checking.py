@@ -16,8 +16,6 @@ from community.care.models import Provider, Tie
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
-from groups.enums import MembershipState
-from groups.models import Membership
 
 LONGEST = timedelta(days=731)
 
@@ -42,10 +40,10 @@ def check(*, person: int, found: Found, by: Person) -> Provider:
     account = Person.objects.select_for_update(no_key=True).filter(pk=person).first()
     insist(None if account is not None and treats_people(account) else rules.NO_CARE_ROLE)
     assert account is not None
-    is_peer = Membership.objects.filter(person=account, state=MembershipState.ACTIVE).exists()
-    insist(rules.SITS_IN_ROOMS if is_peer else None)
+    insist(rules.may_have_role(account))
     today = timezone.localdate()
     insist(None if today < found.until <= today + LONGEST else rules.UNTIL_WHEN)
+    before = Provider.objects.filter(person=account).first()
     provider, _is_new = Provider.objects.update_or_create(
         person=account,
         defaults={
@@ -63,7 +61,15 @@ def check(*, person: int, found: Found, by: Person) -> Provider:
     data = {"how": found.how.value, "until": found.until.isoformat()}
     _write("check_provider", provider, by=by, data=data)
     notify(person=account, kind="care_checked", path=reverse("care:home"))
+    if before is not None and str(before) != str(provider):
+        _tell_who(provider)
     return provider
+
+
+def _tell_who(provider: Provider) -> None:
+    """Whoever brought them reads that they stand there under other words, and can end it."""
+    for tie in provider.ties.filter(ended_at=None).select_related("person").order_by("pk"):
+        notify(person=tie.person, kind="care_who", path=reverse("care:tie", args=[tie.pk]))
 
 
 @transaction.atomic
@@ -82,10 +88,24 @@ def end_check(*, person: int, by: Person) -> None:
 
 
 def stop(person: Person, by: Person | None) -> None:
-    """The account loses its role, is suspended or leaves: the same, in that act."""
-    provider = Provider.objects.select_for_update(of=("self",)).filter(person=person).first()
-    if provider is not None:
+    """The account is suspended or leaves: what was open to it is shut, in that act."""
+    if (provider := _locked(person)) is not None:
         end_ties_of(provider)
+
+
+def end_with_role(person: Person, by: Person | None) -> None:
+    """The account loses its role: so does its check. With the role alone nobody is brought again;
+    somebody checks anew."""
+    if (provider := _locked(person)) is None:
+        return
+    if provider.ended_at is None:
+        provider.ended_at = timezone.now()
+        provider.save(update_fields=["ended_at"])
+    end_ties_of(provider)
+
+
+def _locked(person: Person) -> Provider | None:
+    return Provider.objects.select_for_update(of=("self",)).filter(person=person).first()
 
 
 def end_ties_of(provider: Provider) -> None:

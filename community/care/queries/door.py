@@ -20,7 +20,11 @@ def provider_of(person: Person) -> Provider | None:
 def checked_providers(*, today: date) -> QuerySet[Provider]:
     """Those whom a member can bring now, by name."""
     return Provider.objects.filter(
-        ended_at=None, until__gte=today, person__standing=Standing.ACTIVE
+        ended_at=None,
+        until__gte=today,
+        person__standing=Standing.ACTIVE,
+        person__grants__role=Role.PROVIDER,
+        person__grants__ended_at=None,
     ).select_related("person", "checked_by")
 
 
