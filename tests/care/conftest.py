@@ -21,6 +21,11 @@ def in_days(number):
     return timezone.localdate() + timedelta(days=number)
 
 
+def still_of(page):
+    """The address at which an open page asks whether it may go on."""
+    return page.split('data-still="', 1)[1].split('"', 1)[0]
+
+
 def found(**other):
     return checking.Found(**{**NORTHSIDE, "until": in_days(365), **other})
 

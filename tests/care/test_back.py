@@ -18,7 +18,7 @@ from community.refusal import Refused
 from community.wellbeing.actions import plan
 from community.wellbeing.enums import Section
 from community.wellbeing.models import GoalStep, PlanPart, SmallAct
-from tests.care.conftest import in_days
+from tests.care.conftest import in_days, still_of
 from tests.care.test_handing import fill, hand, kept, page, person_page
 from tests.people import browser_of
 from tests.wellbeing.conftest import lena
@@ -85,6 +85,19 @@ def test_nothing_is_suggested_for_what_was_not_handed_over(ana, ines, tie, hande
     with pytest.raises(Refused, match="not_here"):
         actions.suggest(tie=tie.pk, target=before, words="x", by=ines)
     assert not Suggestion.objects.exists()
+
+
+def test_a_page_that_quotes_a_goal_goes_blank_with_it(ana, ines, tie, handed):
+    read = page(ines, f"/care/people/{tie.pk}/suggest/")
+    still = still_of(read)
+    before = browser_of(ines).get(still).status_code
+
+    Piece.objects.filter(kind="goal").update(ended_at=timezone.now(), content="")
+
+    quoted = read.split("<form", 1)[1].split("data-still-too", 1)[1].split("</fieldset>")[0]
+    assert "Walk to the shop" in quoted
+    assert read.count("Walk to the shop") == 1
+    assert (before, browser_of(ines).get(still).status_code) == (204, 404)
 
 
 def test_an_idea_for_a_goal_that_is_gone_says_so(ana, ines, tie, handed):

@@ -8,7 +8,7 @@ from community.accounts import personal_data
 from community.care.actions import back, door, taking
 from community.care.actions import sheets as actions
 from community.care.actions.sheets import Mine, Theirs
-from community.care.models import Sheet, SheetVersion
+from community.care.models import Question, Sheet, SheetVersion
 from community.care.queries.choosing import end_of
 from community.care.queries.sheets import latest
 from community.notifications.models import Notification
@@ -80,6 +80,49 @@ def test_nobody_writes_over_what_the_other_wrote_a_moment_ago(ana, ines, tie, sh
     assert "The other of you has written meanwhile." in answer.text
     assert 'name="seen" value="2"' in answer.text
     assert SheetVersion.objects.count() == 2
+
+
+def test_what_a_provider_wrote_meanwhile_is_sent_once_more(ana, ines, tie, sheet):
+    browser, mine = browser_of(ines), {"thinks": "Evenings, I think.", "as_it_is": "yes"}
+    actions.write_as_member(sheet=sheet.pk, said=Mine(leans="Evenings"), seen=1, by=ana)
+    refused = browser.post(theirs(tie, sheet), {**mine, "seen": 1})
+
+    answer = browser.post(theirs(tie, sheet), {**mine, "seen": 2})
+
+    assert "The other of you has written meanwhile." in refused.text
+    assert 'name="seen" value="2"' in refused.text
+    assert "Evenings, I think." in refused.text
+    assert answer.status_code == 302
+    assert latest(sheet).thinks == "Evenings, I think."
+
+
+def test_what_was_decided_is_quoted_only_where_it_goes_blank(ana, ines, tie, sheet):
+    actions.write_as_member(sheet=sheet.pk, said=Mine(decided="At nine."), seen=1, by=ana)
+
+    read = page(ines, theirs(tie, sheet))
+
+    shown, boxes = read.split('id="shared-gone"')
+    assert "data-still=" in shown
+    assert boxes.count("At nine.") == 1
+    assert "At nine." in boxes.split("data-still-too", 1)[1].split("</div>")[0]
+
+
+def test_only_the_sheet_that_was_opened_is_marked_opened(ana, ines, tie, sheet):
+    until = end_of(in_days(9))
+    other = actions.begin(tie=tie.pk, title="Which dose", said=SAID, until=until, by=ana)
+    Question.objects.create(tie=tie, words="Why?", due=in_days(2), until=until)
+    browser = browser_of(ines)
+    browser.head(theirs(tie, other))
+    browser.head(f"/care/people/{tie.pk}/")
+    browser.get(f"/care/people/{tie.pk}/?again=yes")
+
+    browser.get(theirs(tie, sheet))
+
+    assert list(Sheet.objects.exclude(opened_at=None)) == [sheet]
+    assert Question.objects.get().opened_at is None
+    assert "Why?" not in browser.get(f"/care/people/{tie.pk}/?again=yes").text
+    assert "Why?" in browser.get(f"/care/people/{tie.pk}/").text
+    assert Question.objects.get().opened_at is not None
 
 
 def test_an_option_that_was_suggested_is_the_member_s_to_take(ana, ines, tie, sheet):

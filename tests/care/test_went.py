@@ -11,6 +11,7 @@ from community.wellbeing.actions import visits
 from community.wellbeing.enums import ForWhom
 from community.wellbeing.models import VisitAnswer
 from community.wellbeing.queries.went import READ_FOR, went_for
+from tests.care.conftest import still_of
 from tests.people import browser_of
 
 
@@ -48,6 +49,22 @@ def test_it_is_gone_with_the_tie_and_after_twelve_weeks(ana, ines, tie, visit):
     assert len(went_for(ana, reader=tie.pk, now=now)) == 1
     assert (before, late) == (200, [])
     assert browser_of(ines).get(f"/care/people/{tie.pk}/went/").status_code == 404
+
+
+@pytest.mark.parametrize("how", ["taken back", "changed", "deleted"])
+def test_an_open_page_goes_blank_where_an_answer_is_no_more(ana, ines, tie, visit, how):
+    told = {"way": (2, ForWhom.PROVIDER), "heard": (3, ForWhom.ME)}
+    visits.say_how_it_went(visit=visit.pk, answers=told, reader=tie.pk, by=ana)
+    still = still_of(browser_of(ines).get(f"/care/people/{tie.pk}/went/").text)
+    before = browser_of(ines).get(still).status_code
+
+    if how == "deleted":
+        visits.delete_visit(visit=visit.pk, by=ana)
+    else:
+        now = (2, ForWhom.ME) if how == "taken back" else (4, ForWhom.PROVIDER)
+        visits.say_how_it_went(visit=visit.pk, answers={"way": now}, reader=tie.pk, by=ana)
+
+    assert (before, browser_of(ines).get(still).status_code) == (204, 404)
 
 
 def test_nobody_is_told_whom_the_member_does_not_have(ana, ben, visit):

@@ -100,7 +100,15 @@ def take_step_back(*, step: int, by: Person) -> None:
 
 @transaction.atomic
 def look(*, tie: Tie, now: datetime) -> None:
-    """The provider opens what was handed over: both sides read when that was the first time."""
-    for model in (Piece, Question, ShownStep, Sheet):
+    """The provider opens the page on which all but sheets can be read: both sides read when that
+    was the first time."""
+    for model in (Piece, Question, ShownStep):
         new = model.objects.filter(tie=tie, opened_at=None, ended_at=None, until__gt=now)
         new.update(opened_at=now)
+
+
+@transaction.atomic
+def look_at_sheet(*, sheet: Sheet, now: datetime) -> None:
+    """The same for one sheet, which is read on its own page."""
+    new = Sheet.objects.filter(pk=sheet.pk, opened_at=None, ended_at=None, until__gt=now)
+    new.update(opened_at=now)

@@ -57,6 +57,11 @@ def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
     return found
 
 
+def mark_of(targets: dict[str, Target]) -> str:
+    """Names what of the member's they quote, for an open page to ask whether it still stands."""
+    return "-".join(name for name in targets if name not in Area.values) or "0"
+
+
 def scales() -> list[Instrument]:
     """Those that can be asked for: published scales that members can fill in here."""
     return [one for one in offered(reads=True) if one.wording != Wording.OURS]
@@ -126,10 +131,12 @@ def for_member(tie: Tie, *, today: date) -> Back:
     )
 
 
-def for_provider(tie: Tie, *, now: datetime) -> Back:
+def for_provider(tie: Tie, *, now: datetime, only_opened: bool = False) -> Back:
     """Wishes and what became of them, what was written down, and steps that are shown now. What
-    became of an idea is the member's own."""
+    became of an idea is the member's own. `only_opened`: without steps nobody has asked to read."""
     steps = ShownStep.objects.filter(tie=tie, ended_at=None, until__gt=now)
+    if only_opened:
+        steps = steps.exclude(opened_at=None)
     return Back(
         ideas=[],
         asked=[

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from community.care.enums import Kind
 from community.care.models import Piece, Question, Sheet, ShownStep, Tie
+from community.care.queries import went
 from community.care.queries.choosing import Draft
 from community.care.shown import Shown, shown
 
@@ -41,10 +42,13 @@ class Screen:
         return "-".join([*named, *self.others]) or "0"
 
 
-def screen(tie: Tie, *, now: datetime) -> Screen:
-    """What is handed over by this tie now. Four queries."""
+def screen(tie: Tie, *, now: datetime, only_opened: bool = False) -> Screen:
+    """What is handed over by this tie now; `only_opened`: without what nobody has asked to read
+    yet. Four queries."""
     pieces = Piece.objects.filter(tie=tie, ended_at=None, until__gt=now)
     asked = Question.objects.filter(tie=tie, ended_at=None, until__gt=now)
+    if only_opened:
+        pieces, asked = pieces.exclude(opened_at=None), asked.exclude(opened_at=None)
     rows = [Row(shown(Kind(one.kind), one.said), one) for one in pieces]
     others = [
         f"{letter}{number}"
@@ -75,8 +79,10 @@ def _ordered(rows: list[Row], questions: list[Question]) -> Screen:
 
 def still_stands(tie: Tie, version: str, *, now: datetime) -> bool:
     """Whether all that an open page shows is handed over now. What came since changes nothing."""
-    there = set(screen(tie, now=now).version.split("-"))
-    return set(version.split("-")) <= there | {"0"}
+    asked = set(version.split("-")) - {"0"}
+    if any(mark.startswith("w") for mark in asked):
+        asked -= set(went.version(went.went_by(tie, now=now)).split("-"))
+    return asked <= set(screen(tie, now=now).version.split("-"))
 
 
 def questions_of(tie: Tie) -> list[Question]:

@@ -53,16 +53,20 @@ def typed(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def person(request: HttpRequest, tie: int) -> HttpResponse:
-    """One who brought me: all they handed over, on one screen. Opening it is noted for both."""
+    """One who brought me: all they handed over, on one screen. Opening it is noted for both; a page
+    that loads itself anew opens nothing, and shows nothing that was not opened."""
     provider, found = tie_for(request, tie)
     now = timezone.now()
-    look(tie=found, now=now)
+    by_itself = "again" in request.GET
+    if request.method == "GET" and not by_itself:
+        look(tie=found, now=now)
     context = {
         "provider": provider,
         "tie": found,
-        "screen": handing.screen(found, now=now),
+        "screen": handing.screen(found, now=now, only_opened=by_itself),
         "reader": "provider",
-        "back": back.for_provider(found, now=now),
+        "back": back.for_provider(found, now=now, only_opened=by_itself),
+        "by_itself": by_itself,
         "noticed_from": now - back.WINDOW,
     }
     return render(request, "care/person.html", context)

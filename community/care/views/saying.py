@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from community.care import rules
 from community.care.actions import answering
 from community.care.actions import back as actions
-from community.care.actions.handing import look
+from community.care.actions.handing import look_at_sheet
 from community.care.actions.sheets import write_as_provider
 from community.care.forms.saying import (
     AnswerForm,
@@ -57,13 +57,23 @@ def answer(request: HttpRequest, tie: int, question: int) -> HttpResponse:
 def suggest(request: HttpRequest, tie: int) -> HttpResponse:
     """An idea for something that was handed over, or a small act."""
     _provider, found = tie_for(request, tie)
-    form = SuggestForm(request.POST or None, targets=back.targets(found, now=timezone.now()))
+    targets = back.targets(found, now=timezone.now())
+    form = SuggestForm(request.POST or None, targets=targets)
 
     def send(**given: Any) -> None:
         actions.suggest(tie=found.pk, by=person_of(request), **given)
 
     about = _("They take it, change it or leave it, and need not say why.")
-    return _say(request, found, form, title=_("Suggest something"), about=about, send=send)
+    return _say(
+        request,
+        found,
+        form,
+        title=_("Suggest something"),
+        about=about,
+        send=send,
+        mark=back.mark_of(targets),
+        quoting=("target",),
+    )
 
 
 @reads_and_sends
@@ -123,7 +133,8 @@ def sheet(request: HttpRequest, tie: int, sheet: int) -> HttpResponse:
     kept = sheet_for(found, sheet, now=timezone.now())
     insist(None if kept else rules.NOT_HERE)
     assert kept is not None
-    look(tie=found, now=timezone.now())
+    if request.method == "GET":
+        look_at_sheet(sheet=kept, now=timezone.now())
     opened = sheets.opened(kept)
     form = TheirsForm(
         request.POST or None, initial=initial_of(opened.now, "thinks", "decided", "look_on")
@@ -134,7 +145,14 @@ def sheet(request: HttpRequest, tie: int, sheet: int) -> HttpResponse:
         write_as_provider(tie=found.pk, sheet=kept.pk, said=said, seen=seen, by=by)
 
     return _say(
-        request, found, form, title=kept.title, send=send, mark=f"d{kept.pk}", opened=opened
+        request,
+        found,
+        form,
+        title=kept.title,
+        send=send,
+        mark=f"d{kept.pk}",
+        quoting=("decided",),
+        opened=opened,
     )
 
 
@@ -148,9 +166,11 @@ def _say(
     quoted: str = "",
     about: str = "",
     mark: str = "0",
+    quoting: tuple[str, ...] = (),
     opened: sheets.Open | None = None,
 ) -> HttpResponse:
-    """The page of a box: what it is for, help for the words once, then sent."""
+    """The page of a box: what it is for, help for the words once, then sent. `mark` names what it
+    shows of the member's, `quoting` the boxes that show it too: they go blank with it."""
     better = _help_with(request, form) if form.is_valid() else None
     if form.is_valid() and better is None:
         try:
@@ -158,6 +178,9 @@ def _say(
         except Refused as no:
             if no.refusal.hides:
                 raise
+            if opened is not None:
+                # What was written meanwhile stands above it now; sent once more, it goes out.
+                form = type(form)({**request.POST.dict(), "seen": opened.now.number})
             form.add_error(None, str(no.refusal.words))
         else:
             messages.success(request, _("They can read it now."))
@@ -171,6 +194,7 @@ def _say(
         "form": form,
         "better": better,
         "mark": mark,
+        "quoting": quoting,
         "open": opened,
     }
     status = 422 if form.is_bound and not form.is_valid() else 200

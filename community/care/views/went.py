@@ -5,21 +5,20 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from community.care.queries import handing
+from community.care.queries import went as queries
 from community.care.views._who import tie_for
 from community.wellbeing.forms.visits import WentForm
-from community.wellbeing.queries.went import went_for
 
 
 @require_safe
 def went(request: HttpRequest, tie: int) -> HttpResponse:
-    """Read while the tie stands; an open page goes blank with it."""
+    """Read while the tie stands; an open page goes blank with it, and where an answer is taken back
+    or changed."""
     provider, found = tie_for(request, tie)
-    now = timezone.now()
+    told = queries.went_by(found, now=timezone.now())
     rows = [
-        (one.at, [(WentForm.LABELS[name], value) for name, value in one.answers])
-        for one in went_for(found.person, reader=found.pk, now=now)
+        (one.at, [(WentForm.LABELS[name], value) for name, value in one.answers]) for one in told
     ]
-    version = handing.screen(found, now=now).version
+    version = queries.version(told)
     context = {"provider": provider, "tie": found, "rows": rows, "version": version}
     return render(request, "care/went.html", context)

@@ -1,6 +1,7 @@
 // A page that shows what somebody shares asks every 0.7 s whether it still may. When it may not, or
 // nobody has answered for a while, it goes blank at once: also under an open print dialogue. Without
-// scripts the page loads itself anew.
+// scripts the page loads itself anew. Boxes that quote it are marked `data-still-too`; what somebody
+// writes themself stays in its box.
 
 const shared = document.querySelector("[data-still]");
 const EVERY = 700;
@@ -11,6 +12,7 @@ if (shared) {
   const blank = () => {
     const gone = document.getElementById("shared-gone");
     shared.replaceChildren();
+    for (const quoted of document.querySelectorAll("[data-still-too]")) quoted.replaceChildren();
     gone.hidden = false;
     gone.focus();
     clearInterval(timer);
