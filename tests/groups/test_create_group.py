@@ -32,7 +32,7 @@ def test_an_operator_makes_a_group_too(ola):
 
 
 @pytest.mark.parametrize("who", ["ana", "emil", "fay", "ines"])
-def test_nobody_else_makes_one(request, who):
+def test_nobody_else_makes_one(db, request, who):
     with pytest.raises(Refused, match="not_yours"):
         create_group(says=SAYS, by=request.getfixturevalue(who))
 

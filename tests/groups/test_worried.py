@@ -74,7 +74,7 @@ def test_nobody_can_be_warned_removed_or_suspended_for_it(hana, ben, words):
 
     offered = [choice.name for choice in choices_for(Item.objects.get(), may_suspend=True)]
 
-    assert offered == ["write", "support", "hide", "nothing"]
+    assert offered == ["write", "follow_up", "support", "hide", "nothing"]
 
 
 def test_a_letter_leaves_it_waiting_for_the_person(emil, ben, words):
