@@ -338,7 +338,7 @@ def test_everyone_sees_what_a_plain_model_says():
     run_state_machine_as_test(
         Rooms,
         settings=settings(
-            max_examples=scale.of(12, max(16, round(scale.SECONDS))),  # about as long as the nights
+            max_examples=scale.of(8, max(16, round(scale.SECONDS))),  # about as long as the nights
             stateful_step_count=scale.of(14, 40),
             deadline=None,
             derandomize=not scale.SECONDS,
