@@ -87,7 +87,9 @@ def _leave(*, person: Person, kind: str, path: str, moment: datetime | None) -> 
     unread = Notification.objects.filter(person=person, kind=kind, path=path, read_at=None)
     notice = unread.select_for_update().first() or Notification(person=person, kind=kind, path=path)
     is_news = notice.pk is None or notice.moment != moment
-    if is_news and kinds.of(kind).mails and _wants_mail(person, kind=kind, path=path):
+    if kinds.of(kind).urgent:
+        notice.mail_due = now
+    elif is_news and kinds.of(kind).mails and _wants_mail(person, kind=kind, path=path):
         notice.mail_due = now + MAIL_AFTER
     notice.at, notice.moment = now, moment
     notice.save()

@@ -34,13 +34,15 @@ class Kind:
     """One kind: its sentence, and whether a neutral mail may say that something waits. `plain` is
     said inside; `named` makes a sentence with a name from where the notice leads, "" where there is
     none to name. A sentence with `%(time)s` in it speaks of the notice's hour. `warm` where a program
-    says something kind of its own accord."""
+    says something kind of its own accord; `urgent` where somebody at work is called and waited for:
+    a mail at once, each time, also in quiet hours and whatever was sent that day."""
 
     sentence: str | Promise
     mails: bool
     plain: str | Promise = ""
     named: Callable[[str], str] | None = None
     warm: Warm = Warm.NO
+    urgent: bool = False
 
     def said(self, moment: datetime | None) -> str:
         """The sentence as it is read now, in the reader's zone."""
@@ -66,10 +68,16 @@ def register(
     plain: str | Promise = "",
     named: Callable[[str], str] | None = None,
     warm: Warm = Warm.NO,
+    urgent: bool = False,
 ) -> None:
     """Makes a kind known. `mails` is for what a person would want to know while away; a `warm` one
-    goes out through `notify_warmly` alone. The last word wins."""
-    _kinds[kind] = Kind(sentence, mails, plain, named, warm)
+    goes out through `notify_warmly` alone; an `urgent` one calls somebody. The last word wins."""
+    _kinds[kind] = Kind(sentence, mails, plain, named, warm, urgent)
+
+
+def urgent() -> list[str]:
+    """The kinds that call somebody."""
+    return [kind for kind, how in _kinds.items() if how.urgent]
 
 
 def of(kind: str) -> Kind:

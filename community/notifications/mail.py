@@ -4,7 +4,8 @@ Where a notice speaks of an hour, so does the mail: "You have something at 19:00
 zone and without a word more. Sent by the ticker, at most once an hour to a person, however many
 notices wait; never in somebody's quiet hours or break, and only so many a day: the rest is in one
 mail of the next morning. Who opened the notice meanwhile gets no mail, and an hour that has passed needs none.
-A mail that could not be sent is tried again.
+A mail that could not be sent is tried again. Whoever is called to their work gets a mail of its own
+at once, which none of this holds back.
 """
 
 import logging
@@ -28,14 +29,43 @@ log = logging.getLogger(__name__)
 
 QUIET = timedelta(hours=1)  # between two mails to one person
 RETRY = timedelta(minutes=10)
+CALL_AGAIN = timedelta(seconds=30)
 _REACHABLE = (Standing.ACTIVE, Standing.SUSPENDED, Standing.WAITING)
 
 
 def send_due(now: datetime) -> None:
-    """The ticker's job: one mail for each person for whom one is due."""
-    due = Notification.objects.filter(mail_due__lte=now, read_at=None)
+    """The ticker's job: one mail for each person for whom one is due. First whoever is called."""
+    waiting = Notification.objects.filter(mail_due__lte=now, read_at=None)
+    calls = waiting.filter(kind__in=kinds.urgent())
+    for person in sorted(set(calls.values_list("person_id", flat=True))):
+        _call(person, now)
+    due = waiting.exclude(kind__in=kinds.urgent())
     for person in sorted(set(due.values_list("person_id", flat=True))):
         _send_one(person, now)
+
+
+def _call(person: int, now: datetime) -> None:
+    """At once, whatever the hour and whatever was sent before; it counts for no budget. Claimed
+    first, and given back where it could not leave."""
+    with transaction.atomic():
+        waiting = Notification.objects.select_for_update().filter(
+            person_id=person, mail_due__lte=now, read_at=None, kind__in=kinds.urgent()
+        )
+        ids = [row.pk for row in waiting]
+        claimed = Notification.objects.filter(pk__in=ids)
+        claimed.update(mail_due=None)
+    address = proved_address(person)
+    is_here = Person.objects.filter(pk=person, standing=Standing.ACTIVE).exists()
+    if not ids or not address or not is_here:
+        return
+    told = {"link": settings.SITE_URL + reverse("notifications:notices")}
+    subject = render_to_string("notifications/mail/called_subject.txt").strip()
+    words = render_to_string("notifications/mail/called.txt", told)
+    try:
+        EmailMultiAlternatives(subject, words, to=[address]).send()
+    except OSError as error:
+        log.warning("a call could not be sent: %s", type(error).__name__)
+        claimed.filter(read_at=None).update(mail_due=now + CALL_AGAIN)
 
 
 def _send_one(person: int, now: datetime) -> None:
@@ -45,6 +75,7 @@ def _send_one(person: int, now: datetime) -> None:
         rows = list(
             Notification.objects.select_for_update()
             .filter(person_id=person, mail_due__lte=now, read_at=None)
+            .exclude(kind__in=kinds.urgent())
             .select_related("person")
         )
         if not rows:
