@@ -67,7 +67,8 @@ def scale(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """One question. Its answer is kept before anything else is shown; where it says that somebody
-    may be in danger, help comes before the next page."""
+    may be in danger, help comes before the next page. A question that nobody could read the answer
+    to is left out, and the page says why; what was answered all the same is heard."""
     person, instrument = person_of(request), actions.known(key)
     begun = queries.under_way(person, instrument)
     of = len(instrument.asked)
@@ -79,6 +80,8 @@ def question(request: HttpRequest, key: str, number: int) -> HttpResponse:
         raise Http404
     if number > len(instrument.items) and not queries.asks_after(instrument, begun):
         return redirect("wellbeing:question", key, len(instrument.items))
+    if request.method != "POST" and _is_left_out(instrument, number, by=person):
+        return render(request, "wellbeing/left_out.html", {"skip": SKIP})
     form = QuestionForm(
         request.POST or None, instrument=instrument, item=number - 1, initial=_said(begun, number)
     )
@@ -144,6 +147,12 @@ def delete_answers(request: HttpRequest, key: str, answers: int) -> HttpResponse
 
 def _may_need_a_reader(instrument: Instrument) -> bool:
     return bool(instrument.risks) or instrument.key in WITHOUT.values()
+
+
+def _is_left_out(instrument: Instrument, number: int, *, by: Person) -> bool:
+    """Whether somebody would have to read the answer and by now nobody could."""
+    is_risk = any(risk.item == number - 1 for risk in instrument.risks)
+    return is_risk and read_by(by, now=timezone.now()) is None
 
 
 def _said(begun: AnswerSet, number: int) -> dict[str, str]:
