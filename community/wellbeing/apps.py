@@ -9,13 +9,17 @@ _SENTENCES = {
         _("Somebody waits for you to look at something."),
         _("An answer waits for a wellbeing reviewer."),
     ),
+    "review_later": (
+        _("Somebody waits for you to look at something."),
+        _("An answer waits for a wellbeing reviewer, for when you are there."),
+    ),
     "review_late": (
         _("Something has waited longer than promised."),
         _("An answer has waited for a wellbeing reviewer longer than promised."),
     ),
     "review_raised": (
-        _("Something has waited longer than promised."),
-        _("Something waits for a wellbeing reviewer longer than promised, and nobody has it."),
+        _("Something waits, and nobody has it yet."),
+        _("Something waits for a wellbeing reviewer, and nobody has it yet."),
     ),
     "review_words": (
         _("Somebody from the team wrote to you."),
@@ -72,7 +76,11 @@ class WellbeingConfig(AppConfig):
         role_ends.register_stop(concerns.let_go)
         topics.put(Topic.SPACE, _SENTENCES)
         topics.put(Topic.TEAM, ["review_words"])
-        topics.put(Topic.WORK, ["review_waits", "review_late", "review_raised"])
+        called = ["review_waits", "review_late", "review_raised"]
+        topics.put(Topic.WORK, ["review_later", *called])
         for kind, (sentence, plain) in _SENTENCES.items():
             warm = Warm.LATER if kind in ("thanks", "noticed") else Warm.NO
-            kinds.register(kind, sentence=sentence, mails=True, plain=plain, warm=warm)
+            is_urgent = kind in called
+            kinds.register(
+                kind, sentence=sentence, mails=True, plain=plain, warm=warm, urgent=is_urgent
+            )

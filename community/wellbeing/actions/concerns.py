@@ -11,6 +11,7 @@ from django.utils import timezone
 from community.accounts.looks import SAME_LOOK
 from community.accounts.models import Person
 from community.notifications.actions import notify
+from community.notifications.models import Notification
 from community.record import write as record
 from community.record.models import Entry
 from community.refusal import insist
@@ -23,6 +24,8 @@ from community.wellbeing.queries import rota
 RAISED_AFTER = timedelta(minutes=15)  # after every reviewer was told once more
 SAME_ANSWER = timedelta(minutes=10)  # the same page sent twice is one answer
 WORDS_LIMIT = 4000
+# Who is there by the rota is called at once, by day and by night; others are told for when they come.
+CALLED, CALLED_LATE, FOR_LATER = "review_waits", "review_late", "review_later"
 
 
 def hear_answer(*, risk: Risk, value: int | None, by: Person, now: datetime) -> None:
@@ -41,12 +44,26 @@ def hear_answer(*, risk: Risk, value: int | None, by: Person, now: datetime) -> 
     due = _due(by, sooner, now=now)
     if concern is None:
         concern = Concern.objects.create(person=by, sooner=sooner, opened_at=now, promised_at=due)
+    if not _lay_beside(concern, value, by=by, now=now):
+        return
+    if concern.state == ConcernState.TAKEN:
+        _wait_anew(concern, sooner, now=now)
     elif sooner == Sooner.SOON and concern.sooner != Sooner.SOON:
         concern.sooner, concern.late_told_at, concern.late_raised_at = sooner, None, None
         concern.promised_at = min(concern.promised_at, due)
         concern.save(update_fields=["sooner", "promised_at", "late_told_at", "late_raised_at"])
-    if _lay_beside(concern, value, by=by, now=now):
-        _tell(concern, now=now)
+    _tell(concern, now=now)
+
+
+def _wait_anew(concern: Concern, sooner: Sooner, *, now: datetime) -> None:
+    """What came after somebody had taken it waits like anything new: with a promise of its own, and
+    for everybody who is there. Whoever had it may still write, and takes it again with one press."""
+    if concern.sooner != Sooner.SOON:
+        concern.sooner = sooner
+    concern.state = ConcernState.OPEN
+    concern.promised_at = _due(concern.person, Sooner(concern.sooner), now=now)
+    concern.late_told_at = concern.late_raised_at = None
+    concern.save()
 
 
 def _due(person: Person, sooner: Sooner, *, now: datetime) -> datetime:
@@ -62,13 +79,19 @@ def _lay_beside(concern: Concern, value: int | None, *, by: Person, now: datetim
     return True
 
 
-def _tell(concern: Concern, *, now: datetime, kind: str = "review_waits") -> None:
-    """Who has it; else those whose hours hold now; else every reviewer, for when they come."""
+def _tell(concern: Concern, *, now: datetime) -> None:
+    """Those whose hours hold now are called, and whoever had it hears of it; where nobody is there,
+    every reviewer, for when they come. Where nobody comes within a day, those who lead."""
     besides = concern.person_id
-    holder = concern.taken_by if concern.state == ConcernState.TAKEN else None
-    people = [holder] if holder else rota.on_now(now=now, besides=besides)
-    for one in people or rota.reviewers(besides=besides):
-        notify(person=one, kind=kind, path=reverse("wellbeing:concern", args=[concern.pk]))
+    there = rota.on_now(now=now, besides=besides)
+    path = reverse("wellbeing:concern", args=[concern.pk])
+    for one in there:
+        notify(person=one, kind=CALLED, path=path)
+    for one in rota.reviewers(besides=besides):
+        if one not in there and (not there or one.pk == concern.taken_by_id):
+            notify(person=one, kind=FOR_LATER, path=path)
+    if not there and rota.read_by(concern.person, now=now) is None:
+        _tell_leads(concern, now=now)
 
 
 @transaction.atomic
@@ -81,6 +104,8 @@ def ask_for_words(*, by: Person, now: datetime | None = None) -> None:
     if concern.asks_for_words_at is None:
         concern.asks_for_words_at = now
         concern.save(update_fields=["asks_for_words_at"])
+        if concern.state == ConcernState.TAKEN:
+            _wait_anew(concern, Sooner(concern.sooner), now=now)
         _tell(concern, now=now)
 
 
@@ -98,7 +123,7 @@ def take(*, concern: int, by: Person, now: datetime | None = None) -> Concern:
     """ "I look at this." Raises Refused, hidden for everybody but reviewers."""
     found = _locked(concern)
     insist(rules.may_take(by, found))
-    if found.taken_by_id != by.pk:
+    if found.state != ConcernState.TAKEN or found.taken_by_id != by.pk:
         found.state, found.taken_by = ConcernState.TAKEN, by
         found.taken_at = now or timezone.now()
         found.save(update_fields=["state", "taken_by", "taken_at"])
@@ -148,6 +173,8 @@ def answer_words(*, concern: int, words: str, by: Person, now: datetime | None =
     if found.state == ConcernState.CLOSED:
         other = Concern.objects.select_for_update().filter(person=by, closed_at=None).first()
         found = other or _reopened(found, by=by, now=now)
+    if found.state == ConcernState.TAKEN:
+        _wait_anew(found, Sooner(found.sooner), now=now)
     ConcernLine.objects.create(
         concern=found, by=by, is_from_team=False, words=words.strip(), at=now
     )
@@ -176,21 +203,38 @@ def open_words(*, concern: int, by: Person, now: datetime | None = None) -> Conc
 
 
 def let_go(person: Person, by: Person | None) -> None:
-    """Whoever looks at such answers no more leaves what they had to the others."""
-    Concern.objects.filter(taken_by=person, state=ConcernState.TAKEN).update(
-        state=ConcernState.OPEN, taken_by=None, taken_at=None
-    )
+    """Whoever looks at such answers no more leaves what they had to the others, who are told at
+    once. The promise stays: what is late by now is late."""
+    now = timezone.now()
+    theirs = Concern.objects.select_for_update().filter(taken_by=person, closed_at=None)
+    for concern in theirs.order_by("pk"):
+        concern.state, concern.taken_by, concern.taken_at = ConcernState.OPEN, None, None
+        concern.late_told_at = concern.late_raised_at = None
+        concern.save()
+        _tell(concern, now=now)
 
 
 def look_after(now: datetime) -> None:
-    """The ticker's job: what nobody took by its promise is told to every reviewer once more; what
-    still waits then, to those who lead, who read that something waits and not whose it is."""
+    """The ticker's job: whoever's hours begin is called to what waits; what nobody took by its
+    promise is told to every reviewer once more; what still waits then, or where nobody is there, to
+    those who lead, who read that something waits and not whose it is."""
+    for waiting in Concern.objects.filter(state=ConcernState.OPEN, promised_at__gt=now):
+        _call_who_came(waiting, now=now)
     late = Concern.objects.filter(state=ConcernState.OPEN, promised_at__lte=now)
     for number in list(late.filter(late_told_at=None).values_list("pk", flat=True)):
         _remind(number, now=now)
     waits_on = late.filter(late_told_at__lte=now - RAISED_AFTER, late_raised_at=None)
     for number in list(waits_on.values_list("pk", flat=True)):
         _raise_to_leads(number, now=now)
+
+
+@transaction.atomic
+def _call_who_came(concern: Concern, *, now: datetime) -> None:
+    path = reverse("wellbeing:concern", args=[concern.pk])
+    called = Notification.objects.filter(kind=CALLED, path=path).values_list("person_id", flat=True)
+    there = rota.on_now(now=now, besides=concern.person_id)
+    for one in [one for one in there if one.pk not in set(called)]:
+        notify(person=one, kind=CALLED, path=path)
 
 
 @transaction.atomic
@@ -201,18 +245,24 @@ def _remind(number: int, *, now: datetime) -> None:
     found.late_told_at = now
     found.save(update_fields=["late_told_at"])
     path = reverse("wellbeing:concern", args=[found.pk])
+    there = rota.on_now(now=now, besides=found.person_id)
     for one in rota.reviewers(besides=found.person_id):
-        notify(person=one, kind="review_late", path=path)
+        notify(person=one, kind=CALLED_LATE if one in there else FOR_LATER, path=path)
+    if not there:
+        _tell_leads(found, now=now)
 
 
 @transaction.atomic
 def _raise_to_leads(number: int, *, now: datetime) -> None:
     found = _open_still(number).filter(late_raised_at=None).first()
-    if found is None:
-        return
-    found.late_raised_at = now
-    found.save(update_fields=["late_raised_at"])
-    for one in rota.who_lead(besides=found.person_id):
+    if found is not None:
+        _tell_leads(found, now=now)
+
+
+def _tell_leads(concern: Concern, *, now: datetime) -> None:
+    concern.late_raised_at = now
+    concern.save(update_fields=["late_raised_at"])
+    for one in rota.who_lead(besides=concern.person_id):
         notify(person=one, kind="review_raised", path=reverse("wellbeing:late"))
 
 

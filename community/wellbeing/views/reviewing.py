@@ -11,6 +11,7 @@ from community.refusal import insist
 from community.wellbeing import instruments, rules
 from community.wellbeing.actions import concerns as actions
 from community.wellbeing.actions import review_hours
+from community.wellbeing.enums import ConcernState
 from community.wellbeing.forms.answers import CloseForm, HoursForm, WordsForm
 from community.wellbeing.models import Concern, ReviewHours
 from community.wellbeing.queries.rota import on_now, reviewers
@@ -44,10 +45,10 @@ def late(request: HttpRequest) -> HttpResponse:
     it is, and not how much."""
     insist(rules.may_see_lateness(person_of(request)))
     now = timezone.now()
+    waiting = Concern.objects.filter(state=ConcernState.OPEN)
     context = {
-        "waits": Concern.objects.filter(
-            closed_at=None, state="open", promised_at__lte=now
-        ).exists(),
+        "waits": waiting.filter(promised_at__lte=now).exists(),
+        "nobody_comes": waiting.filter(late_raised_at__isnull=False).exists(),
         "on_now": [one.handle for one in on_now(now=now)],
         "reviewers": [one.handle for one in reviewers()],
     }

@@ -1,0 +1,159 @@
+"""What comes to reviewers later, and what nobody has: no answer waits without a clock, and whoever
+is there is called."""
+
+from datetime import time, timedelta
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail as outbox
+from django.utils import timezone
+
+from community.accounts.actions.roles import end_role
+from community.accounts.enums import Role
+from community.notifications import mail
+from community.notifications.models import Notification, Preference
+from community.wellbeing import instruments
+from community.wellbeing.actions import answers, concerns
+from community.wellbeing.enums import ConcernState, Sooner
+from community.wellbeing.models import Concern, ReviewHours
+from community.wellbeing.queries import rota
+from tests.people import browser_of, person
+
+PHQ_9 = instruments.get("phq-9")
+HERE = "/me/questions/phq-9/"
+
+
+def begun(somebody):
+    return answers.begin(instrument=PHQ_9, by=somebody)
+
+
+def answer(somebody, value, **how):
+    return answers.answer(instrument=PHQ_9, item=8, value=value, by=somebody, **how)
+
+
+def concern_of(somebody):
+    return Concern.objects.get(person=somebody)
+
+
+@pytest.fixture
+def taken(ana, lena):
+    """Ana said 1 some hours ago, Lena took it, and what was told then is read."""
+    begun(ana)
+    answer(ana, 1, now=timezone.now() - timedelta(hours=6))
+    concerns.look_after(timezone.now())
+    concerns.take(concern=concern_of(ana).pk, by=lena)
+    Notification.objects.all().delete()
+    return concern_of(ana)
+
+
+@pytest.mark.parametrize("how", ["an answer", "asked for words", "words"])
+def test_what_comes_after_it_was_taken_waits_anew_for_everybody_there(ana, lena, taken, how):
+    mara = person("mara-bay", Role.WELLBEING_REVIEWER)
+    ReviewHours.objects.bulk_create(
+        ReviewHours(person=mara, weekday=n, starts=time(0), ends=time.max) for n in range(7)
+    )
+    now = timezone.now()
+
+    if how == "an answer":
+        answer(ana, 3)
+    if how == "asked for words":
+        concerns.ask_for_words(by=ana)
+    if how == "words":
+        concerns.answer_words(concern=taken.pk, words="It is worse.", by=ana)
+    told = {(n.person, n.kind) for n in Notification.objects.all()}
+    found = concern_of(ana)
+    concerns.look_after(found.promised_at)
+
+    assert told == {(lena, "review_waits"), (mara, "review_waits")}
+    assert (found.state, found.late_told_at, found.late_raised_at) == ("open", None, None)
+    assert now < found.promised_at
+    assert found.promised_at <= timezone.now() + rota.PROMISE[Sooner(found.sooner)]
+    assert Notification.objects.filter(kind="review_late").count() == 2
+
+
+def test_whoever_had_it_still_writes_and_takes_it_again(ana, lena, taken):
+    answer(ana, 2)
+    reviewer = browser_of(lena)
+
+    page = reviewer.get(f"/reviewing/{taken.pk}/").text
+    sent = reviewer.post(f"/reviewing/{taken.pk}/write/", {"write-words": "I am here."})
+    reviewer.post(f"/reviewing/{taken.pk}/take/")
+
+    assert "I look at this" in page
+    assert sent.status_code == 302
+    assert concern_of(ana).state == ConcernState.TAKEN
+
+
+def test_what_goes_back_late_is_told_at_once_and_escalates_again(ana, lena, taken):
+    mara = person("mara-bay", Role.WELLBEING_REVIEWER)
+    lead = person("sam-holt", Role.SAFEGUARDING_LEAD)
+
+    end_role(person=lena, role=Role.WELLBEING_REVIEWER, by=None)
+    told = [(n.person, n.kind) for n in Notification.objects.order_by("pk")]
+    concerns.look_after(timezone.now())
+
+    found = concern_of(ana)
+    assert (mara, "review_later") in told
+    assert (lead, "review_raised") in told  # nobody is there by the rota
+    assert not [one for one, _kind in told if one == lena]
+    assert (found.state, found.taken_by) == (ConcernState.OPEN, None)
+    assert found.late_told_at is not None
+
+
+def test_whoever_comes_later_is_called_then_and_only_once(ana, lena):
+    begun(ana)
+    answer(ana, 1)
+    mara = person("mara-bay", Role.WELLBEING_REVIEWER)
+    concerns.look_after(timezone.now())
+    before = list(Notification.objects.filter(person=mara))
+    ReviewHours.objects.bulk_create(
+        ReviewHours(person=mara, weekday=n, starts=time(0), ends=time.max) for n in range(7)
+    )
+
+    for _again in range(2):
+        concerns.look_after(timezone.now())
+
+    assert before == []
+    assert [n.kind for n in Notification.objects.filter(person=mara)] == ["review_waits"]
+
+
+def test_question_9_is_left_out_where_by_now_nobody_could_read_it(ana, lena):
+    browser = browser_of(ana)
+    browser.post(HERE)
+    browser.post(f"{HERE}1/", {"answer": "1"})
+    ReviewHours.objects.all().delete()
+
+    page = browser.get(f"{HERE}9/").text
+    went_on = browser.post(f"{HERE}9/", {"answer": "skip"})
+
+    assert "by now nobody here could read such an answer in time" in page
+    assert 'type="radio"' not in page
+    assert went_on["Location"] == f"{HERE}10/"
+    assert not Concern.objects.exists()
+
+
+def test_an_answer_nobody_could_read_any_more_is_heard_by_those_who_lead(ana, lena):
+    lead = person("sam-holt", Role.SAFEGUARDING_LEAD)
+    begun(ana)
+    ReviewHours.objects.all().delete()
+
+    helps = answer(ana, 2)
+
+    told = {(n.person, n.kind) for n in Notification.objects.all()}
+    assert helps
+    assert told == {(lena, "review_later"), (lead, "review_raised")}
+    assert "by the rota nobody looks in time" in browser_of(lead).get("/reviewing/late/").text
+    assert "please do not wait for us" in browser_of(ana).get(f"{HERE}9/help/").text
+
+
+def test_a_reviewer_who_is_there_is_mailed_at_once_and_each_time(ana, lena):
+    EmailAddress.objects.create(user=lena, email="lena@example.org", verified=True, primary=True)
+    Preference.objects.create(person=lena, mails_a_day=1, rests_until=timezone.localdate())
+    begun(ana)
+
+    for value in (1, 3):
+        answer(ana, value)
+        mail.send_due(timezone.now())
+
+    assert [one.subject for one in outbox.outbox] == ["Please look in now"] * 2
+    assert "ana-lark" not in str([one.body for one in outbox.outbox])
