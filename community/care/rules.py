@@ -78,6 +78,11 @@ def may_bring(person: Person) -> Refusal | None:
     return may_keep(person)
 
 
+def may_see_own(person: Person) -> Refusal | None:
+    """What a member brought and handed over: to see and end it no consent is asked for."""
+    return NOT_HERE if accounts.treats_people(person) else None
+
+
 def may_look(person: Person) -> Refusal | None:
     """Whether the pages of the care team are there for this person at all."""
     if not accounts.treats_people(person):

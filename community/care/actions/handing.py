@@ -1,6 +1,6 @@
 """Handing over, piece by piece, as it is this moment; and taking a piece back at once."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
@@ -12,12 +12,11 @@ from community.care.enums import Asked, Kind
 from community.care.models import Card, Piece, Question, ScaleRequest, Sheet, ShownStep, Tie
 from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT
 from community.care.queries import choosing
-from community.care.queries.choosing import Wanted
+from community.care.queries.choosing import LONGEST, Wanted
 from community.notifications.actions import notify
 from community.refusal import insist
 from community.wellbeing.rules import may_say
 
-LONGEST = timedelta(days=92)
 MOST_QUESTIONS = 12
 
 
@@ -46,6 +45,8 @@ def hand_over(
     insist(rules.may_hand_over(found, today=timezone.localdate(now)))
     assert found is not None
     insist(None if now < wanted.until <= now + LONGEST else rules.END_TOO_FAR)
+    is_past = wanted.due is not None and wanted.due < timezone.localdate(now)
+    insist(rules.DAY_IS_OVER if is_past else None)
     insist(may_say(wanted.since, WORDS_LIMIT))
     insist(None if len(wanted.questions) <= MOST_QUESTIONS else rules.TOO_MANY)
     for words in wanted.questions:

@@ -12,10 +12,10 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.care import choices, rules
 from community.care.actions.answering import locked_tie
-from community.care.actions.handing import LONGEST
 from community.care.enums import Side
 from community.care.models import Sheet, SheetVersion, Tie
 from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT
+from community.care.queries.choosing import LONGEST
 from community.care.queries.sheets import latest, sheet_for
 from community.notifications.actions import notify
 from community.refusal import insist

@@ -7,10 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from community.care.actions.handing import LONGEST, MOST_QUESTIONS
+from community.care import rules
+from community.care.actions.handing import MOST_QUESTIONS
 from community.care.forms.door import day_box
 from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT
-from community.care.queries.choosing import Wanted, end_of
+from community.care.queries.choosing import LONGEST, Wanted, end_of
 from community.care.shown import CARD_LABELS
 from community.wellbeing.queries.sharing import Part
 
@@ -83,6 +84,13 @@ class HandOverForm(forms.Form):
         if not timezone.now() < ends <= timezone.now() + LONGEST:
             raise forms.ValidationError(_("Please choose a day within the next three months."))
         return ends
+
+    def clean_due(self) -> date | None:
+        """Today or a day to come."""
+        day: date | None = self.cleaned_data["due"]
+        if day is not None and day < timezone.localdate():
+            raise forms.ValidationError(rules.DAY_IS_OVER.words)
+        return day
 
     def clean_more(self) -> tuple[str, ...]:
         """One question a line."""

@@ -7,12 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from community.care.actions.handing import LONGEST
 from community.care.actions.sheets import Mine, Theirs
 from community.care.forms.door import day_box
 from community.care.forms.handing import words_box
 from community.care.models.handing import QUESTION_LIMIT
-from community.care.queries.choosing import end_of
+from community.care.queries.choosing import LONGEST, end_of
 
 
 def _look_on() -> forms.DateField:

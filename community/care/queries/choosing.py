@@ -24,6 +24,7 @@ from community.wellbeing.scoring import risk_flags
 
 AFTER_A_VISIT = timedelta(days=7)
 WITHOUT_A_VISIT = timedelta(days=14)
+LONGEST = timedelta(days=92)  # that anything is handed over for
 WORKING_DAYS = 5
 SETS_OFFERED = 6
 
@@ -106,10 +107,12 @@ def next_visit(person: Person, *, now: datetime) -> datetime | None:
 
 
 def usual_end(person: Person, *, now: datetime) -> date:
-    """A week after the next appointment; in two weeks where none is written down."""
+    """A week after the next appointment, as far as that is allowed; in two weeks where none is
+    written down."""
     visit = next_visit(person, now=now)
     ends = visit + AFTER_A_VISIT if visit else now + WITHOUT_A_VISIT
-    return timezone.localtime(ends).date()
+    latest = timezone.localtime(now + LONGEST).date() - timedelta(days=1)
+    return min(timezone.localtime(ends).date(), latest)
 
 
 def usual_due(person: Person, *, now: datetime) -> date:

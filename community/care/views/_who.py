@@ -33,8 +33,15 @@ def provider_of(request: HttpRequest) -> Provider:
 
 
 def tie_of(request: HttpRequest, tie: int) -> Tie:
-    """One of the member's own. Raises Refused, hidden."""
-    found = door.tie_of(member_of(request), tie)
+    """One of the member's own, to write by it. Raises Refused, hidden for every other number."""
+    member_of(request)
+    return own_tie(request, tie)
+
+
+def own_tie(request: HttpRequest, tie: int) -> Tie:
+    """The same to look at and to end, which needs no consent: what was handed over can be taken back
+    at any time. Raises Refused, hidden."""
+    found = door.tie_of(person_of(request), tie)
     insist(None if found else rules.NOT_HERE)
     assert found is not None
     return found

@@ -17,7 +17,7 @@ from community.care.models import Card, Tie
 from community.care.queries import choosing
 from community.care.queries.handing import screen, screen_before
 from community.care.views._help import help_near
-from community.care.views._who import member_of, person_of, tie_of
+from community.care.views._who import member_of, own_tie, person_of, tie_of
 from community.refusal import Refused
 
 
@@ -104,7 +104,7 @@ def _form(request: HttpRequest, person: Person) -> HandOverForm:
 @require_safe
 def paper(request: HttpRequest, tie: int) -> HttpResponse:
     """The page as they see it, to look at or to print and take along."""
-    found = tie_of(request, tie)
+    found = own_tie(request, tie)
     shown = screen(found, now=timezone.now())
     return render(request, "care/paper.html", {"tie": found, "screen": shown, "reader": "paper"})
 
@@ -112,14 +112,14 @@ def paper(request: HttpRequest, tie: int) -> HttpResponse:
 @require_POST
 def take_piece_back(request: HttpRequest, piece: int) -> HttpResponse:
     """It is gone for them at once."""
-    actions.take_piece_back(piece=piece, by=member_of(request))
+    actions.take_piece_back(piece=piece, by=person_of(request))
     return _taken_back(request)
 
 
 @require_POST
 def take_question_back(request: HttpRequest, question: int) -> HttpResponse:
     """The same for a question."""
-    actions.take_question_back(question=question, by=member_of(request))
+    actions.take_question_back(question=question, by=person_of(request))
     return _taken_back(request)
 
 

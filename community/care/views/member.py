@@ -12,14 +12,15 @@ from community.care.actions import door as actions
 from community.care.forms.door import CalledForm
 from community.care.models import Provider
 from community.care.queries import back, door, handing
-from community.care.views._who import member_of, tie_of
+from community.care.views._who import member_of, own_tie, person_of
 from community.refusal import insist
 
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """Whom I brought, and the two ways to bring somebody."""
-    person = member_of(request)
+    person = person_of(request)
+    insist(rules.may_see_own(person))
     code = door.waiting_code(person, now=timezone.now())
     today = timezone.localdate()
     context = {"ties": door.brought_by(person), "code": code, "today": today}
@@ -89,7 +90,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tie(request: HttpRequest, tie: int) -> HttpResponse:
     """One whom I brought: what they can read, whether they opened it, what came back."""
-    found, now = tie_of(request, tie), timezone.now()
+    found, now = own_tie(request, tie), timezone.now()
     today = timezone.localdate(now)
     screen = handing.screen(found, now=now)
     context = {
@@ -107,8 +108,8 @@ def tie(request: HttpRequest, tie: int) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, tie: int) -> HttpResponse:
     """Ended, without a reason."""
-    found = tie_of(request, tie)
-    actions.end_as_member(tie=found.pk, by=member_of(request))
+    found = own_tie(request, tie)
+    actions.end_as_member(tie=found.pk, by=person_of(request))
     words = _("Ended. %(name)s can read nothing any more.")
     messages.success(request, words % {"name": found.provider.name})
     return redirect("care:tie", found.pk)

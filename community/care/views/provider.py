@@ -25,7 +25,8 @@ def home(request: HttpRequest) -> HttpResponse:
     provider = door.provider_of(person)
     refusal = rules.may_treat(person, provider, today=timezone.localdate())
     if provider is None or refusal is not None:
-        told = {"provider": provider, "refusal": refusal}
+        open_ties = door.people_who_brought(provider) if provider else []
+        told = {"provider": provider, "refusal": refusal, "ties": open_ties}
         return render(request, "care/not_checked.html", told)
     form = TypeCodeForm(request.POST or None)
     status = 422 if form.is_bound else 200
@@ -90,8 +91,9 @@ def still_all(request: HttpRequest, version: str) -> HttpResponse:
 
 @require_POST
 def end(request: HttpRequest, tie: int) -> HttpResponse:
-    """I end it. The member is told."""
-    tie_for(request, tie)
-    actions.end_as_provider(tie=tie, by=person_of(request))
+    """I end it, also while I have to be checked again. The member is told."""
+    person = person_of(request)
+    insist(rules.may_look(person))
+    actions.end_as_provider(tie=tie, by=person)
     messages.success(request, _("Ended. What you wrote stays with them."))
     return redirect("care:home")

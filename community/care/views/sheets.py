@@ -15,7 +15,7 @@ from community.care.models import Sheet
 from community.care.queries import sheets as queries
 from community.care.queries.choosing import usual_end
 from community.care.queries.door import brought_by
-from community.care.views._who import person_of, tie_of
+from community.care.views._who import own_tie, person_of, tie_of
 from community.refusal import Refused, insist
 
 BOXES = ("options", "matters", "leans", "decided", "look_on")
@@ -74,7 +74,9 @@ def decide(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet(request: HttpRequest, tie: int, sheet: int) -> HttpResponse:
     """The sheet as it stands, and the member's boxes."""
-    found = tie_of(request, tie)
+    found = own_tie(request, tie)
+    if request.method == "POST":
+        insist(rules.may_bring(person_of(request)))
     opened = queries.opened(_sheet(request, tie, sheet))
     form = MineForm(request.POST or None, initial=initial_of(opened.now, *BOXES))
     if form.is_valid():
@@ -111,7 +113,7 @@ def take_back(request: HttpRequest, tie: int, sheet: int) -> HttpResponse:
 
 
 def _sheet(request: HttpRequest, tie: int, sheet: int) -> Sheet:
-    found = queries.sheet_of(tie_of(request, tie), sheet)
+    found = queries.sheet_of(own_tie(request, tie), sheet)
     insist(None if found else rules.NOT_HERE)
     assert found is not None
     return found

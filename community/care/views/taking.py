@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from community.care.actions import handing, taking
 from community.care.models import Tie
 from community.care.queries.back import steps_taken
-from community.care.views._who import member_of, person_of, tie_of
+from community.care.views._who import own_tie, person_of, tie_of
 from community.refusal import Refused
 
 
@@ -34,7 +34,7 @@ def suggestion(request: HttpRequest, tie: int, suggestion: int) -> HttpResponse:
 @require_POST
 def not_this_time(request: HttpRequest, tie: int, asked: int) -> HttpResponse:
     """No scale, and no reason."""
-    found = tie_of(request, tie)
+    found = own_tie(request, tie)
     taking.not_this_time(request=asked, by=person_of(request))
     return _back(request, found, _("All right. They read “not this time”."))
 
@@ -69,8 +69,8 @@ def show_step(request: HttpRequest, tie: int) -> HttpResponse:
 @require_POST
 def take_step_back(request: HttpRequest, tie: int, step: int) -> HttpResponse:
     """It is shown no more."""
-    found = tie_of(request, tie)
-    handing.take_step_back(step=step, by=member_of(request))
+    found = own_tie(request, tie)
+    handing.take_step_back(step=step, by=person_of(request))
     return _back(request, found, _("Ended. They cannot read it any more."))
 
 
