@@ -89,7 +89,7 @@ class HandOverForm(forms.Form):
         """Today or a day to come."""
         day: date | None = self.cleaned_data["due"]
         if day is not None and day < timezone.localdate():
-            raise forms.ValidationError(rules.DAY_IS_OVER.words)
+            raise forms.ValidationError(str(rules.DAY_IS_OVER.words))
         return day
 
     def clean_more(self) -> tuple[str, ...]:
