@@ -109,6 +109,21 @@ def test_everything_can_be_removed_at_once(anas, ana, ben, emil, room):
     assert anas.get("/me/").status_code == 302
 
 
+def test_whatever_goes_wrong_the_address_of_the_proof_is_said(anas, ana, monkeypatch):
+    def store_is_gone(person, *, keeps_words):
+        raise PermissionError("the store of files does not answer")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(personal_data, "erase", store_is_gone)
+        answer = anas.post(NOW)
+    before = LeavingProof.objects.get().done_at
+    leaving.finish_all_due(timezone.now())
+
+    assert before is None
+    assert "It is done" in Client().get(answer["Location"]).content.decode()
+    assert not Person.objects.filter(pk=ana.pk).exists()
+
+
 def test_before_it_is_done_the_page_says_what_stays_and_looking_does_nothing(anas, ana):
     page = anas.get(NOW).content.decode()
 

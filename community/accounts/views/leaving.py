@@ -8,7 +8,6 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -69,10 +68,10 @@ def leave_now(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/leave_now.html", {"backups_end": _backups_end()})
     person = person_of(request)
     left = leaving.start_leaving_at_once(by=person)
-    logout(request)
     try:
+        logout(request)
         leaving.finish_leaving(person=person)
-    except DatabaseError as error:  # the ticker does it; the proof says when it was done
+    except Exception as error:  # whatever it was, the ticker does it; the proof says when
         log.warning("removing at once has to wait: %s", type(error).__name__)
     return redirect("person:gone", left.token)
 
