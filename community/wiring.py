@@ -85,8 +85,8 @@ def mentors_of(person: "Person") -> "list[Companion]":
     from mentoring.queries.pairs import pairs_of
 
     mine = pairs_of(person).filter(request__person=person)
-    found = [pair.mentor.person for pair in mine]
-    return [Companion(one.pk, one.handle, _("my mentor")) for one in found]
+    found = [(pair.mentor.person, pair.room.get_absolute_url()) for pair in mine]
+    return [Companion(one.pk, one.handle, _("my mentor"), at) for one, at in found]
 
 
 def mentees_of(person: "Person") -> "list[Companion]":

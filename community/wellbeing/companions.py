@@ -20,11 +20,13 @@ from community.accounts.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """Somebody at one's side: their number, the name that is shown, what they are to one."""
+    """Somebody at one's side: their number, the name that is shown, what they are to one, and where
+    the two talk."""
 
     person: int
     name: str
     role: str | Promise
+    at: str = ""
 
 
 class Bring(Protocol):

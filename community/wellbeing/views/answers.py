@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.accounts.models import Person
+from community.accounts.rules import treats_people
 from community.help.queries import emergency_number, lines_for
 from community.house import queries as house
 from community.safety.queries_glass import has_danger_note
@@ -132,6 +133,7 @@ def result(request: HttpRequest, key: str, answers: int) -> HttpResponse:
         "no_total": why.why.value if isinstance(why, NoScore) else "",
         "charts": [c for c in [queries.chart_of(instrument, upto)] if c and len(upto) > 1],
         "known": companions.who_read_words(person),
+        "can_ask_a_mentor": not treats_people(person),
     }
     if risk_flags(instrument, found.answers):
         context |= {"helps": True, **_help(person)}

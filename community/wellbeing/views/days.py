@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from community.accounts.rules import treats_people
+from community.wellbeing import companions
 from community.wellbeing.actions import days as actions
 from community.wellbeing.forms.days import CheckInForm
 from community.wellbeing.queries import days as queries
@@ -54,4 +56,10 @@ def _page(request: HttpRequest, day: date) -> HttpResponse:
     shown = {"form": form, "kept": kept, "day": day, "is_today": day == today}
     weeks = queries.days_of(person, last=today)
     status = 422 if form.is_bound else 200
-    return render(request, "wellbeing/days.html", {**shown, "weeks": weeks}, status=status)
+    context = {
+        **shown,
+        "weeks": weeks,
+        "known": companions.who_read_words(person),
+        "can_ask_a_mentor": not treats_people(person),
+    }
+    return render(request, "wellbeing/days.html", context, status=status)
