@@ -113,8 +113,12 @@ def test_whoever_comes_later_is_called_then_and_only_once(ana, lena):
     for _again in range(2):
         concerns.look_after(timezone.now())
 
+    called = Notification.objects.filter(person=mara)
     assert before == []
-    assert [n.kind for n in Notification.objects.filter(person=mara)] == ["review_waits"]
+    assert [n.kind for n in called] == ["review_waits"]
+    called.update(at=timezone.now() - timedelta(days=1), read_at=timezone.now())
+    concerns.look_after(timezone.now())
+    assert [n.kind for n in called.filter(read_at=None)] == ["review_waits"]  # on the next day too
 
 
 def test_question_9_is_left_out_where_by_now_nobody_could_read_it(ana, lena):

@@ -230,11 +230,13 @@ def look_after(now: datetime) -> None:
 
 @transaction.atomic
 def _call_who_came(concern: Concern, *, now: datetime) -> None:
+    """Once a day of the rota, which has one row a day for each."""
     path = reverse("wellbeing:concern", args=[concern.pk])
-    called = Notification.objects.filter(kind=CALLED, path=path).values_list("person_id", flat=True)
-    there = rota.on_now(now=now, besides=concern.person_id)
-    for one in [one for one in there if one.pk not in set(called)]:
-        notify(person=one, kind=CALLED, path=path)
+    today = Notification.objects.filter(kind=CALLED, path=path, at__gte=rota.day_begins(now))
+    called = set(today.values_list("person_id", flat=True))
+    for one in rota.on_now(now=now, besides=concern.person_id):
+        if one.pk not in called:
+            notify(person=one, kind=CALLED, path=path)
 
 
 @transaction.atomic

@@ -68,6 +68,12 @@ def on_now(*, now: datetime, besides: int | None = None) -> list[Person]:
     return [one for one in reviewers(besides=besides) if one.pk in there]
 
 
+def day_begins(now: datetime) -> datetime:
+    """When this day of the rota began."""
+    here = timezone.localtime(now, timezone.get_default_timezone())
+    return here.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def promised(rows: Iterable[ReviewHours], *, now: datetime) -> ReadBy | None:
     """The earliest promise the rota carries. A promise of minutes never runs past the hours of who
     keeps it: then the next hours count."""
