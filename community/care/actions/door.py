@@ -83,7 +83,7 @@ def say_yes(*, called: str, by: Person) -> Tie:
     insist(rules.may_bring(by))
     Person.objects.select_for_update(no_key=True).get(pk=by.pk)
     code = _typed_code(by)
-    provider = code.typed_by
+    provider = _held(code.typed_by_id)
     insist(rules.may_be_brought(provider, today=timezone.localdate()))
     assert provider is not None
     tie = _bring(provider, called=called, by=by)
@@ -103,7 +103,7 @@ def choose(*, provider: int, called: str, by: Person) -> Tie:
     nothing."""
     insist(rules.may_bring(by))
     Person.objects.select_for_update(no_key=True).get(pk=by.pk)
-    found = Provider.objects.filter(pk=provider).select_related("person").first()
+    found = _held(provider)
     insist(rules.may_be_brought(found, today=timezone.localdate()))
     assert found is not None
     return _bring(found, called=called, by=by)
@@ -135,6 +135,12 @@ def _bring(provider: Provider, *, called: str, by: Person) -> Tie:
         assert provider.person is not None
         notify(person=provider.person, kind="care_brought", path=reverse("care:home"))
     return tie
+
+
+def _held(provider: int | None) -> Provider | None:
+    """Locked until the yes is done: a check is ended before or after it, never meanwhile."""
+    rows = Provider.objects.select_for_update(of=("self",)).select_related("person")
+    return rows.filter(pk=provider).first()
 
 
 def _typed_code(by: Person) -> Code:
