@@ -83,7 +83,7 @@ def say_yes(*, called: str, by: Person) -> Tie:
     insist(rules.may_bring(by))
     Person.objects.select_for_update(no_key=True).get(pk=by.pk)
     code = _typed_code(by)
-    provider = _held(code.typed_by_id)
+    provider = _held(code.typed_by_id) if code.typed_by_id else None
     insist(rules.may_be_brought(provider, today=timezone.localdate()))
     assert provider is not None
     tie = _bring(provider, called=called, by=by)
@@ -137,7 +137,7 @@ def _bring(provider: Provider, *, called: str, by: Person) -> Tie:
     return tie
 
 
-def _held(provider: int | None) -> Provider | None:
+def _held(provider: int) -> Provider | None:
     """Locked until the yes is done: a check is ended before or after it, never meanwhile."""
     rows = Provider.objects.select_for_update(of=("self",)).select_related("person")
     return rows.filter(pk=provider).first()
