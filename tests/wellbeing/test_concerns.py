@@ -79,6 +79,7 @@ def test_whoever_had_it_still_writes_and_takes_it_again(ana, lena, taken):
     sent = reviewer.post(f"/reviewing/{taken.pk}/write/", {"write-words": "I am here."})
     reviewer.post(f"/reviewing/{taken.pk}/take/")
 
+    assert "Something new came after lena-reed took it" in page
     assert "I look at this" in page
     assert sent.status_code == 302
     assert concern_of(ana).state == ConcernState.TAKEN
