@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from community.accounts.models import Consent, Person
-from community.care.actions import sheets
+from community.care.actions import door, sheets
 from community.care.actions.sheets import Mine
 from community.care.models import Piece, Provider, Question, Sheet, Tie
 from community.care.queries import choosing
@@ -75,3 +75,22 @@ def test_no_answer_is_hoped_for_by_a_day_that_is_over(ana, ines, tie):
         hand(ana, tie, questions=("Why?",), due=in_days(-1))
     hand(ana, tie, questions=("Why?",), due=in_days(0))
     assert Question.objects.get().due == in_days(0)
+
+
+@pytest.mark.parametrize("how", ["over", "not now"])
+@pytest.mark.parametrize("sure", [{}, {"sure": "yes", "safe": "yes"}])
+def test_what_was_written_stays_in_its_box_where_it_cannot_be_handed_over(ana, tie, how, sure):
+    browser, at = browser_of(ana), f"/me/care/{tie.pk}/hand-over/"
+    form = {"since": "I slept in the hall.", "until": in_days(9).isoformat(), **sure}
+    if how == "over":
+        door.end_as_member(tie=tie.pk, by=ana)
+    else:
+        Provider.objects.update(checked_on=in_days(-9), until=in_days(-1))
+
+    answer = browser.post(at, form)
+
+    assert answer.status_code == 422
+    assert "I slept in the hall.</textarea>" in answer.text
+    assert "so nothing was handed over" in answer.text
+    assert not Piece.objects.exists()
+    assert browser.get(at).status_code == 302

@@ -18,7 +18,7 @@ from community.care.queries import choosing
 from community.care.queries.handing import screen, screen_before
 from community.care.views._help import help_near
 from community.care.views._who import member_of, own_tie, person_of, tie_of
-from community.refusal import Refused
+from community.refusal import Refusal, Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,10 +42,12 @@ def hand_over(request: HttpRequest, tie: int) -> HttpResponse:
     handed over."""
     found, person = tie_of(request, tie), person_of(request)
     refusal = rules.may_hand_over(found, today=timezone.localdate())
-    if refusal is not None:
+    if refusal is not None and request.method != "POST":
         messages.warning(request, str(refusal.words))
         return redirect("care:tie", found.pk)
     form = _form(request, person)
+    if refusal is not None:
+        return _not_now(request, form, found, refusal)
     if "change" in request.POST or not form.is_valid():
         status = 422 if form.is_bound and "change" not in request.POST else 200
         return render(request, "care/hand_over.html", {"form": form, "tie": found}, status=status)
@@ -54,14 +56,22 @@ def hand_over(request: HttpRequest, tie: int) -> HttpResponse:
             seen = request.POST.get("seen", "")
             actions.hand_over(tie=found.pk, wanted=form.wanted, seen=seen, by=person)
         except Refused as no:
-            messages.warning(request, str(no.refusal.words))
             if no.refusal != rules.CHANGED:
-                return redirect("care:tie", found.pk)
+                return _not_now(request, form, found, no.refusal)
+            messages.warning(request, str(no.refusal.words))
         else:
             words = _("Handed over. %(name)s is told that something is there to read.")
             messages.success(request, words % {"name": found.provider.name})
             return redirect("care:tie", found.pk)
     return _seen_first(request, form, found, person)
+
+
+def _not_now(
+    request: HttpRequest, form: HandOverForm, found: Tie, refusal: Refusal
+) -> HttpResponse:
+    """Refused, with all that was chosen and written still in its boxes, to keep or to copy."""
+    form.add_error(None, str(refusal.words))
+    return render(request, "care/hand_over.html", {"form": form, "tie": found}, status=422)
 
 
 def _seen_first(
