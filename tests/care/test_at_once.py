@@ -75,3 +75,19 @@ def test_an_end_comes_before_or_after_what_is_being_saved_and_never_within(ana, 
     assert not Piece.objects.filter(ended_at=None).exists()
     assert not Piece.objects.exclude(content="").exists()
     assert browser.get(f"/care/people/{tie.pk}/").status_code == 404
+
+
+def test_nobody_is_brought_while_their_check_is_being_ended(ana, hana, ines):
+    provider = checking.check(person=ines.pk, found=found(), by=hana)
+
+    def bring():
+        try:
+            return door.choose(provider=provider.pk, called="Ana", by=ana).provider_id
+        except Refused as no:
+            return no.refusal.code
+
+    brought, _ended = at_once(bring, lambda: checking.end_check(person=ines.pk, by=hana))
+
+    assert brought in (provider.pk, "nobody")
+    assert Tie.objects.count() == (brought == provider.pk)
+    assert not Tie.objects.filter(ended_at=None).exists()
