@@ -89,6 +89,7 @@ class WhichForm(forms.Form):
         super().__init__(*args, **how)
         topics = [(topic.value, topic.label) for topic in CHOSEN]
         rooms = [(place.key, str(place.title)) for place in places]
+        self._all = {str(key) for key, _label in [*topics, *rooms]}
         self.fields["topics"] = _ticks(_("A mail may come about"), topics, off)
         if rooms:
             self.fields["places"] = _ticks(_("And from these rooms"), rooms, off)
@@ -96,10 +97,8 @@ class WhichForm(forms.Form):
     @property
     def off(self) -> set[str]:
         """What is not ticked."""
-        boxes = [self.fields[name] for name in ("topics", "places") if name in self.fields]
-        all_keys = {key for box in boxes for key, _label in box.choices}  # type: ignore[attr-defined]
         given = self.cleaned_data
-        return all_keys - {*given.get("topics", ()), *given.get("places", ())}
+        return self._all - {*given.get("topics", ()), *given.get("places", ())}
 
 
 def _ticks(label: Any, choices: list[Any], off: Collection[str]) -> forms.MultipleChoiceField:
