@@ -14,6 +14,7 @@ from community.record import write as record
 from community.refusal import insist
 from community.safety import duty, rules, rules_emergency
 from community.safety.actions.desk import lock_item
+from community.safety.actions.second import under_lock
 from community.safety.emergency import GENTLER
 from community.safety.enums import Arrived
 from community.safety.models import Emergency, Item
@@ -60,7 +61,7 @@ def ask_for_help(
 @transaction.atomic
 def agree(*, emergency: int, by: Person, now: datetime | None = None) -> Emergency:
     """The second person agrees, or looks at what one person did alone. Raises Refused."""
-    found = _under_lock(emergency, by=by)
+    found = under_lock(Emergency, emergency, by=by)
     insist(rules_emergency.may_agree(by, found))
     found.agreed_by, found.agreed_at = by, now or timezone.now()
     found.save(update_fields=["agreed_by", "agreed_at"])
@@ -70,7 +71,7 @@ def agree(*, emergency: int, by: Person, now: datetime | None = None) -> Emergen
 @transaction.atomic
 def say_called(*, emergency: int, by: Person, now: datetime | None = None) -> Emergency:
     """ "I have called": said by whoever did. Raises Refused."""
-    found = _under_lock(emergency, by=by)
+    found = under_lock(Emergency, emergency, by=by)
     insist(rules_emergency.may_say_called(found))
     found.called_by, found.called_at = by, now or timezone.now()
     found.save(update_fields=["called_by", "called_at"])
@@ -83,7 +84,7 @@ def say_arrived(
 ) -> Emergency:
     """What became of it: help reached them, nobody can know, or it was not needed any more. Raises
     Refused."""
-    found = _under_lock(emergency, by=by)
+    found = under_lock(Emergency, emergency, by=by)
     insist(rules_emergency.may_say_arrived(found, arrived))
     found.arrived, found.arrived_by, found.arrived_at = arrived, by, now or timezone.now()
     found.save(update_fields=["arrived", "arrived_by", "arrived_at"])
@@ -101,15 +102,6 @@ def tick(now: datetime) -> None:
             if Emergency.objects.filter(pk=found.pk, late_told_at=None).update(late_told_at=now):
                 for person in Person.objects.filter(pk__in=leads()):
                     notify(person=person, kind="glass_asked", path=_path(found.item))
-
-
-def _under_lock(emergency: int, *, by: Person) -> Emergency:
-    found = Emergency.objects.select_for_update().filter(pk=emergency).first()
-    insist(None if found else rules.NOT_HERE)
-    assert found is not None
-    reach = rules.reach_of(by)
-    insist(rules.may_open(reach, found.item, is_apart=stands_apart(by.pk, found.item_id)))
-    return found
 
 
 def _path(item: Item) -> str:

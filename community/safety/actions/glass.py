@@ -12,6 +12,7 @@ from community.record import write as record
 from community.refusal import insist
 from community.safety import duty, rules, rules_glass
 from community.safety.actions.desk import lock_item
+from community.safety.actions.second import under_lock
 from community.safety.models import Glass, Item
 from community.safety.nearness import stands_apart
 from community.safety.tell import leads, who_may_look
@@ -62,7 +63,7 @@ def agree(*, glass: int, by: Person, now: datetime | None = None) -> Glass:
     """A second person agrees, and both see it; or looks at what one person opened alone. Raises
     Refused: hidden outside one's area, in words for whoever asked."""
     now = now or timezone.now()
-    found = _under_lock(glass, by=by)
+    found = under_lock(Glass, glass, by=by)
     insist(rules_glass.may_agree(by, found))
     found.agreed_by, found.agreed_at = by, now
     if found.opened_at is None:
@@ -75,7 +76,7 @@ def agree(*, glass: int, by: Person, now: datetime | None = None) -> Glass:
 @transaction.atomic
 def do_not_tell(*, glass: int, why: str, by: Person) -> Glass:
     """The second person writes down why the person is not told of it. Raises Refused."""
-    found = _under_lock(glass, by=by)
+    found = under_lock(Glass, glass, by=by)
     insist(rules_glass.may_keep_quiet(by, found))
     insist(rules.may_say(why))
     found.why_not_told, found.tell_at = why.strip(), None
@@ -99,15 +100,6 @@ def tick(now: datetime) -> None:
             ):
                 for person in Person.objects.filter(pk__in=leads()):
                     notify(person=person, kind="glass_asked", path=_path(glass.item))
-
-
-def _under_lock(glass: int, *, by: Person) -> Glass:
-    found = Glass.objects.select_for_update().filter(pk=glass).first()
-    insist(None if found else rules.NOT_HERE)
-    assert found is not None
-    reach = rules.reach_of(by)
-    insist(rules.may_open(reach, found.item, is_apart=stands_apart(by.pk, found.item_id)))
-    return found
 
 
 def _path(item: Item) -> str:
