@@ -63,6 +63,21 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@require_safe
+def kept_here(request: HttpRequest) -> HttpResponse:
+    """What this browser keeps of the library. The browser fills it in; we do not know."""
+    return render(request, "cms/kept_here.html")
+
+
+@login_not_required
+@cache_control(max_age=3600)
+@require_safe
+def offline_worker(request: HttpRequest) -> HttpResponse:
+    """A worker that opens what somebody kept, when the line or the server is down."""
+    return render(request, "cms/offline.js", content_type="text/javascript")
+
+
+@login_not_required
 @csrf_exempt  # a page that is the same for everybody holds no key; other sites are refused below
 @never_cache
 @require_POST

@@ -14,7 +14,7 @@ from cms.actions import stories
 from cms.models import StoryConsent, StoryPage
 from community.notifications import queries as notices
 from community.record.models import Entry
-from tests.cms.library import checked, draft, topic
+from tests.cms.library import checked, draft, public, topic
 from tests.people import browser_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -69,6 +69,19 @@ def test_with_the_authors_yes_it_is_public_and_named_as_they_wished(story, gil, 
     assert (given.version, given.withdrawn_at) == (consent.VERSION, None)
     assert given.call_due is not None
     assert given.key not in link
+
+
+def test_it_cannot_be_kept_on_a_device_where_its_author_does_not_reach(
+    shelf, story, fay, gil, link, client
+):
+    _public(story, gil, link, client)
+    article = public(shelf, by=fay, approved_by=gil)
+
+    offered = [
+        "data-keep-here" in str(client.get(one.get_url()).content) for one in (article, story)
+    ]
+
+    assert offered == [True, False]
 
 
 def test_other_words_need_another_yes(story, fay, gil, link, client):

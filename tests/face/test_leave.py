@@ -31,14 +31,15 @@ def test_leaving_ends_the_session_and_every_cookie(ana_here):
     assert kept == {"left"}
 
 
-def test_no_script_keeps_anything_in_the_browser_but_the_help_page():
+def test_no_script_keeps_anything_in_the_browser_but_the_help_page_and_what_somebody_chose():
     ours = [path for app in APPS for path in (ROOT / app).rglob("*.js")]
     stored = re.compile(r"\b(localStorage|sessionStorage|indexedDB|caches|cookieStore)\b")
 
     keeping = {path.name for path in ours if stored.search(path.read_text())}
 
     assert len(ours) > 20
-    assert keeping == {"offline.js"}  # leaving clears no storage: this page stays
+    # Leaving clears no storage: the help page stays, and keep-here.js empties its own.
+    assert keeping == {"offline.js", "keep-here.js"}
 
 
 def test_an_old_page_without_a_token_can_still_leave(ana):

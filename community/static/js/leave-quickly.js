@@ -1,6 +1,6 @@
 // Leaving quickly. The order matters: cover, close the line, keep the draft, end the session, go.
 const LEAVE = "/leave/";
-const DRAFT_WAIT = 700; // the screen is blank meanwhile
+const WAIT = 700; // the screen is blank meanwhile
 const page = document.documentElement;
 const others = "BroadcastChannel" in window ? new BroadcastChannel("kindred-leave") : null;
 let leaving = false;
@@ -13,8 +13,12 @@ function keepDrafts() {
   const sent = [...document.querySelectorAll("form[data-draft-url]")].map((form) =>
     fetch(form.dataset.draftUrl, { method: "POST", body: new FormData(form), keepalive: true }),
   );
-  const late = new Promise((done) => setTimeout(done, DRAFT_WAIT));
-  return sent.length ? Promise.race([Promise.allSettled(sent), late]) : Promise.resolve();
+  return Promise.allSettled(sent);
+}
+
+function inTime(all) {
+  const late = new Promise((done) => setTimeout(done, WAIT));
+  return Promise.race([Promise.allSettled(all), late]);
 }
 
 async function leave() {
@@ -22,9 +26,10 @@ async function leave() {
   leaving = true;
   cover();
   document.title = "Notes";
-  document.dispatchEvent(new CustomEvent("kindred:leave"));
+  const waitFor = []; // what listeners still have to put away on this device
+  document.dispatchEvent(new CustomEvent("kindred:leave", { detail: { waitFor } }));
   others?.postMessage("leave");
-  await keepDrafts();
+  await inTime([...waitFor, keepDrafts()]);
   // From here on nothing of this page is needed; a screen reader falls silent too.
   document.body.replaceChildren();
   fetch(LEAVE, { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});

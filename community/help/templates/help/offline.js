@@ -22,7 +22,7 @@ function keptInstead(asked, path) {
 
 addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => {
-  const old = caches.keys().then((names) => Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name))));
+  const old = caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith("help-") && name !== KEPT).map((name) => caches.delete(name))));
   // The browser asks by itself: the server sees an address typed in as one, not as ours.
   event.waitUntil(Promise.all([old, registration.navigationPreload?.enable()]));
 });
