@@ -11,7 +11,7 @@ from community.accounts.models import Person
 from community.notifications import kinds
 from community.safety import intake, subjects
 from community.safety.enums import ItemKind, ItemState
-from community.safety.subjects import Context, Line
+from community.safety.subjects import Context, Line, Sight
 from groups.actions import held, wall
 from groups.actions.messages import cover, uncover
 from groups.enums import EMPTIED, HeldFor, MessageState, RoomKind
@@ -48,7 +48,8 @@ def join() -> None:
         author=_author,
         words=lambda id: _own_words(_message(id)),
         parted=lambda id: _message(id).named_at,
-        lock=lambda id: lock_places([_message(id).room_id]),
+        lock=lambda id: lock_places([_room_of(id)]),
+        sight=_sight,
     )
     only = frozenset({ItemKind.HELD})
     subjects.register_act(
@@ -102,8 +103,35 @@ def _message(id: str) -> Message:
     return found
 
 
+def _room_of(id: str) -> str:
+    """Where it was said, by id, without its words. Raises LookupError."""
+    said = Message.objects.filter(pk=int(id)) if id.isdecimal() else Message.objects.none()
+    room = said.values_list("room_id", flat=True).first()
+    if room is None:
+        raise LookupError(id)
+    return room
+
+
+def _sight(id: str) -> Sight:
+    message = _message(id)
+    lines = _lines(message)
+    return Sight(
+        kind="message",
+        id=id,
+        area=message.room.area,
+        about=message.author.person_id if message.author else None,
+        snapshot=_copy(lines),
+        lines=lines,
+        named_at=message.named_at,
+    )
+
+
 def _snapshot(id: str) -> str:
-    return "\n".join(f"{line.who}: {line.words}" for line in _lines(_message(id)))
+    return _copy(_lines(_message(id)))
+
+
+def _copy(lines: tuple[Line, ...]) -> str:
+    return "\n".join(f"{line.who}: {line.words}" for line in lines)
 
 
 def _context(id: str) -> Context:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Collection
 from django.db.models import Exists, OuterRef, Q
 
 from community.accounts.models import Block
-from community.safety import subjects
 from community.safety.enums import Apart
 from community.safety.models import Report, StandsApart
 from community.safety.rules import Reach
-from community.safety.tell import leads, moderators_of
+from community.safety.subjects import Sight
+from community.safety.tell import Team
 
 # Features say who is tied to somebody: (people) -> the numbers of those tied to one of them.
 _ties: list[Callable[[Collection[int]], set[int]]] = []
@@ -24,19 +24,18 @@ def register_tie(tied_to: Callable[[Collection[int]], set[int]]) -> None:
     _ties.append(tied_to)
 
 
-def too_near(*, kind: str, id: str, area: str, teller: int) -> dict[int, Apart]:
-    """Those of the team who stand apart from a report about this subject, each with a reason. The
-    subject is there."""
-    about = subjects.get(kind).about(id)
-    people = {teller, about} - {None}
-    both = {number for number in people if number is not None}
-    team = {*moderators_of(area), *leads()}
-    found = dict.fromkeys(_present(kind, id) & team, Apart.PRESENT)
-    found |= dict.fromkeys(_blocked(both) & team, Apart.BLOCKED)
-    found |= dict.fromkeys(_tied(both) & team, Apart.MENTORS)
-    if not set(leads()) - set(found):  # nobody can keep everybody away by not hearing them
-        found = {n: why for n, why in found.items() if n not in leads() or why == Apart.MENTORS}
-    if teller in team:
+def too_near(sight: Sight, *, area: str, teller: int, team: Team) -> dict[int, Apart]:
+    """Those of the team who stand apart from a report that goes to this area, each with a
+    reason."""
+    both = {number for number in (teller, sight.about) if number is not None}
+    around = team.moderators_of(area) | team.leads
+    present = {line.person for line in sight.lines if line.person is not None}
+    found = dict.fromkeys(present & around, Apart.PRESENT)
+    found |= dict.fromkeys(_blocked(both) & around, Apart.BLOCKED)
+    found |= dict.fromkeys(_tied(both) & around, Apart.MENTORS)
+    if not team.leads - set(found):  # nobody can keep everybody away by not hearing them
+        found = {n: w for n, w in found.items() if n not in team.leads or w == Apart.MENTORS}
+    if teller in around:
         found[teller] = Apart.TOLD
     return found
 
@@ -55,11 +54,6 @@ def is_open_to(reach: Reach) -> Q:
     told = Report.objects.filter(item=OuterRef("pk"), reporter=reach.person)
     apart = StandsApart.objects.filter(item=OuterRef("pk"), person=reach.person)
     return ~Exists(told) & ~Exists(apart)
-
-
-def _present(kind: str, id: str) -> set[int]:
-    lines = subjects.get(kind).context(id).lines
-    return {line.person for line in lines if line.person is not None}
 
 
 def _blocked(people: Collection[int]) -> set[int]:

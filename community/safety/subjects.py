@@ -22,6 +22,8 @@ In the feature's `AppConfig.ready`:
         lock=...,        # (id) -> None: locks what acts on it change, until the transaction ends
         parted=...,      # (id) -> datetime | None: a moment of the name it stands under, where its
                          #   author has parted from that since: nothing may show who they are now
+        sight=...,       # (id) -> Sight: all of what telling the team asks, where that can be read at
+                         #   once; else it is put together from the above
     )
     subjects.register_act("message", "remove", ...)   # see `Act`
 
@@ -70,6 +72,19 @@ class Context:
     path: str = ""
     lines: tuple[Line, ...] = ()
     state: str | Promise = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A subject as it is at one moment, read once, for an act that asks for all of it."""
+
+    kind: str
+    id: str
+    area: str
+    about: int | None
+    snapshot: str
+    lines: tuple[Line, ...] = ()
+    named_at: datetime | None = None
 
 
 class Cover(Protocol):
@@ -132,6 +147,7 @@ class Subject:
     lock: Callable[[str], None] | None = None
     words: Callable[[str], str] | None = None
     parted: Callable[[str], datetime | None] = lambda id: None
+    sight: Callable[[str], Sight] | None = None
 
 
 class Unknown(LookupError):
@@ -176,6 +192,7 @@ def register(
     lock: Callable[[str], None] | None = None,
     words: Callable[[str], str] | None = None,
     parted: Callable[[str], datetime | None] = _not_parted,
+    sight: Callable[[str], Sight] | None = None,
 ) -> None:
     """Makes a kind known to the desk. Without `visible_to` nobody can report it. Last word wins."""
     _subjects[kind] = Subject(
@@ -194,6 +211,7 @@ def register(
         lock,
         words,
         parted,
+        sight,
     )
 
 
@@ -230,6 +248,22 @@ def lock(kind: str, id: str) -> None:
     subject = get(kind)
     if subject.lock is not None:
         subject.lock(id)
+
+
+def sight(kind: str, id: str) -> Sight:
+    """The subject as it is now. An act asks for it with the subject locked. Raises LookupError."""
+    subject = get(kind)
+    if subject.sight is not None:
+        return subject.sight(id)
+    return Sight(
+        kind=kind,
+        id=id,
+        area=subject.area(id),
+        about=subject.about(id),
+        snapshot=subject.snapshot(id),
+        lines=subject.context(id).lines,
+        named_at=subject.parted(id),
+    )
 
 
 def words_of(kind: str, id: str) -> str:

@@ -16,7 +16,7 @@ from community.refusal import insist
 from groups import rules_folds
 from groups.append import add_event
 from groups.enums import EventKind, FoldEnd, MessageState
-from groups.finding import message_under_lock, room_under_lock, seat_of
+from groups.finding import message_under_lock, seat_of
 from groups.models import FoldFlag, MembersFold, Message
 from groups.queries import folds
 
@@ -25,21 +25,19 @@ NOBODY = 0  # no person ended it
 
 @transaction.atomic
 def count_flags(*, message: int) -> None:
-    """One more person has told the team about these words. Folds them where three members' flags
-    count and the rules let them; shows them again where somebody may need help."""
-    found = Message.objects.select_related("author__person").filter(pk=message).first()
+    """One more person has told the team about these words, in a room that is locked. Folds them
+    where three members' flags count and the rules let them; shows them again where somebody may
+    need help."""
+    found = Message.objects.select_related("room", "author__person").filter(pk=message).first()
     if found is None:
         return
-    room = room_under_lock(found.room_id)
-    found = Message.objects.select_related("author__person").get(pk=message)
-    found.room = room
     if folds.open_fold(found) is not None:
         keep_in_sight(found)
         return
-    now = timezone.now()
-    if found.author is None or rules_folds.may_fold(
-        found, room, folds.case_of(found, room, now=now)
-    ):
+    room, now = found.room, timezone.now()
+    if found.author is None or len(folds.told_by(found)) < rules_folds.FLAGS:
+        return
+    if rules_folds.may_fold(found, room, folds.case_of(found, room, now=now)):
         return
     three = rules_folds.three_of(
         folds.flaggers(found, room, now=now), before=folds.folded_before(found.author.person_id)

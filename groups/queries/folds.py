@@ -44,7 +44,7 @@ def needs_somebody(message: Message) -> bool:
 def flaggers(message: Message, room: Room, *, now: datetime) -> list[int]:
     """The members whose report of these words counts towards a fold, by number, in the order in
     which they told it. Nobody of the team has taken it up yet."""
-    told = _told(message)
+    told = told_by(message)
     members = Membership.objects.filter(
         group=room.group_id,
         person__in=told,
@@ -98,7 +98,7 @@ def _was_looked_at(message: Message) -> bool:
     return last is not None and (message.edited_at is None or message.edited_at <= last)
 
 
-def _told(message: Message) -> list[int]:
+def told_by(message: Message) -> list[int]:
     """Who has told the team about these words as they are now, first come first."""
     reports = Report.objects.filter(
         item__kind=ItemKind.REPORT,

@@ -4,8 +4,8 @@ import pytest
 
 from community.refusal import Refused
 from community.safety import subjects
-from community.safety.actions import desk
-from community.safety.enums import ItemKind
+from community.safety.actions import desk, reporting
+from community.safety.enums import ItemKind, ReportReason
 from community.safety.models import Item
 from groups.actions import held
 from groups.enums import HeldFor
@@ -60,6 +60,13 @@ def test_only_who_sits_in_the_room_may_report(ben, cleo, spoken):
     may = [the_desk().visible_to(str(spoken.pk), person.pk) for person in (ben, cleo)]
 
     assert may == [True, False]
+
+
+def test_telling_the_team_reads_the_words_once(ben, spoken, django_assert_max_num_queries):
+    with django_assert_max_num_queries(35):  # ten of them begin and end transactions
+        reporting.report(
+            kind="message", id=str(spoken.pk), reason=ReportReason.HURTS, words="", by=ben
+        )
 
 
 def test_waiting_words_are_reported_by_nobody(ana, ben, room):

@@ -15,6 +15,7 @@ from community.safety.models import Item, StandsApart
 from community.safety.nearness import register_tie, too_near
 from community.safety.reading import read_report
 from community.safety.subjects import Context, Line
+from community.safety.tell import team
 from tests.people import browser_of, on_duty
 
 NOW = {ReportReason.DIE}
@@ -140,4 +141,6 @@ def test_a_second_report_frees_it_from_whoever_it_brings_too_near(leaves, ana, c
 
 
 def test_whoever_is_not_near_is_not_kept_away(leaves, evenings, ana, emil, noor):
-    assert too_near(kind="leaf", id="1", area=evenings.area, teller=ana.pk) == {}
+    sight = subjects.sight("leaf", "1")
+
+    assert too_near(sight, area=evenings.area, teller=ana.pk, team=team()) == {}

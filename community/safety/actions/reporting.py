@@ -17,8 +17,8 @@ from community.safety.nearness import too_near
 from community.safety.promise import promise
 from community.safety.reading import Reading, read, read_report, read_worry
 from community.safety.receipts import hash_of, new_receipt
-from community.safety.subjects import APPEALS, HOUSE
-from community.safety.tell import leads, moderators_of
+from community.safety.subjects import APPEALS, HOUSE, Sight
+from community.safety.tell import team
 
 
 @transaction.atomic
@@ -84,31 +84,31 @@ def _tell(
     if (earlier := earlier_report(person=by.pk, kind=kind, id=id, of=of)) is not None:
         return earlier
     subjects.lock(kind, id)  # before the item, as everywhere
-    subject = subjects.get(kind)
-    area = area_for(subject.area(id), about=subject.about(id), of=of)
-    # Asked before the item is there: whoever is too near is not called to it.
-    apart = too_near(kind=kind, id=id, area=area, teller=by.pk) if of == ItemKind.REPORT else None
+    sight = subjects.sight(kind, id)
+    area, apart = sight.area, None
+    if of == ItemKind.REPORT:  # asked before the item is there: who is too near is not called to it
+        area, apart = goes_to(sight, teller=by.pk)
     item = _put(
         reading,
         kind=kind,
         id=id,
         area=area,
-        about=subject.about(id),
+        about=sight.about,
         now=now,
         of=of,
         apart=apart,
+        named_at=sight.named_at,
     )
     # The item is locked by now: the same report sent twice at once is found here.
     if (earlier := earlier_report(person=by.pk, kind=kind, id=id, of=of)) is not None:
         return earlier
-    snapshot = subject.snapshot(id)
     told = Report.objects.create(
         item=item,
         reporter=by,
         reason=reason,
         words=words.strip(),
-        snapshot=snapshot,
-        snapshot_hash=hash_of(snapshot),
+        snapshot=sight.snapshot,
+        snapshot_hash=hash_of(sight.snapshot),
         receipt=new_receipt(),
         at=now,
         **_promised(reading.level, item.area, now=now, apart=apart),
@@ -176,12 +176,13 @@ def _waits_in_box(words: str, *, by: Person) -> Report | None:
     return next((said for said in waiting if said.words == words.strip()), None)
 
 
-def area_for(area: str, *, about: int | None, of: ItemKind = ItemKind.REPORT) -> str:
-    """A complaint about somebody of the team goes past them and those beside them, to those who
-    lead. A worry about them is about care, and stays with whoever is near."""
-    if about is None or of != ItemKind.REPORT:
-        return area
-    return APPEALS if about in {*moderators_of(HOUSE), *leads()} else area
+def goes_to(sight: Sight, *, teller: int) -> tuple[str, dict[int, Apart]]:
+    """Whose a report is, and who of them does not look at it. A complaint about somebody of the
+    team goes past them and those beside them, to those who lead."""
+    around = team()
+    is_of_team = sight.about in around.moderators_of(HOUSE) | around.leads
+    area = APPEALS if is_of_team else sight.area
+    return area, too_near(sight, area=area, teller=teller, team=around)
 
 
 def earlier_report(
@@ -223,6 +224,7 @@ def _put(
     now: datetime,
     of: ItemKind = ItemKind.REPORT,
     apart: Mapping[int, Apart] | None = None,
+    named_at: datetime | None = None,
 ) -> Item:
     return put_on_desk(
         kind=of,
@@ -234,5 +236,5 @@ def _put(
         signals=reading.codes,
         at=now,
         apart=apart,
-        named_at=subjects.named_at(kind, id),
+        named_at=named_at,
     )

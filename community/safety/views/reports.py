@@ -19,7 +19,6 @@ from community.safety import queries, rules, subjects
 from community.safety.actions import reporting as act
 from community.safety.enums import Level, ReportReason
 from community.safety.forms import ReportForm, WorryForm
-from community.safety.nearness import too_near
 from community.safety.promise import Promise, promise
 from community.safety.reading import read_report
 from community.safety.subjects import HOUSE
@@ -75,9 +74,8 @@ def _ask_sure(
     request: HttpRequest, shown: dict[str, Any], *, reason: ReportReason, words: str
 ) -> HttpResponse:
     level = read_report(reason, words).level
-    subject, id = subjects.get(shown["kind"]), shown["id"]
-    area = act.area_for(subject.area(id), about=subject.about(id))
-    apart = too_near(kind=shown["kind"], id=id, area=area, teller=person_of(request).pk)
+    sight = subjects.sight(shown["kind"], shown["id"])
+    area, apart = act.goes_to(sight, teller=person_of(request).pk)
     shown |= {
         "is_now": level == Level.NOW,
         **(help_for(person_of(request)) if level == Level.NOW else {}),
