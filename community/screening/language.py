@@ -25,7 +25,8 @@ def language(text: str, words: list[str]) -> str:
     """ "en", or "unknown" for four or more words that are hardly English. Short texts pass."""
     foreign = 0
     if not text.isascii():
-        foreign = sum(1 for char in text[:400] if char.isalpha() and not _latin(char))
+        beyond = (char for char in text[:400] if not char.isascii() and char.isalpha())
+        foreign = sum(1 for char in beyond if not _latin(char))
         if foreign > 8 and foreign * 2 > sum(1 for char in text[:400] if char.isalpha()):
             return "unknown"
     if len(words) < _ENOUGH_WORDS:

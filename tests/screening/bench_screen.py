@@ -9,13 +9,13 @@ from community.screening import find_contacts, screen
 from tests.screening import sentences
 
 
-def messages():
-    """Messages of about 200 letters from our own sentences: in ten, seven of support chat,
-    two with figures of speech full of "kill" and "die", and one in real distress."""
+def messages(*, hard=True):
+    """Messages of about 200 letters from our own sentences of support chat. `hard`: three in ten
+    are something else, two with figures of speech full of "kill" and "die", one in real distress."""
     calm = [case.text for case in sentences.SUPPORT]
     idioms = [case.text for case in sentences.IDIOM]
-    hard = [case.text for case in sentences.THOUGHT + sentences.WISH + sentences.PAST]
-    pools = [calm, calm, idioms, calm, hard, calm, calm, idioms, calm, calm]
+    heavy = [case.text for case in sentences.THOUGHT + sentences.WISH + sentences.PAST]
+    pools = [calm, calm, idioms, calm, heavy, calm, calm, idioms, calm, calm] if hard else [calm]
     made = []
     for start in range(40):
         pool = pools[start % len(pools)]
@@ -28,18 +28,21 @@ def messages():
     return made
 
 
-def measure(work, texts, rounds=50):
-    for text in texts:
-        work(text)
-    start = time.process_time()
+def measure(work, texts, rounds=60):
+    """Milliseconds a message, of the quickest of many rounds: the others shared the machine."""
+    times = []
     for _ in range(rounds):
+        start = time.process_time()
         for text in texts:
             work(text)
-    return (time.process_time() - start) / rounds / len(texts) * 1000
+        times.append(time.process_time() - start)
+    return min(times) / len(texts) * 1000
 
 
 if __name__ == "__main__":
-    texts = messages()
-    size = sum(map(len, texts)) / len(texts)
-    print(f"screen         {measure(screen, texts):.3f} ms for {size:.0f} letters")
-    print(f"find_contacts  {measure(find_contacts, texts):.3f} ms for {size:.0f} letters")
+    calm = messages(hard=False)
+    for name, texts in (("support chat", calm), ("harder mixture", messages())):
+        size = sum(map(len, texts)) / len(texts)
+        print(f"{name}, {size:.0f} letters:")
+        print(f"  screen         {measure(screen, texts):.3f} ms")
+        print(f"  find_contacts  {measure(find_contacts, texts):.3f} ms")
