@@ -7,7 +7,7 @@ everyday lines, and of long questions to a counsellor. A night here lies between
 from dataclasses import dataclass
 from math import ceil
 
-EVERYDAY = {"soon": 0.004, "today": 0.004}
+EVERYDAY = {"soon": 0.004, "today": 0.005}
 HARD = {"soon": 0.014, "today": 0.037}
 A_LOOK, A_TALK = 4, 20  # minutes: reading and closing; staying with somebody
 
