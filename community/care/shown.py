@@ -14,9 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from community.care.enums import Kind
 from community.wellbeing import instruments
 from community.wellbeing.charts import Chart, Point
-from community.wellbeing.enums import ENDS, MEASURE_WORDS, Measure, Section
+from community.wellbeing.enums import ENDS, MEASURE_WORDS, GoalState, Measure, Section
 from community.wellbeing.instruments import Instrument
+from community.wellbeing.totals import totals, way_of
 
+_STANDS = {
+    GoalState.GOING: _("It goes on."),
+    GoalState.STOPPED: _("I let go of it."),
+    GoalState.REACHED: _("I got there."),
+}
 SOME_DAYS = 3  # answers before a sentence says what came most often
 CARD_LABELS = {
     "spoken": _("How I like to be spoken with"),
@@ -27,11 +33,13 @@ CARD_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One piece as it is read: labelled words, steps of a goal, graphs, single answers."""
+    """One piece as it is read: labelled words, where a goal stands with its steps, graphs, single
+    answers."""
 
     kind: Kind
     title: str | Promise
     words: tuple[tuple[str | Promise, str], ...] = ()
+    stands: str = ""
     steps: tuple[tuple[str, bool], ...] = ()
     charts: tuple[Chart, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
@@ -65,8 +73,22 @@ def _goal(said: dict[str, Any]) -> Shown:
         Kind.GOAL,
         said["words"],
         words=tuple((label, words) for label, words in lines if words),
+        stands=_stands(said),
         steps=tuple((words, done) for words, done in said["steps"]),
     )
+
+
+def _stands(said: dict[str, Any]) -> str:
+    """Where a goal stood when it was handed over."""
+    state = GoalState(said.get("state", GoalState.GOING))
+    lines: list[str | Promise] = [_STANDS[state]]
+    if steps := said["steps"]:
+        done = sum(is_done for _words, is_done in steps)
+        lines.append(_("Steps done: %(done)d of %(all)d.") % {"done": done, "all": len(steps)})
+    if state == GoalState.GOING and (day := said.get("review_on")):
+        when = date_format(date.fromisoformat(day), "j F")
+        lines.append(_("Next look at it: %(day)s.") % {"day": when})
+    return " ".join(map(str, lines))
 
 
 def _chart(one: dict[str, Any], said: dict[str, Any]) -> Chart:
@@ -103,9 +125,6 @@ def _answers(said: dict[str, Any]) -> Shown:
     instrument = instruments.get(said["instrument"])
     assert instrument is not None
     day = date_format(date.fromisoformat(said["on"]), "j F Y")
-    total = _now("Total: %(number)s.") % {"number": f"{said['total']:g}"}
-    fall = _now("The answers fall in the range “%(band)s”.") if said["band"] else ""
-    lines = " ".join(line for line in (total, fall % said, said["change"]) if line)
     given = [
         (str(item.words) or str(n + 1), _given(instrument, n, value))
         for n, (item, value) in enumerate(zip(instrument.asked, said["raw"], strict=False))
@@ -114,9 +133,33 @@ def _answers(said: dict[str, Any]) -> Shown:
         Kind.ANSWERS,
         _now("%(title)s (%(short)s), %(day)s")
         % {"title": instrument.title, "short": instrument.short, "day": day},
-        words=(("", lines),),
+        charts=tuple(filter(None, [_totals(instrument, said)])),
         answers=tuple(given),
     )
+
+
+def _totals(instrument: Instrument, said: dict[str, Any]) -> Chart | None:
+    """What these answers came to, in words and drawn; beside what they are compared with, where the
+    change is one."""
+    total = _now("Total: %(number)s.") % {"number": f"{said['total']:g}"}
+    fall = _now("The answers fall in the range “%(band)s”.") if said["band"] else ""
+    before = said.get("before")
+    changed = _changed(before) if before else said.get("change", "")
+    way = way_of(instrument)
+    points = [Point(date.fromisoformat(said["on"]), said["total"], f"{said['total']:g}")]
+    if before:
+        day = date.fromisoformat(before["on"])
+        points.insert(0, Point(day, before["total"], f"{before['total']:g}"))
+    sentence = " ".join(str(line) for line in (total, fall % said, changed, way) if line)
+    return totals(instrument, points, sentence=sentence)
+
+
+def _changed(before: dict[str, Any]) -> str:
+    """A change that is reliable, with the day it is counted from."""
+    day = {"day": date_format(date.fromisoformat(before["on"]), "j F Y")}
+    if before["way"] < 0:
+        return _now("That is harder than on %(day)s.") % day
+    return _now("That is better than on %(day)s.") % day
 
 
 def _given(instrument: Instrument, item: int, value: int | None) -> str:

@@ -69,6 +69,11 @@ class Chart:
     def _right(self) -> int:
         return WIDTH - (NAMES if self.marks else RIGHT)
 
+    @property
+    def _last_words(self) -> str:
+        """The last day; said once where it is the first as well."""
+        return date_format(self.last, "j M") if self.last > self.first else ""
+
     def _x(self, day: date) -> float:
         days = max((self.last - self.first).days, 1)
         return round(LEFT + (self._right - LEFT) * (day - self.first).days / days, 1)
@@ -89,7 +94,7 @@ class Chart:
             *(LEFT, high - 3, self.high_words),
             *(LEFT, low - 3, self.low_words),
             *(LEFT, HEIGHT - 8, date_format(self.first, "j M")),
-            *(self._right, HEIGHT - 8, date_format(self.last, "j M")),
+            *(self._right, HEIGHT - 8, self._last_words),
         )
 
     def _marks(self) -> SafeString:

@@ -11,7 +11,7 @@ from community.accounts import personal_data
 from community.accounts.actions.standing import suspend
 from community.care.actions import answering, closing, door
 from community.care.actions import handing as actions
-from community.care.models import Piece, Question
+from community.care.models import EarlierAnswer, Piece, Question
 from community.care.queries import choosing
 from community.care.queries.choosing import Wanted, end_of
 from community.care.queries.handing import unanswered
@@ -59,11 +59,11 @@ def person_page(ines, tie):
     return page(ines, f"/care/people/{tie.pk}/")
 
 
-def fill(ana, *, nine, days_ago=0):
+def fill(ana, *, nine, days_ago=0, others=1):
     phq_9, now = instruments.get("phq-9"), timezone.now() - timedelta(days=days_ago)
     answers.begin(instrument=phq_9, by=ana, now=now)
     for item in range(9):
-        value = nine if item == 8 else 1
+        value = nine if item == 8 else others
         answers.answer(instrument=phq_9, item=item, value=value, by=ana, now=now)
     return answers.finish(instrument=phq_9, by=ana, now=now)
 
@@ -238,18 +238,40 @@ def test_an_answer_to_question_9_brings_help_before_it_is_said_who_will_see_it(a
     assert "Hand it over" in second
 
 
-def test_a_zero_there_needs_no_help_and_a_change_is_said_only_where_it_is_one(ana, ines, tie, lena):
-    fill(ana, nine=0, days_ago=40)
+@pytest.mark.parametrize(("least", "is_change"), [(1, False), (3, True)])
+def test_a_set_has_its_graph_and_a_change_is_said_and_drawn_only_where_it_is_one(
+    ana, ines, tie, lena, least, is_change
+):
+    fill(ana, nine=0, days_ago=40, others=least)
     last = fill(ana, nine=0)
     address = f"/me/care/{tie.pk}/hand-over/"
     form = {"parts": [f"answers:{last.pk}"], "until": in_days(9).isoformat()}
 
     seen = browser_of(ana).post(address, form).text
 
+    before = in_days(-40)
+    change = f"That is better than on {before.day} {before:%B %Y}."
     assert "Hand it over" in seen
-    assert "The answers fall in the range" in seen
+    assert "Total: 8. The answers fall in the range" in seen
+    assert (change in seen, seen.count("chart-dot")) == (is_change, 1 + is_change)
     assert "about the same" not in seen
     assert "Several days" in seen
+
+
+def test_a_goal_says_where_it_stands(ana, ines, tie, kept):
+    plan.add_step(goal=kept.pk, words="To the gate", by=ana)
+    plan.turn_step(goal=kept.pk, step=kept.steps.first().pk, by=ana)
+    hand(ana, tie, f"goal:{kept.pk}")
+    day = kept.review_on
+    going = f"It goes on. Steps done: 1 of 2. Next look at it: {day.day} {day:%B}."
+    before = person_page(ines, tie)
+    Goal.objects.update(state="reached")
+
+    hand(ana, tie, f"goal:{kept.pk}")
+
+    assert going in before
+    assert "I got there. Steps done: 1 of 2." in person_page(ines, tie)
+    assert "Walk to the shop (celebrated)" in page(ana, f"/me/care/{tie.pk}/hand-over/")
 
 
 def test_a_question_is_answered_or_given_a_day_and_the_member_is_told(ana, ines, tie, kept):
@@ -268,6 +290,22 @@ def test_a_question_is_answered_or_given_a_day_and_the_member_is_told(ana, ines,
     assert Notification.objects.get().kind == "care_answer"
     nothing = browser.post(f"/care/people/{tie.pk}/questions/{why.pk}/", {"words": " "})
     assert nothing.status_code == 422
+
+
+def test_what_an_answer_said_before_it_was_changed_is_kept_for_both(ana, ines, tie, kept):
+    hand(ana, tie, questions=("Why?",))
+    at = f"/care/people/{tie.pk}/questions/{Question.objects.get().pk}/"
+    for words in ("Light helps.", "Light helps.", "Ask me on Tuesday."):
+        browser_of(ines).post(at, {"words": words})
+
+    read = page(ana, f"/me/care/{tie.pk}/"), person_page(ines, tie)
+
+    for text in read:
+        now, before = text.split("What stood there before")
+        assert ("Ask me on Tuesday." in now, "Light helps." in now) == (True, False)
+        assert before.count("Light helps.") == 1
+    archive = str(personal_data.export(ana)["care"]), str(personal_data.export(ines)["care"])
+    assert ["Light helps." in one for one in archive] == [True, True]
 
 
 def test_words_are_helped_once_and_never_blocked(ana, ines, tie, kept):
@@ -356,6 +394,7 @@ def test_the_database_keeps_the_shape(tie):
         (Question, {**asked, "answered_at": now}),
         (Question, {**asked, "answer": "So."}),
         (Question, {**asked, "talk_on": in_days(1)}),
+        (EarlierAnswer, {"question": Question.objects.create(**asked), "at": now}),
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             model.objects.create(**wrong)

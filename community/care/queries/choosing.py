@@ -17,7 +17,7 @@ from community.care.shown import CARD_LABELS, Shown, shown
 from community.wellbeing import instruments
 from community.wellbeing.enums import GoalState, Measure, Section
 from community.wellbeing.models import AnswerSet, CheckIn, Goal, PlanPart, Visit
-from community.wellbeing.queries.answers import change_sentence, readings_of
+from community.wellbeing.queries.answers import Reading, readings_of
 from community.wellbeing.queries.days import days_of
 from community.wellbeing.queries.sharing import Part
 from community.wellbeing.scoring import risk_flags
@@ -27,6 +27,7 @@ WITHOUT_A_VISIT = timedelta(days=14)
 LONGEST = timedelta(days=92)  # that anything is handed over for
 WORKING_DAYS = 5
 SETS_OFFERED = 6
+GOALS_OFFERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,23 @@ def parts_of(person: Person) -> list[Part]:
     """What is there and not kept to oneself: the card, goals, sections, finished answers."""
     card = Card.objects.filter(person=person).first()
     found = [Part("card", Kind.CARD.label)] if card and _card(card) else []
-    goals = Goal.objects.filter(person=person, state=GoalState.GOING)
-    found += [Part(f"goal:{goal.pk}", goal.words) for goal in goals]
+    found += [Part(f"goal:{goal.pk}", _title(goal)) for goal in _goals(person)]
     written = PlanPart.objects.filter(person=person, only_me=False)
     sections = {part.section for part in written if part.words} - {Section.QUESTIONS.value}
     found += [Part(f"section:{s.value}", s.label) for s in Section if s.value in sections]
     done = AnswerSet.objects.filter(person=person, total__isnull=False).order_by("-ended_at")
     return found + [part for row in done[:SETS_OFFERED] if (part := _set(row))]
+
+
+def _goals(person: Person) -> list[Goal]:
+    """Those that go on first; what was reached or let go of can be shown as well."""
+    mine = list(Goal.objects.filter(person=person))
+    return sorted(mine, key=lambda goal: goal.state != GoalState.GOING)[:GOALS_OFFERED]
+
+
+def _title(goal: Goal) -> str:
+    is_going = goal.state == GoalState.GOING
+    return goal.words if is_going else f"{goal.words} ({goal.get_state_display()})"
 
 
 def _set(row: AnswerSet) -> Part | None:
@@ -187,7 +198,8 @@ def _goal(person: Person, key: str, id: str) -> Draft | None:
         return None
     said = {name: getattr(goal, name) for name in ("words", "why", "measure", "helper")}
     steps = [[step.words, step.done_at is not None] for step in goal.steps.all()]
-    return Draft(Kind.GOAL, key, {**said, "steps": steps})
+    stands = {"state": goal.state, "review_on": goal.review_on.isoformat()}
+    return Draft(Kind.GOAL, key, {**said, **stands, "steps": steps})
 
 
 def _days(person: Person, first: date, last: date) -> Draft | None:
@@ -204,19 +216,32 @@ def _days(person: Person, first: date, last: date) -> Draft | None:
 
 
 def _answers(person: Person, key: str, id: str) -> Draft | None:
-    """One filling: its total, where it falls, each answer; and a change only where it is reliable."""
+    """One filling: its total, where it falls, each answer; and what it is compared with only
+    where the change is reliable."""
     row = AnswerSet.objects.filter(person=person, pk=id, total__isnull=False).first()
     instrument = instruments.get(row.instrument) if row else None
     if row is None or instrument is None or row.ended_at is None:
         return None
     readings = readings_of(person, instrument)
-    reading = next(one for one in readings if one.answers.pk == row.pk)
+    at = next(n for n, one in enumerate(readings) if one.answers.pk == row.pk)
     said = {
         "instrument": instrument.key,
-        "on": timezone.localtime(row.ended_at).date().isoformat(),
-        "total": reading.total,
-        "band": str(reading.band),
-        "change": change_sentence(reading) if reading.change else "",
+        "on": _day_of(row.ended_at),
+        "total": readings[at].total,
+        "band": str(readings[at].band),
+        "before": _before(readings[at], readings[at - 1]) if at else None,
         "raw": row.answers,
     }
     return Draft(Kind.ANSWERS, key, said)
+
+
+def _before(reading: Reading, before: Reading) -> dict[str, Any] | None:
+    """What a set is compared with: nothing of it where the change is none to rely on."""
+    if not reading.change or before.answers.ended_at is None:
+        return None
+    day = _day_of(before.answers.ended_at)
+    return {"on": day, "total": before.total, "way": reading.change}
+
+
+def _day_of(moment: datetime) -> str:
+    return timezone.localtime(moment).date().isoformat()

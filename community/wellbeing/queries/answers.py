@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _now
 
 from community.accounts.models import Person
 from community.wellbeing import instruments
-from community.wellbeing.charts import Chart, Mark, Point
-from community.wellbeing.instruments import Direction, Instrument, Kind, Wording
+from community.wellbeing.charts import Chart, Point
+from community.wellbeing.instruments import Instrument, Wording
 from community.wellbeing.models import AnswerSet, Concern, Pack
 from community.wellbeing.queries.completed import all_scales
 from community.wellbeing.scoring import band_of, change
+from community.wellbeing.totals import totals, way_of
 
 RESUMED_WITHIN = timedelta(hours=24)  # later, "the last two weeks" are others
 
@@ -130,40 +131,19 @@ def is_worse_twice(instrument: Instrument, readings: list[Reading]) -> bool:
 
 def chart_of(instrument: Instrument, readings: list[Reading]) -> Chart | None:
     """The totals over time, with a line where each published range begins."""
-    if not readings or instrument.scoring.kind == Kind.NONE:
+    if not readings:
         return None
-    low, high = instrument.range
     points = [
         Point(_day(one), one.total, f"{one.number} ({one.band})" if one.band else one.number)
         for one in readings
     ]
-    return Chart(
-        title=f"{instrument.title} ({instrument.short})",
-        sentence=_sentence(instrument, readings),
-        points=points,
-        low=low,
-        high=high,
-        low_words=f"{low:g}",
-        high_words=f"{high:g}",
-        first=points[0].day,
-        last=points[-1].day,
-        joins=timedelta(days=200),
-        marks=[Mark(b.low, str(b.words)) for b in instrument.bands if b.low > low],
-    )
+    sentence = f"{band_sentence(readings[-1])} {way_of(instrument)}".strip()
+    return totals(instrument, points, sentence=sentence)
 
 
 def _day(reading: Reading) -> date:
     assert reading.answers.ended_at is not None
     return timezone.localtime(reading.answers.ended_at).date()
-
-
-def _sentence(instrument: Instrument, readings: list[Reading]) -> str:
-    """What the newest answers say, and which way the numbers go."""
-    if instrument.direction == Direction.HIGHER_IS_WORSE:
-        way = _now("A lower number means fewer troubles.")
-    else:
-        way = _now("A higher number means that it is better.")
-    return f"{band_sentence(readings[-1])} {way}".strip()
 
 
 def band_sentence(reading: Reading) -> str:
