@@ -77,6 +77,7 @@ class CareConfig(AppConfig):
         ticker.register("care codes", every=timedelta(seconds=30), run=door.tell_of_typed)
         ticker.register("care checks", every=timedelta(minutes=10), run=checking.tell_of_lapses)
         ticker.register("care ends", every=timedelta(hours=1), run=closing.end_what_is_due)
+        ticker.register("care turns", every=timedelta(hours=1), run=back.tell_of_wishes)
         ticker.register("care wishes", every=timedelta(hours=1), run=back.lapse_wishes)
         role_ends.register(Role.PROVIDER, checking.end_with_role)
         role_starts.register(Role.PROVIDER, rules.may_have_role)

@@ -44,3 +44,12 @@ class Came(models.TextChoices):
     KEEP = "keep", _("Keep")
     CHANGE = "change", _("Change")
     STOP = "stop", _("Stop")
+
+
+class DecidedBy(models.TextChoices):
+    """Who decided it, as the provider wrote it down."""
+
+    BOTH = "both", _("the two of us together")
+    MEMBER = "member", _("they alone")
+    PROVIDER = "provider", _("I alone")
+    OTHER = "other", _("somebody else")

@@ -10,6 +10,7 @@ from community.care.enums import Side
 from community.care.models import (
     Card,
     Code,
+    EarlierAnswer,
     Outcome,
     Piece,
     Provider,
@@ -37,12 +38,14 @@ def export(person: Person) -> dict[str, Any]:
     checked = Provider.objects.filter(person=person).first()
     cards = Card.objects.filter(person=person)
     answered = Question.objects.filter(tie__provider__person=person, answered_at__isnull=False)
+    earlier = EarlierAnswer.objects.filter(question__tie__provider__person=person)
     return {
         "helps_in_talking_with_me": list(cards.values("spoken", "about", "not_about")),
         "brought": [_tie(tie) for tie in ties],
         "codes_shown": list(Code.objects.filter(person=person).values("made_at", "typed_at")),
         "checked_as": _checked(checked) if checked else None,
         "answered_to_others": list(answered.values("answered_at", "answer", "talk_on")),
+        "answered_to_others_before": list(earlier.values("at", "answer", "talk_on")),
         "brought_to_others": _written(Tie.objects.filter(provider__person=person)),
     }
 
@@ -81,7 +84,15 @@ def _written(ties: QuerySet[Tie]) -> dict[str, Any]:
         ),
         "outcomes": list(
             Outcome.objects.filter(tie__in=ties).values(
-                "at", "about", "came", "words", "look_on", "agreed"
+                "at",
+                "about",
+                "came",
+                "decided_by",
+                "who",
+                "decided_on",
+                "words",
+                "look_on",
+                "agreed",
             )
         ),
         "thought": list(
@@ -116,6 +127,7 @@ def _question(question: Question) -> dict[str, Any]:
         "answer": question.answer,
         "talk_on": question.talk_on,
         "answered_at": question.answered_at,
+        "answered_before": list(question.earlier.values("at", "answer", "talk_on")),
     }
 
 

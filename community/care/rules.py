@@ -47,6 +47,8 @@ ASKED_ALREADY = Refusal("asked", _("You have asked for this already. It waits fo
 ASKED_LATELY = Refusal(
     "lately", _("You asked for this not long ago. It asks about weeks, so it makes sense later.")
 )
+WHO_DECIDED = Refusal("who", _("Please say who decided it."))
+NOT_YET = Refusal("not_yet", _("That day has not come yet. Please choose today or a day before."))
 SAY_IT = Refusal("empty", _("Please write a few words."))
 GOAL_IS_GONE = Refusal("gone", _("That goal is not there any more. You can put the idea away."))
 SHEET_CLOSED = Refusal("closed", _("This sheet is closed. You can begin another."))

@@ -79,14 +79,13 @@ def _bring_back(tie: Tie, ines: Person, *, now: datetime) -> None:
     goal = Piece.objects.get(tie=tie, kind=Kind.GOAL)
     words = "To the corner, before breakfast"
     back.suggest(tie=tie.pk, target=f"p{goal.pk}", words=words, by=ines)
-    back.write_outcome(
-        tie=tie.pk,
+    said = back.Decided(
         about="The evening walk",
         came=Came.KEEP,
         words="It does you good.",
         look_on=timezone.localdate(now) + timedelta(days=11),
-        by=ines,
     )
+    back.write_outcome(tie=tie.pk, said=said, by=ines)
 
 
 def _decide(tie: Tie, ana: Person, ines: Person, *, now: datetime) -> None:

@@ -8,9 +8,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from community.accounts import personal_data
+from community.accounts.enums import Role
 from community.care.actions import back as actions
-from community.care.actions import door, taking
-from community.care.actions.back import Wish
+from community.care.actions import checking, door, taking
+from community.care.actions.back import Decided, Wish
 from community.care.enums import Came
 from community.care.models import Outcome, Piece, ScaleRequest, ShownStep, Suggestion
 from community.notifications.models import Notification
@@ -18,9 +19,9 @@ from community.refusal import Refused
 from community.wellbeing.actions import plan
 from community.wellbeing.enums import Section
 from community.wellbeing.models import GoalStep, PlanPart, SmallAct
-from tests.care.conftest import in_days, still_of
+from tests.care.conftest import found, in_days, still_of
 from tests.care.test_handing import fill, hand, kept, page, person_page
-from tests.people import browser_of
+from tests.people import browser_of, person
 from tests.wellbeing.conftest import lena
 
 __all__ = ["kept", "lena"]
@@ -73,6 +74,9 @@ def test_an_idea_is_taken_changed_or_left_and_only_the_owner_writes(ana, ines, t
     assert not Notification.objects.filter(person=ines).exists()
     for told in ("To the corner", "I hum.", "declined", "not taken"):
         assert told not in person_page(ines, tie)
+    settled = mine(ana, tie).split("Ideas that are settled")[1].split("</details>")[0]
+    for words in ("To the corner", "taken and changed", "I hum.", "Tea", "not taken"):
+        assert words in settled
 
 
 def test_nothing_is_suggested_for_what_was_not_handed_over(ana, ines, tie, handed):
@@ -128,6 +132,32 @@ def test_a_scale_is_asked_for_with_why_and_what_then_and_needs_no_reason_to_refu
         actions.ask_for_scale(tie=tie.pk, wish=wish(), by=ines)
 
 
+def test_nobody_is_asked_more_often_however_many_ask_and_who_asks_learns_of_no_other(
+    ana, ines, hana, tie
+):
+    omar = person("omar-reed", Role.PROVIDER)
+    other = checking.check(person=omar.pk, found=found(name="Omar Reed"), by=hana)
+    omars = door.choose(provider=other.pk, called="Ana", by=ana)
+    before = actions.ask_for_scale(tie=tie.pk, wish=wish(), by=ines)
+    Notification.objects.all().delete()
+
+    actions.ask_for_scale(tie=omars.pk, wish=wish(until=in_days(20), why="Omar's"), by=omar)
+    early, read = mine(ana, omars), page(omar, f"/care/people/{omars.pk}/")
+    actions.tell_of_wishes(timezone.now())
+    told_early = Notification.objects.filter(person=ana).exists()
+    door.end_as_member(tie=tie.pk, by=ana)
+    again = door.choose(provider=tie.provider_id, called="A. B.", by=ana)
+    third = actions.ask_for_scale(tie=again.pk, wish=wish(until=in_days(30)), by=ines)
+    ScaleRequest.objects.filter(tie=omars).update(asks_from=timezone.now())
+    actions.tell_of_wishes(timezone.now())
+
+    assert ("Omar&#x27;s" in early, told_early) == (False, False)
+    assert 'GAD-7) <span class="soft">until' in read
+    assert third.asks_from - before.asks_from == 2 * timedelta(days=14)
+    assert "Omar&#x27;s" in mine(ana, omars)
+    assert Notification.objects.get(person=ana).path == f"/me/care/{omars.pk}/"
+
+
 def test_what_is_handed_over_answers_the_wish_and_filling_in_alone_does_not(ana, ines, tie, lena):
     actions.ask_for_scale(tie=tie.pk, wish=wish(instrument="phq-9"), by=ines)
     filled = fill(ana, nine=0)
@@ -158,16 +188,25 @@ def test_a_wish_past_its_day_is_put_away_and_reads_the_same(ana, ines, tie):
 
 
 def test_what_came_of_it_says_by_whom_and_when_and_the_member_says_whether_it_is_so(ana, ines, tie):
-    form = {"about": "Mornings", "came": "change", "words": "At nine.", "look_on": in_days(6)}
-    browser_of(ines).post(f"/care/people/{tie.pk}/outcome/", form)
+    form = {
+        "about": "Mornings", "came": "change", "words": "At nine.", "look_on": in_days(6),
+        "decided_by": "other", "decided_on": in_days(-1),
+    }  # fmt: skip
+    browser, at = browser_of(ines), f"/care/people/{tie.pk}/outcome/"
+    nobody = browser.post(at, form)
+    not_yet = browser.post(at, {**form, "who": "Her sister", "decided_on": in_days(1)})
+    browser.post(at, {**form, "who": "Her sister"})
     written, at = mine(ana, tie), f"/me/care/{tie.pk}/outcomes/{Outcome.objects.get().pk}/"
     browser_of(ana).post(at, {"no": "no"})
     other = person_page(ines, tie)
 
     browser_of(ana).post(at, {"yes": "yes"})
 
+    assert "Please say who decided it." in nobody.text
+    assert "That day has not come yet." in not_yet.text
     assert "Mornings: Change" in written
-    assert f"Ines Vidal, {timezone.localdate().day}" in written
+    assert f"decided by Her sister, {in_days(-1).day}" in written
+    assert f"written down by Ines Vidal, {in_days(0).day}" in written
     assert "they remember it another way" in other
     assert "they say that it is so" in person_page(ines, tie)
     assert Notification.objects.filter(person=ana, kind="care_back").count() == 1
@@ -203,9 +242,8 @@ def test_when_it_ends_what_was_written_stays_with_the_member_alone(ana, ben, ine
     plan.turn_step(goal=handed.pk, step=step.pk, by=ana)
     shown = taking.show_step(tie=tie.pk, step=step.pk, by=ana)
     actions.notice(tie=tie.pk, step=shown.pk, saw="You went.", strength="", by=ines)
-    outcome = actions.write_outcome(
-        tie=tie.pk, about="Mornings", came=Came.KEEP, words="", look_on=None, by=ines
-    )
+    said = Decided(about="Mornings", came=Came.KEEP)
+    outcome = actions.write_outcome(tie=tie.pk, said=said, by=ines)
     idea = actions.suggest(tie=tie.pk, target="calm", words="Tea", by=ines)
     actions.ask_for_scale(tie=tie.pk, wish=wish(), by=ines)
     door.end_as_member(tie=tie.pk, by=ana)
@@ -240,6 +278,8 @@ def test_the_database_keeps_the_shape(tie):
         (ScaleRequest, {**asked, "instrument": "who-5", "end": "given"}),
         (Suggestion, {"tie": tie, "target": "act:calm", "words": "x", "settled_at": now}),
         (Outcome, {"tie": tie, "about": "x", "came": "keep", "agreed": True}),
+        (Outcome, {"tie": tie, "about": "x", "came": "keep", "decided_by": "other"}),
+        (Outcome, {"tie": tie, "about": "x", "came": "keep", "who": "x"}),
         (ShownStep, {"tie": tie, "goal": "x", "words": "x", "until": now - timedelta(days=1)}),
         (ShownStep, {"tie": tie, "goal": "x", "words": "x", "until": later, "saw": "x"}),
         (ShownStep, {"tie": tie, "goal": "x", "words": "x", "until": later, "noticed_at": now}),
@@ -248,3 +288,4 @@ def test_the_database_keeps_the_shape(tie):
             model.objects.create(**wrong)
     ScaleRequest.objects.create(**{**asked, "end": "given", "settled_at": now})
     Outcome.objects.create(tie=tie, about="x", came="keep", agreed=False, agreed_at=now)
+    Outcome.objects.create(tie=tie, about="x", came="keep", decided_by="other", who="x")

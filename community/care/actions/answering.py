@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from community.accounts.models import Person
 from community.care import rules
-from community.care.models import Question, Tie
+from community.care.models import EarlierAnswer, Question, Tie
 from community.care.models.handing import WORDS_LIMIT
 from community.care.queries.door import provider_of
 from community.care.queries.handing import question_for
@@ -19,8 +19,8 @@ from community.wellbeing.rules import may_say
 
 @transaction.atomic
 def answer(*, tie: int, question: int, words: str, talk_on: date | None, by: Person) -> Question:
-    """Words, or "let us talk about it" on a day; answering again takes the place of what stood
-    there. Raises Refused: hidden where it is taken back or over by now."""
+    """Words, or "let us talk about it" on a day. Answering again keeps what stood there, for both to
+    read. Raises Refused: hidden where it is taken back or over by now."""
     now, today = timezone.now(), timezone.localdate()
     held = locked_tie(tie, by=by)
     found = question_for(held, question, now=now)
@@ -29,7 +29,14 @@ def answer(*, tie: int, question: int, words: str, talk_on: date | None, by: Per
     insist(None if words.strip() or talk_on else rules.ANSWER_WITH)
     insist(may_say(words, WORDS_LIMIT))
     insist(None if talk_on is None or talk_on >= today else rules.DAY_IS_OVER)
-    found.answer, found.talk_on, found.answered_at = words.strip(), talk_on, now
+    said, before = (words.strip(), talk_on), (found.answer, found.talk_on)
+    if said == before:
+        return found
+    if found.answered_at is not None:
+        EarlierAnswer.objects.create(
+            question=found, answer=found.answer, talk_on=found.talk_on, at=found.answered_at
+        )
+    (found.answer, found.talk_on), found.answered_at = said, now
     found.save(update_fields=["answer", "talk_on", "answered_at"])
     notify(person=held.person, kind="care_answer", path=reverse("care:tie", args=[tie]))
     return found

@@ -11,7 +11,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.care import rules
 from community.care.actions.answering import locked_tie
-from community.care.enums import Asked, Came
+from community.care.enums import Asked, Came, DecidedBy
 from community.care.models import Outcome, ScaleRequest, ShownStep, Suggestion, Tie
 from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT
 from community.care.queries import back as queries
@@ -50,7 +50,9 @@ class Wish:
 @transaction.atomic
 def ask_for_scale(*, tie: int, wish: Wish, by: Person) -> ScaleRequest:
     """Once at a time, and no more often than makes sense for the scale, counted from what was asked
-    before: what the member fills in for themself is not told by it. Raises Refused."""
+    before: what the member fills in for themself is not told by it. Where somebody else asked not
+    long ago the wish waits for its turn, and whoever asks does not learn of them. Raises Refused."""
+    _hold_member_of(tie, by=by)
     held, now = locked_tie(tie, by=by), timezone.now()
     instrument = instruments.get(wish.instrument)
     insist(None if instrument in queries.scales() else rules.NOT_HERE)
@@ -69,22 +71,55 @@ def ask_for_scale(*, tie: int, wish: Wish, by: Person) -> ScaleRequest:
         why=wish.why.strip(),
         then=wish.then.strip(),
         until=wish.until,
+        asks_from=queries.turn_of(held.person, instrument, now=now),
     )
-    _tell(held)
+    if made.asks_from <= now:
+        _tell_of_wish(made, now=now)
     return made
 
 
+def _hold_member_of(tie: int, *, by: Person) -> None:
+    """Two who ask the same member at once stand in line: each sees what the other asked for."""
+    member = Tie.objects.filter(pk=tie, provider__person=by).values("person")
+    Person.objects.select_for_update(no_key=True).filter(pk__in=member).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What came of talking: by whom, on which day, and when to look again. `who`: somebody who is
+    neither of the two."""
+
+    about: str
+    came: Came
+    decided_by: DecidedBy = DecidedBy.BOTH
+    who: str = ""
+    decided_on: date | None = None
+    words: str = ""
+    look_on: date | None = None
+
+
 @transaction.atomic
-def write_outcome(
-    *, tie: int, about: str, came: Came, words: str, look_on: date | None, by: Person
-) -> Outcome:
+def write_outcome(*, tie: int, said: Decided, by: Person) -> Outcome:
     """What was decided, by whom and when. The member reads it, and may say whether it is so. Raises
     Refused."""
-    held = locked_tie(tie, by=by)
-    _insist_on_words(about, QUESTION_LIMIT)
-    insist(may_say(words, WORDS_LIMIT))
+    held, today = locked_tie(tie, by=by), timezone.localdate()
+    _insist_on_words(said.about, QUESTION_LIMIT)
+    insist(may_say(said.words, WORDS_LIMIT))
+    is_other = said.decided_by == DecidedBy.OTHER
+    if is_other:
+        insist(None if said.who.strip() else rules.WHO_DECIDED)
+        insist(may_say(said.who, QUESTION_LIMIT))
+    decided_on = said.decided_on or today
+    insist(rules.NOT_YET if decided_on > today else None)
     made = Outcome.objects.create(
-        tie=held, about=about.strip(), came=came, words=words.strip(), look_on=look_on
+        tie=held,
+        about=said.about.strip(),
+        came=said.came,
+        decided_by=said.decided_by,
+        who=said.who.strip() if is_other else "",
+        decided_on=decided_on,
+        words=said.words.strip(),
+        look_on=said.look_on,
     )
     _tell(held)
     return made
@@ -114,6 +149,23 @@ def _insist_on_words(words: str, limit: int) -> None:
 
 def _tell(tie: Tie) -> None:
     notify(person=tie.person, kind="care_back", path=reverse("care:tie", args=[tie.pk]))
+
+
+def _tell_of_wish(wish: ScaleRequest, *, now: datetime) -> None:
+    wish.told_at = now
+    wish.save(update_fields=["told_at"])
+    _tell(wish.tie)
+
+
+def tell_of_wishes(now: datetime) -> None:
+    """The ticker's job: a wish whose turn has come is told, once."""
+    due = ScaleRequest.objects.filter(end="", told_at=None, asks_from__lte=now)
+    for number in list(due.values_list("pk", flat=True)):
+        with transaction.atomic():
+            rows = due.select_for_update(of=("self",)).select_related("tie__person")
+            wish = rows.filter(pk=number).first()
+            if wish is not None:
+                _tell_of_wish(wish, now=now)
 
 
 def lapse_wishes(now: datetime) -> None:

@@ -7,8 +7,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from community.care.actions.back import LONGEST_WISH
-from community.care.enums import Came
+from community.care import rules
+from community.care.actions.back import LONGEST_WISH, Decided
+from community.care.enums import Came, DecidedBy
 from community.care.forms.door import day_box
 from community.care.forms.handing import words_box
 from community.care.models.handing import QUESTION_LIMIT
@@ -80,14 +81,50 @@ class ScaleForm(forms.Form):
 
 
 class OutcomeForm(forms.Form):
-    """What it was about, what came of it, when we look again."""
+    """What it was about, what came of it, by whom and when, and when we look again."""
 
     about = line(_("What was it about?"), required=True)
     came = forms.TypedChoiceField(
         label=_("What came of it?"), choices=Came.choices, coerce=Came, widget=forms.RadioSelect
     )
+    decided_by = forms.TypedChoiceField(
+        label=_("Who decided it?"),
+        choices=DecidedBy.choices,
+        coerce=DecidedBy,
+        initial=DecidedBy.BOTH,
+        widget=forms.RadioSelect,
+    )
+    who = forms.CharField(
+        label=_("If it was somebody else: who?"),
+        required=False,
+        max_length=QUESTION_LIMIT,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    decided_on = forms.DateField(label=_("On which day?"), widget=day_box())
     words = words_box(_("In a few words"))
     look_on = forms.DateField(label=_("When do we look again?"), required=False, widget=day_box())
+
+    def __init__(self, *args: Any, **how: Any) -> None:
+        super().__init__(*args, **how)
+        self.fields["decided_on"].initial = timezone.localdate()
+
+    def clean_decided_on(self) -> date:
+        """Today or a day before."""
+        day: date = self.cleaned_data["decided_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(str(rules.NOT_YET.words))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("decided_by") == DecidedBy.OTHER and not given.get("who", "").strip():
+            self.add_error("who", str(rules.WHO_DECIDED.words))
+        return given
+
+    @property
+    def said(self) -> Decided:
+        """As it was written."""
+        return Decided(**self.cleaned_data)
 
 
 class NoticeForm(forms.Form):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from community.care.enums import Asked, Came
+from community.care.enums import Asked, Came, DecidedBy
 from community.care.models.door import Tie
 from community.care.models.handing import Handed
 from community.sealed import SealedTextField
@@ -32,7 +32,8 @@ class Suggestion(models.Model):
 
 
 class ScaleRequest(models.Model):
-    """A provider asks for a scale: which, why, what will happen with it, until when."""
+    """A provider asks for a scale: which, why, what will happen with it, until when. The member is
+    asked from `asks_from` on: later where somebody else asked for the same not long ago."""
 
     tie = models.ForeignKey(Tie, on_delete=models.CASCADE, related_name="scale_requests")
     instrument = models.CharField(max_length=30)
@@ -40,6 +41,8 @@ class ScaleRequest(models.Model):
     then = SealedTextField()
     until = models.DateField()
     at = models.DateTimeField(default=timezone.now)
+    asks_from = models.DateTimeField(default=timezone.now)
+    told_at = models.DateTimeField(null=True)  # the member was told that it waits for them
     end = models.CharField(max_length=8, choices=Asked, blank=True)
     settled_at = models.DateTimeField(null=True)
 
@@ -56,12 +59,15 @@ class ScaleRequest(models.Model):
 
 
 class Outcome(models.Model):
-    """What came of talking: keep, change or stop, written down by the provider. The member says
-    whether it is what they remember, or nothing."""
+    """What came of talking: keep, change or stop, by whom and when, written down by the provider.
+    The member says whether it is what they remember, or nothing. `who`: somebody who is neither."""
 
     tie = models.ForeignKey(Tie, on_delete=models.CASCADE, related_name="outcomes")
     about = SealedTextField()
     came = models.CharField(max_length=6, choices=Came)
+    decided_by = models.CharField(max_length=8, choices=DecidedBy, default=DecidedBy.BOTH)
+    who = SealedTextField(blank=True)
+    decided_on = models.DateField(default=timezone.localdate)
     words = SealedTextField(blank=True)
     look_on = models.DateField(null=True)
     at = models.DateTimeField(default=timezone.now)
@@ -75,7 +81,12 @@ class Outcome(models.Model):
                 condition=Q(agreed=None, agreed_at=None)
                 | Q(agreed__isnull=False, agreed_at__isnull=False),
                 name="a_word_on_an_outcome_says_when",
-            )
+            ),
+            models.CheckConstraint(
+                condition=(Q(decided_by=DecidedBy.OTHER) & ~Q(who=""))
+                | (~Q(decided_by=DecidedBy.OTHER) & Q(who="")),
+                name="a_decision_of_somebody_else_says_whose",
+            ),
         ]
 
 

@@ -97,3 +97,21 @@ class Question(Handed):
                 name="an_answered_question_has_words_or_a_day",
             ),
         ]
+
+
+class EarlierAnswer(models.Model):
+    """What stood there before the provider changed it. It stays with the member like the answer."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="earlier")
+    answer = SealedTextField(blank=True)
+    talk_on = models.DateField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(answer="") | Q(talk_on__isnull=False),
+                name="an_earlier_answer_has_words_or_a_day",
+            )
+        ]

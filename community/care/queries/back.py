@@ -1,8 +1,10 @@
 """What came back, and for what something can be suggested."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
+from django.db.models import F, Max, Q
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 
@@ -73,6 +75,15 @@ def title_of(key: str) -> str:
     return f"{found.title} ({found.short})" if found else key
 
 
+def turn_of(person: Person, instrument: Instrument, *, now: datetime) -> datetime:
+    """When this member can be asked for this scale: an interval after the last wish of anybody's,
+    at any time, that reached them or waits for its turn."""
+    asked = ScaleRequest.objects.filter(tie__person=person, instrument=instrument.key)
+    reached = asked.filter(Q(end="") | Q(asks_from__lte=F("settled_at")))
+    last = reached.aggregate(last=Max("asks_from"))["last"]
+    return max(now, last + instrument.interval) if last else now
+
+
 def step_to_notice(tie: Tie, step: int, *, now: datetime) -> ShownStep | None:
     """A step that was shown within the last 48 hours and of which nothing was said."""
     return ShownStep.objects.filter(
@@ -104,9 +115,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What came back, for both sides; ideas are for the member alone."""
+    """What came back, for both sides; ideas, waiting and settled, are for the member alone."""
 
     ideas: list[Idea]
+    settled: list[Idea]
     asked: list[Asked]
     outcomes: list[Outcome]
     steps: list[ShownStep]
@@ -114,16 +126,20 @@ class Back:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.ideas or self.asked or self.outcomes or self.steps or self.sheets)
+        waits = self.ideas or self.settled or self.asked
+        return not (waits or self.outcomes or self.steps or self.sheets)
 
 
-def for_member(tie: Tie, *, today: date) -> Back:
+def for_member(tie: Tie, *, now: datetime) -> Back:
     """Ideas and wishes that wait, and everything that was written down."""
-    waiting = Suggestion.objects.filter(tie=tie, end="")
-    open_wishes = ScaleRequest.objects.filter(tie=tie, end="", until__gte=today)
+    ideas = _ideas(tie)
+    open_wishes = ScaleRequest.objects.filter(
+        tie=tie, end="", asks_from__lte=now, until__gte=timezone.localdate(now)
+    )
     wishes = open_wishes if tie.ended_at is None else ScaleRequest.objects.none()
     return Back(
-        ideas=[Idea(one, _for_what(one.target, tie)) for one in waiting],
+        ideas=[one for one in ideas if not one.suggestion.end],
+        settled=[one for one in ideas if one.suggestion.end],
         asked=[Asked(one, title_of(one.instrument)) for one in wishes],
         outcomes=list(Outcome.objects.filter(tie=tie)),
         steps=list(ShownStep.objects.filter(tie=tie)),
@@ -139,6 +155,7 @@ def for_provider(tie: Tie, *, now: datetime, only_opened: bool = False) -> Back:
         steps = steps.exclude(opened_at=None)
     return Back(
         ideas=[],
+        settled=[],
         asked=[
             Asked(one, title_of(one.instrument)) for one in ScaleRequest.objects.filter(tie=tie)
         ],
@@ -148,14 +165,22 @@ def for_provider(tie: Tie, *, now: datetime, only_opened: bool = False) -> Back:
     )
 
 
-def _for_what(target: str, tie: Tie) -> str | Promise:
+def _ideas(tie: Tie) -> list[Idea]:
+    """Every suggestion, with what it was for. Three queries."""
+    goals = dict(Goal.objects.filter(person_id=tie.person_id).values_list("pk", "words"))
+    titles = {sheet.pk: sheet.title for sheet in sheets_of(tie)}
+    return [
+        Idea(one, _for_what(one.target, goals, titles))
+        for one in Suggestion.objects.filter(tie=tie)
+    ]
+
+
+def _for_what(target: str, goals: dict[int, str], sheets: dict[int, str]) -> str | Promise:
     kind, _colon, name = target.partition(":")
     if kind == "act":
         return Area(name).label
     if kind == "section":
         return Section(name).label
     if kind == "option":
-        sheet = Sheet.objects.filter(tie=tie, pk=name).first()
-        return sheet.title if sheet else ""
-    goal = Goal.objects.filter(pk=name, person_id=tie.person_id).first()
-    return goal.words if goal else _now("a goal that is not there any more")
+        return sheets.get(int(name), "")
+    return goals.get(int(name)) or _now("a goal that is not there any more")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from community.care.enums import Kind
 from community.care.models import Piece, Question, Sheet, ShownStep, Tie
 from community.care.queries import went
@@ -32,6 +34,7 @@ class Screen:
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing at all stands there."""
         return not (self.first or self.questions or self.rest or self.others)
 
     @property
@@ -44,11 +47,12 @@ class Screen:
 
 def screen(tie: Tie, *, now: datetime, only_opened: bool = False) -> Screen:
     """What is handed over by this tie now; `only_opened`: without what nobody has asked to read
-    yet. Four queries."""
+    yet. Five queries."""
     pieces = Piece.objects.filter(tie=tie, ended_at=None, until__gt=now)
     asked = Question.objects.filter(tie=tie, ended_at=None, until__gt=now)
     if only_opened:
         pieces, asked = pieces.exclude(opened_at=None), asked.exclude(opened_at=None)
+    asked = asked.prefetch_related("earlier")
     rows = [Row(shown(Kind(one.kind), one.said), one) for one in pieces]
     others = [
         f"{letter}{number}"
@@ -87,7 +91,13 @@ def still_stands(tie: Tie, version: str, *, now: datetime) -> bool:
 
 def questions_of(tie: Tie) -> list[Question]:
     """Every question of the member's own, newest first, with what came back."""
-    return list(Question.objects.filter(tie=tie).order_by("-pk"))
+    return list(Question.objects.filter(tie=tie).prefetch_related("earlier").order_by("-pk"))
+
+
+def left_open(tie: Tie, *, now: datetime) -> list[Question]:
+    """Those that nobody answered and nobody can read any more: the member takes them along."""
+    over = Q(ended_at__isnull=False) | Q(until__lte=now)
+    return list(Question.objects.filter(over, tie=tie, answered_at=None))
 
 
 def question_for(tie: Tie, question: int, *, now: datetime) -> Question | None:

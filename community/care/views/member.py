@@ -98,7 +98,7 @@ def tie(request: HttpRequest, tie: int) -> HttpResponse:
         "is_open": rules.may_hand_over(found, today=today) is None,
         "rows": [*screen.first, *screen.rest],
         "questions": handing.questions_of(found),
-        "back": back.for_member(found, today=today),
+        "back": back.for_member(found, now=now),
         "today": today,
         "now": now,
     }

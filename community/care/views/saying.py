@@ -85,7 +85,10 @@ def ask_for_scale(request: HttpRequest, tie: int) -> HttpResponse:
     def send(**given: Any) -> None:
         actions.ask_for_scale(tie=found.pk, wish=actions.Wish(**given), by=person_of(request))
 
-    about = _("They read all of this. “Not this time” needs no reason.")
+    about = _(
+        "They read all of this. “Not this time” needs no reason. Nobody is asked more often than "
+        "makes sense for the questions: a wish can wait for its turn."
+    )
     return _say(request, found, form, title=_("Ask for a scale"), about=about, send=send)
 
 
@@ -95,10 +98,10 @@ def outcome(request: HttpRequest, tie: int) -> HttpResponse:
     _provider, found = tie_for(request, tie)
     form = OutcomeForm(request.POST or None)
 
-    def send(**given: Any) -> None:
-        actions.write_outcome(tie=found.pk, by=person_of(request), **given)
+    def send(**_given: Any) -> None:
+        actions.write_outcome(tie=found.pk, said=form.said, by=person_of(request))
 
-    about = _("It stands under your name and today's date. They say whether it is so.")
+    about = _("It stands under your name. They say whether it is so.")
     return _say(request, found, form, title=_("What came of it"), about=about, send=send)
 
 
