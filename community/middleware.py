@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from community.refusal import Refused
-from community.views import busy, words_of
+from community.views import busy, nothing_here, words_of
 
 log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -71,5 +71,5 @@ class RefusalsInWords:
             return None
         told = {"refusal": error.refusal, "kept": words_of(request)}
         if error.refusal.hides:
-            return render(request, "errors/404.html", told, status=404)
+            return nothing_here(request, told)
         return render(request, "errors/refused.html", told, status=403)

@@ -1,6 +1,7 @@
 """Pages that belong to no feature: what went wrong, and the colours this browser wants."""
 
 import sys
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import OperationalError
@@ -30,7 +31,15 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, the same for what never was and for what may not be known."""
-    return render(request, "errors/404.html", status=404)
+    return nothing_here(request, {})
+
+
+def nothing_here(request: HttpRequest, told: dict[str, Any]) -> HttpResponse:
+    """404 in the words of the feature that was asked, where it has words of its own for what is not
+    there, or not any more."""
+    asked = request.resolver_match.app_name if request.resolver_match else ""
+    pages = [f"{asked}/not_here.html", "errors/404.html"]
+    return render(request, pages if asked else pages[-1], told, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

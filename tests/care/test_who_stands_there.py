@@ -1,6 +1,9 @@
 """Who treats somebody stands on every page of both sides: name, profession, place, how and when that
-was checked, until when."""
+was checked, until when. So does that nobody watches."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from django.utils.dateformat import format as said
 
 from community.care import urls
@@ -8,6 +11,7 @@ from community.care.actions import door, sheets
 from community.care.actions.sheets import Mine
 from community.care.models import Question, ShownStep
 from community.care.queries.choosing import end_of
+from community.wellbeing.actions import visits
 from tests.care.conftest import in_days
 from tests.care.test_handing import fill, kept
 from tests.people import browser_of
@@ -18,6 +22,15 @@ __all__ = ["kept", "lena"]
 # Pages that speak of nobody: letters and a card of the member's own, and who is checked, for a
 # coordinator; and addresses that are asked or sent to, not read.
 OF_NOBODY = {"card", "code", "checks", "check"}
+NOBODY_WATCHES = (
+    "No one watches this between appointments. If you need someone now: "
+    '<a href="/help-now/">Help now</a>.'
+)
+# Where one of the two is led beside those pages, and where there is nothing, or not any more.
+BESIDE = {
+    "ines": ("/me/", "/me/space/", "/groups/", "/nothing/", "/care/nothing/", "/care/people/0/"),
+    "ana": ("/me/care/card/", "/me/care/0/", "/me/care/code/typed/"),
+}
 NO_PAGES = {
     "still", "still-all", "end-as-provider", "end-check", "code-typed", "end-piece", "end-question",
     "settle", "not-this-time", "say-of-outcome", "end-step", "close-sheet", "end-sheet", "end",
@@ -29,12 +42,14 @@ def is_theirs(address):
     return address.startswith("/care/")
 
 
-def test_it_stands_on_every_page_of_both_sides(ana, ines, tie, kept, lena):
+def test_it_stands_on_every_page_of_both_sides_that_nobody_watches_too(ana, ines, tie, kept, lena):
     until = end_of(in_days(9))
     sheet = sheets.begin(tie=tie.pk, title="When?", said=Mine(), until=until, by=ana)
     asked = Question.objects.create(tie=tie, words="Why?", due=in_days(2), until=until)
     step = ShownStep.objects.create(tie=tie, goal="Walk", words="Shoes", until=until)
     door.type_code(code=door.make_code(by=ana), by=ines)
+    when = timezone.now() - timedelta(days=1)
+    visit = visits.set_visit(planned=visits.Planned(when, "errand"), by=ana)
     theirs, hers = f"/care/people/{tie.pk}/", f"/me/care/{tie.pk}/"
     day = in_days(9).isoformat()
     form = {"more": "Why?", "until": day}
@@ -73,3 +88,10 @@ def test_it_stands_on_every_page_of_both_sides(ana, ines, tie, kept, lena):
         not in text
     }
     assert missing == set()
+    read["code"] = member.post("/me/care/code/").text
+    read["went"] = member.get(f"/me/dates/{visit.pk}/went/").text
+    read |= {at: provider.get(at).text for at in BESIDE["ines"]}
+    read |= {at: member.get(at).text for at in BESIDE["ana"]}
+    assert {name: text.count(NOBODY_WATCHES) for name, text in read.items()} == dict.fromkeys(
+        read, 1
+    )
