@@ -77,6 +77,35 @@ def test_an_end_comes_before_or_after_what_is_being_saved_and_never_within(ana, 
     assert browser.get(f"/care/people/{tie.pk}/").status_code == 404
 
 
+def test_two_providers_answer_and_one_of_them_twice_and_no_word_is_lost(ana, hana, ines):
+    omar = person("omar-reed", Role.PROVIDER)
+    for one in (ines, omar):
+        provider = checking.check(person=one.pk, found=found(), by=hana)
+        tie = door.choose(provider=provider.pk, called="Ana", by=ana)
+        asked = Wanted(until=end_of(in_days(5)), questions=("Why?",))
+        handing.hand_over(tie=tie.pk, wanted=asked, seen=choosing.digest([]), by=ana)
+    hers, his = Question.objects.order_by("pk")
+
+    def answer(by, question, words):
+        at = f"/care/people/{question.tie_id}/questions/{question.pk}/"
+        return browser_of(by).post(at, {"words": words}).status_code
+
+    said = at_once(
+        lambda: answer(ines, hers, "Light."),
+        lambda: answer(ines, hers, "A walk."),
+        lambda: answer(omar, his, "Rest."),
+    )
+
+    hers.refresh_from_db()
+    his.refresh_from_db()
+    assert said == [302] * 3
+    assert sorted([hers.answer, *(one.answer for one in hers.earlier.all())]) == [
+        "A walk.",
+        "Light.",
+    ]
+    assert (his.answer, his.earlier.count()) == ("Rest.", 0)
+
+
 def test_nobody_is_brought_while_their_check_is_being_ended(ana, hana, ines):
     provider = checking.check(person=ines.pk, found=found(), by=hana)
 

@@ -15,7 +15,7 @@ from community.care.actions import handing as actions
 from community.care.forms.handing import WEEKS_SHOWN, CardForm, HandOverForm
 from community.care.models import Card, Tie
 from community.care.queries import choosing
-from community.care.queries.handing import screen, screen_before
+from community.care.queries.handing import left_open, screen, screen_before
 from community.care.views._help import help_near
 from community.care.views._who import member_of, own_tie, person_of, tie_of
 from community.refusal import Refusal, Refused
@@ -113,10 +113,16 @@ def _form(request: HttpRequest, person: Person) -> HandOverForm:
 
 @require_safe
 def paper(request: HttpRequest, tie: int) -> HttpResponse:
-    """The page as they see it, to look at or to print and take along."""
-    found = own_tie(request, tie)
-    shown = screen(found, now=timezone.now())
-    return render(request, "care/paper.html", {"tie": found, "screen": shown, "reader": "paper"})
+    """The page as they see it, to look at or to print and take along, with what was asked and never
+    answered."""
+    found, now = own_tie(request, tie), timezone.now()
+    context = {
+        "tie": found,
+        "screen": screen(found, now=now),
+        "open": left_open(found, now=now),
+        "reader": "paper",
+    }
+    return render(request, "care/paper.html", context)
 
 
 @require_POST
