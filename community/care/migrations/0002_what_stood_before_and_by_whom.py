@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('care', '0005_from_an_options_sheet'),
+        ('care', '0001_beginning'),
     ]
 
     operations = [
