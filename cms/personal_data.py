@@ -3,9 +3,44 @@ later, which checks they gave. Pages belong to the house."""
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from cms.models import KeptForLater, PageCheck, ReaderQuestion, StepDone
 from community.accounts import personal_data
 from community.accounts.models import Person
+
+STAYS = (
+    personal_data.Stays(
+        _(
+            "A story you gave to the library without your name. You take that back by the address you "
+            "were given for it."
+        ),
+        of=frozenset({"cms.StoryPage"}),
+    ),
+    personal_data.Stays(
+        _(
+            "A page of the library that answers for everybody what you once asked, in the library's own "
+            "words. It never led back to you."
+        ),
+        of=frozenset({"cms.AnswerPage"}),
+    ),
+    personal_data.Stays(
+        _(
+            "Pages, pictures and answers you made for the library, and a number in its log, where you "
+            "looked a page over or asked for a yes to a story. It then leads to nobody."
+        ),
+        of=frozenset(
+            {
+                "cms.PageCheck",
+                "cms.ReaderQuestion",
+                "cms.ReviewInvite",
+                "cms.SmallMend",
+                "cms.StoryConsent",
+            }
+        ),
+        of_helpers=True,
+    ),
+)
 
 
 def join() -> None:
@@ -23,6 +58,7 @@ def join() -> None:
         ],
         export=export,
         erase=erase,
+        stays=STAYS,
     )
 
 

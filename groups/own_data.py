@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from community.accounts import personal_data
 from community.accounts.models import Block, Person
@@ -50,12 +51,38 @@ MODELS = (
     "groups.MutedWords",
     "groups.TypingShown",
 )
+STAYS = (
+    personal_data.Stays(
+        _(
+            "In a room, that something was written there, and when. Without your name, and without your "
+            "words unless you leave them there. What others said would lose its order otherwise."
+        ),
+        of=frozenset({"groups.Message", "groups.RoomEvent"}),
+    ),
+    personal_data.Stays(
+        _(
+            "Rooms you looked after and lists of words you made for them, and a number where you decided "
+            "about a room. It then leads to nobody."
+        ),
+        of=frozenset(
+            {
+                "groups.MembersFold",
+                "groups.Memorial",
+                "groups.Message",
+                "groups.Room",
+                "groups.Visit",
+                "groups.WordRule",
+            }
+        ),
+        of_helpers=True,
+    ),
+)
 GONE = 0  # who decided, for words of somebody who has left for good
 
 
 def join() -> None:
     """Registers this share."""
-    personal_data.register("groups", models=MODELS, export=export, erase=erase)
+    personal_data.register("groups", models=MODELS, export=export, erase=erase, stays=STAYS)
 
 
 def export(person: Person) -> dict[str, Any]:
@@ -73,6 +100,7 @@ def export(person: Person) -> dict[str, Any]:
                 "state": membership.state,
                 "since": membership.joined_at and membership.joined_at.isoformat(),
                 "asked_in_these_words": membership.asked_words,
+                "answer": membership.answer,
             }
             for membership in memberships
         ],
@@ -88,6 +116,8 @@ def export(person: Person) -> dict[str, Any]:
                 "would_like": message.intent,
                 "answers_number": message.reply_to,
                 "words": message.own_words,
+                "words_anew_that_wait": message.rewrite,
+                "what_the_team_asked_for": message.wish,
             }
             for message in words
         ],

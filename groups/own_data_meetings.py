@@ -62,7 +62,12 @@ def export(person: Person) -> dict[str, Any]:
             for one in hostings.order_by("pk")
         ],
         "visits": [
-            {"room": one.meeting.room.title, "name": one.real_name, "state": one.state}
+            {
+                "room": one.meeting.room.title,
+                "name": one.real_name,
+                "why": one.why,
+                "state": one.state,
+            }
             for one in visits.order_by("pk")
         ],
     }

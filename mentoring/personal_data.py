@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from community.accounts import personal_data
 from community.accounts.models import Person
@@ -53,6 +54,24 @@ def join() -> None:
         ],
         export=export,
         erase=erase,
+        stays=[
+            personal_data.Stays(
+                _(
+                    "What you decided for others around pairs: whom you let in as a mentor, what they "
+                    "learned, how pairs are found. Without your name."
+                ),
+                of=frozenset(
+                    {
+                        "mentoring.Fitting",
+                        "mentoring.Mentor",
+                        "mentoring.NeverTogether",
+                        "mentoring.Supervision",
+                        "mentoring.Training",
+                    }
+                ),
+                of_helpers=True,
+            )
+        ],
     )
 
 
@@ -139,6 +158,7 @@ def _as_mentor(mentor: Mentor) -> dict[str, Any]:
         "state": mentor.state,
         "brings": mentor.brings,
         "why": mentor.why,
+        "answer": mentor.answer,
         "references": mentor.references,
         "topics": mentor.topics,
         "topics_seen": mentor.topics_seen,

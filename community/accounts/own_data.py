@@ -4,9 +4,10 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from community.accounts import looks, personal_data, queries
-from community.accounts.models import Person
+from community.accounts.models import Admission, Person
 
 MODELS = (
     "accounts.Person",
@@ -26,11 +27,20 @@ MODELS = (
     "mfa.Authenticator",
     "usersessions.UserSession",
 )
+STAYS = (
+    personal_data.Stays(
+        _(
+            "The record of who decided what, and when. It holds no words and no names, only numbers "
+            "that then lead to nobody. Without it nobody could check the team."
+        ),
+        of=frozenset({"record.Entry", "house.OpeningPoint"}),
+    ),
+)
 
 
 def join() -> None:
     """Registers this share."""
-    personal_data.register("account", models=MODELS, export=_export, erase=_erase)
+    personal_data.register("account", models=MODELS, export=_export, erase=_erase, stays=STAYS)
 
 
 def _export(person: Person) -> dict[str, Any]:
@@ -45,6 +55,11 @@ def _export(person: Person) -> dict[str, Any]:
         "pronouns": profile.pronouns if profile else "",
         "about": profile.about if profile else "",
         "what_brought_me_here": welcome.words if welcome else "",
+        "asked_to_join": list(
+            Admission.objects.filter(person=person).values(
+                "asked_at", "decided_at", "admitted", "words"
+            )
+        ),
         "consents": [
             {
                 "to": consent.kind,
@@ -72,10 +87,11 @@ def _export(person: Person) -> dict[str, Any]:
             {"at": one.at, "who": str(one.who), "what": str(one.what), "why": str(one.why)}
             for one in looks.at(person, now=timezone.now())
         ],
-        "signed_in_at": [
-            session.created_at.isoformat()
-            for session in UserSession.objects.filter(user=person).order_by("created_at")
-        ],
+        "signed_in": list(
+            UserSession.objects.filter(user=person)
+            .order_by("created_at")
+            .values("created_at", "last_seen_at", "ip", "user_agent")
+        ),
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from community.accounts import personal_data
 from community.accounts.models import Person
@@ -24,11 +25,21 @@ from community.care.models import (
 )
 
 MODELS = ("care.Card", "care.Code", "care.Provider", "care.Tie")
+STAYS = (
+    personal_data.Stays(
+        _(
+            "Who you are as a provider, beside what you wrote to somebody who keeps it. They have to know "
+            "whose words these are."
+        ),
+        of=frozenset({"care.Provider"}),
+        of_helpers=True,
+    ),
+)
 
 
 def join() -> None:
     """Registers this share."""
-    personal_data.register("care", models=MODELS, export=export, erase=erase)
+    personal_data.register("care", models=MODELS, export=export, erase=erase, stays=STAYS)
 
 
 def export(person: Person) -> dict[str, Any]:

@@ -60,6 +60,7 @@ def join() -> None:
         models=personal_data.MODELS,
         export=personal_data.export,
         erase=personal_data.erase,
+        stays=personal_data.STAYS,
     )
 
 

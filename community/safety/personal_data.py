@@ -7,8 +7,10 @@ on the page of leaving); then the clock forgets it and keeps its hash.
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
+from community.accounts.personal_data import Stays
 from community.safety.actions.duty import end_all_duty
 from community.safety.models import (
     Appeal,
@@ -50,6 +52,42 @@ MODELS = (
     "safety.Shift",
     "safety.Sign",
     "safety.StandsApart",
+)
+STAYS = (
+    Stays(
+        _(
+            "A report somebody made, with the words it was about, until it is answered and the time "
+            "to object is over: at most 90 days. Without your name. Whoever wrote it needs an answer "
+            "too."
+        ),
+        of=frozenset({"safety.Report"}),
+    ),
+    Stays(
+        _(
+            "That the team looked at something, what it noted then, and why it asked for emergency "
+            "services, if it ever did. Without your name and without your words. Whoever decides next "
+            "has to know why."
+        ),
+        of=frozenset({"safety.Item", "safety.Note", "safety.Emergency"}),
+    ),
+    Stays(
+        _(
+            "What you wrote and decided for others as one of the team: letters, notes, reasons, a shift "
+            "handed over. Without your name. It belongs to what was done for them."
+        ),
+        of=frozenset(
+            {
+                "safety.Appeal",
+                "safety.Appointment",
+                "safety.Glass",
+                "safety.Letter",
+                "safety.Measure",
+                "safety.Passing",
+                "safety.Shift",
+            }
+        ),
+        of_helpers=True,
+    ),
 )
 
 

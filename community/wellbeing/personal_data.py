@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from community.accounts import personal_data
 from community.accounts.models import Person
@@ -61,12 +62,33 @@ _NAMED = (
     "wellbeing.Pack",
     "wellbeing.Thanks",
 )
+STAYS = (
+    personal_data.Stays(
+        _("What the house answered to feedback, in its own words. What you said and tapped goes."),
+        of=frozenset({"wellbeing.Theme"}),
+    ),
+    personal_data.Stays(
+        _(
+            "What you wrote to somebody as a reviewer, and which scales you switched on or completed. "
+            "Without your name."
+        ),
+        of=frozenset(
+            {
+                "wellbeing.Completed",
+                "wellbeing.Concern",
+                "wellbeing.ConcernLine",
+                "wellbeing.Pack",
+            }
+        ),
+        of_helpers=True,
+    ),
+)
 
 
 def join() -> None:
     """Registers this share."""
     models = [*(model._meta.label for model in _OWN), *_NAMED]
-    personal_data.register("wellbeing", models=models, export=export, erase=erase)
+    personal_data.register("wellbeing", models=models, export=export, erase=erase, stays=STAYS)
 
 
 def export(person: Person) -> dict[str, Any]:
@@ -87,6 +109,14 @@ def export(person: Person) -> dict[str, Any]:
         "questions": _fillings(person),
         "told_to_reviewers": list(RiskAnswer.objects.filter(person=person).values("at", "value")),
         "words_to_reviewers": list(ConcernLine.objects.filter(by=person).values("at", "words")),
+        "words_from_reviewers": list(
+            ConcernLine.objects.filter(concern__person=person, is_from_team=True).values(
+                "at", "words"
+            )
+        ),
+        "reviewers_looked": list(
+            Concern.objects.filter(person=person).values("opened_at", "closed_at", "outcome")
+        ),
         "review_hours": list(
             ReviewHours.objects.filter(person=person).values("weekday", "starts", "ends")
         ),
@@ -123,6 +153,7 @@ def _answers(row: AnswerSet, instrument: Instrument | None) -> dict[str, Any]:
     words = [str(item.words) for item in instrument.asked] if instrument else []
     return {
         "scale": row.instrument,
+        "version": row.version,
         "rule": row.rule,
         "began_at": row.began_at,
         "ended_at": row.ended_at,

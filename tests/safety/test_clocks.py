@@ -135,6 +135,17 @@ def test_a_copy_is_forgotten_ninety_days_after_the_decision(taken, emil, told_ha
     assert (Report.objects.get().snapshot, Report.objects.get().snapshot_hash) == ("", told_hash)
 
 
+def test_what_somebody_told_who_has_left_is_forgotten_with_the_copy(taken, emil, now):
+    deciding.decide(item=taken.pk, by=emil, decision=decision("nothing"), now=now)
+    Report.objects.update(reporter=None, words="I saw it from the bench")
+
+    clocks.forget_snapshots(now + timedelta(days=89))
+    assert Report.objects.get().words == "I saw it from the bench"
+    clocks.forget_snapshots(now + timedelta(days=90))
+
+    assert Report.objects.get().words == ""
+
+
 def test_a_copy_stays_while_an_appeal_is_open(taken, emil, ben, now):
     from community.safety.actions import measures
     from community.safety.models import Measure

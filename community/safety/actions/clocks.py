@@ -84,13 +84,16 @@ def look_again(now: datetime) -> None:
 
 
 def forget_snapshots(now: datetime) -> None:
-    """The ticker's job: 90 days after an item was closed, only the hash of what was seen is kept.
-    While an appeal is open nothing of its item is forgotten."""
+    """The ticker's job: 90 days after an item was closed, only the hash of what was seen is kept,
+    and of a report whose writer has left no words. While an appeal is open nothing of its item is
+    forgotten."""
     over = Report.objects.filter(item__closed_at__lte=now - SNAPSHOT_KEPT).exclude(snapshot="")
     over = over.exclude(
         item__measures__appeal__decided_at=None, item__measures__appeal__isnull=False
     )
     Report.objects.filter(pk__in=list(over.values_list("pk", flat=True))).update(snapshot="")
+    nobodys = Report.objects.filter(item__closed_at__lte=now - SNAPSHOT_KEPT, reporter=None)
+    nobodys.exclude(words="", answer="").update(words="", answer="")
     told = Sign.objects.filter(item__closed_at__lte=now - SNAPSHOT_KEPT).exclude(words_then="")
     told = told.exclude(
         item__measures__appeal__decided_at=None, item__measures__appeal__isnull=False
