@@ -62,7 +62,7 @@ class WellbeingConfig(AppConfig):
         from community.notifications.kinds import Warm
         from community.notifications.topics import Topic
         from community.wellbeing import desk_words, looks, personal_data
-        from community.wellbeing.actions import concerns, visits
+        from community.wellbeing.actions import concerns, figures, visits
         from community.wellbeing.queries import my_line
 
         personal_data.join()
@@ -72,6 +72,7 @@ class WellbeingConfig(AppConfig):
         me_lines.register(57, my_line.act_line)
         ticker.register("concerns", every=timedelta(minutes=1), run=concerns.look_after)
         ticker.register("visits", every=timedelta(minutes=10), run=visits.remind)
+        ticker.register("figures", every=timedelta(hours=6), run=figures.publish_due)
         role_ends.register(Role.WELLBEING_REVIEWER, concerns.let_go)
         role_ends.register_stop(concerns.let_go)
         topics.put(Topic.SPACE, _SENTENCES)

@@ -64,8 +64,10 @@ _NAMED = (
 )
 STAYS = (
     personal_data.Stays(
-        _("What the house answered to feedback, in its own words. What you said and tapped goes."),
-        of=frozenset({"wellbeing.Theme"}),
+        _(
+            "What the house answered to feedback, in its own words, and means of what five people or more tapped. What you said and tapped yourself goes."
+        ),
+        of=frozenset({"wellbeing.Figure", "wellbeing.Theme"}),
     ),
     personal_data.Stays(
         _(

@@ -1,5 +1,7 @@
 """Thanks for one specific thing, to somebody one has met; feedback without a name, from five on."""
 
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import IntegrityError, transaction
@@ -10,10 +12,10 @@ from community.accounts.models import Block
 from community.notifications.models import Notification
 from community.refusal import Refused
 from community.safety.models import Item
+from community.wellbeing.actions import figures, visits
 from community.wellbeing.actions import saying as actions
-from community.wellbeing.actions import visits
 from community.wellbeing.enums import About, ForWhom, Takes
-from community.wellbeing.models import Feedback, Thanks, Theme, Visit
+from community.wellbeing.models import Feedback, Figure, Thanks, Theme, Visit
 from community.wellbeing.queries import saying as queries
 from tests.people import browser_of, person
 
@@ -130,8 +132,48 @@ def test_under_five_people_nothing_is_shown(ana, hana, people, is_shown):
     )
 
     assert ("Tuesdays until eleven." in browser_of(ana).get("/said/").text) is is_shown
-    figure = next(row for row in queries.figures() if row.about == About.ROOM)
-    assert (figure.heard, figure.helped) == (4.0 if is_shown else None, None)
+
+
+@pytest.fixture
+def next_month():
+    """Just after the month in which everything here is said."""
+    return timezone.now().replace(day=1) + timedelta(days=32)
+
+
+@pytest.mark.parametrize(("people", "mean"), [(4, None), (5, 4.0)])
+def test_a_mean_is_made_known_of_five_people_once_their_month_is_over(db, next_month, people, mean):
+    five(people)
+
+    figures.publish_due(timezone.now())
+    before = queries.figures()[0].heard
+    figures.publish_due(next_month)
+
+    found = next(row for row in queries.figures() if row.about == About.ROOM)
+    assert (before, found.heard, found.helped) == (None, mean, None)
+
+
+def test_what_one_person_adds_or_takes_back_changes_no_mean_that_is_known(ana, next_month):
+    five()
+    figures.publish_due(next_month)
+    known = queries.known_means()
+
+    Feedback.objects.first().delete()
+    actions.give_feedback(about=About.ROOM, taps={"heard": 1}, words="", by=ana)
+    Feedback.objects.filter(person=ana).update(at=next_month)
+    figures.publish_due(next_month)
+    figures.publish_due(next_month + timedelta(days=40))
+
+    assert known == queries.known_means() == {"room.heard": 4.0}
+
+
+def test_who_taps_often_is_one_of_five(ana, next_month):
+    five(4)
+    for _again in range(6):
+        actions.give_feedback(about=About.ROOM, taps={"heard": 1}, words="", by=ana)
+
+    figures.publish_due(next_month)
+
+    assert queries.known_means() == {"room.heard": 3.4}
 
 
 def test_one_person_five_times_is_one_person(ana, hana):
@@ -141,7 +183,6 @@ def test_one_person_five_times_is_one_person(ana, hana):
     actions.say_theme(said="Again", did="Yes.", feedback=rows, by=hana)
 
     assert not queries.board().exists()
-    assert queries.figures()[0].heard is None
 
 
 def test_the_team_reads_no_name_and_members_read_nothing(ana, emil, hana):
@@ -160,6 +201,10 @@ def test_the_database_keeps_the_shape(ana):
     for wrong in ({"heard": 6}, {"heard": 0}, {}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Feedback.objects.create(person=ana, about="room", **wrong)
+    known = Figure.objects.create(of="room.heard", until=timezone.now(), mean=5)
+    for wrong in ({"mean": 5.1}, {"until": known.until, "mean": 3}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Figure.objects.create(of="room.heard", **{"until": timezone.now(), **wrong})
     with pytest.raises(IntegrityError), transaction.atomic():
         Thanks.objects.create(to=ana, by=ana, you="x", helped="y")
 
@@ -177,7 +222,7 @@ def test_it_goes_along_and_it_goes_away(ana, ben, room):
     assert not any(model.objects.exists() for model in (Thanks, Feedback, Theme))
 
 
-def test_the_service_reads_how_appointments_were_from_five_people_on(ana, hana):
+def test_the_service_reads_how_appointments_were_from_five_people_on(ana, hana, next_month):
     people = [ana, *(person(f"visitor-{n}") for n in range(4))]
     for number, one in enumerate(people):
         visit = Visit.objects.create(person=one, at=timezone.now())
@@ -185,6 +230,8 @@ def test_the_service_reads_how_appointments_were_from_five_people_on(ana, hana):
         if number:
             told["overall"] = (2, ForWhom.SERVICE)
         visits.say_how_it_went(visit=visit.pk, answers=told, by=one)
+
+    figures.publish_due(next_month)
 
     found = {one.asked: one.mean for one in queries.visit_figures()}
 

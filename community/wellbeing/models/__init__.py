@@ -16,6 +16,7 @@ from community.wellbeing.models.care import (
     Theme,
 )
 from community.wellbeing.models.days import CheckIn, JournalEntry
+from community.wellbeing.models.figures import Figure
 from community.wellbeing.models.plan import (
     Goal,
     GoalStep,
@@ -38,6 +39,7 @@ __all__ = [
     "Concern",
     "ConcernLine",
     "Feedback",
+    "Figure",
     "Goal",
     "GoalStep",
     "JournalEntry",

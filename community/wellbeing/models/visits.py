@@ -37,6 +37,7 @@ class VisitAnswer(models.Model):
     about = models.CharField(max_length=10)
     value = models.PositiveSmallIntegerField()
     for_whom = models.CharField(max_length=8, choices=ForWhom, default=ForWhom.ME)
+    at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [

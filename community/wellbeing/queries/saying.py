@@ -3,27 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Avg, Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from community.accounts import hidden
 from community.accounts.handles import skeleton
 from community.accounts.models import Block, Person
 from community.wellbeing import companions
 from community.wellbeing.companions import Companion
-from community.wellbeing.enums import About, ForWhom, Takes
+from community.wellbeing.enums import About, Takes
 from community.wellbeing.models import (
     Feedback,
+    Figure,
     Goal,
     GoalStep,
     Noticing,
     Recognition,
     Thanks,
     Theme,
-    VisitAnswer,
 )
 from community.wellbeing.models.visits import HOW_IT_WENT
 
-LEAST = 5
+LEAST = 5  # people behind a theme on the board
 OPEN_SHOWN, SHOWN_AT_MOST = 3, 50
 
 
@@ -97,8 +97,8 @@ def board() -> QuerySet[Theme]:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The three taps about one kind of thing, as means; None where fewer than five people
-    answered."""
+    """The three taps about one kind of thing, as the means that were made known last; None where
+    none was."""
 
     about: About
     heard: float | None
@@ -107,23 +107,17 @@ class Figures:
 
 
 def figures() -> list[Figures]:
-    """What was tapped, by kind of thing. A figure of fewer than five people does not exist."""
-    found = []
-    for about in About:
-        asked = {f"{n}_mean": Avg(n) for n in Feedback.TAPS}
-        people = {
-            f"{n}_people": Count("person", distinct=True, filter=_given(n)) for n in Feedback.TAPS
-        }
-        row = Feedback.objects.filter(about=about).aggregate(**asked, **people)
-        shown = {
-            n: row[f"{n}_mean"] if row[f"{n}_people"] >= LEAST else None for n in Feedback.TAPS
-        }
-        found.append(Figures(about, **shown))
-    return found
+    """What was tapped, by kind of thing. One question."""
+    means = known_means()
+    return [
+        Figures(about, **{name: means.get(f"{about}.{name}") for name in Feedback.TAPS})
+        for about in About
+    ]
 
 
-def _given(name: str) -> Q:
-    return Q(**{f"{name}__isnull": False})
+def known_means() -> dict[str, float]:
+    """The newest mean of each question that was made known. No answer is read for it."""
+    return {one.of: one.mean for one in Figure.objects.order_by("until")}
 
 
 def unanswered() -> QuerySet[Feedback]:
@@ -155,8 +149,7 @@ def steps_of(goal: Goal, *, known: list[Companion]) -> list[Step]:
 
 @dataclass(frozen=True, slots=True)
 class VisitFigure:
-    """One question about appointments, as a mean of what people let the service know; None where
-    fewer than five people did."""
+    """One question about appointments, as the mean that was made known last; None where none was."""
 
     asked: str
     mean: float | None
@@ -164,7 +157,5 @@ class VisitFigure:
 
 def visit_figures() -> list[VisitFigure]:
     """How appointments were, by those answers alone that are for the service. One question."""
-    rows = VisitAnswer.objects.filter(for_whom=ForWhom.SERVICE).values("about")
-    rows = rows.annotate(mean=Avg("value"), people=Count("visit__person", distinct=True))
-    means = {row["about"]: row["mean"] for row in rows.order_by() if row["people"] >= LEAST}
-    return [VisitFigure(name, means.get(name)) for name in HOW_IT_WENT]
+    means = known_means()
+    return [VisitFigure(name, means.get(f"visit.{name}")) for name in HOW_IT_WENT]
