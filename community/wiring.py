@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 def join() -> None:
     """Called once, when every app is ready."""
     from community import me_lines, ticker, welcome  # models exist only now
+    from community.accounts import offers
+    from community.accounts.enums import Offer
     from community.care import choices
     from community.demo import shift
     from community.safety import subjects
@@ -37,6 +39,7 @@ def join() -> None:
     me_lines.register(27, who_asked_a_person)
     me_lines.register(25, after_a_break)
     card_lines.register(care_card, href="/me/care/card/")
+    offers.register(Offer.CARD, is_kept=lambda person: bool(care_card(person)))
     choices.register(choice_at)
     companions.register(find=mentors_of, bring=lay_ready, beside=mentees_of)
 

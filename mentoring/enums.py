@@ -57,23 +57,6 @@ class Ending(models.TextChoices):
 NOT_THE_FIT = (Ending.TIMES, Ending.HOPES, Ending.FEELING)
 
 
-class Topic(models.TextChoices):
-    """What somebody lives with or has lived through, in plain words, none of them a diagnosis."""
-
-    LOW = "low", _("low days")
-    WORRY = "worry", _("worry and fear")
-    SLEEP = "sleep", _("sleep")
-    LOSS = "loss", _("losing someone")
-    WORK = "work", _("work and money")
-    FAMILY = "family", _("family")
-    HOSPITAL = "hospital", _("a stay in hospital")
-    ALONE = "alone", _("being alone")
-    BODY = "body", _("food and body")
-    DRINK = "drink", _("alcohol or drugs")
-    NEAR = "near", _("being near someone who struggles")
-    VOICES = "voices", _("hearing or seeing things others do not")
-
-
 class When(models.TextChoices):
     """Times to talk, by the site's clock."""
 

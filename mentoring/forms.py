@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from community.accounts.enums import Topic
 from community.screening import find_contacts
 from mentoring.actions.asking import Wishes
 from mentoring.enums import (
@@ -16,7 +17,6 @@ from mentoring.enums import (
     SeenBy,
     Situation,
     Style,
-    Topic,
     Value,
     When,
 )

@@ -60,7 +60,42 @@ class Offer(models.TextChoices):
     CODE = "code", _("a code to come back with")
     PRONOUNS = "pronouns", _("pronouns")
     ABOUT = "about", _("a line about you")
+    CARD = "card", _("what helps in talking with you")
+    TAGS = "tags", _("what you have lived with")
     DANGER = "danger", _("a sealed note for a hard hour")
+
+
+class Topic(models.TextChoices):
+    """What somebody lives with or has lived through, in plain words, none of them a diagnosis."""
+
+    LOW = "low", _("low days")
+    WORRY = "worry", _("worry and fear")
+    SLEEP = "sleep", _("sleep")
+    LOSS = "loss", _("losing someone")
+    WORK = "work", _("work and money")
+    FAMILY = "family", _("family")
+    HOSPITAL = "hospital", _("a stay in hospital")
+    ALONE = "alone", _("being alone")
+    BODY = "body", _("food and body")
+    DRINK = "drink", _("alcohol or drugs")
+    NEAR = "near", _("being near someone who struggles")
+    VOICES = "voices", _("hearing or seeing things others do not")
+
+
+class Lived(models.TextChoices):
+    """When somebody lived with it, or whether it was somebody near."""
+
+    NOW = "now", _("now")
+    PAST = "past", _("in the past")
+    FAMILY = "family", _("in the family, or near")
+
+
+class TagSeen(models.TextChoices):
+    """Who may read a tag, each wider than the one before."""
+
+    ME = "me", _("Only I")
+    TWO = "two", _("Only whom I talk with one to one")
+    ROOMS = "rooms", _("People in my rooms, under “Who this is”")
 
 
 class Along(models.TextChoices):

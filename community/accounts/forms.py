@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts import handles
-from community.accounts.enums import Along
+from community.accounts.enums import Along, Lived, TagSeen, Topic
 from community.accounts.models import Person
 from community.screening import find_contacts, find_method
 
@@ -226,6 +226,25 @@ class ProfileForm(forms.Form):
             elif find_method(cleaned.get(name, "")):
                 self.add_error(name, str(handles.HOLDS_METHOD.words))
         return cleaned
+
+
+class TagForm(forms.Form):
+    """One thing somebody has lived with. Nobody else reads it until they say so."""
+
+    topic = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=[("", _("Choose")), *Topic.choices],
+        error_messages={"required": _("Please choose one.")},
+    )
+    lived = forms.ChoiceField(
+        label=_("When?"), choices=Lived.choices, initial=Lived.NOW, widget=forms.RadioSelect
+    )
+    seen_by = forms.ChoiceField(
+        label=_("Who may read it?"),
+        choices=TagSeen.choices,
+        initial=TagSeen.ME,
+        widget=forms.RadioSelect,
+    )
 
 
 class HandleForm(forms.Form):

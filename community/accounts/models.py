@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from community.accounts.enums import ConsentKind, Offer, Role, Standing
+from community.accounts.enums import ConsentKind, Lived, Offer, Role, Standing, TagSeen, Topic
 from community.accounts.handles import skeleton
 from community.sealed import SealedTextField
 
@@ -77,6 +77,22 @@ class Profile(models.Model):
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="profile")
     pronouns = models.CharField(max_length=40, blank=True)
     about = models.CharField(max_length=300, blank=True)
+
+
+class Tag(models.Model):
+    """Something a person has lived with, in the words of a short list, and who may read that. Theirs
+    alone until they say otherwise."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="tags")
+    topic = models.CharField(max_length=10, choices=Topic)
+    lived = models.CharField(max_length=10, choices=Lived, default=Lived.NOW)
+    seen_by = models.CharField(max_length=10, choices=TagSeen, default=TagSeen.ME)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "topic"], name="a_topic_is_tagged_once")
+        ]
 
 
 class DayTwo(models.Model):

@@ -1,5 +1,6 @@
 """What the small offers say, and where they lead."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -7,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts.enums import Offer
+from community.accounts.models import Person
 
 Words = str | Promise
 
@@ -45,4 +47,27 @@ SAID = {
         _("Write a line"),
         "accounts:profile",
     ),
+    Offer.CARD: Said(
+        _("What helps in talking with you?"),
+        _("Slowly, or with a joke; what is better left alone. You choose who may read it."),
+        _("Write a line or two"),
+        "care:card",
+    ),
+    Offer.TAGS: Said(
+        _("What have you lived with?"),
+        _("A word or two that help to find somebody who knows it. Yours alone, unless you say so."),
+        _("Choose a word"),
+        "accounts:tags",
+    ),
 }
+_elsewhere: dict[Offer, Callable[[Person], bool]] = {}
+
+
+def register(offer: Offer, *, is_kept: Callable[[Person], bool]) -> None:
+    """Called once, for an offer whose yes is kept by a feature above this one."""
+    _elsewhere[offer] = is_kept
+
+
+def is_kept_elsewhere(offer: Offer, person: Person) -> bool:
+    """Whether somebody said yes to it already; also where nobody keeps such a thing."""
+    return _elsewhere[offer](person) if offer in _elsewhere else True

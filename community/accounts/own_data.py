@@ -12,6 +12,7 @@ from community.accounts.models import Admission, Person
 MODELS = (
     "accounts.Person",
     "accounts.Profile",
+    "accounts.Tag",
     "accounts.DayTwo",
     "accounts.Grant",
     "accounts.Consent",
@@ -54,6 +55,10 @@ def _export(person: Person) -> dict[str, Any]:
         "country": person.country,
         "pronouns": profile.pronouns if profile else "",
         "about": profile.about if profile else "",
+        "lived_with": [
+            {"what": tag.topic, "when": tag.lived, "who_may_read_it": tag.seen_by}
+            for tag in person.tags.all()
+        ],
         "what_brought_me_here": welcome.words if welcome else "",
         "asked_to_join": list(
             Admission.objects.filter(person=person).values(

@@ -6,8 +6,8 @@ from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from community.accounts import handles, hidden, texts
-from community.accounts.enums import ConsentKind, Offer, Standing
+from community.accounts import handles, hidden, offers, texts
+from community.accounts.enums import ConsentKind, Offer, Standing, TagSeen
 from community.accounts.hidden import names_known_to
 from community.accounts.models import (
     Admission,
@@ -19,11 +19,13 @@ from community.accounts.models import (
     Invitation,
     Person,
     RecoveryCode,
+    Tag,
 )
+from community.accounts.rules import treats_people
 
 # What can wait is offered when somebody has come back once, not on the way in.
 DAY_TWO = timedelta(hours=20)
-ON_DAY_TWO = (Offer.CODE, Offer.PRONOUNS, Offer.ABOUT)
+ON_DAY_TWO = (Offer.CODE, Offer.PRONOUNS, Offer.ABOUT, Offer.CARD, Offer.TAGS)
 
 
 def is_free(handle: str, *, besides: Person | None = None) -> bool:
@@ -113,8 +115,18 @@ def declined_today(person: Person, *, now: datetime) -> bool:
 def _is_there(offer: Offer, person: Person) -> bool:
     if offer == Offer.CODE:
         return has_recovery_code(person) or proved_address_exists(person)
+    if offer == Offer.TAGS:
+        return treats_people(person) or person.tags.exists()
+    if offer == Offer.CARD:
+        return treats_people(person) or offers.is_kept_elsewhere(offer, person)
     profile = getattr(person, "profile", None)
     return bool(profile and getattr(profile, offer.value))
+
+
+def tags_shown(person: Person | int, *, to: TagSeen) -> list[Tag]:
+    """What somebody says they have lived with, as far as these may read it."""
+    wider = list(TagSeen)[list(TagSeen).index(to) :]
+    return list(Tag.objects.filter(person=person, seen_by__in=wider))
 
 
 def proved_address_exists(person: Person) -> bool:

@@ -26,6 +26,10 @@ CONSENT_MISSING = Refusal(
     "consent",
     _("Before you go into a room, please read what we keep and say if that is all right."),
 )
+FIRST_CONSENT = Refusal(
+    "consent",
+    _("Before you keep anything about your health here, please read what we keep."),
+)
 TREATS_PEOPLE = Refusal("treats", _("An account of the care team cannot enter rooms."), hides=True)
 LAST_OPERATOR = Refusal(
     "last_operator", _("You are the last operator. Please make another one first.")
@@ -87,6 +91,14 @@ def may_enter_rooms(person: Person) -> Refusal | None:
     if not has_consented(person):
         return CONSENT_MISSING
     return needs_second_factor(person)
+
+
+def may_tag_oneself(person: Person) -> Refusal | None:
+    """What somebody has lived with is kept only after a yes; on an account of the care team there
+    is no place for it."""
+    if treats_people(person):
+        return TREATS_PEOPLE
+    return None if has_consented(person) else FIRST_CONSENT
 
 
 def has_consented(person: Person) -> bool:

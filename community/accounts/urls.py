@@ -10,6 +10,7 @@ from community.accounts.views import (
     pages,
     profile,
     recovery,
+    tags,
 )
 
 app_name = "accounts"
@@ -34,6 +35,8 @@ urlpatterns = [
     path("profile/", profile.profile, name="profile"),
     path("profile/name/", profile.change_name, name="change_name"),
     path("not-now/<slug:offer>/", profile.not_now, name="not_now"),
+    path("profile/tags/", tags.tags, name="tags"),
+    path("profile/tags/<slug:topic>/away/", tags.take_away, name="tag_away"),
     path("profile/place/", profile.place, name="place"),
     path("blocked/", profile.blocked, name="blocked"),
     path("blocked/<int:person>/unblock/", profile.unblock, name="unblock"),

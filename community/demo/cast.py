@@ -2,24 +2,38 @@
 
 from dataclasses import dataclass
 
-from community.accounts.enums import Role
+from community.accounts.enums import Lived, Role, TagSeen, Topic
 
 PASSWORD = "kindred-demo"
 
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """One person: a name, what they may do, a line about them."""
+    """One person: a name, what they may do, a line about them, what they have lived with."""
 
     handle: str
     roles: tuple[Role, ...] = ()
     about: str = ""
     pronouns: str = ""
+    tags: tuple[tuple[Topic, Lived, TagSeen], ...] = ()
 
 
 CAST = (
-    Somebody("Ana", about="Jigsaws, mostly sky.", pronouns="she/her"),
-    Somebody("Ben", about="With Biscuit, who is a dog.", pronouns="he/him"),
+    Somebody(
+        "Ana",
+        about="Jigsaws, mostly sky.",
+        pronouns="she/her",
+        tags=(
+            (Topic.SLEEP, Lived.NOW, TagSeen.ROOMS),
+            (Topic.WORRY, Lived.PAST, TagSeen.TWO),
+        ),
+    ),
+    Somebody(
+        "Ben",
+        about="With Biscuit, who is a dog.",
+        pronouns="he/him",
+        tags=((Topic.LOSS, Lived.PAST, TagSeen.ROOMS), (Topic.ALONE, Lived.NOW, TagSeen.ROOMS)),
+    ),
     Somebody("Cleo", about="Ranks everything. Working on it."),
     Somebody("Dora", (Role.MENTOR,), "Good bread, bad weather."),
     Somebody("Emil", (Role.MODERATOR,), "From the team. Here most evenings."),

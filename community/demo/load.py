@@ -14,7 +14,7 @@ from community.accounts import texts
 from community.accounts.actions.roles import grant_role
 from community.accounts.enums import ConsentKind
 from community.accounts.handles import skeleton
-from community.accounts.models import Consent, Person, Profile
+from community.accounts.models import Consent, Person, Profile, Tag
 from community.demo import (
     care,
     folded,
@@ -100,6 +100,10 @@ def _person(one: Somebody, *, password: str, now: datetime) -> Person:
         return found
     person = Person.objects.create(handle=one.handle, password=password, joined_at=now - CAME)
     Profile.objects.create(person=person, about=one.about, pronouns=one.pronouns)
+    Tag.objects.bulk_create(
+        Tag(person=person, topic=topic, lived=lived, seen_by=seen_by)
+        for topic, lived, seen_by in one.tags
+    )
     Consent.objects.bulk_create(
         Consent(person=person, kind=kind, version=texts.current(kind).version, given_at=now - CAME)
         for kind in ConsentKind

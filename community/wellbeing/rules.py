@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from community.accounts import rules as accounts
 from community.accounts.models import Person
 from community.accounts.roles import Act
-from community.accounts.rules import has_consented
+from community.accounts.rules import FIRST_CONSENT, has_consented
 from community.refusal import Refusal
 from community.wellbeing.enums import ConcernState
 from community.wellbeing.instruments import Instrument
@@ -18,10 +18,6 @@ from community.wellbeing.models import Concern
 from community.wellbeing.models.days import oldest_day
 
 NOT_HERE = Refusal("not_here", _("There is nothing here for you."), hides=True)
-FIRST_CONSENT = Refusal(
-    "consent",
-    _("Before you keep anything about your health here, please read what we keep."),
-)
 NOT_YET = Refusal("not_yet", _("That day has not come yet. Please choose today or a day before."))
 TOO_LONG_AGO = Refusal("too_long_ago", _("That is more than a year ago."))
 SAY_SOMETHING = Refusal("empty", _("There is nothing to keep yet. One answer is enough."))

@@ -18,7 +18,9 @@ from django.views.decorators.http import (
 )
 
 from community.accounts.actions.blocking import block as block_person
+from community.accounts.enums import TagSeen
 from community.accounts.models import Profile
+from community.accounts.queries import tags_shown
 from community.refusal import Refused, insist
 from community.safety.enums import Why
 from community.wellbeing.queries.saying import open_thanks
@@ -27,7 +29,7 @@ from groups.actions.anew import write_anew
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
 from groups.actions.wall import read_post
-from groups.enums import EMPTIED, MessageState, WhyBack
+from groups.enums import EMPTIED, MessageState, RoomKind, WhyBack
 from groups.forms_room import HideForm, RemoveForm, RestoreForm
 from groups.models import Message, Seat
 from groups.near import Signal, is_read_first
@@ -234,6 +236,8 @@ def who(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     shown = {"author": author, "name": message.author_name, "back": _place(room_id, seq)}
     if message.said_as is None:
         shown["profile"] = Profile.objects.filter(person=author.person_id).first()
+        to = TagSeen.TWO if seat.room.kind == RoomKind.PAIR else TagSeen.ROOMS
+        shown["tags"] = tags_shown(author.person_id, to=to)
         shown["thanks"] = open_thanks(author.person_id, reader=seat.person_id)
     return render(request, "groups/room_who.html", shown)
 

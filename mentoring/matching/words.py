@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils.translation import gettext as _
 
-from mentoring.enums import Aim, Gender, Language, Situation, Style, Topic, Value, When
+from community.accounts.enums import Topic
+from mentoring.enums import Aim, Gender, Language, Situation, Style, Value, When
 from mentoring.matching.cast import Reason
 
 

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from community.accounts.enums import TagSeen, Topic
 from community.accounts.models import Person
+from community.accounts.queries import tags_shown
 from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
 from community.safety import duty
@@ -24,7 +26,7 @@ from groups.for_two import ForTwo
 from groups.models import Message, Room
 from mentoring import wording
 from mentoring.cards import card_of, where
-from mentoring.enums import PAIR, Style, Topic, When
+from mentoring.enums import PAIR, Style, When
 from mentoring.matching.words import names
 from mentoring.models import Pair, PairAgreement
 from mentoring.queries.pairs import away_words, pair_in, stopped_words
@@ -46,6 +48,7 @@ class InRoom:
     is_heavy: bool  # the team was called about words of the other, not long ago
     called: bool  # a second person was, and nobody has decided it yet
     agreement: PairAgreement | None
+    lived_with: str  # what the member lets their mentor read of that
     has_card: bool  # the member wrote what helps in talking with them, and does not show it here
     openers: tuple[str, ...]
     cid: UUID  # names what is said in one tap, so that it is said once
@@ -61,6 +64,7 @@ class InRoom:
         asked = self.pair.request
         found = [
             (_("Would like to talk about"), names(Topic, asked.topics)),
+            (_("Has lived with"), self.lived_with),
             (_("Likes"), str(Style(asked.style).label) if asked.style else ""),
             (_("Has time"), names(When, asked.times)),
         ]
@@ -117,6 +121,7 @@ def in_room(pair: Pair, person: Person, *, now: datetime) -> InRoom:
         is_heavy=is_mentor and _is_heavy(pair, now=now),
         called=is_mentor and _open_calls(pair).exists(),
         agreement=getattr(pair, "agreement", None),
+        lived_with=_lived_with(pair) if is_mentor else "",
         has_card=not is_mentor and not pair.shown_card and bool(card_of(person)),
         openers=wording.openers(is_mentor=is_mentor),
         cid=uuid4(),
@@ -143,6 +148,12 @@ def _true_now(pair: Pair, person: Person) -> str:
     if pair.ended_at is not None:
         return stopped_words(pair, person)
     return "" if pair.mentor.person_id == person.pk else away_words(pair.mentor)
+
+
+def _lived_with(pair: Pair) -> str:
+    """In words, as far as the member lets whom they talk with read it."""
+    shown = tags_shown(pair.request.person_id, to=TagSeen.TWO)
+    return "; ".join(f"{tag.get_topic_display()} ({tag.get_lived_display()})" for tag in shown)
 
 
 def _who_spoke(pair: Pair) -> set[int]:

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from community.accounts.enums import Standing
+from community.accounts.enums import Standing, Topic
 from community.accounts.hidden import Moment, names_at, names_known_to
 from community.accounts.models import Person
 from groups.models import Room
 from mentoring import wording
-from mentoring.enums import Ending, MentorState, SeenBy, Topic
+from mentoring.enums import Ending, MentorState, SeenBy
 from mentoring.matching import words
 from mentoring.models import Mentor, Pair, PairAgreement, SignedAgreement
 

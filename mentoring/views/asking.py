@@ -6,6 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from community.accounts.enums import TagSeen
+from community.accounts.queries import tags_shown
 from community.refusal import insist
 from mentoring import rules
 from mentoring.actions import asking as acts
@@ -39,7 +41,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         insist(rules.may_choose(person, waiting))
         form = AskForm.of(waiting)
     else:
-        form = AskForm()
+        known = [tag.topic for tag in tags_shown(person, to=TagSeen.ME)]
+        form = AskForm(initial={"topics": known})
     context = {"form": form, "waiting": waiting}
     return render(request, "mentoring/ask.html", context, status=status(form))
 

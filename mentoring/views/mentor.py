@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from community.accounts.enums import Topic
 from community.accounts.models import Person
 from community.accounts.views.who import posted
 from community.refusal import insist
@@ -14,7 +15,7 @@ from mentoring import rules
 from mentoring.actions import breaks
 from mentoring.actions import mentors as acts
 from mentoring.actions.hearing import APPLICATION
-from mentoring.enums import Style, Topic, When
+from mentoring.enums import Style, When
 from mentoring.forms import ApplyForm, BringForm, LimitsForm, MoreForm, NightForm, WhenForm
 from mentoring.matching.words import names
 from mentoring.models import Mentor

@@ -9,11 +9,18 @@ from community.accounts import queries
 from community.accounts.actions import recovery
 from community.accounts.actions.day_two import decline_offer
 from community.accounts.actions.profile import describe_oneself
-from community.accounts.enums import Offer
+from community.accounts.actions.tags import tag_oneself
+from community.accounts.enums import Lived, Offer, TagSeen, Topic
 from community.accounts.models import DayTwo, Person
+from community.care.actions.handing import write_card
 from tests.people import browser_of
 
-PAGES = {Offer.CODE: "/accounts/code/", Offer.PRONOUNS: "/accounts/profile/"}
+PAGES = {
+    Offer.CODE: "/accounts/code/",
+    Offer.PRONOUNS: "/accounts/profile/",
+    Offer.CARD: "/me/care/card/",
+    Offer.TAGS: "/accounts/profile/tags/",
+}
 
 
 @pytest.fixture
@@ -52,14 +59,14 @@ def test_one_small_thing_at_a_time_stands_on_ones_page(back):
 
 def test_the_order_is_fixed(back):
     seen = []
-    for days in (0, 1, 2, 3):
+    for days in range(len(Offer)):
         seen.append(offered(back, days=days))
         if seen[-1] is not None:
             decline_offer(offer=seen[-1], by=back)
             at = timezone.now() + timedelta(days=days)
             DayTwo.objects.filter(key=seen[-1]).update(declined_at=at)
 
-    assert seen == [Offer.CODE, Offer.PRONOUNS, Offer.ABOUT, None]
+    assert seen == [Offer.CODE, Offer.PRONOUNS, Offer.ABOUT, Offer.CARD, Offer.TAGS, None]
 
 
 def test_not_now_is_remembered_and_the_day_stays_quiet(back):
@@ -110,17 +117,36 @@ def test_what_was_said_is_not_asked(back):
 
     describe_oneself(pronouns="she", about="Jigsaws.", by=back)
 
+    assert offered(back) == Offer.CARD
+
+    write_card(spoken="Slowly.", about="", not_about="", by=back)
+    assert offered(back) == Offer.TAGS
+
+    tag_oneself(topic=Topic.SLEEP, lived=Lived.NOW, seen_by=TagSeen.ME, by=back)
+
     assert offered(back) is None
+
+
+def test_somebody_of_a_care_team_is_asked_for_nothing_that_only_peers_read(ines):
+    recovery.make_recovery_code(by=ines)
+    describe_oneself(pronouns="she", about="Tea.", by=ines)
+
+    assert offered(ines, days=5) is None
 
 
 @pytest.mark.parametrize(("offer", "page"), PAGES.items())
 def test_yes_leads_to_a_page_that_does_it(back, offer, page):
-    if offer != Offer.CODE:
-        recovery.make_recovery_code(by=back)
+    before = (one for one in queries.ON_DAY_TWO[: queries.ON_DAY_TWO.index(offer)])
+    DayTwo.objects.bulk_create(
+        DayTwo(person=back, key=one, declined_at=timezone.now() - timedelta(days=2))
+        for one in before
+    )
+    browser = browser_of(back)
 
-    found = browser_of(back).get("/me/").content.decode()
+    found = browser.get("/me/").content.decode()
 
     assert f'<a class="button button-small" href="{page}">' in found
+    assert browser.get(page).status_code in (200, 302)  # the code asks for the password first
 
 
 def test_the_archive_says_what_was_put_away(back):

@@ -45,9 +45,9 @@ def fill(mentees: int, mentors: int) -> None:
     from django.db import transaction
     from django.utils import timezone
 
-    from community.accounts.enums import Role
+    from community.accounts.enums import Role, Topic
     from community.accounts.models import Block, Grant, Person
-    from mentoring.enums import Aim, Gender, Language, Situation, Style, Topic, Value, When
+    from mentoring.enums import Aim, Gender, Language, Situation, Style, Value, When
     from mentoring.models import Mentor, Request
 
     began, draw, now = time.monotonic(), random.Random(SEED), timezone.now()

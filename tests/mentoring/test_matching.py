@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentoring.enums import Language, Style, Topic, When
+from community.accounts.enums import Topic
+from mentoring.enums import Language, Style, When
 from mentoring.matching.cast import PARTS, Reason, Weights
 from mentoring.matching.people import Candidate, Seeker
 from mentoring.matching.rank import AT_MOST, may_be_suggested, score, suggest

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from community import live
 from community.accounts import handles, hidden, queries
-from community.accounts.models import FormerName, Person, Profile
+from community.accounts.enums import TagSeen
+from community.accounts.models import FormerName, Person, Profile, Tag
 from community.again import again_after_deadlock
 from community.house import queries as house
 from community.record import write as record
@@ -63,6 +64,7 @@ def change_handle(*, handle: str, by: Person, apart: bool = False) -> Person:
     record.write(act="change_handle", by=person.pk, about=person.pk)
     if apart:
         Profile.objects.filter(person=person).update(pronouns="", about="")
+        Tag.objects.filter(person=person).update(seen_by=TagSeen.ME)
         hidden.part_from(former)
         live.kick([person.pk])
     return person

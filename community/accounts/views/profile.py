@@ -15,6 +15,7 @@ from community.accounts.actions.day_two import decline_offer
 from community.accounts.enums import Along, Offer
 from community.accounts.forms import HandleForm, PlaceForm, ProfileForm
 from community.accounts.models import Profile
+from community.accounts.rules import treats_people
 from community.accounts.views.who import person_of, posted
 from community.help.queries import countries
 from community.refusal import Refused
@@ -35,7 +36,8 @@ def profile(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("accounts:profile")
     status = 422 if form.is_bound and form.errors else 200
-    return render(request, "accounts/profile.html", {"form": form}, status=status)
+    context = {"form": form, "treats": treats_people(person)}
+    return render(request, "accounts/profile.html", context, status=status)
 
 
 @never_cache
