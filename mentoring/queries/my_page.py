@@ -48,16 +48,20 @@ def as_mentor(person: Person, now: datetime) -> Line | None:
     if (offer := offers_for(person).first()) is not None:
         asked = reverse("mentoring:asked", args=[offer.pk])
         return Line(asked, _("Somebody asks you to be their mentor"), is_new=True)
-    title = _("You as a mentor")
-    if still_open := mentor.still_open:
-        about = ngettext(
-            "%(number)s thing is still open.", "%(number)s things are still open.", still_open
-        ) % {"number": still_open}
-        return Line(reverse("mentoring:mine"), title, about=about)
     names = [pair.request.person.handle for pair in pairs_of(person).filter(mentor=mentor)]
-    return Line(
-        HERE, title, about=_("With %(names)s") % {"names": ", ".join(names)} if names else ""
-    )
+    talks = [_("With %(names)s") % {"names": ", ".join(names)}] if names else []
+    about = ". ".join([*talks, *_still_open(mentor)])
+    # Whom they talk with is found one to one; before there is anybody, what they have not said yet.
+    href = reverse("mentoring:mine") if mentor.still_open and not names else HERE
+    return Line(href, _("You as a mentor"), about=about)
+
+
+def _still_open(mentor: Mentor) -> list[str]:
+    number = mentor.still_open
+    if not number:
+        return []
+    words = ngettext("%(number)s thing is still open.", "%(number)s things are still open.", number)
+    return [words % {"number": number}]
 
 
 def _pair_line(pair: Pair) -> Line:

@@ -40,7 +40,7 @@ def test_what_is_said_is_kept_and_can_be_changed_and_taken_away(ana):
     browser = browser_of(ana)
 
     page = browser.post(PAGE, {"topic": "sleep", "lived": "now", "seen_by": "me"}, follow=True)
-    assert "<strong>sleep</strong> · now" in page.text
+    assert "<strong>sleep · now</strong>" in page.text
     browser.post(PAGE, {"topic": "sleep", "lived": "past", "seen_by": "rooms"})
     assert kept(ana) == [("sleep", "past", "rooms")]
 

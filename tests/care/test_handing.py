@@ -349,8 +349,8 @@ def test_past_the_day_the_member_reads_the_truth_and_the_coordinator_a_number(an
     many = page(hana, "/care/checks/")
 
     assert few[0] is None
-    assert "Fewer than five questions" in few[1]
-    assert "5 questions have no answer" in many
+    assert "Fewer than five are past that day" in few[1]
+    assert "5 of these questions are past that day and have no answer" in many
     assert "Nobody has answered by" in page(ana, f"/me/care/{tie.pk}/")
     assert "Print it and take it along" in page(ana, f"/me/care/{tie.pk}/")
 

@@ -79,7 +79,10 @@ def test_a_new_mentor_reads_what_is_still_open(karim):
     assert line(as_mentor, karim) == ("/mentoring/", title, "")
 
 
-def test_a_mentor_reads_with_whom_they_talk(dora, pair):
+def test_a_mentor_reads_with_whom_they_talk_before_what_is_still_open(dora, pair):
+    about = "With ana-lark. 1 thing is still open."
+    assert line(as_mentor, dora) == ("/mentoring/", "You as a mentor", about)
+
     Mentor.objects.update(boundaries_read_at=timezone.now())
 
     assert line(as_mentor, dora) == ("/mentoring/", "You as a mentor", "With ana-lark")

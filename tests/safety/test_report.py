@@ -1,6 +1,7 @@
 """Telling the team: two steps, one receipt, and nobody learns who it was."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -162,7 +163,15 @@ def test_two_steps_without_scripts_lead_to_a_receipt(leaves, ana):
     assert "Send this to the team?" in second.content.decode()
     assert [_ways_back(page) for page in (first, second)] == [["/board/", "/board/"]] * 2
     assert Report.objects.get().receipt in third.content.decode()
-    assert third.status_code == 200
+    assert '<a class="button" href="/board/">Go back to where it was</a>' in third.content.decode()
+
+
+def test_days_later_the_receipt_no_longer_leads_back_there(told, ana):
+    Report.objects.update(at=timezone.now() - timedelta(days=2))
+
+    page = browser_of(ana).get(f"/report/{told.receipt}/").content.decode()
+
+    assert "Go back to where it was" not in page
 
 
 def test_the_first_step_asks_for_a_reason_and_keeps_the_words(leaves, ana):

@@ -1,5 +1,6 @@
 """Telling the team, in two steps, and what became of it."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from community.safety import queries, rules, subjects
 from community.safety.actions import reporting as act
 from community.safety.enums import Level, ReportReason
 from community.safety.forms import ReportForm, WorryForm
+from community.safety.models import Report
 from community.safety.promise import Promise, promise
 from community.safety.reading import read_report
 from community.safety.subjects import HOUSE
@@ -29,6 +31,7 @@ OPENED, OPENED_PER = (
     60,
     3600.0,
 )  # forms opened by one person in an hour: nobody counts messages here
+JUST_TOLD = timedelta(hours=1)
 SLOWLY = Refusal(
     "rate", gettext_lazy("That was a lot at once. Please open this again a little later.")
 )
@@ -100,6 +103,17 @@ def worried(request: HttpRequest) -> HttpResponse:
     return render(request, "safety/worried.html", {"form": form, "promise": when})
 
 
+def _where_it_was(told: Report) -> str:
+    """Where somebody who has just told the team came from; "" later on, and where it is gone."""
+    if told.at < timezone.now() - JUST_TOLD:
+        return ""
+    item = told.item
+    try:
+        return subjects.get(item.subject_kind).context(item.subject_id).path
+    except LookupError:
+        return ""
+
+
 @require_GET
 def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
     """What was told, how far it is, and the answer."""
@@ -108,7 +122,12 @@ def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
     if found is None:
         raise Http404
     said = Promise(found.promised_by, found.promised_back_at, leads=found.leads_called)
-    shown = {"report": found, "promise": said, "is_past": said.is_past(now=timezone.now())}
+    shown = {
+        "report": found,
+        "promise": said,
+        "is_past": said.is_past(now=timezone.now()),
+        "where": _where_it_was(found),
+    }
     return render(request, "safety/receipt.html", shown)
 
 
