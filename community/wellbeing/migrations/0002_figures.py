@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wellbeing', '0003_who_reads_how_it_went'),
+        ('wellbeing', '0001_beginning'),
     ]
 
     operations = [
