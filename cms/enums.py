@@ -21,3 +21,13 @@ class Barrier(models.TextChoices):
     WORK = "work", _("I cannot get away from work")
     TRUST = "trust", _("I do not trust it")
     HARM = "harm", _("I asked for help before, and it hurt")
+
+
+class Found(models.TextChoices):
+    """What was found at an address outside."""
+
+    WORKS = "works", _("works")
+    GONE = "gone", _("is there no more")
+    SILENT = "silent", _("does not answer")
+    SHUT = "shut", _("lets no program look")
+    INSIDE = "inside", _("does not lead to the open internet")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from django.utils.html import strip_tags
 
@@ -18,3 +19,11 @@ def links_of(body: Any) -> Iterator[tuple[dict[str, str], str]]:
         if block.block_type in ("care", "text") and text:
             for tag, words in _LINK.findall(text.source):
                 yield dict(_FACT.findall(tag)), unescape(strip_tags(words)).strip()
+
+
+def parts_of(address: str) -> SplitResult | None:
+    """The address in its parts; None for what is no address."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None

@@ -33,6 +33,8 @@ class ReadingPanel(Panel):
             return super().is_shown() and self.instance.pk is not None
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            from cms.queries import outside  # the page's own model names this panel
+
             context: dict[str, Any] = super().get_context_data(parent_context)
             reading = self.instance.reading
             context["words"] = checks.reading_in_words(reading)
@@ -40,6 +42,7 @@ class ReadingPanel(Panel):
             context["stops"] = [one.words for one in self.instance.what_stops_it()]
             context["findings"] = wording.of_page(self.instance).findings
             context["hard"] = _hard_words(self.instance)
+            context["nowhere"] = outside.broken_on(self.instance)
             context["pictures"] = checks.pictures_in_words(self.instance.body)
             return context
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cms.views import checks, courses, mine, questions, stories, ways
+from cms.views import checks, courses, mine, questions, reports, stories, ways
 
 app_name = "library"
 urlpatterns = [
@@ -15,8 +15,9 @@ urlpatterns = [
     path("later/<int:page>/question/", mine.take_along, name="take-along"),
     path("waiting/", questions.desk, name="work"),
     path("what-stands-in-the-way/", ways.sums, name="barrier-sums"),
-    path("reports/", questions.reports, name="reports"),
-    path("wordings/", questions.wordings, name="wordings"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<int:number>/works/", reports.it_works, name="it-works"),
+    path("wordings/", reports.wordings, name="wordings"),
     path("waiting/questions/<int:number>/", questions.answer, name="answer"),
     path("waiting/questions/<int:number>/draft/", questions.draft, name="draft-answer"),
     path("waiting/calls/<int:number>/", questions.called, name="called"),

@@ -17,6 +17,7 @@ from cms.models.kinds import (
 )
 from cms.models.later import KeptForLater
 from cms.models.limits import LibraryLimits
+from cms.models.outside import OutsideAddress
 from cms.models.reports import SearchedWord
 from cms.models.situation import BarrierSum, Situation
 from cms.models.story import StoryConsent, StoryPage
@@ -38,6 +39,7 @@ __all__ = [
     "LibraryHome",
     "LibraryLimits",
     "OptionsPage",
+    "OutsideAddress",
     "PageCheck",
     "ReaderQuestion",
     "Reminder",

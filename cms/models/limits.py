@@ -22,7 +22,16 @@ class LibraryLimits(BaseGenericSetting):
         ),
     )
 
-    panels: ClassVar[list[Any]] = [FieldPanel("grade")]
+    tries_addresses = models.BooleanField(
+        _("try addresses outside"),
+        default=True,
+        help_text=_(
+            "This server asks each web address that pages lead to, about once a month, whether it "
+            "is still there. Nothing about readers goes along."
+        ),
+    )
+
+    panels: ClassVar[list[Any]] = [FieldPanel("grade"), FieldPanel("tries_addresses")]
 
     class Meta:
         verbose_name = _("Limits of the library")

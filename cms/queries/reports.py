@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from html import unescape
-from urllib.parse import urlsplit
 
 from django.db.models import Sum
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.links import links_of
+from cms.links import links_of, parts_of
 from cms.models import ArticlePage, SearchedWord
 from cms.queries.reading import home
 
@@ -65,7 +64,9 @@ class _Known:
     def leads_nowhere(self, facts: dict[str, str]) -> bool:
         if facts.get("linktype") == "page":
             return int(facts.get("id") or 0) not in self.pages
-        address = urlsplit(unescape(facts.get("href", "")))
+        address = parts_of(unescape(facts.get("href", "")))
+        if address is None:
+            return True
         if address.scheme or address.netloc:
             return address.scheme in ("http", "https") and "." not in address.netloc
         return bool(address.path) and not self._is_ours(address.path)

@@ -14,8 +14,7 @@ from cms.actions import questions, stories
 from cms.enums import Barrier
 from cms.forms import AnswerForm, AskForm, DraftForm
 from cms.models import ArticlePage
-from cms.queries import home, review, work
-from cms.queries import reports as reported
+from cms.queries import home, outside, review, work
 from community import pace, screening
 from community.accounts import rules as accounts
 from community.accounts.models import Person
@@ -75,7 +74,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for those who work on the library."""
-    person = _worker(request)
+    person = worker_of(request)
     context = {
         "waiting": review.waiting_for(person),
         "questions": work.open_questions(),
@@ -83,26 +82,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         "calls": work.calls_due(),
         "services": work.unverified_services(),
         "less_helpful": work.less_helpful(),
+        "broken": outside.broken(),
         "today": timezone.localdate(),
     }
     return render(request, "cms/work.html", context)
-
-
-@never_cache
-@require_safe
-def wordings(request: HttpRequest) -> HttpResponse:
-    """How every public page reads, the worst first."""
-    _worker(request)
-    return render(request, "cms/wordings.html", {"wordings": work.wordings()})
-
-
-@never_cache
-@require_safe
-def reports(request: HttpRequest) -> HttpResponse:
-    """What readers looked for in vain, and links that lead nowhere."""
-    _worker(request)
-    context = {"looked_for": reported.looked_for(), "broken": reported.broken_links()}
-    return render(request, "cms/reports.html", context)
 
 
 @never_cache
@@ -127,7 +110,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def draft(request: HttpRequest, number: int) -> HttpResponse:
     """Makes a draft for everybody out of an answer, and opens it in the editor."""
-    person = _worker(request)
+    person = worker_of(request)
     found, form = work.question(number), DraftForm(request.POST)
     if found is None or found.answered_at is None:
         raise Http404
@@ -142,11 +125,12 @@ def draft(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def called(request: HttpRequest, number: int) -> HttpResponse:
     """Somebody asked an author how it is."""
-    stories.called(consent_id=number, by=_worker(request))
+    stories.called(consent_id=number, by=worker_of(request))
     return redirect("library:work")
 
 
-def _worker(request: HttpRequest) -> Person:
+def worker_of(request: HttpRequest) -> Person:
+    """Who asks, where they work on the library."""
     person = person_of(request)
     insist(None if rules.works_here(person) else accounts.NOT_YOURS)
     return person

@@ -65,6 +65,7 @@ SERVICES = (
     {
         "kind": "money",
         "name": "Money desk (made up)",
+        "url": "https://money-desk.example/",
         "about": "Helps with letters about rent, debt and benefits.",
         "fees": "nothing",
         "hours": "Mondays and Thursdays, mornings",

@@ -1,10 +1,10 @@
 """What is going on for readers of the starting library, and what helps against what stands in the way."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from cms.actions.searching import monday
-from cms.enums import Barrier
-from cms.models import BarrierSum, SearchedWord, Service, Situation
+from cms.enums import Barrier, Found
+from cms.models import BarrierSum, OutsideAddress, SearchedWord, Service, Situation
 from cms.models.situation import first_of
 
 # As a reader says it, and the pages that speak to it.
@@ -46,6 +46,8 @@ SERVICES_AGAINST: dict[Barrier, tuple[str, ...]] = {
 COUNTED = {Barrier.COST: 14, Barrier.SEEN: 11, Barrier.TRAVEL: 7, Barrier.WORK: 6, Barrier.HARM: 3}
 # Subjects that were looked for in vain, in the demo.
 IN_VAIN = {"adhd": 6, "grief": 4, "menopause": 3}
+# The web page of a service that is gone, in the demo. Names that end so belong to nobody.
+GONE = "https://money-desk.example/"
 
 
 def lay_out_situations() -> None:
@@ -80,10 +82,16 @@ def count(day: date) -> None:
         BarrierSum.objects.bulk_create(
             BarrierSum(barrier=one, month=first_of(day), times=n) for one, n in COUNTED.items()
         )
+    if not OutsideAddress.objects.exists():
+        at = datetime.combine(day - timedelta(days=3), time(9), tzinfo=UTC)
+        OutsideAddress.objects.create(
+            address=GONE, found=Found.GONE, tried_at=at, since=at, misses=2
+        )
 
 
 def clear() -> None:
     """Takes out the demo's situations and sums."""
     BarrierSum.objects.all().delete()
     SearchedWord.objects.all().delete()
+    OutsideAddress.objects.all().delete()
     Situation.objects.filter(words__in=GOING_ON).delete()

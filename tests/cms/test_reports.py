@@ -96,6 +96,7 @@ def test_links_that_lead_nowhere_are_listed_by_page(count, fay, gil, django_asse
         ('href="/nowhere/"', "nowhere"),
         ('href="https://example.org/"', "outside"),
         ('href="https://exampleorg/"', "half an address"),
+        ('href="https://[exampleorg/"', "no address"),
     ]
     text = "".join(f"<p><a {facts}>{words}</a></p>" for facts, words in links)
     for number in range(count):
@@ -104,7 +105,7 @@ def test_links_that_lead_nowhere_are_listed_by_page(count, fay, gil, django_asse
     with django_assert_num_queries(4):
         found = reports.broken_links()
 
-    said = ["a page that went", "gone", "nowhere", "half an address"]
+    said = ["a page that went", "gone", "nowhere", "half an address", "no address"]
     assert [one.words for one in found] == said * count
 
 
