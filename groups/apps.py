@@ -60,7 +60,7 @@ class GroupsConfig(AppConfig):
 def _join_clocks() -> None:
     """What rooms do by themselves when its time has come."""
     from community import ticker
-    from groups.actions import comfort, drafts, held, memory, rounds_clock, wall
+    from groups.actions import asks, comfort, drafts, held, memory, rounds_clock, wall
 
     ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)
     ticker.register("muted_words_ended", every=timedelta(hours=6), run=comfort.forget_ended)
@@ -70,4 +70,5 @@ def _join_clocks() -> None:
     ticker.register(
         "posts_nobody_has_read", every=timedelta(minutes=1), run=wall.put_unread_on_desk
     )
+    ticker.register("asks_without_answer", every=timedelta(seconds=30), run=asks.tick)
     ticker.register("words_expired", every=timedelta(minutes=1), run=memory.expire_words)

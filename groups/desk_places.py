@@ -7,6 +7,7 @@ somebody says nothing of who they are elsewhere.
 
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person, Profile
@@ -18,6 +19,7 @@ from groups.actions import belonging
 from groups.finding import earlier_name, seat_named
 from groups.locks import lock_places
 from groups.models import Message, Room, Seat
+from groups.queries.asks import TALK, who_asked_for
 from groups.witness import read_until
 
 
@@ -41,6 +43,14 @@ def join() -> None:
         visible_to=_sat_beside,
         lock=lambda id: lock_places([_seat(id).room_id]),
         parted=_named_at,
+    )
+    subjects.register(
+        TALK,
+        snapshot=lambda id: "",
+        context=_talk_context,
+        area=lambda id: _room(id).area,
+        about=lambda id: who_asked_for(_room(id)),
+        lock=lambda id: lock_places([id]),
     )
     for kind, run in (("message", _remove_author), ("seat", _remove_seat)):
         subjects.register_act(
@@ -73,6 +83,13 @@ def _room_words(id: str) -> str:
 def _room_context(id: str) -> Context:
     room = _room(id)
     return Context(where=room.title, path=room.get_absolute_url())
+
+
+def _talk_context(id: str) -> Context:
+    """That somebody asked, and nothing of what is said there."""
+    side = _room(id)
+    beside = side.beside.title if side.beside else ""
+    return Context(where=_now("A talk for two, asked for in “%(title)s”") % {"title": beside})
 
 
 def _sat_in(id: str, person: int) -> bool:

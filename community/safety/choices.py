@@ -114,7 +114,7 @@ def choices_for(item: Item, *, may_suspend: bool) -> list[Choice]:
         return [*hide, NOTHING]
     if kind == ItemKind.WORRY:  # about care: nobody is warned or shut out for being unwell
         return [WRITE, FOLLOW_UP, SUPPORT, *hide, *found, NOTHING]
-    if kind in (ItemKind.HELLO, ItemKind.BOX):
+    if kind in (ItemKind.HELLO, ItemKind.ASKED, ItemKind.BOX):
         return [WRITE, NOTHING]
     warn = [WARN] if kind == ItemKind.REPORT else []
     suspend = [SUSPEND] if may_suspend and may_sanction else []

@@ -36,6 +36,7 @@ class ItemKind(models.TextChoices):
     REPLY = "reply", _("someone answered us")
     WORRY = "worry", _("someone is worried about a person")
     HELLO = "hello", _("someone new has no answer yet")
+    ASKED = "asked", _("someone asked for something and has no answer yet")
     UNREAD = "unread", _("words on a wall that nobody from the team has read")
     BOX = "box", _("someone wrote to the team")
 

@@ -1,6 +1,6 @@
 """How something comes onto the desk: inside the transaction of what caused it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -166,6 +166,16 @@ def unfinished_subjects(kind: ItemKind, subject_kind: str) -> list[str]:
     """What is on the desk already under this kind, by id."""
     items = Item.objects.filter(kind=kind, subject_kind=subject_kind)
     return list(items.exclude(state=ItemState.CLOSED).values_list("subject_id", flat=True))
+
+
+def closed_at(kind: ItemKind, subject_kind: str, ids: Collection[str]) -> dict[str, datetime]:
+    """When a person, or an answer, last closed what was on the desk under this kind, by id. No query
+    for nothing."""
+    if not ids:
+        return {}
+    items = Item.objects.filter(kind=kind, subject_kind=subject_kind, subject_id__in=ids)
+    closed = items.filter(closed_at__isnull=False).order_by("closed_at")
+    return {id: at for id, at in closed.values_list("subject_id", "closed_at") if at is not None}
 
 
 def forget_words(subject_kind: str, subject_id: str) -> None:

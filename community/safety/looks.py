@@ -25,6 +25,7 @@ _OWN = {
     ItemKind.APPEAL: _("You asked us to look again."),
     ItemKind.REPLY: _("You answered us."),
     ItemKind.BOX: _("You wrote to the team."),
+    ItemKind.ASKED: _("You asked for something, and nobody had answered yet."),
     ItemKind.UNREAD: _("Words on a wall are read by the team."),
 }
 _DECIDED = _("Somebody had told the team. You can read what was decided.")

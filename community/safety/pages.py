@@ -32,6 +32,8 @@ SIGNALS: dict[str, str | Promise] = {
     "concern": _("somebody is worried about another"),
     "attack": _("somebody may be attacked"),
     "left_lower": _("went from a room much lower than they came"),
+    "asked_words": _("said what would help, and nobody has answered in words"),
+    "asked_talk": _("asked somebody of the team for a talk, and has no answer there"),
     "wording": _("the wording is close to that of people in danger"),
     "language": _("a language the program does not read: a person reads"),
     **{f"reported_{reason.value}": reason.label for reason in ReportReason},

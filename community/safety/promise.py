@@ -9,6 +9,7 @@ from community.house.hours import state
 from community.safety import duty, on_call, places
 from community.safety.clocks import CALLED_AT_ONCE, decided_within
 from community.safety.enums import Level
+from community.safety.models import Report
 from community.safety.subjects import HOUSE
 from community.safety.tell import leads
 
@@ -49,6 +50,11 @@ def _calls_leads(level: Level, area: str, *, now: datetime, apart: Collection[in
     if level not in CALLED_AT_ONCE or on_call.who_is(area, now=now) - set(apart):
         return False
     return bool(set(leads()) - set(apart))
+
+
+def kept_in(report: Report) -> Promise:
+    """What was said when it was sent, whatever became of the item since."""
+    return Promise(report.promised_by, report.promised_back_at, leads=report.leads_called)
 
 
 def is_staffed(area: str, *, now: datetime, besides: Collection[int] = ()) -> bool:

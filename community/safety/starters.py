@@ -63,7 +63,8 @@ RULES = (
 
 def for_item(kind: ItemKind) -> tuple[Starter, ...]:
     """What fits: care first where it is about care."""
-    return CARE if kind in ABOUT_CARE or kind == ItemKind.HELLO else (*RULES, *CARE)
+    is_care = kind in ABOUT_CARE or kind in (ItemKind.HELLO, ItemKind.ASKED)
+    return CARE if is_care else (*RULES, *CARE)
 
 
 def is_unchanged(words: str) -> bool:

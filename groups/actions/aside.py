@@ -43,7 +43,11 @@ def ask_aside(*, room: str, by: Person) -> Room:
     moderator = _who_is_there(where, whom=by)
     insist(rules_beside.may_ask_aside(seat_of(by, where), where, moderator))
     assert moderator is not None
-    return _open(where, member=by, moderator=moderator, by=by)
+    side = _open(where, member=by, moderator=moderator, by=by)
+    if side.asked_at is None:  # asking again does not begin the clock anew
+        side.asked_at = timezone.now()
+        side.save(update_fields=["asked_at"])
+    return side
 
 
 @transaction.atomic

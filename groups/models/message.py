@@ -109,6 +109,9 @@ class Message(models.Model):
                 name="words_under_an_earlier_name",
             ),
             models.Index(
+                fields=["written_at"], condition=~Q(intent=""), name="words_that_ask_for_something"
+            ),
+            models.Index(
                 fields=["promised_at"],
                 condition=Q(state=MessageState.SHOWN, seen_at=None, promised_at__isnull=False),
                 name="words_nobody_has_read_yet",

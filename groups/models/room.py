@@ -45,12 +45,21 @@ class Room(models.Model):
     beside = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, related_name="side_rooms"
     )
+    # In a side room: a member asked for this talk then, and their moderator has not answered yet.
+    asked_at = models.DateTimeField(null=True)
     # Whether a round is open: says to `append` without a question whether there is a turn to ask of.
     in_round = models.BooleanField(default=False)
     pace = models.PositiveSmallIntegerField(choices=Pace, default=Pace.FREE)  # see rules_rounds
 
     class Meta:
         ordering = ["group_id", "made_at"]
+        indexes = [
+            models.Index(
+                fields=["asked_at"],
+                condition=Q(asked_at__isnull=False),
+                name="talks_that_were_asked_for",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(pace__in=Pace.values), name="a_room_has_a_pace_people_know"
@@ -66,6 +75,10 @@ class Room(models.Model):
                 condition=Q(kind=RoomKind.SIDE, beside__isnull=False)
                 | (~Q(kind=RoomKind.SIDE) & Q(beside=None)),
                 name="a_side_room_is_beside_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(asked_at=None) | Q(kind=RoomKind.SIDE),
+                name="only_a_side_room_was_asked_for",
             ),
             models.UniqueConstraint(
                 fields=["group"], condition=Q(kind=RoomKind.BACK), name="a_group_has_one_back_room"

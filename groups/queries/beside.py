@@ -6,21 +6,36 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from community.safety.enums import MeasureKind
 from community.safety.models import Measure
 from groups import rules
 from groups.enums import LISTED, EventKind, HeldFor, MessageState, RoomKind, RoomState
 from groups.models import Message, Room, RoomEvent, Seat
+from groups.queries import asks
 
 if TYPE_CHECKING:
     from groups.queries.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A talk was asked for at a time; `others_at`: when others of the team hear of it. `is_late`:
+    they have. `by_me`: it is me who waits."""
+
+    at: datetime
+    others_at: datetime
+    is_late: bool
+    by_me: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """`talks`: open side rooms of this person's beside this room. `main`: in a side room, the room
     it is beside, while it is open to them. `may_ask`: a member in a room of the group. `first`:
-    their first words wait here, those there are since a time and until another. `breather`: what they were told, while it runs."""
+    their first words wait here, those there are since a time and until another. `breather`: what they
+    were told, while it runs. `asked`: in a side room that a member asked for, until it is answered."""
 
     talks: tuple[Room, ...] = ()
     main: Room | None = None
@@ -29,6 +44,7 @@ class Beside:
     first_since: datetime | None = None
     first_by: datetime | None = None
     breather: Measure | None = None
+    asked: Asked | None = None
 
 
 def beside(seat: Seat, *, rooms: Iterable[Room], first: bool, paused: datetime | None) -> Beside:
@@ -46,7 +62,18 @@ def beside(seat: Seat, *, rooms: Iterable[Room], first: bool, paused: datetime |
         first_since=since,
         first_by=since + rules.HELD_PROMISE if since else None,
         breather=_breather(seat, until=paused) if paused else None,
+        asked=_asked(seat) if room.asked_at is not None else None,
     )
+
+
+def _asked(seat: Seat) -> Asked | None:
+    at, now = seat.room.asked_at, timezone.now()
+    talk = asks.talks_without_answer(now=now).filter(pk=seat.room_id).first()
+    if at is None or talk is None or talk.is_answered:  # type: ignore[attr-defined]
+        return None
+    is_late = asks.was_put_on_desk(talk)
+    by_me = asks.who_asked_for(talk) == seat.person_id
+    return Asked(at, at + asks.TALK_WITHIN, is_late=is_late, by_me=by_me)
 
 
 def first_words_wait(seat: Seat) -> bool:

@@ -22,6 +22,8 @@ from groups.enums import EventKind, MessageState
 from groups.events import Event, seen_by, spoken_at
 from groups.folding import Wishes
 from groups.models import Draft, Memorial, Message, Room, RoomEvent, Seat
+from groups.queries import asks
+from groups.queries.asks import Ask
 from groups.queries.lines import Line, with_company
 from groups.queries.memorials import on_wall
 from groups.rules_memorials import is_over
@@ -48,6 +50,7 @@ class WallLine(Line):
 
     is_new: bool = False
     reading: Reading | None = None
+    ask: Ask | None = None  # own words that asked for something, without an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,8 @@ def _threads(reader: Reader, posts: list[int], *, most: int) -> tuple[Thread, ..
 def _lines(heard: list[Event], *, reader: Reader) -> Iterator[WallLine]:
     seat = reader.seat
     readings = _readings(seat, heard, now=reader.now)
+    has_asked = any(event.intent and event.seat == seat.pk for event in heard)
+    unanswered = asks.of_author(seat) if has_asked else {}
     for event in heard:
         own = event.seat == seat.pk
         yield WallLine(
@@ -183,6 +188,7 @@ def _lines(heard: list[Event], *, reader: Reader) -> Iterator[WallLine]:
             own=own,
             is_new=event.seq > seat.read_seq and not own,
             reading=readings.get(event.seq),
+            ask=unanswered.get(event.seq) if own else None,
             fold=fold_of(event, own=own, wishes=reader.wishes),
         )
 

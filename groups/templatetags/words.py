@@ -6,6 +6,7 @@ both.
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -14,10 +15,11 @@ from django.utils.translation import gettext as _
 
 from groups import asked
 from groups.cards import ADDRESS, AFTER
-from groups.enums import Fold, Intent
+from groups.enums import Fold, Intent, RoomKind
 from groups.events import Event
 from groups.folding import label
-from groups.models import Message
+from groups.models import Message, Room
+from groups.queries import asks
 from groups.spans import COVER
 
 register = template.Library()
@@ -57,6 +59,12 @@ def to_author(event: Event) -> str:
 def would_like(intent: str) -> str:
     """What somebody would like of whoever answers, in words."""
     return str(Intent(intent).label) if intent else ""
+
+
+@register.filter
+def answered_within(room: Room) -> timedelta:
+    """How long somebody who says what would help waits before the team hears of it."""
+    return asks.within(RoomKind(room.kind))
 
 
 @register.filter

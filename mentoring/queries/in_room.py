@@ -18,7 +18,7 @@ from community.house import queries as house
 from community.safety import duty
 from community.safety.enums import ItemState, Level
 from community.safety.models import Report
-from community.safety.promise import Promise, promise
+from community.safety.promise import Promise, kept_in, promise
 from community.safety.queries import came_up_since
 from community.safety.subjects import HOUSE
 from groups.enums import MessageState, RoomState
@@ -89,6 +89,8 @@ class SecondPerson:
     promise: Promise
     emergency: str
     lines: list[ShownLine]
+    said: Promise | None = None  # when it was called
+    is_past: bool = False  # and that time has come and gone
 
 
 def said_for_two(room: Room, person: Person, now: datetime) -> ForTwo | None:
@@ -134,8 +136,12 @@ def second_person(pair: Pair, *, now: datetime) -> SecondPerson:
     here = duty.standing_by(now=now).order_by("began_at", "pk")
     country = house.current().country
     lines = [shown for shown in lines_for(country, now=now) if shown.open is not False]
+    report = _calls(pair).select_related("item__taken_by").order_by("-pk").first()
+    said = kept_in(report) if report else None
     return SecondPerson(
-        report=_calls(pair).select_related("item__taken_by").order_by("-pk").first(),
+        report=report,
+        said=said,
+        is_past=said is not None and said.is_past(now=now),
         names=list(dict.fromkeys(here.values_list("person__handle", flat=True))),
         promise=promise(level=Level.SOON, area=HOUSE, now=now),
         emergency=emergency_number(country),

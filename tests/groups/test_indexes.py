@@ -78,6 +78,7 @@ def test_every_message_and_event_is_written_into_no_index_that_no_read_needs(db)
             "answers_to_a_message",
             "what_somebody_said_last",
             "words_nobody_has_read_yet",
+            "words_that_ask_for_something",
             "words_under_an_earlier_name",
             "words_that_wait_in_a_room",
             "words_with_a_yes",

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -10,7 +11,10 @@ from community.refusal import Refused
 from community.safety import queries
 from community.safety.actions import letters as act
 from community.safety.called import said_to
+from community.safety.enums import Level
 from community.safety.forms import ReplyForm
+from community.safety.promise import promise
+from community.safety.subjects import HOUSE
 from community.safety.views.asking import person_of
 
 
@@ -43,4 +47,7 @@ def letter(request: HttpRequest, letter: int) -> HttpResponse:
         else:
             messages.success(request, _("Your answer is with the team."))
             return redirect("safety:letter", letter=letter)
-    return render(request, "safety/letter.html", {"letter": found, "form": form})
+    area = found.item.area if found.item else HOUSE
+    when = promise(level=Level.TODAY, area=area, now=timezone.now())
+    shown = {"letter": found, "form": form, "promise": when}
+    return render(request, "safety/letter.html", shown)

@@ -11,9 +11,11 @@ from community.accounts.models import Person
 from community.refusal import Refused
 from community.safety import house_rules, queries, queries_glass, rules, subjects
 from community.safety.actions import measures as act
-from community.safety.enums import Why
+from community.safety.enums import Level, Why
 from community.safety.forms import AppealForm
 from community.safety.models import Measure
+from community.safety.promise import promise
+from community.safety.subjects import APPEALS
 from community.safety.views.asking import person_of
 
 
@@ -62,7 +64,9 @@ def appeal(request: HttpRequest, measure: int) -> HttpResponse:
         else:
             messages.success(request, _("Somebody who did not decide this looks at it again."))
             return redirect("safety:measure", measure=found.pk)
-    return render(request, "safety/appeal.html", {"measure": found, "form": form})
+    when = promise(level=Level.TODAY, area=APPEALS, now=timezone.now())
+    shown = {"measure": found, "form": form, "promise": when}
+    return render(request, "safety/appeal.html", shown)
 
 
 def _own_words(measure: Measure) -> str:

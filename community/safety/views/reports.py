@@ -21,7 +21,7 @@ from community.safety.actions import reporting as act
 from community.safety.enums import Level, ReportReason
 from community.safety.forms import ReportForm, WorryForm
 from community.safety.models import Report
-from community.safety.promise import Promise, promise
+from community.safety.promise import kept_in, promise
 from community.safety.reading import read_report
 from community.safety.subjects import HOUSE
 from community.safety.views.asking import person_of, way_back
@@ -121,7 +121,7 @@ def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
     found = queries.report_with(receipt, reporter=person.pk)
     if found is None:
         raise Http404
-    said = Promise(found.promised_by, found.promised_back_at, leads=found.leads_called)
+    said = kept_in(found)
     shown = {
         "report": found,
         "promise": said,
