@@ -40,7 +40,7 @@ def refusals(page: Any, *, links: list[str], hardest: int) -> list[Refusal]:
     found = []
     if _has_empty_heading(page.body):
         found.append(EMPTY_HEADING)
-    if any(_says_nothing(words) for words in links):
+    if any(says_nothing(words) for words in links):
         found.append(LINK_WORDS)
     if any(_shows_nothing(block) for block in page.body):
         found.append(PICTURE_WORDS)
@@ -65,7 +65,8 @@ def _has_empty_heading(body: Any) -> bool:
     )
 
 
-def _says_nothing(words: str) -> bool:
+def says_nothing(words: str) -> bool:
+    """Whether words of a link do not say where it leads."""
     said = " ".join(words.lower().split()).strip(" .:→»›>")
     return said in _SAYS_NOTHING or not said or bool(_ADDRESS.match(said))
 
@@ -73,5 +74,9 @@ def _says_nothing(words: str) -> bool:
 def _shows_nothing(block: Any) -> bool:
     if block.block_type != "picture":
         return False
-    words = str(block.value.get("words") or "").strip()
-    return not words or bool(_FILE.match(words))
+    return not shows_something(str(block.value.get("words") or ""))
+
+
+def shows_something(words: str) -> bool:
+    """Whether words say what a picture shows."""
+    return bool(words.strip()) and not _FILE.match(words.strip())

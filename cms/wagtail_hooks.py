@@ -1,7 +1,7 @@
 """The editor: helplines beside the pages, and how the text reads while it is written."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.components import Component
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -83,6 +84,28 @@ class SituationViewSet(SnippetViewSet):
 register_snippet(SituationViewSet)
 
 
+# What the preview marks: how grave it is, what it is called, and what helps.
+MARKS: dict[str, tuple[str, Any, Any]] = {
+    "writing-stops": (
+        "critical",
+        _("This stops the page"),
+        _("The list above the page says why, and what could stand there"),
+    ),
+    "writing-reason": (
+        "serious",
+        _("These words need a reason to stay"),
+        _("Choose better ones, or write the reason below the text"),
+    ),
+    "writing-thought": (
+        "moderate",
+        _("These words are worth a thought"),
+        _("There are kinder or clearer ones"),
+    ),
+    "writing-hard": ("minor", _("A hard word"), _("A plain one reaches more people")),
+    "writing-long": ("minor", _("A long sentence"), _("Two short ones are easier to read tired")),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of page an editor may begin."""
@@ -140,6 +163,43 @@ def keep_stories_single(request: Any, page: Any) -> Any:
 def lead_to_the_opening() -> MenuItem:
     """The points before strangers are let in stand on a page of our own."""
     return OpeningItem(_("Opening"), "/opening/", name="opening", icon_name="home", order=9000)
+
+
+class Checks(ContentCheckerItem):
+    """The editor's own checks and ours: what the preview marks is listed beside it, while somebody
+    writes. Each rule names a mark, and asks for a name that no mark has."""
+
+    axe_exclude: ClassVar = [*ContentCheckerItem.axe_exclude, "[data-writing-notes]"]
+    axe_run_only: ClassVar = [*ContentCheckerItem.axe_run_only, *MARKS]
+    axe_custom_rules: ClassVar = [
+        *ContentCheckerItem.axe_custom_rules,
+        *(
+            {
+                "id": key,
+                "impact": impact,
+                "selector": f".article .{key}",
+                "tags": ["best-practice"],
+                "any": ["aria-label"],
+                "enabled": True,
+            }
+            for key, (impact, _said, _help) in MARKS.items()
+        ),
+    ]
+    axe_messages: ClassVar = {
+        **ContentCheckerItem.axe_messages,
+        **{
+            key: {"error_name": said, "help_text": help}
+            for key, (_impact, said, help) in MARKS.items()
+        },
+    }
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_as_it_is_written(request: Any, items: list[Any], page: Any) -> None:
+    """In the place of the editor's own checks, with them among ours."""
+    for at, item in enumerate(items):
+        if isinstance(item, ContentCheckerItem):
+            items[at] = Checks(in_editor=item.in_editor)
 
 
 @hooks.register("construct_homepage_panels")

@@ -59,6 +59,7 @@ def test_an_article_goes_from_fay_past_two_people_to_a_stranger(
         timeout=PATIENT
     )
     expect(frame.get_by_text("Light one lamp.")).to_be_visible(timeout=PATIENT)
+    expect(frame.get_by_text("Add where this comes from")).to_be_visible()
     expect(page.get_by_text("Saved").first).to_be_visible(timeout=PATIENT)
     expect(page.locator("input[type=radio][value=mobile]")).to_be_checked()
 
