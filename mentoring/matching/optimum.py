@@ -7,6 +7,7 @@ it is solved again. Among equally good answers one is taken by rule (see `ties`)
 depends on nothing but the scores.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,9 +41,9 @@ class Best:
         return (self.most - self.matched) * MOST + self.bound - self.total
 
 
-def best(scores: NDArray[np.int32], places: Ints) -> Best:
+def best(scores: NDArray[np.int32], places: Sequence[int]) -> Best:
     """The optimum over all pairs whose score is not negative."""
-    problem = _Problem(scores, np.maximum(places, 0))
+    problem = _Problem(scores, np.array([max(free, 0) for free in places], np.int64))
     arcs = problem.first_arcs()
     rounds = 0
     while True:

@@ -22,7 +22,7 @@ Words = Any  # a sentence that is put into a language when it is said
 def answer(instance: Instance, *, show_all: bool = False) -> dict[str, Any]:
     """The best assignment as plain values. With `show_all` also every pair that may be."""
     table = grid(instance)
-    found = best(table.scores, np.array([m.places for m in table.mentors], np.int64))
+    found = best(table.scores, [m.places for m in table.mentors])
     said: dict[str, Any] = {
         "pairs": [
             _pair(instance, table, row, int(column))

@@ -7,14 +7,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from django.utils import timezone
 
 from community.accounts.enums import Standing
 from mentoring.enums import RequestState
 from mentoring.matching.cast import Instance, Weights
-from mentoring.matching.grid import grid
-from mentoring.matching.optimum import best
 from mentoring.matching.people import Candidate, Seeker, Suggestion
 from mentoring.matching.rank import MIN_OVERLAP, may_be_suggested, suggest
 from mentoring.matching.score import MOST
@@ -67,8 +64,12 @@ def both_sides(requests: Sequence[Request]) -> Both:
 
 def plan(both: Both, weights: Weights) -> Plan:
     """The best for these people under these weights."""
+    # Here, and not above: no process that shows pages loads numpy and OR-tools before it matches.
+    from mentoring.matching.grid import grid
+    from mentoring.matching.optimum import best
+
     table = grid(_instance(both, weights))
-    found = best(table.scores, np.array([m.places for m in table.mentors], np.int64))
+    found = best(table.scores, [m.places for m in table.mentors])
     pairs, scores, left = {}, {}, []
     for row, column in enumerate(found.column.tolist()):
         request = int(table.mentees[row].id)
