@@ -58,7 +58,7 @@ NOT_THE_FIT = (Ending.TIMES, Ending.HOPES, Ending.FEELING)
 
 
 class When(models.TextChoices):
-    """Times to talk, by the site's clock."""
+    """Times to talk, by the clock of whoever ticks them. `matching.slots` says which hours."""
 
     MORNING = "morning", _("weekday mornings")
     NOON = "noon", _("around noon")

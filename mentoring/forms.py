@@ -18,8 +18,8 @@ from mentoring.enums import (
     Situation,
     Style,
     Value,
-    When,
 )
+from mentoring.forms_times import TimesForm
 from mentoring.models import Mentor, Request
 from mentoring.models.sealed_list import parted
 
@@ -62,7 +62,7 @@ def _ticks(label: Any, choices: Any, help_text: Any = "") -> forms.MultipleChoic
     )
 
 
-class AskForm(_SpeaksForm):
+class AskForm(TimesForm, _SpeaksForm):
     """Four short questions."""
 
     hopes = forms.CharField(
@@ -76,12 +76,6 @@ class AskForm(_SpeaksForm):
         choices=Topic.choices,
         required=False,
         widget=_TICKS,
-    )
-    times = forms.MultipleChoiceField(
-        label=_("When do you have time?"),
-        choices=When.choices,
-        widget=_TICKS,
-        error_messages={"required": _("Please choose at least one time.")},
     )
     style = forms.ChoiceField(
         label=_("How do you like to be met?"),
@@ -124,13 +118,14 @@ class AskForm(_SpeaksForm):
     @classmethod
     def of(cls, request: Request) -> "AskForm":
         """The form as the request stands now."""
-        same = ("hopes", "topics", "times", "style", "languages", *cls.MORE[:-1])
+        same = ("hopes", "topics", "style", "languages", *cls.MORE[:-1])
         ages = f"{request.age_from}-{request.age_to}" if request.age_range else ""
-        return cls(initial={**{name: getattr(request, name) for name in same}, "ages": ages})
+        initial = {**{name: getattr(request, name) for name in same}, "ages": ages}
+        return cls(initial={**initial, **cls.parts(request.times)}, person=request.person)
 
     def wishes(self) -> Wishes:
         """What was filled in."""
-        given = dict(self.cleaned_data)
+        given = self.said()
         low, _dash, high = given.pop("ages").partition("-")
         return Wishes(**given, age_range=(int(low), int(high)) if low else None)
 
@@ -205,19 +200,23 @@ class BringForm(_SpeaksForm):
         return cls(initial={**initial, "languages": mentor.languages or [Language.EN]})
 
 
-class WhenForm(forms.Form):
-    """When, for how many, and when messages are read."""
+class WhenForm(TimesForm):
+    """When, for how many, and when messages are read. `most`: for so many at once."""
 
-    times = forms.MultipleChoiceField(
-        label=_("When I have time"),
-        choices=When.choices,
-        widget=_TICKS,
-        error_messages={"required": _("Please choose at least one time.")},
+    PEOPLE = (
+        _("one person"),
+        _("two people"),
+        _("three people"),
+        _("four people"),
+        _("five people"),
+        _("six people"),
+        _("seven people"),
+        _("eight people"),
     )
+
     places = forms.TypedChoiceField(
         label=_("For how many people at once?"),
         help_text=_("One to begin with is a good number."),
-        choices=[(1, _("one person")), (2, _("two people")), (3, _("three people"))],
         coerce=int,
         widget=_ROWS,
     )
@@ -230,11 +229,19 @@ class WhenForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, *args: Any, most: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["times"].label = _("When I have time")
+        field = self.fields["places"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(enumerate(self.PEOPLE[:most], 1))
+
     @classmethod
-    def of(cls, mentor: Mentor) -> "WhenForm":
+    def of(cls, mentor: Mentor, *, most: int) -> "WhenForm":
         """The form as the mentor stands now."""
-        names = ("times", "places", "reads_when")
-        return cls(initial={name: getattr(mentor, name) for name in names})
+        initial = {"places": mentor.places, "reads_when": mentor.reads_when}
+        initial |= cls.parts(mentor.times)
+        return cls(initial=initial, person=mentor.person, most=most)
 
 
 class MoreForm(forms.Form):

@@ -39,6 +39,21 @@ class FittingForm(forms.Form):
         label=_("Days a mentor has to answer"), min_value=1, max_value=14, initial=3
     )
 
+    min_overlap = forms.IntegerField(
+        label=_("Minutes a week in which two people must both have time"),
+        min_value=0,
+        max_value=600,
+        initial=60,
+    )
+    most_pairs = forms.IntegerField(
+        label=_("At most so many people for one mentor"),
+        help_text=_("A mentor may say fewer. Nobody loses somebody they talk with."),
+        min_value=1,
+        max_value=8,
+        initial=3,
+    )
+    RULES = ("answer_days", "min_overlap", "most_pairs")
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in PARTS:
@@ -49,8 +64,13 @@ class FittingForm(forms.Form):
     @classmethod
     def of(cls, fitting: Fitting) -> "FittingForm":
         """The form as matching is set now."""
-        initial = {"leaning": fitting.leaning, "answer_days": fitting.answer_days}
-        return cls(initial={**initial, **fitting.weights})
+        same = {name: getattr(fitting, name) for name in ("leaning", *cls.RULES)}
+        return cls(initial={**same, **fitting.weights})
+
+    @property
+    def rules(self) -> list[forms.BoundField]:
+        """What is a rule and no weight."""
+        return [self[name] for name in self.RULES]
 
     @property
     def parts(self) -> list[forms.BoundField]:
@@ -60,7 +80,8 @@ class FittingForm(forms.Form):
     @property
     def by_hand(self) -> bool:
         """Whether a weight is set, or something is wrong with one."""
-        return any(field.value() not in (None, "") or field.errors for field in self.parts)
+        set_so = any(field.value() not in (None, "") for field in self.parts)
+        return set_so or any(field.errors for field in (*self.parts, *self.rules))
 
     def counts(self) -> dict[str, int]:
         """Each weight: the one set by hand, else that of the choice."""
@@ -70,10 +91,8 @@ class FittingForm(forms.Form):
 
     def as_fitting(self) -> Fitting:
         """What was filled in, unsaved: for a look at what it would do."""
-        data = self.cleaned_data
-        return Fitting(
-            pk=1, leaning=data["leaning"], weights=self.counts(), answer_days=data["answer_days"]
-        )
+        same = {name: self.cleaned_data[name] for name in ("leaning", *self.RULES)}
+        return Fitting(pk=1, weights=self.counts(), **same)
 
 
 class ApartForm(forms.Form):

@@ -35,6 +35,7 @@ PLAN_CHANGED = Refusal(
     "plan_changed",
     _("Something changed while you looked. Nobody was asked. Please look at the plan once more."),
 )
+TOO_MANY = Refusal("too_many", _("That is more people than one mentor may have here."))
 NOT_APPLIED = Refusal("not_applied", _("This was decided or taken back already."))
 NOT_YOUR_OWN = Refusal("not_your_own", _("Somebody else answers what you offered yourself."))
 
@@ -81,6 +82,11 @@ def may_verify(person: Person, mentor: Mentor) -> Refusal | None:
 def may_describe(mentor: Mentor | None) -> Refusal | None:
     """Who was let in says what they bring; for others these pages do not exist."""
     return None if mentor is not None and mentor.state in AT_WORK else NOT_THERE
+
+
+def may_take(places: int, *, most: int) -> Refusal | None:
+    """For how many people a mentor may be there at once."""
+    return None if 1 <= places <= most else TOO_MANY
 
 
 def may_choose(person: Person, request: Request) -> Refusal | None:

@@ -1,5 +1,6 @@
 """What people type at the doors: shape and clean, save nothing."""
 
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -303,13 +304,14 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, countries: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, choices in (("time_zone", _cities()), ("country", countries)):
+        for name, choices in (("time_zone", cities()), ("country", countries)):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [("", _("As this place has it")), *choices]
 
 
-def _cities() -> list[tuple[str | Promise, list[tuple[str, str]]]]:
+@cache
+def cities() -> list[tuple[str | Promise, list[tuple[str, str]]]]:
     """The zones of the world by their cities, below the part of the world they lie in. Names that
     are kept for old programs only ("US/Indiana-Starke") are left out: each has a city as well."""
     found: dict[str, list[tuple[str, str]]] = {part: [] for part in _PARTS}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -14,8 +15,18 @@ from community.accounts.models import Person
 @contextmanager
 def of(person: Person | None) -> Iterator[None]:
     """Hours said within are those of this person's clock."""
-    with timezone.override(_zone(person) or timezone.get_default_timezone()):
+    with timezone.override(zone_of(person)):
         yield
+
+
+def zone_of(person: Person | None) -> ZoneInfo:
+    """The zone this person chose, else the house's."""
+    return _zone(person) or ZoneInfo(settings.TIME_ZONE)
+
+
+def city_of(zone: ZoneInfo) -> str:
+    """How a zone is called among people."""
+    return zone.key.rpartition("/")[2].replace("_", " ")
 
 
 def _zone(person: Person | None) -> ZoneInfo | None:

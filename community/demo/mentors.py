@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django.db.models import QuerySet
 
+from community.accounts.actions.profile import set_time_zone
 from community.accounts.models import Person
 from community.notifications.models import Notification
 from groups.append import Append, append
@@ -35,6 +36,7 @@ class Brings:
     reads_when: str
     limits: tuple[str, ...] = ()
     topics_seen: SeenBy = SeenBy.EVERYONE
+    time_zone: str = ""
 
 
 MENTORS = (
@@ -66,6 +68,7 @@ MENTORS = (
         times=("morning", "noon", "evening"),
         places=1,
         reads_when="weekdays around noon",
+        time_zone="Europe/Madrid",
     ),
     Brings(
         name="Theo",
@@ -181,6 +184,7 @@ def _mentor(one: Brings, person: Person, *, by: Person, now: datetime) -> None:
         styles=one.styles,
         languages=one.languages,
     )
+    set_time_zone(time_zone=one.time_zone, by=person)
     mentors.say_when(by=person, times=one.times, places=one.places, reads_when=one.reads_when)
     mentors.say_what_is_not_for_me(by=person, limits=one.limits)
     mentors.note_boundaries_read(by=person)

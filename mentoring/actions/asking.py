@@ -21,7 +21,6 @@ from mentoring.actions.hearing import REQUEST, hear
 from mentoring.actions.telling import HERE, tell_asked, tell_choice, tell_if_nobody_fits
 from mentoring.enums import OfferState, RequestState
 from mentoring.matching.rank import AT_MOST
-from mentoring.matching.slots import answer_by
 from mentoring.matching.words import kept
 from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries import matching
@@ -245,7 +244,7 @@ def _offer(request: Request, mentor: Mentor | None) -> Offer | None:
         fits=kept(found.fits),
         but=kept(found.but),
         offered_at=now,
-        answer_by=answer_by(timezone.localtime(now), mentor.times, days=set_so.answer_days),
+        answer_by=mentor.due(now=now, days=set_so.answer_days),
         setting=set_so.setting,
     )
     _stand(request, RequestState.OFFERED, now)

@@ -14,7 +14,6 @@ from mentoring.actions.telling import HERE
 from mentoring.enums import RequestState
 from mentoring.matching.rank import why, why_not
 from mentoring.matching.score import MOST
-from mentoring.matching.slots import answer_by
 from mentoring.matching.words import kept
 from mentoring.models import Fitting, Mentor, Offer, Request
 from mentoring.queries import cohort
@@ -30,10 +29,10 @@ def ask_all(*, mark: str, by: Person) -> list[Offer]:
     _lock_everybody()
     requests = cohort.waiting()
     both, set_so = cohort.both_sides(requests), fitting()
-    plan = cohort.plan(both, set_so.as_weights)
+    plan = cohort.plan(both, set_so)
     insist(rules.PLAN_CHANGED if plan.mark != mark else None)
     chosen = {r.pk: r for r in requests if r.pk in plan.pairs}
-    mentors = Mentor.objects.in_bulk(set(plan.pairs.values()))
+    mentors = Mentor.objects.select_related("person").in_bulk(set(plan.pairs.values()))
     now = timezone.now()
     offers = [
         _offer(
@@ -54,16 +53,17 @@ def ask_for(*, request: Request, mentor: int, by: Person) -> Offer:
     """A coordinator asks one mentor for one member. The rules are those of a suggestion. Raises
     Refused."""
     insist(rules.may_run(by))
-    asked = Mentor.objects.select_for_update().filter(pk=mentor).first()
+    locked = Mentor.objects.select_for_update(of=("self",)).select_related("person")
+    asked = locked.filter(pk=mentor).first()
     list(Request.objects.select_for_update().filter(pk=request.pk).values_list("pk"))
     requests = cohort.waiting([request.pk])
     insist(rules.NO_LONGER if not requests else None)
     both = cohort.both_sides(requests)
-    fits = asked is not None and cohort.may_be_asked(both, request.pk, asked.pk)
+    set_so, now = fitting(), timezone.now()
+    fits = asked is not None and cohort.may_be_asked(both, request.pk, asked.pk, set_so)
     insist(None if fits else rules.NOT_FREE)
     assert asked is not None
-    set_so, now = fitting(), timezone.now()
-    found = both.suggestion(request.pk, asked.pk, set_so.as_weights)
+    found = both.suggestion(request.pk, asked.pk, set_so)
     score = round(found.score * MOST)
     offer = _offer(requests[0], asked, both, score, now=now, set_so=set_so)
     return _ask([offer], by=by, now=now)[0]
@@ -94,7 +94,7 @@ def _offer(
         but=kept(why_not(seeker, candidate)),
         by_team=True,
         offered_at=now,
-        answer_by=answer_by(timezone.localtime(now), mentor.times, days=set_so.answer_days),
+        answer_by=mentor.due(now=now, days=set_so.answer_days),
         setting=set_so.setting,
     )
 

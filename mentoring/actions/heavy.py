@@ -3,11 +3,8 @@ hours that are theirs. They are never asked to answer: whoever is called is of t
 
 from datetime import datetime
 
-from django.utils import timezone
-
 from community.notifications.actions import notify
 from groups.models import Room
-from mentoring.matching.slots import is_within
 from mentoring.models import Pair
 
 
@@ -16,5 +13,5 @@ def tell_mentor(room: Room, person: int, now: datetime) -> None:
     pair = Pair.objects.select_related("mentor__person").filter(room=room, ended_at=None).first()
     if pair is None or pair.mentor.person_id == person:
         return
-    if is_within(pair.mentor.times, timezone.localtime(now)):
+    if pair.mentor.has_time(now):
         notify(person=pair.mentor.person, kind="pair_heavy", path=room.get_absolute_url())

@@ -17,6 +17,7 @@ from mentoring.actions.telling import HERE, tell_coordinators
 from mentoring.enums import MentorState, SeenBy
 from mentoring.models import Mentor
 from mentoring.models.sealed_list import joined
+from mentoring.queries.matching import fitting
 
 
 @transaction.atomic
@@ -140,8 +141,10 @@ def rather_not_now(*, by: Person) -> Mentor:
 
 @transaction.atomic
 def say_when(*, by: Person, times: Collection[str], places: int, reads_when: str) -> Mentor:
-    """Times, for how many people, and when messages are read. Raises Refused."""
+    """Times, for how many people, and when messages are read. Raises Refused, also for more people
+    than a mentor may have here."""
     mentor = _own(by)
+    insist(rules.may_take(places, most=fitting().most_pairs))
     mentor.times, mentor.places, mentor.reads_when = sorted(times), places, reads_when
     mentor.save(update_fields=["times", "places", "reads_when"])
     return mentor

@@ -1,17 +1,19 @@
 """What the product tells matching of a person who is shown suggestions, and who is suggested."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from mentoring.matching.cast import Mentee, Mentor, Reason
 from mentoring.matching.slots import free
 
 NOTHING: frozenset[str] = frozenset()
+NOBODY: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Seeker:
     """A member who asks. `never` are people who must not be suggested: blocks, either way, and
-    those who were asked already."""
+    those who were asked already. `rooms_of` are those who look after a room they are in."""
 
     person: int
     topics: frozenset[str]
@@ -28,14 +30,17 @@ class Seeker:
     request: int = 0
     diagnosis: frozenset[str] = NOTHING  # named only where it may count
     prefers: tuple[int, ...] = ()  # mentors, the first choice first
+    zone: str = "UTC"
+    day: date = date(2026, 1, 5)  # time together is that of its week
+    rooms_of: frozenset[int] = NOBODY
 
-    def as_mentee(self, zone: str = "UTC") -> Mentee:
+    def as_mentee(self) -> Mentee:
         """The same for the rules and the score."""
         return Mentee(
             id=self.request,
             languages=self.languages,
             free=free(self.times),
-            timezone=zone,
+            timezone=self.zone,
             waiting_days=self.waiting_days,
             wants_gender=self.wants_gender,
             age_range=self.age_range,
@@ -73,15 +78,16 @@ class Candidate:
     age: int | None = None
     diagnosis: frozenset[str] = NOTHING
     prefers: tuple[int, ...] = ()  # requests of people they named, the first choice first
+    zone: str = "UTC"
 
-    def as_mentor(self, zone: str = "UTC") -> Mentor:
+    def as_mentor(self) -> Mentor:
         """The same for the rules and the score. Nobody is a candidate who was not approved."""
         capacity = max(self.places, self.free, 0)
         return Mentor(
             id=self.mentor,
             languages=self.languages,
             free=free(self.times),
-            timezone=zone,
+            timezone=self.zone,
             capacity=capacity,
             load=capacity - self.free,
             gender=self.gender,

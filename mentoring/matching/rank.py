@@ -2,17 +2,18 @@
 reasons in the words of the ticks they are made of."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from mentoring.matching import hard
 from mentoring.matching import score as points
 from mentoring.matching.cast import Instance, Reason, Weights
+from mentoring.matching.hours import alike, stretches
 from mentoring.matching.people import Candidate, Seeker, Suggestion
-from mentoring.matching.week import common, minutes
+from mentoring.matching.reasons import LITTLE_TIME
+from mentoring.matching.slots import free
+from mentoring.matching.week import minutes
 
 AT_MOST = 5
 MIN_OVERLAP = 60
-ANY_WEEK = date(2026, 1, 5)  # both tick times of one clock: every week is alike
 
 
 def suggest(
@@ -46,7 +47,7 @@ def may_be_suggested(
     keeps away from."""
     if is_never(seeker, candidate):
         return False
-    bare = Instance(day=ANY_WEEK, mentors=(), mentees=(), min_overlap=min_overlap)
+    bare = Instance(day=seeker.day, mentors=(), mentees=(), min_overlap=min_overlap)
     mentee, mentor = seeker.as_mentee(), candidate.as_mentor()
     stands = hard.obstacle(mentee, mentor, bare, together=_together(seeker, candidate))
     return stands == hard.Obstacle.NONE
@@ -73,8 +74,7 @@ def why(seeker: Seeker, candidate: Candidate) -> list[Reason]:
     for kind in ("values", "situation", "goals"):
         if both := getattr(seeker, kind) & getattr(candidate, kind):
             fits.append(Reason(kind, _keys(both)))
-    if times := seeker.times & candidate.times:
-        fits.append(Reason("times", _keys(times)))
+    fits += _times(seeker, candidate)
     if seeker.style and seeker.style in candidate.styles:
         fits.append(Reason("style", (seeker.style,)))
     if len(seeker.languages) > 1 and (spoken := seeker.languages & candidate.languages):
@@ -106,15 +106,32 @@ def why_not(seeker: Seeker, candidate: Candidate) -> list[Reason]:
             but.append(Reason(f"other_{kind}", _keys(other)))
     if seeker.style and seeker.style not in candidate.styles:
         but.append(Reason("other_style", (seeker.style, *_keys(candidate.styles))))
+    if (together := _together(seeker, candidate)) < LITTLE_TIME:
+        but.append(Reason("little_time", (str(together),)))
+    if candidate.person in seeker.rooms_of:
+        but.append(Reason("two_hats"))
     return but
 
 
+def _times(seeker: Seeker, candidate: Candidate) -> list[Reason]:
+    """When both have time: in the words both ticked where their clocks agree on them, what else there
+    is as stretches of the week."""
+    both = seeker.times & candidate.times
+    plain = alike(both, seeker.zone, candidate.zone, seeker.day)
+    told = minutes(free(plain), seeker.zone, seeker.day)
+    rest = _both(seeker, candidate) & ~told
+    found = [Reason("times", _keys(plain))] if plain else []
+    return found + ([Reason("hours", stretches(rest, seeker.day))] if rest else [])
+
+
 def _together(seeker: Seeker, candidate: Candidate) -> int:
-    mentee, mentor = seeker.as_mentee(), candidate.as_mentor()
-    return common(
-        minutes(mentee.free, mentee.timezone, ANY_WEEK),
-        minutes(mentor.free, mentor.timezone, ANY_WEEK),
-    )
+    return _both(seeker, candidate).bit_count()
+
+
+def _both(seeker: Seeker, candidate: Candidate) -> int:
+    """The minutes in which both are free."""
+    theirs = minutes(free(seeker.times), seeker.zone, seeker.day)
+    return theirs & minutes(free(candidate.times), candidate.zone, seeker.day)
 
 
 def _keys(words: Iterable[str]) -> tuple[str, ...]:

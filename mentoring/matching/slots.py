@@ -1,4 +1,5 @@
-"""The times that members tick, as minutes of a week by the site's clock, each once."""
+"""The times that people tick, as minutes of a week by their own clock, each once: five plain ones, and
+a table of the week for who says it more exactly."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -15,28 +16,43 @@ _HOURS = {
     When.EVENING: (_WEEKDAYS, 18, 22),
     When.WEEKEND: (_WEEKEND, 9, 21),
 }
+# The table: a row for each day from Monday, a column for each of these hours.
+COLUMNS = ((8, 11), (11, 14), (14, 18), (18, 22), (22, 24))
+
+
+def cell(day: int, column: int) -> str:
+    """The key of one field of the table; days count from Monday, 0."""
+    return f"{day}-{COLUMNS[column][0]}"
+
+
+_CELLS = {
+    cell(day, column): (day * _DAY + first * 60, day * _DAY + last * 60)
+    for day in range(7)
+    for column, (first, last) in enumerate(COLUMNS)
+}
 
 
 def free(times: Iterable[str]) -> Free:
     """The spans of these ticks."""
-    return tuple(
+    ticked = set(times)
+    plain = tuple(
         (day * _DAY + first * 60, day * _DAY + last * 60)
         for when, (days, first, last) in _HOURS.items()
-        if when in set(times)
+        if when in ticked
         for day in days
     )
+    return plain + tuple(span for key, span in _CELLS.items() if key in ticked)
 
 
 def is_within(times: Iterable[str], at: datetime) -> bool:
-    """Whether this moment is one of the times ticked. `at` is in the site's zone."""
+    """Whether this moment is one of the times ticked. `at` is by the clock of who ticked them."""
     minute = at.weekday() * _DAY + at.hour * 60 + at.minute
     return any(begin <= minute < end for begin, end in free(times))
 
 
 def answer_by(asked_at: datetime, times: Iterable[str], *, days: int) -> datetime:
     """When a mentor who is asked has answered: so many days later, and not before the end of a time
-    they ticked, so that it never ends in hours that are not theirs. `asked_at` is in the site's
-    zone."""
+    they ticked, so that it never ends in hours that are not theirs. `asked_at` is by their clock."""
     soonest = asked_at + timedelta(days=days)
     monday = (soonest - timedelta(days=soonest.weekday())).replace(
         hour=0, minute=0, second=0, microsecond=0

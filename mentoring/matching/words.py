@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from community.accounts.enums import Topic
 from mentoring.enums import Aim, Gender, Language, Situation, Style, Value, When
 from mentoring.matching.cast import Reason
+from mentoring.matching.hours import said
 
 
 def to_member(reason: Reason) -> str:
@@ -18,6 +19,8 @@ def to_member(reason: Reason) -> str:
             return _("Knows from their own life: %(what)s.") % {"what": names(Topic, keys)}
         case "times":
             return _("You both have time: %(what)s.") % {"what": names(When, keys)}
+        case "hours":
+            return _("You both have time, by your clock: %(what)s.") % {"what": said(keys)}
         case "style":
             return _("Meets people as you like it: %(what)s.") % {"what": names(Style, keys)}
         case "languages":
@@ -54,6 +57,10 @@ def to_member(reason: Reason) -> str:
             return _("Meets people another way: %(what)s.") % {"what": names(Style, keys[1:])}
         case "other_style":
             return _("Has not said how they meet people.")
+        case "little_time":
+            return _("You have little time in common: %(many)s minutes a week.") % {"many": keys[0]}
+        case "two_hats":
+            return _("Looks after a room you are in, so you would meet there too.")
     return ""
 
 
@@ -65,6 +72,8 @@ def to_mentor(reason: Reason) -> str:
             return _("You know from your own life: %(what)s.") % {"what": names(Topic, keys)}
         case "times":
             return _("You both have time: %(what)s.") % {"what": names(When, keys)}
+        case "hours":
+            return _("You both have time, by your clock: %(what)s.") % {"what": said(keys)}
         case "style":
             return _("They like how you meet people: %(what)s.") % {"what": names(Style, keys)}
         case "languages":
@@ -95,6 +104,10 @@ def to_mentor(reason: Reason) -> str:
             return _("They do not know what you have lived through. You keep that to yourself.")
         case "other_style":
             return _("They would like: %(what)s.") % {"what": names(Style, keys[:1])}
+        case "little_time":
+            return _("You have little time in common: %(many)s minutes a week.") % {"many": keys[0]}
+        case "two_hats":
+            return _("You look after a room they are in, so you would meet there too.")
     return ""
 
 

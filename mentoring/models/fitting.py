@@ -19,6 +19,8 @@ class Fitting(models.Model):
     leaning = models.CharField(max_length=10, choices=Leaning, blank=True)
     weights = models.JSONField(default=dict)
     answer_days = models.PositiveSmallIntegerField(default=3)
+    min_overlap = models.PositiveSmallIntegerField(default=60)  # minutes a week both must be free
+    most_pairs = models.PositiveSmallIntegerField(default=3)  # a mentor may say fewer, not more
     changed_at = models.DateTimeField(default=timezone.now)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
@@ -31,6 +33,14 @@ class Fitting(models.Model):
                 condition=Q(answer_days__gte=1, answer_days__lte=14),
                 name="a_mentor_has_one_to_fourteen_days_to_answer",
             ),
+            models.CheckConstraint(
+                condition=Q(min_overlap__lte=600),
+                name="the_least_time_together_is_ten_hours_or_less",
+            ),
+            models.CheckConstraint(
+                condition=Q(most_pairs__gte=1, most_pairs__lte=8),
+                name="a_mentor_may_take_one_to_eight_people",
+            ),
         ]
 
     @property
@@ -42,6 +52,10 @@ class Fitting(models.Model):
     def setting(self) -> str:
         """How it is set, in a word: one of the three choices, the plain weights, or by hand."""
         return BY_HAND if self.weights else self.leaning or PLAIN
+
+    def pairs_as(self, other: "Fitting") -> bool:
+        """Whether both bring the same people together."""
+        return (self.counts, self.min_overlap) == (other.counts, other.min_overlap)
 
     @property
     def as_weights(self) -> Weights:

@@ -7,8 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from community.accounts import own_zone
 from community.sealed import SealedTextField
 from mentoring.enums import AT_WORK, Gender, MentorState, SeenBy
+from mentoring.matching.slots import answer_by, is_within
 from mentoring.models.sealed_list import parted
 
 ANSWER_WITHIN = timedelta(days=7)  # how soon who offers is answered
@@ -84,6 +86,15 @@ class Mentor(models.Model):
         """How many of the things a mentor says first are not said yet."""
         brings = bool(self.brings and self.languages)
         return [brings, bool(self.times), self.boundaries_read_at is not None].count(False)
+
+    def due(self, *, now: datetime, days: int) -> datetime:
+        """When they have answered who asks them now: at the end of hours that are theirs."""
+        here = timezone.localtime(now, own_zone.zone_of(self.person))
+        return answer_by(here, self.times, days=days)
+
+    def has_time(self, now: datetime) -> bool:
+        """Whether this is one of the times they said, by their own clock."""
+        return is_within(self.times, timezone.localtime(now, own_zone.zone_of(self.person)))
 
     @property
     def answer_by(self) -> datetime:

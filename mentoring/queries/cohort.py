@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from community.accounts.enums import Standing
 from mentoring.enums import RequestState
-from mentoring.matching.cast import Instance, Weights
+from mentoring.matching.cast import Instance
 from mentoring.matching.people import Candidate, Seeker, Suggestion
-from mentoring.matching.rank import MIN_OVERLAP, may_be_suggested, suggest
+from mentoring.matching.rank import may_be_suggested, suggest
 from mentoring.matching.score import MOST
-from mentoring.models import Mentor, Request
-from mentoring.queries.matching import candidates, seekers
+from mentoring.models import Fitting, Mentor, Request
+from mentoring.queries.matching import candidates, seekers, this_week
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,15 @@ class Both:
     seekers: dict[int, Seeker]
     candidates: dict[int, Candidate]
 
-    def suggestion(self, request: int, mentor: int, weights: Weights) -> Suggestion:
+    def suggestion(self, request: int, mentor: int, set_so: Fitting) -> Suggestion:
         """Why the two fit and what does not."""
-        return suggest(self.seekers[request], [self.candidates[mentor]], weights)[0]
+        found = suggest(
+            self.seekers[request],
+            [self.candidates[mentor]],
+            set_so.as_weights,
+            min_overlap=set_so.min_overlap,
+        )
+        return found[0]
 
 
 def waiting(only: Sequence[int] | None = None) -> list[Request]:
@@ -62,13 +68,13 @@ def both_sides(requests: Sequence[Request]) -> Both:
     return Both(seekers(requests), {one.mentor: one for one in candidates()})
 
 
-def plan(both: Both, weights: Weights) -> Plan:
-    """The best for these people under these weights."""
+def plan(both: Both, set_so: Fitting) -> Plan:
+    """The best for these people, with matching set so."""
     # Here, and not above: no process that shows pages loads numpy and OR-tools before it matches.
     from mentoring.matching.grid import grid
     from mentoring.matching.optimum import best
 
-    table = grid(_instance(both, weights))
+    table = grid(_instance(both, set_so))
     found = best(table.scores, [m.places for m in table.mentors])
     pairs, scores, left = {}, {}, []
     for row, column in enumerate(found.column.tolist()):
@@ -82,10 +88,12 @@ def plan(both: Both, weights: Weights) -> Plan:
     return Plan(pairs, scores, tuple(left), found.total, found.gap, mark)
 
 
-def may_be_asked(both: Both, request: int, mentor: int) -> bool:
+def may_be_asked(both: Both, request: int, mentor: int, set_so: Fitting) -> bool:
     """Whether the rules let the team ask this mentor for this request."""
     seeker, candidate = both.seekers.get(request), both.candidates.get(mentor)
-    return seeker is not None and candidate is not None and may_be_suggested(seeker, candidate)
+    if seeker is None or candidate is None:
+        return False
+    return may_be_suggested(seeker, candidate, min_overlap=set_so.min_overlap)
 
 
 def names(mentors: Sequence[int]) -> dict[int, str]:
@@ -99,8 +107,8 @@ def share(score: int) -> float:
     return score / MOST
 
 
-def _instance(both: Both, weights: Weights) -> Instance:
-    """Both sides by the site's clock, in this week."""
+def _instance(both: Both, set_so: Fitting) -> Instance:
+    """Both sides, each by their own clock, in this week."""
     by_person: dict[int, list[int]] = {}
     for number, candidate in both.candidates.items():
         by_person.setdefault(candidate.person, []).append(number)
@@ -111,10 +119,10 @@ def _instance(both: Both, weights: Weights) -> Instance:
         for mentor in by_person.get(person, ())
     }
     return Instance(
-        day=timezone.localdate(),
+        day=this_week(timezone.now()),
         mentors=tuple(one.as_mentor() for one in both.candidates.values()),
         mentees=tuple(one.as_mentee() for one in both.seekers.values()),
-        weights=weights,
-        min_overlap=MIN_OVERLAP,
+        weights=set_so.as_weights,
+        min_overlap=set_so.min_overlap,
         never=frozenset(never),
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from community.accounts import own_zone
 from community.accounts.enums import TagSeen, Topic
 from community.accounts.models import Person
 from community.accounts.queries import tags_shown
@@ -26,9 +27,12 @@ from groups.for_two import ForTwo
 from groups.models import Message, Room
 from mentoring import wording
 from mentoring.cards import card_of, where
-from mentoring.enums import PAIR, Style, When
+from mentoring.enums import PAIR, Style
+from mentoring.matching.hours import in_words
 from mentoring.matching.words import names
 from mentoring.models import Pair, PairAgreement
+from mentoring.queries.hats import Elsewhere, elsewhere
+from mentoring.queries.matching import this_week
 from mentoring.queries.pairs import away_words, pair_in, stopped_words
 
 HEAVY_FOR = timedelta(hours=24)  # how long the mentor reads that they need not hold it alone
@@ -52,6 +56,7 @@ class InRoom:
     has_card: bool  # the member wrote what helps in talking with them, and does not show it here
     openers: tuple[str, ...]
     cid: UUID  # names what is said in one tap, so that it is said once
+    elsewhere: Elsewhere  # rooms of groups in which one of the two looks after the other
 
     @property
     def write_card(self) -> str:
@@ -59,14 +64,20 @@ class InRoom:
         return where()
 
     @property
+    def wears_hat(self) -> bool:
+        """Whether the mentor is there as one; on a break, or suspended, they are not."""
+        return not away_words(self.pair.mentor)
+
+    @property
     def wishes(self) -> list[tuple[str, str]]:
         """What the member ticked when they asked, in words."""
         asked = self.pair.request
+        zone = own_zone.zone_of(asked.person).key
         found = [
             (_("Would like to talk about"), names(Topic, asked.topics)),
             (_("Has lived with"), self.lived_with),
             (_("Likes"), str(Style(asked.style).label) if asked.style else ""),
-            (_("Has time"), names(When, asked.times)),
+            (_("Has time"), in_words(asked.times, zone, this_week(timezone.now()))),
         ]
         return [(title, said) for title, said in found if said]
 
@@ -127,6 +138,7 @@ def in_room(pair: Pair, person: Person, *, now: datetime) -> InRoom:
         has_card=not is_mentor and not pair.shown_card and bool(card_of(person)),
         openers=wording.openers(is_mentor=is_mentor),
         cid=uuid4(),
+        elsewhere=elsewhere(pair),
     )
 
 

@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from community.accounts import own_zone
 from community.accounts.enums import Role, Standing
 from community.accounts.models import Block, Person
 from mentoring.enums import WAITING, MentorState, OfferState, SeenBy
@@ -16,6 +18,7 @@ from mentoring.matching.people import Candidate, Seeker, Suggestion
 from mentoring.matching.rank import may_be_suggested, suggest
 from mentoring.models import Fitting, Mentor, NeverTogether, Offer, Pair, Request
 from mentoring.models.sealed_list import parted
+from mentoring.queries.hats import who_looks_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Shown:
 
 def open_request(person: Person) -> Request | None:
     """The request this person has open, if any."""
-    return Request.objects.filter(person=person, state__in=WAITING).first()
+    mine = Request.objects.select_related("person")
+    return mine.filter(person=person, state__in=WAITING).first()
 
 
 def fitting() -> Fitting:
@@ -39,23 +43,23 @@ def fitting() -> Fitting:
 
 def suggestions(request: Request) -> list[Suggestion]:
     """The mentors this member may choose from."""
-    return suggest(_seeker(request), candidates(), fitting().as_weights)
+    return _suggest(request, candidates())
 
 
 def suggestion(request: Request, mentor: Mentor) -> Suggestion | None:
     """The suggestion of one mentor for this request, or None where the rules say no."""
-    found = suggest(_seeker(request), candidates([mentor.pk]), fitting().as_weights)
+    found = _suggest(request, candidates([mentor.pk]))
     return found[0] if found else None
 
 
 def those_nobody_fits(requests: Collection[Request]) -> frozenset[int]:
     """The numbers of the requests for which there is nobody to choose now. A fixed number of
     questions, however many they are."""
-    mentors = candidates()
+    mentors, least = candidates(), fitting().min_overlap
     return frozenset(
         number
         for number, seeker in seekers(requests).items()
-        if not any(may_be_suggested(seeker, mentor) for mentor in mentors)
+        if not any(may_be_suggested(seeker, mentor, min_overlap=least) for mentor in mentors)
     )
 
 
@@ -146,17 +150,19 @@ def _candidate(mentor: Mentor, *, free: int, wished: Mapping[str, int]) -> Candi
         age=mentor.age,
         diagnosis=frozenset(mentor.diagnosis),
         prefers=tuple(wished[name] for name in names if name in wished),
+        zone=own_zone.zone_of(mentor.person).key,
     )
 
 
 def seekers(requests: Collection[Request]) -> dict[int, Seeker]:
-    """What matching knows of each of these requests, by its number; four questions for all.
+    """What matching knows of each of these requests, by its number; five questions for all.
 
-    Never suggested: whom either has blocked or the team keeps apart, whom this request asked before, and whom the person
-    talks with or has stopped talking with.
+    Never suggested: whom either has blocked or the team keeps apart, whom this request asked before,
+    and whom the person talks with or has stopped talking with.
     """
     people = {request.person_id for request in requests}
     now = timezone.now()
+    day = this_week(now)
     never: dict[int, set[int]] = defaultdict(set)
     blocks = Block.objects.filter(Q(by__in=people) | Q(of__in=people))
     for by, of in blocks.values_list("by_id", "of_id"):
@@ -173,6 +179,7 @@ def seekers(requests: Collection[Request]) -> dict[int, Seeker]:
     offers = Offer.objects.filter(request__in=[request.pk for request in requests])
     for number, mentor in offers.values_list("request", "mentor__person"):
         asked[number].add(mentor)
+    meets = who_looks_after(people)
     return {
         request.pk: Seeker(
             person=request.person_id,
@@ -190,10 +197,19 @@ def seekers(requests: Collection[Request]) -> dict[int, Seeker]:
             request=request.pk,
             diagnosis=frozenset(request.diagnosis),
             prefers=tuple(request.prefers),
+            zone=own_zone.zone_of(request.person).key,
+            day=day,
+            rooms_of=frozenset(meets[request.person_id]),
         )
         for request in requests
     }
 
 
-def _seeker(request: Request) -> Seeker:
-    return seekers([request])[request.pk]
+def this_week(now: datetime) -> date:
+    """The day whose week matching looks at: the same for everybody, wherever they live."""
+    return timezone.localdate(now, timezone.get_default_timezone())
+
+
+def _suggest(request: Request, among: Iterable[Candidate]) -> list[Suggestion]:
+    seeker, set_so = seekers([request])[request.pk], fitting()
+    return suggest(seeker, among, set_so.as_weights, min_overlap=set_so.min_overlap)

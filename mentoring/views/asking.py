@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from community.accounts.actions.profile import set_time_zone
 from community.accounts.enums import TagSeen
 from community.accounts.queries import tags_shown
 from community.refusal import insist
@@ -30,8 +31,9 @@ def ask(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     waiting = open_request(person)
     if request.method == "POST":
-        form = AskForm(request.POST)
+        form = AskForm(request.POST, person=person)
         if form.is_valid():
+            set_time_zone(time_zone=form.cleaned_data["time_zone"], by=person)
             if waiting is None:
                 acts.ask_for_mentor(by=person, wishes=form.wishes())
             else:
@@ -42,7 +44,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         form = AskForm.of(waiting)
     else:
         known = [tag.topic for tag in tags_shown(person, to=TagSeen.ME)]
-        form = AskForm(initial={"topics": known})
+        form = AskForm(initial={"topics": known}, person=person)
     context = {"form": form, "waiting": waiting}
     return render(request, "mentoring/ask.html", context, status=status(form))
 

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from community.accounts import own_zone
+from community.accounts.actions.profile import set_time_zone
 from community.accounts.enums import Topic
 from community.accounts.models import Person
 from community.accounts.views.who import posted
@@ -15,10 +17,12 @@ from mentoring import rules
 from mentoring.actions import breaks
 from mentoring.actions import mentors as acts
 from mentoring.actions.hearing import APPLICATION
-from mentoring.enums import Style, When
+from mentoring.enums import Style
 from mentoring.forms import ApplyForm, BringForm, LimitsForm, MoreForm, NightForm, WhenForm
+from mentoring.matching.hours import in_words
 from mentoring.matching.words import names
 from mentoring.models import Mentor
+from mentoring.queries.matching import fitting, this_week
 from mentoring.queries.training import learned
 from mentoring.views._doors import for_members, person_of, status
 from mentoring.views.help_first import help_for
@@ -87,12 +91,16 @@ def bring(request: HttpRequest) -> HttpResponse:
 @for_members
 def when(request: HttpRequest) -> HttpResponse:
     """Times and limit."""
-    mentor = _own(person_of(request))
-    form = WhenForm(request.POST) if request.method == "POST" else WhenForm.of(mentor)
+    mentor, most = _own(person_of(request)), fitting().most_pairs
+    if request.method == "POST":
+        form = WhenForm(request.POST, person=mentor.person, most=most)
+    else:
+        form = WhenForm.of(mentor, most=most)
     if form.is_valid():
-        acts.say_when(by=mentor.person, **form.cleaned_data)
+        set_time_zone(time_zone=form.cleaned_data["time_zone"], by=mentor.person)
+        acts.say_when(by=mentor.person, **form.said())
         return _saved(request)
-    context = {"form": form, "title": _("Times and limit"), "shows_zone": True}
+    context = {"form": form, "title": _("Times and limit")}
     return render(request, "mentoring/mine_form.html", context, status=status(form))
 
 
@@ -151,7 +159,9 @@ def preview(request: HttpRequest) -> HttpResponse:
     context = {
         "mentor": mentor,
         "topics": names(Topic, mentor.topics) if mentor.topics_seen == "everyone" else "",
-        "times": names(When, mentor.times),
+        "times": in_words(
+            mentor.times, own_zone.zone_of(mentor.person).key, this_week(timezone.now())
+        ),
         "styles": names(Style, mentor.styles),
     }
     return render(request, "mentoring/preview.html", context)

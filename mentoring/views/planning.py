@@ -51,13 +51,15 @@ def plan(request: HttpRequest) -> HttpResponse:
             leaning=data["leaning"],
             weights=form.counts(),
             answer_days=data["answer_days"],
+            min_overlap=data["min_overlap"],
+            most_pairs=data["most_pairs"],
             by=person,
         )
         messages.success(request, _("Kept. Suggestions are made so from now on."))
         return redirect("mentoring:plan")
     tried = form.as_fitting() if form is not None and form.is_valid() else kept
     shown = form or FittingForm.of(kept)
-    context = {"form": shown, "is_kept": tried.counts == kept.counts, **_look(tried, kept)}
+    context = {"form": shown, "is_kept": tried.pairs_as(kept), **_look(tried, kept)}
     return render(request, "mentoring/plan.html", context, status=status(shown))
 
 
@@ -97,14 +99,14 @@ def _look(tried: Fitting, kept: Fitting) -> dict[str, object]:
     """What the settings would do, and in what that differs from those that are kept."""
     requests = cohort.waiting()
     both = cohort.both_sides(requests)
-    now = cohort.plan(both, tried.as_weights)
-    before = now if tried.counts == kept.counts else cohort.plan(both, kept.as_weights)
+    now = cohort.plan(both, tried)
+    before = now if tried.pairs_as(kept) else cohort.plan(both, kept)
     names = {number: one.name for number, one in both.candidates.items()}
     rows = []
     for one in [r for r in requests if r.pk in now.pairs][:SHOWN]:
         mentor = now.pairs[one.pk]
         was = before.pairs.get(one.pk)
-        found = both.suggestion(one.pk, mentor, tried.as_weights)
+        found = both.suggestion(one.pk, mentor, tried)
         rows.append(
             Row(
                 request=one,

@@ -138,7 +138,7 @@ def match() -> None:
     began = time.monotonic()
     both = cohort.both_sides(cohort.waiting())
     read = time.monotonic()
-    plan = cohort.plan(both, fitting().as_weights)
+    plan = cohort.plan(both, fitting())
     planned, worked = time.monotonic(), time.process_time()
     del both
     ask_all(mark=plan.mark, by=boss)

@@ -20,7 +20,7 @@ def test_they_are_not_suggested_planned_or_chosen(ana, dora, hana, mentor):
     request = asking.ask_for_mentor(by=ana, wishes=wishes())
 
     assert suggestions(request) == []
-    assert plan(both_sides(waiting()), fitting().as_weights).pairs == {}
+    assert plan(both_sides(waiting()), fitting()).pairs == {}
     with pytest.raises(Refused, match="not_free"):
         asking.choose(request=request, mentor=mentor.pk, by=ana)
     assert are_blocked(ana.pk, dora.pk)

@@ -1,6 +1,7 @@
 """The team asks: the best for everybody at once, one by one, and what a look at it shows."""
 
 from datetime import timedelta
+from urllib.parse import parse_qsl
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -25,13 +26,15 @@ from tests.people import browser_of, person
 
 pytestmark = pytest.mark.thorough
 
+RULES = "answer_days=3&min_overlap=60&most_pairs=3"
+
 
 def ask(somebody, **changed):
     return asking.ask_for_mentor(by=somebody, wishes=wishes(**changed))
 
 
 def plan_now():
-    return looks.plan(looks.both_sides(looks.waiting()), fitting().as_weights)
+    return looks.plan(looks.both_sides(looks.waiting()), fitting())
 
 
 def test_everybody_who_can_has_a_mentor_and_all_are_told(ana, ben, cleo, mentor, hana, dora):
@@ -128,7 +131,7 @@ def test_a_wish_is_met_or_nobody_is_suggested(ana, mentor, hana, wish, mentor_is
     type(mentor).objects.update(**mentor_is)
     request = ask(ana, **wish)
 
-    assert bool(looks.plan(looks.both_sides([request]), fitting().as_weights).pairs) is fits
+    assert bool(looks.plan(looks.both_sides([request]), fitting()).pairs) is fits
     assert (asking.matching.suggestion(request, mentor) is not None) is fits
 
 
@@ -233,9 +236,16 @@ def test_an_answer_ends_in_the_mentors_hours_and_takes_the_days_that_are_set(ana
 def test_there_is_one_setting_for_all(db):
     Fitting.objects.create(pk=1)
 
-    for wrong in ({"pk": 2}, {"pk": 1, "answer_days": 0}, {"pk": 1, "answer_days": 15}):
+    for wrong in (
+        {"pk": 2},
+        {"answer_days": 0},
+        {"answer_days": 15},
+        {"min_overlap": 601},
+        {"most_pairs": 0},
+        {"most_pairs": 9},
+    ):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Fitting(**wrong).save()
+            Fitting(**{"pk": 1, **wrong}).save()
 
 
 @pytest.mark.parametrize("ages", [(30, None), (None, 40), (40, 30)])
@@ -264,11 +274,13 @@ def test_a_coordinator_looks_changes_and_asks(ana, mentor, hana):
     browser, page = browser_of(hana), "/mentoring/run/plan/"
 
     assert "ana-lark with dora-wren" in words(browser, page)
-    looked = words(browser, f"{page}?leaning=situation&answer_days=3&experience=0")
+    looked = words(browser, f"{page}?leaning=situation&experience=0&{RULES}")
     assert "ana-lark with sol-reed Until now: dora-wren" in looked
     assert "One person would have another mentor" in looked
     assert not Fitting.objects.exists()
-    kept = sent(browser, page, {"leaning": "situation", "answer_days": "3", "experience": "0"})
+    kept = sent(
+        browser, page, {"leaning": "situation", "experience": "0", **dict(parse_qsl(RULES))}
+    )
     assert "Kept." in kept
     assert fitting().weights == {"experience": 0}
     found = sent(browser, f"{page}all/", {"mark": plan_now().mark})

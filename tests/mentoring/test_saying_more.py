@@ -75,7 +75,7 @@ def test_whom_a_member_names_comes_first_for_them_and_in_the_plan(ana, mentor):
     request = asks(ana, prefers=[sol.pk])
 
     assert [one.mentor for one in suggestions(request)] == [sol.pk, mentor.pk]
-    assert plan(both_sides(waiting()), fitting().as_weights).pairs == {request.pk: sol.pk}
+    assert plan(both_sides(waiting()), fitting()).pairs == {request.pk: sol.pk}
     named = shown_suggestions(request)[0]
     assert "You said that you would like to talk with them." in named.fits
 

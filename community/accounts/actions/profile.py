@@ -71,6 +71,14 @@ def change_handle(*, handle: str, by: Person, apart: bool = False) -> Person:
 
 
 @transaction.atomic
+def set_time_zone(*, time_zone: str, by: Person) -> None:
+    """The person's own time; "" for that of this place. An unknown zone is left as it is."""
+    if time_zone == "" or time_zone in available_timezones():
+        Person.objects.filter(pk=by.pk).update(time_zone=time_zone)
+        by.time_zone = time_zone
+
+
+@transaction.atomic
 def set_place(*, time_zone: str, country: str, by: Person) -> None:
     """The person's own time and helplines, as they chose them. An unknown zone is left as it is."""
     person = Person.objects.select_for_update().get(pk=by.pk)

@@ -1,0 +1,73 @@
+"""One name, two hats: which of them somebody wears is said, and where two people meet under both."""
+
+import pytest
+
+from groups.models import Seat
+from mentoring.actions import asking, breaks
+from mentoring.queries.matching import shown_suggestions
+from tests.mentoring.conftest import asked, paired, wishes
+from tests.mentoring.reading import words
+from tests.people import browser_of, join
+
+pytestmark = pytest.mark.thorough
+
+
+@pytest.fixture
+def looked_after(ana, dora, evenings):
+    """Dora looks after both rooms of the evenings, where Ana is."""
+    join(dora, evenings)
+    Seat.objects.filter(person=dora).update(moderates=True)
+
+
+def test_a_room_for_two_says_who_is_there_as_a_mentor(ana, dora, pair):
+    address = pair.room.get_absolute_url()
+
+    assert "mentor dora-wren is here as your mentor." in words(browser_of(ana), address)
+    assert "mentor You are here as a mentor." in words(browser_of(dora), address)
+
+    breaks.take_a_break(by=dora)
+
+    assert "dora-wren is not here as a mentor just now." in words(browser_of(ana), address)
+    assert "You are not here as a mentor just now." in words(browser_of(dora), address)
+
+
+def test_who_looks_after_a_room_of_the_member_is_said_before_they_choose(
+    ana, mentor, dora, looked_after
+):
+    offer = asked(ana, mentor)
+
+    found = words(browser_of(dora), f"/mentoring/asked/{offer.pk}/")
+    assert "You look after a room they are in, so you would meet there too." in found
+    asking.withdraw(request=offer.request, by=ana)
+    request = asking.ask_for_mentor(by=ana, wishes=wishes())
+    (told,) = shown_suggestions(request)
+    assert told.but == ["Looks after a room you are in, so you would meet there too."]
+
+
+def test_both_hats_are_said_to_both_in_their_room(ana, dora, pair, looked_after):
+    address = pair.room.get_absolute_url()
+
+    rooms = "The long evening, The wall"
+    assert f"dora-wren also looks after {rooms} , where you are too" in words(
+        browser_of(ana), address
+    )
+    assert f"You also look after {rooms} , where ana-lark is too." in words(
+        browser_of(dora), address
+    )
+
+
+def test_two_who_meet_as_equals_elsewhere_read_nothing_of_it(ana, dora, pair, evenings):
+    join(dora, evenings)
+
+    assert "look after" not in words(browser_of(dora), pair.room.get_absolute_url())
+    assert "looks after" not in words(browser_of(ana), pair.room.get_absolute_url())
+
+
+def test_a_member_who_looks_after_a_room_is_a_member_here(emil, dora, mentor, evenings):
+    join(dora, evenings)
+    Seat.objects.filter(person=emil, room__group=evenings).update(moderates=True)
+    pair = paired(emil, mentor)
+
+    found = words(browser_of(dora), pair.room.get_absolute_url())
+
+    assert "where you are too. Here they are a member like everybody." in found
