@@ -18,7 +18,9 @@ class AgreementForm(forms.ModelForm):  # type: ignore[type-arg]
         model = PairAgreement
         fields = PairAgreement.LINES
         help_texts = {
-            "rhythm": _("For example: most evenings after seven, and within two days."),
+            "rhythm": _(
+                "For example: most evenings after seven. In between, an answer within two days."
+            ),
             "hard_days": _("A mentor is not on call. Help now has lines that are."),
             "until": _("For example: six weeks, then we ask each other. Either of you can stop."),
         }

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
-from django.conf import settings
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
@@ -93,7 +91,7 @@ class TimesForm(forms.Form):
 
 def _zones(chosen: str) -> list[Any]:
     """That of this place first, and the one that was chosen, also where it is no city."""
-    here = own_zone.city_of(ZoneInfo(settings.TIME_ZONE))
+    here = own_zone.city_of(own_zone.zone_of(None))
     known = cities()
     is_known = any(chosen == zone for _part, rows in known for zone, _city in rows)
     own = [] if is_known or not chosen else [(chosen, chosen)]

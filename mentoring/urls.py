@@ -64,6 +64,7 @@ urlpatterns = [
     path("run/outcomes/", running.outcomes, name="outcomes"),
     path("run/", running.run, name="run"),
     path("run/plan/", planning.plan, name="plan"),
+    path("run/plan/<int:request_id>/", planning.choices, name="choices"),
     path("run/plan/all/", planning.ask_all, name="ask-all"),
     path("run/plan/one/", planning.ask_for, name="ask-for"),
     path("run/mentors/<int:mentor>/", running.mentor, name="run-mentor"),

@@ -64,6 +64,12 @@ def to_member(reason: Reason) -> str:
     return ""
 
 
+def to_team(reasons: Iterable[Reason]) -> list[str]:
+    """The reasons as the member reads them, for whoever chooses for them; that a diagnosis counts is
+    for the two alone."""
+    return [to_member(reason) for reason in reasons if reason.kind != "diagnosis"]
+
+
 def to_mentor(reason: Reason) -> str:
     """The same reason as the mentor reads it, about the member."""
     keys = reason.keys

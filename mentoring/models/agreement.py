@@ -20,13 +20,17 @@ class PairAgreement(models.Model):
 
     pair = models.OneToOneField(Pair, on_delete=models.CASCADE, related_name="agreement")
     rhythm = SealedTextField(
-        _("When we write, and how soon we answer"), max_length=LINE_LIMIT, blank=True
+        _("How often we talk, and how it is in between"), max_length=LINE_LIMIT, blank=True
     )
     about = SealedTextField(
         _("What we talk about, and what for"), max_length=LINE_LIMIT, blank=True
     )
-    not_about = SealedTextField(_("What we leave out"), max_length=LINE_LIMIT, blank=True)
-    helps = SealedTextField(_("What helps, and what does not"), max_length=LINE_LIMIT, blank=True)
+    not_about = SealedTextField(
+        _("What we leave out, and what is not ours to do"), max_length=LINE_LIMIT, blank=True
+    )
+    helps = SealedTextField(
+        _("What we share of ourselves, and what helps"), max_length=LINE_LIMIT, blank=True
+    )
     hard_days = SealedTextField(
         _("What we do on a hard day, or when one of us is unwell"),
         max_length=LINE_LIMIT,

@@ -4,7 +4,7 @@ Nothing is left to chance: the same requests, mentors and weights give the same 
 it, so that what a coordinator saw is what is done, or nothing."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -46,13 +46,17 @@ class Both:
 
     def suggestion(self, request: int, mentor: int, set_so: Fitting) -> Suggestion:
         """Why the two fit and what does not."""
-        found = suggest(
-            self.seekers[request],
-            [self.candidates[mentor]],
-            set_so.as_weights,
-            min_overlap=set_so.min_overlap,
-        )
-        return found[0]
+        return self._suggest(request, [self.candidates[mentor]], set_so)[0]
+
+    def suggestions(self, request: int, set_so: Fitting) -> list[Suggestion]:
+        """The few who fit one of those who wait, the best first."""
+        return self._suggest(request, self.candidates.values(), set_so)
+
+    def _suggest(
+        self, request: int, among: Iterable[Candidate], set_so: Fitting
+    ) -> list[Suggestion]:
+        seeker, least = self.seekers[request], set_so.min_overlap
+        return suggest(seeker, among, set_so.as_weights, min_overlap=least)
 
 
 def waiting(only: Sequence[int] | None = None) -> list[Request]:

@@ -33,10 +33,11 @@ def next_slot(*, now: datetime) -> Slot | None:
 
 
 def _from(said: Supervision, now: datetime) -> Iterator[Slot]:
-    month = timezone.localdate(now).replace(day=1)
+    here = timezone.get_default_timezone()  # its hour is that of this place, for everybody
+    month = timezone.localdate(now, here).replace(day=1)
     while True:
         day = said.day_in(month)
-        begins = timezone.make_aware(datetime.combine(day, said.at))
+        begins = timezone.make_aware(datetime.combine(day, said.at), here)
         ends = begins + timedelta(minutes=said.minutes)
         if ends > now:
             yield Slot(begins, ends, said.place)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.refusal import Refused, insist
 from mentoring import rules
@@ -63,6 +63,29 @@ def plan(request: HttpRequest) -> HttpResponse:
     return render(request, "mentoring/plan.html", context, status=status(shown))
 
 
+@require_safe
+@for_members
+def choices(request: HttpRequest, request_id: int) -> HttpResponse:
+    """The few mentors who may fit one member, for whoever chooses with them."""
+    insist(rules.may_run(person_of(request)))
+    found = next(iter(cohort.waiting([request_id])), None)
+    insist(rules.NO_LONGER if found is None else None)
+    assert found is not None
+    both = cohort.both_sides([found])
+    shown = [
+        Row(
+            request=found,
+            mentor=one.mentor,
+            name=one.name,
+            before=None,
+            fits=words.to_team(one.fits),
+            but=words.to_team(one.but),
+        )
+        for one in both.suggestions(found.pk, fitting())
+    ]
+    return render(request, "mentoring/run_choices.html", {"waiting": found, "rows": shown})
+
+
 @require_POST
 @for_members
 def ask_all(request: HttpRequest) -> HttpResponse:
@@ -113,8 +136,8 @@ def _look(tried: Fitting, kept: Fitting) -> dict[str, object]:
                 mentor=mentor,
                 name=names[mentor],
                 before=None if was == mentor else names.get(was or 0, ""),
-                fits=[words.to_member(reason) for reason in found.fits],
-                but=[words.to_member(reason) for reason in found.but],
+                fits=words.to_team(found.fits),
+                but=words.to_team(found.but),
             )
         )
     return {

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from community.accounts import own_zone
 from community.refusal import insist
 from mentoring import rules
 from mentoring.actions.supervising import set_supervision
@@ -29,7 +30,8 @@ def set_when(request: HttpRequest) -> HttpResponse:
         set_supervision(by=person, **form.cleaned_data)
         messages.success(request, _("Kept. Mentors see it on their page for supervision."))
         return redirect("mentoring:run")
-    return render(request, "mentoring/run_supervision.html", {"form": form}, status=status(form))
+    context = {"form": form, "city": own_zone.city_of(own_zone.zone_of(None))}
+    return render(request, "mentoring/run_supervision.html", context, status=status(form))
 
 
 @require_safe

@@ -48,7 +48,7 @@ def test_the_mentor_reads_first_what_the_other_hopes_for(ana, dora, pair, in_roo
     assert "Would like to talk about sleep" in found
     assert "Has time weekday evenings" in found
     assert HOPES not in in_room(ana)
-    assert "dora-wren reads messages: Tuesday after eight" in in_room(ana)
+    assert "is here as your mentor. Reads messages: Tuesday after eight" in in_room(ana)
 
 
 def test_a_way_to_begin_only_fills_the_box(ana, dora, pair, in_room):
