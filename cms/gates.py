@@ -8,7 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from community.language.readability import read
+from cms.measured import measured
+from community.language.readability import Reading
 from community.refusal import Refusal
 
 HARD = Refusal(
@@ -17,6 +18,10 @@ HARD = Refusal(
 )
 EMPTY_HEADING = Refusal(
     "heading", _("A heading has no text below it. Write some, or take the heading out.")
+)
+HEADING_ORDER = Refusal(
+    "heading_order",
+    _("Steps have a small title of their own. Put a heading somewhere above them first."),
 )
 LINK_WORDS = Refusal(
     "link_words",
@@ -40,6 +45,8 @@ def refusals(page: Any, *, links: list[str], hardest: int) -> list[Refusal]:
     found = []
     if _has_empty_heading(page.body):
         found.append(EMPTY_HEADING)
+    if _skips_a_heading(page.body):
+        found.append(HEADING_ORDER)
     if any(says_nothing(words) for words in links):
         found.append(LINK_WORDS)
     if any(_shows_nothing(block) for block in page.body):
@@ -52,9 +59,13 @@ def refusals(page: Any, *, links: list[str], hardest: int) -> list[Refusal]:
 def is_hard(page: Any, *, hardest: int) -> bool:
     """Whether our own words ask for more school than that. What somebody said is not measured, and
     neither is a language for which the figures say nothing."""
-    reading = read(f"{page.summary}\n\n{page.own_words()}")
-    is_english = settings.LANGUAGE_CODE.startswith("en")
-    return is_english and reading.words >= FEW and reading.grade > hardest
+    reading = measured(f"{page.summary}\n\n{page.own_words()}")
+    return is_measurable(reading) and reading.grade > hardest
+
+
+def is_measurable(reading: Reading) -> bool:
+    """Whether the figures say something: they were made for English, and of few words say little."""
+    return settings.LANGUAGE_CODE.startswith("en") and reading.words >= FEW
 
 
 def _has_empty_heading(body: Any) -> bool:
@@ -63,6 +74,12 @@ def _has_empty_heading(body: Any) -> bool:
         kind == "heading" and following in ("heading", "")
         for kind, following in pairwise([*kinds, ""])
     )
+
+
+def _skips_a_heading(body: Any) -> bool:
+    """Titles of steps are of the third order: one of the second stands before them."""
+    kinds = [block.block_type for block in body]
+    return "steps" in kinds and "heading" not in kinds[: kinds.index("steps")]
 
 
 def says_nothing(words: str) -> bool:

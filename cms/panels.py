@@ -40,7 +40,8 @@ class ReadingPanel(Panel):
             context["words"] = checks.reading_in_words(reading)
             context["sentences"] = checks.long_sentences(reading)
             context["stops"] = [one.words for one in self.instance.what_stops_it()]
-            context["findings"] = wording.of_page(self.instance).findings
+            found = wording.of_page(self.instance)
+            context["findings"], context["quoted"] = found.findings, found.quoted
             context["hard"] = _hard_words(self.instance)
             context["nowhere"] = outside.broken_on(self.instance)
             context["pictures"] = checks.pictures_in_words(self.instance.body)

@@ -31,10 +31,15 @@ class Wording:
 
     findings: tuple[Finding, ...]
     dangers: frozenset[Danger]
+    quoted: tuple[Finding, ...] = ()  # words that hurt in what somebody else said
+
+    @property
+    def all(self) -> tuple[Finding, ...]:
+        return (*self.findings, *self.quoted)
 
     def refusal(self, *, is_told: bool, why: str) -> Refusal | None:
         """Why the page cannot be public with these words. `is_told`: it is somebody's own story,
-        where a reason is enough; `why` is that reason."""
+        where a reason is enough, as it is in a quote; `why` is that reason."""
         if Danger.METHOD in self.dangers:
             return METHOD
         if Danger.NAME in self.dangers:
@@ -42,18 +47,20 @@ class Wording:
         severities = {finding.severity for finding in self.findings}
         if Severity.MUST in severities and not is_told:
             return MUST
-        asks = severities & {Severity.MUST, Severity.SHOULD}
+        asks = self.quoted or severities & {Severity.MUST, Severity.SHOULD}
         return REASON if asks and not why.strip() else None
 
 
 def of_page(page: Any) -> Wording:
-    """Everything in the page's title, sentence and text. Quotes are somebody's own words."""
+    """Everything in the page's title, sentence and text. Quotes are somebody's own words: of them only
+    what hurts others asks for something, a reason why it stays."""
     is_told = page.is_told
     own = "\n\n".join((page.title, page.summary, page.own_words()))
     told = (
         "\n\n".join((page.summary, page.plain_words())) if is_told else "\n\n".join(_quotes(page))
     )
-    return Wording(check(own), frozenset(place.danger for place in dangers(told)))
+    quoted = () if is_told else tuple(one for one in check(told) if one.severity is Severity.MUST)
+    return Wording(check(own), frozenset(place.danger for place in dangers(told)), quoted)
 
 
 def _quotes(page: Any) -> Iterator[str]:

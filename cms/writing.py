@@ -97,6 +97,10 @@ def _places(laid: Laid, *, is_told: bool) -> Iterator[tuple[int, int, Note]]:
         yield danger.start, danger.end, Note(0, STOPS, said, "", str(refusal.words))
     for finding in check(laid.own):
         yield finding.start, finding.end, _of_finding(laid, finding, is_told=is_told)
+    quoted = () if is_told else check(laid.quoted)
+    for finding in quoted:
+        if finding.severity is Severity.MUST:
+            yield finding.start, finding.end, _of_finding(laid, finding, is_told=True)
     for start, end in laid.links:
         if gates.says_nothing(laid.words[start:end]):
             note = Note(0, STOPS, laid.words[start:end], "", str(gates.LINK_WORDS.words))
@@ -108,7 +112,7 @@ def _places(laid: Laid, *, is_told: bool) -> Iterator[tuple[int, int, Note]]:
 def _of_finding(laid: Laid, finding: Finding, *, is_told: bool) -> Note:
     kind = _KINDS[finding.severity]
     if is_told and kind == STOPS:
-        kind = REASON  # somebody's own story: a reason is enough
+        kind = REASON  # somebody's own words: a reason is enough
     said = " ".join(laid.words[finding.start : finding.end].split())
     source = finding.source.name
     return Note(0, kind, said, _(", or ").join(finding.better), f"{finding.why} ({source})")

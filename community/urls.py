@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from cms.views import reading
 from community import (
     gate,
     health,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("leave/", leave.leave, name="leave"),
     path("leave/how/", leave.about, name="leave-how"),
     path("theme/", views.choose_theme, name="theme"),
+    path("robots.txt", reading.robots, name="robots"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
     path("", include("community.help.urls")),

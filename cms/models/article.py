@@ -22,10 +22,11 @@ from cms.blocks import Body, Source
 from cms.enums import CheckKind
 from cms.forms import ArticleForm
 from cms.links import links_of
+from cms.measured import measured
 from cms.models.base import LibraryPage
 from cms.models.limits import LibraryLimits
 from cms.panels import GatesPanel, ReadingPanel, ShelfPanel
-from community.language.readability import Reading, read
+from community.language.readability import Reading
 from community.refusal import Refusal
 
 REVIEW_AFTER = timedelta(days=365)
@@ -203,7 +204,12 @@ class ArticlePage(LibraryPage):
     @property
     def reading(self) -> Reading:
         """What this page asks of its reader."""
-        return read(f"{self.summary}\n\n{self.words or self.plain_words()}")
+        return measured(f"{self.summary}\n\n{self.words or self.plain_words()}")
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the grade says something to a reader: of English, and of more than a few words."""
+        return gates.is_measurable(self.reading)
 
     @property
     def kind_name(self) -> str:

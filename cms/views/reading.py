@@ -109,6 +109,15 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Where the sitemap is. Everything else says on its own page that it is in no index: who may
+    not look would never read that."""
+    words = f"User-agent: *\nDisallow:\n\nSitemap: {settings.SITE_URL}{reverse('cms:sitemap')}\n"
+    return HttpResponse(words, content_type="text/plain")
+
+
+@login_not_required
+@require_safe
 def feed(request: HttpRequest) -> HttpResponse:
     """The newest pages, for who follows them."""
     told = Atom1Feed(

@@ -7,7 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from cms import gates
+from cms.measured import measured
 from cms.models import LibraryLimits, StoryPage
+from community.language.readability import read
+from community.wellbeing import instruments
 from tests.cms.library import checked, draft, topic
 from tests.people import browser_of
 
@@ -44,11 +47,21 @@ def test_a_heading_has_text_below_it_and_a_picture_says_what_it_shows():
         ([heading, text], []),
         ([heading, heading, text], [gates.EMPTY_HEADING]),
         ([text, heading], [gates.EMPTY_HEADING]),
+        ([heading, _block("steps")], []),
+        ([text, _block("steps"), heading, text], [gates.HEADING_ORDER]),
         ([_block("picture", words="A bench")], []),
         ([_block("picture", words="IMG_2041.JPG")], [gates.PICTURE_WORDS]),
         ([_block("picture", words=" ")], [gates.PICTURE_WORDS]),
     ):
         assert gates.refusals(_page(*body), links=[], hardest=8) == found
+
+
+def test_the_wording_of_published_scales_is_not_measured():
+    scale = [str(item.words) for item in instruments.get("phq-9").items]
+    plain = "Sleep comes back in small steps. " * 20
+
+    assert measured(plain + ". ".join(scale)).grade == measured(plain).grade
+    assert read(plain + ". ".join(scale)).grade > measured(plain).grade
 
 
 def test_stories_short_texts_and_other_languages_are_not_measured(settings):

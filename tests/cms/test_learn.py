@@ -131,3 +131,14 @@ def test_a_care_card_holds_the_lines_of_this_place(shelf, fay, gil, client):
     assert "Childline" not in words
     assert page.words == "You need not wait.\n\nAsk somebody."
     assert "the team is usually here from 08:00 until 22:00" in words
+
+
+def test_a_page_says_its_topic_and_grade_and_search_engines_find_the_map(shelf, fay, gil, client):
+    text = "<p>Sleep comes back in small steps.</p>" * 12
+    page = public(shelf, by=fay, approved_by=gil, text=text)
+
+    shown = client.get(page.get_url()).content.decode()
+
+    assert '<a class="back-link" href="/learn/sleep/">Sleep</a>' in shown
+    assert "Reading grade" in shown
+    assert "/learn/sitemap.xml" in client.get("/robots.txt").content.decode()

@@ -87,14 +87,21 @@ def test_a_reason_lets_a_softer_word_stay_and_is_kept(shelf, fay, gil):
     assert (page.live, page.why_these_words) == (True, "The law uses this word.")
 
 
-def test_a_quote_is_somebodys_own(shelf, fay, gil):
+@pytest.mark.parametrize(
+    ("quoted", "refusal"),
+    [("I am a lunatic.", None), ("My neighbour is a lunatic.", wording.REASON)],
+)
+def test_a_quote_is_somebodys_own_and_hurts_others_only_for_a_reason(
+    quoted, refusal, shelf, fay, gil
+):
     page = draft(shelf, by=fay)
-    page.body = [("text", "<p>Words.</p>"), ("quote", {"words": "I am a lunatic.", "who": "R."})]
+    page.body = [("text", "<p>Words.</p>"), ("quote", {"words": quoted, "who": "R."})]
     page.save_revision(user=fay)
 
-    checked(page, by=gil).publish(user=gil)
+    found = wording.of_page(page)
 
-    assert ArticlePage.objects.get(pk=page.pk).live
+    assert found.refusal(is_told=False, why="") == refusal
+    assert found.refusal(is_told=False, why="It is what they said.") is None
 
 
 @pytest.mark.parametrize(
