@@ -20,11 +20,12 @@ NAMES = 134  # beside the graph, for the names of published ranges
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One answer."""
+    """One answer. `like` names what it can be compared with: only the same are joined."""
 
     day: date
     value: float
     words: str
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Chart:
             (
                 (self._x(a.day), self._y(a.value), self._x(b.day), self._y(b.value))
                 for a, b in pairs
-                if b.day - a.day <= self.joins
+                if b.day - a.day <= self.joins and a.like == b.like
             ),
         )
 

@@ -100,13 +100,18 @@ def test_worse_on_two_readings_is_said_once_and_gently(ana):
     assert shown == [False, False, True, False]
 
 
-def test_totals_by_another_rule_are_not_compared(ana):
-    old = filled(ana, *[0] * 7, days_ago=15)
-    AnswerSet.objects.filter(pk=old.pk).update(rule="gad-7/0")
+@pytest.mark.parametrize("other", [{"rule": "gad-7/0"}, {"version": "0"}])
+def test_totals_by_another_rule_or_in_other_words_are_not_compared(ana, other):
+    old = filled(ana, *[0] * 7, days_ago=60)
+    AnswerSet.objects.filter(pk=old.pk).update(**other)
+    filled(ana, *[3] * 7, days_ago=30)
     found = filled(ana, *[3] * 7)
+    page = result_of(ana, found)
 
-    assert [one.change for one in queries.readings_of(ana, GAD_7)] == [None, None]
-    assert "than on" not in result_of(ana, found)
+    assert [one.change for one in queries.readings_of(ana, GAD_7)] == [None, None, 0]
+    assert "Twice now it was harder" not in page
+    assert page.count('class="chart-line"') == 1
+    assert "The questions were not the same each time" in page
 
 
 def test_it_is_not_asked_again_before_its_time(ana):

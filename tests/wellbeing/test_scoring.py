@@ -2,6 +2,7 @@
 
 import io
 import json
+from importlib import import_module
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -117,11 +118,12 @@ def test_only_a_reliable_change_is_one():
     assert said("phq-8", 0, 24) == 0  # none was published
 
 
-def test_what_is_not_ours_to_give_out_is_not_here():
+def test_each_has_a_file_with_its_sources_and_what_is_not_ours_to_give_out_is_not_here():
     for instrument in instruments.ALL:
         has_words = all(item.words for item in instrument.items)
         assert has_words == (instrument.wording != Wording.MISSING), instrument.key
-        assert instrument.licence
+        assert all((instrument.licence, instrument.sources, instrument.codes)), instrument.key
+        assert import_module(f"{instruments.__name__}.{instrument.key.replace('-', '_')}")
         assert bool(instrument.notice) == (instrument.wording != Wording.OURS)
         assert instrument.scoring.version.startswith(instrument.key)
 

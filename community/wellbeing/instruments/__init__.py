@@ -1,13 +1,21 @@
-"""The instruments that are known here, each in a definition of its own. Needs no database."""
+"""The instruments that are known here, each in a file of its own. Needs no database.
+
+Left out on purpose, as their owners ask for a fee or a licence a use: WAI-SR, SRS and GSRS, CSQ-8; as
+their owners ask for registration: BACE, RAS-DS.
+"""
 
 from community.wellbeing.instruments import (
+    de_jong_gierveld_6,
     gad_2,
     gad_7,
-    missing,
-    ours,
+    here,
+    ismi_10,
+    mspss,
     phq_2,
     phq_8,
     phq_9,
+    today,
+    ucla_3,
     who_5,
 )
 from community.wellbeing.instruments.definition import Direction, Instrument, Kind, Risk, Wording
@@ -21,8 +29,12 @@ ALL: tuple[Instrument, ...] = (
     gad_7.INSTRUMENT,
     gad_2.INSTRUMENT,
     who_5.INSTRUMENT,
-    *missing.INSTRUMENTS,
-    *ours.INSTRUMENTS,
+    ucla_3.INSTRUMENT,
+    de_jong_gierveld_6.INSTRUMENT,
+    mspss.INSTRUMENT,
+    ismi_10.INSTRUMENT,
+    here.INSTRUMENT,
+    today.INSTRUMENT,
 )
 _BY_KEY = {instrument.key: instrument for instrument in ALL}
 

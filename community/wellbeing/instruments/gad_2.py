@@ -35,5 +35,5 @@ INSTRUMENT = Instrument(
     ),
     about=_("At 3 or more, the longer form says more."),
     sources=("Kroenke K et al. Ann Intern Med 2007;146:317-325 (cut-off 3)",),
-    codes={"answers": phq.ANSWERS_CODE},  # no panel and no total are agreed on
+    codes={"local": "gad-2", "answers": phq.ANSWERS_CODE},  # no panel and no total are agreed on
 )

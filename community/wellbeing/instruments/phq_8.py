@@ -30,6 +30,6 @@ INSTRUMENT = Instrument(
     direction=Direction.HIGHER_IS_WORSE,
     interval=timedelta(days=14),
     bands=(*phq_9.BANDS[:4], Band(20, 24, "severe", _("severe"))),
-    sources=("Kroenke K et al. J Affect Disord 2009;114:163-173",),
-    codes={"answers": phq.ANSWERS_CODE},
+    sources=("Kroenke K et al. J Affect Disord 2009;114:163-173 (ranges, cut-off 10)",),
+    codes={"local": "phq-8", "answers": phq.ANSWERS_CODE},
 )

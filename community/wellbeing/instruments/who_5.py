@@ -57,4 +57,5 @@ INSTRUMENT = Instrument(
         "WHO-UCN-MSD-MHE-2024.01",
         "Topp CW et al. Psychother Psychosom 2015;84:167-176 (0-100, cut-off 50, change of 10)",
     ),
+    codes={"local": "who-5"},  # no code of its own is agreed on for the total
 )

@@ -98,13 +98,13 @@ def _finished(person: Person, instrument: Instrument) -> QuerySet[AnswerSet]:
 
 def readings_of(person: Person, instrument: Instrument) -> list[Reading]:
     """Every total, oldest first, each with its change from the one before. Totals by another rule
-    are not compared. One query."""
+    or in other words are not compared. One query."""
     rows = [row for row in _finished(person, instrument) if row.total is not None][::-1]
     return [_reading(instrument, row, rows[n - 1] if n else None) for n, row in enumerate(rows)]
 
 
 def _reading(instrument: Instrument, row: AnswerSet, before: AnswerSet | None) -> Reading:
-    total, is_like = row.total or 0, before is not None and before.rule == row.rule
+    total, is_like = row.total or 0, before is not None and _likeness(before) == _likeness(row)
     differs: int | None = None
     if before is not None and is_like and instrument.reliable_change is not None:
         differs = change(instrument, before=before.total or 0, after=total)
@@ -118,13 +118,18 @@ def _reading(instrument: Instrument, row: AnswerSet, before: AnswerSet | None) -
     )
 
 
+def _likeness(row: AnswerSet) -> str:
+    """What two fillings have in common that can be compared: the words asked and the rule."""
+    return f"{row.version} {row.rule}"
+
+
 def is_worse_twice(instrument: Instrument, readings: list[Reading]) -> bool:
     """Whether both of the last two readings are worse, by at least the reliable change, than the
     one before them."""
     if len(readings) < 3 or instrument.reliable_change is None:
         return False
     base, *last = readings[-3:]
-    if any(one.answers.rule != base.answers.rule for one in last):
+    if any(_likeness(one.answers) != _likeness(base.answers) for one in last):
         return False
     return all(change(instrument, before=base.total, after=one.total) == -1 for one in last)
 
@@ -133,12 +138,18 @@ def chart_of(instrument: Instrument, readings: list[Reading]) -> Chart | None:
     """The totals over time, with a line where each published range begins."""
     if not readings:
         return None
-    points = [
-        Point(_day(one), one.total, f"{one.number} ({one.band})" if one.band else one.number)
-        for one in readings
-    ]
-    sentence = f"{band_sentence(readings[-1])} {way_of(instrument)}".strip()
-    return totals(instrument, points, sentence=sentence)
+    points = [_point(one) for one in readings]
+    said = [band_sentence(readings[-1]), way_of(instrument)]
+    if len({point.like for point in points}) > 1:
+        said.append(
+            _now("The questions were not the same each time: only what a line joins compares.")
+        )
+    return totals(instrument, points, sentence=" ".join(filter(None, said)))
+
+
+def _point(reading: Reading) -> Point:
+    words = f"{reading.number} ({reading.band})" if reading.band else reading.number
+    return Point(_day(reading), reading.total, words, like=_likeness(reading.answers))
 
 
 def _day(reading: Reading) -> date:
