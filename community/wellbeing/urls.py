@@ -33,6 +33,7 @@ urlpatterns = [
     path("me/calm/", safety_plan.calm, name="calm"),
     path("me/calm/after/", safety_plan.after_heavy, name="after-heavy"),
     path("me/days/", days.days, name="days"),
+    path("me/days/year/", days.year, name="year"),
     path("me/days/<day:day>/", days.day, name="day"),
     path("me/days/<day:day>/delete/", days.delete_day, name="delete-day"),
     path("me/journal/", journal.journal, name="journal"),

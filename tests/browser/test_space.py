@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = (
     "/me/space/",
     "/me/days/",
+    "/me/days/year/",
     "/me/journal/",
     "/me/journal/write/",
     "/me/plan/",
@@ -79,6 +80,49 @@ def test_every_page_is_calm_on_a_small_phone(ana, lena, pair, live_server, signe
     page.goto(f"{live_server.url}/me/dates/")  # one link stands within the row of another
     page.get_by_role("link", name="One page to take along").click()
     page.get_by_role("heading", name="My questions").wait_for()
+
+
+# How well the faintest of these can be told from what lies behind it.
+FAINTEST = """() => {
+  const luminance = (colour) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+    canvas.fillStyle = "#fff"; // paper, where no ground is printed
+    canvas.fillRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((v) => {
+      const part = v / 255;
+      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = luminance(getComputedStyle(document.body).backgroundColor);
+  const seen = [];
+  for (const [part, what] of [["line", "stroke"], ["dot", "stroke"], ["words", "fill"]]) {
+    const colour = luminance(getComputedStyle(document.querySelector(`.chart-${part}`))[what]);
+    seen.push((Math.max(colour, ground) + 0.05) / (Math.min(colour, ground) + 0.05));
+  }
+  return Math.min(...seen);
+}"""
+MODES = (
+    {"color_scheme": "light"},
+    {"color_scheme": "dark"},
+    {"forced_colors": "active"},
+    {"media": "print", "forced_colors": "none", "color_scheme": "dark"},
+)
+
+
+def test_graphs_and_their_tables_are_seen_in_every_mode(ana, live_server, signed_in):
+    kept(ana)
+    page = signed_in(ana).new_page()
+
+    for path in ("/me/days/", "/me/days/year/", "/me/questions/gad-7/"):
+        page.goto(live_server.url + path)
+        for mode in MODES:
+            page.emulate_media(**mode)
+            assert page.evaluate(FAINTEST) > 4.5, (path, mode)
+        page.locator(".chart-twin table").first.wait_for()  # printed, though nobody unfolded it
+        page.emulate_media(media="screen", color_scheme="light")
 
 
 def test_help_stands_before_the_next_page_without_a_script(ana, lena, live_server, signed_in):  # noqa: F811

@@ -15,7 +15,7 @@ from community.refusal import Refused
 from community.safety.models import Item
 from community.wellbeing.actions import days as actions
 from community.wellbeing.models import CheckIn
-from community.wellbeing.queries.days import days_of
+from community.wellbeing.queries.days import days_of, year_of
 from tests.people import browser_of
 
 DAYS = "/me/days/"
@@ -189,3 +189,17 @@ def test_one_hard_evening_is_not_made_a_pattern(ana, today, days, sentence):
     (chart,) = days_of(ana, last=today).charts
 
     assert chart.sentence == sentence
+
+
+def test_a_year_back_each_week_is_its_middle_and_every_day_can_be_reached(ana, today):
+    monday = today - timedelta(days=today.weekday() + 140)
+    for day, mood in ((0, 1), (2, 4), (5, 5)):
+        keep(ana, monday + timedelta(days=day), mood=mood)
+    keep(ana, today, line="Rain.")
+
+    (chart,) = year_of(ana, last=today).charts
+    page = browser_of(ana).get(f"{DAYS}year/").text
+
+    assert [(point.day, point.value) for point in chart.points] == [(monday, 4)]
+    assert f'href="{DAYS}{monday}/"' in page
+    assert page.count('class="chart"') == page.count("as a table</summary>") == 1

@@ -9,7 +9,7 @@ from django.utils import timezone
 from community.accounts import personal_data
 from community.notifications.models import Notification
 from community.notifications.queries import notices_of
-from community.wellbeing.actions import plan
+from community.wellbeing.actions import days, plan
 from community.wellbeing.actions import visits as actions
 from community.wellbeing.actions.visits import Planned
 from community.wellbeing.enums import ForWhom, Section
@@ -98,10 +98,12 @@ def test_it_goes_along_and_it_goes_away(ana, visit):
 def test_the_page_to_take_along_says_what_changed_and_nothing_kept_to_oneself(ana, visit):
     for ago, value in ((30, 2), (2, 0)):
         filled(ana, *[value] * 7, days_ago=ago)
+    days.keep_day(day=timezone.localdate(), answers={"mood": 4}, line="", by=ana)
     plan.write_part(section=Section.TREATMENT, words="Only mine.", only_me=True, by=ana)
 
     page = browser_of(ana).get(f"{DATES}{visit.pk}/sheet/").text
 
     assert "(GAD-7), " in page
     assert "0 of 21. That is better than on " in page
+    assert page.count('class="chart"') == page.count("as a table</summary>") == 1
     assert "Only mine." not in page

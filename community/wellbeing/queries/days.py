@@ -1,9 +1,10 @@
 """One's own days and journal, for nobody but oneself."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median_low
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _now
@@ -12,6 +13,7 @@ from community.accounts.models import Person
 from community.wellbeing.charts import Chart, Point
 from community.wellbeing.enums import ENDS, MEASURE_WORDS, Measure
 from community.wellbeing.models import CheckIn, JournalEntry
+from community.wellbeing.models.days import oldest_day
 
 SHOWN = timedelta(days=55)  # eight weeks with today
 SOME_DAYS = 3  # answers before a line says what came most often
@@ -37,6 +39,36 @@ def days_of(person: Person, *, last: date, first: date | None = None) -> Days:
     rows = list(CheckIn.objects.filter(person=person, day__range=(first, last)))
     charts = [_chart(measure, rows, first=first, last=last) for measure in Measure]
     return Days(rows, [chart for chart in charts if chart.points])
+
+
+def year_of(person: Person, *, last: date) -> Days:
+    """Every day that is kept, of a year at most, and a graph of its weeks: one dot is the middle of
+    what was said in a week, so that single days do not hide it. One query."""
+    first = oldest_day(last)
+    rows = list(CheckIn.objects.filter(person=person, day__range=(first, last)))
+    charts = [_year_chart(measure, rows, first=first, last=last) for measure in Measure]
+    return Days(rows, [chart for chart in charts if chart.points])
+
+
+def _year_chart(measure: Measure, rows: Sequence[CheckIn], *, first: date, last: date) -> Chart:
+    words, weeks = MEASURE_WORDS[measure], defaultdict[date, list[int]](list)
+    for row in reversed(rows):
+        if value := row.answers[measure]:
+            weeks[row.day - timedelta(days=row.day.weekday())].append(value)
+    low, high = ENDS[measure]
+    middles = {max(week, first): median_low(values) for week, values in weeks.items()}
+    return Chart(
+        title=str(measure.label),
+        sentence=_now("Each dot is the middle of what you said in one week."),
+        points=[Point(week, value, str(words[value - 1])) for week, value in middles.items()],
+        low=1,
+        high=5,
+        low_words=str(low),
+        high_words=str(high),
+        first=first,
+        last=last,
+        joins=timedelta(days=7),
+    )
 
 
 def _chart(measure: Measure, rows: Sequence[CheckIn], *, first: date, last: date) -> Chart:

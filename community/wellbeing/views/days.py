@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.accounts.rules import treats_people
 from community.wellbeing import companions
@@ -27,6 +27,13 @@ def days(request: HttpRequest) -> HttpResponse:
 def day(request: HttpRequest, day: date) -> HttpResponse:
     """The same for another day."""
     return _page(request, day)
+
+
+@require_safe
+def year(request: HttpRequest) -> HttpResponse:
+    """The last year, week by week, and the way to each of its days."""
+    kept = queries.year_of(person_of(request), last=timezone.localdate())
+    return render(request, "wellbeing/year.html", {"year": kept})
 
 
 @require_POST
