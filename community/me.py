@@ -1,8 +1,8 @@
-"""My page: at most four lines of what matters now, then quiet links to the rest. Made of several
+"""My page: a few lines of what matters now, then quiet links to the rest. Made of several
 features, so it stands on the roof."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,6 +26,8 @@ from groups.enums import RoomKind, RoomState
 from groups.models import Room
 from groups.queries.mine import MyRoom, has_new, my_rooms
 from groups.rules import may_run_groups
+
+MORNING = 5  # o'clock
 
 
 @require_safe
@@ -78,6 +80,7 @@ class _Own:
             24: _house,
             30: self.answered,
             40: self.tonight,
+            58: self.door,
             60: _small_thing,
         }
 
@@ -93,13 +96,42 @@ class _Own:
         return _room_line(mine) if mine else None
 
     def tonight(self, person: Person, now: datetime) -> Line | None:
-        """The room to go to now: where the team is, else the one that meets next, else any."""
-        shown = None if self.news.some else self._with_new()
-        others = [m for m in self.rooms if m is not shown and m.room.state == RoomState.OPEN]
+        """The room to go to now: where the team is, else the one that meets next before the night is
+        over, else one whose team comes back until then. Quiet where nothing is on."""
+        night_ends = _night_ends(now)
+        on = [mine for mine in self._others() if _is_on(mine, until=night_ends)]
+        return _room_line(min(on, key=_how_soon)) if on else None
+
+    def door(self, person: Person, now: datetime) -> Line | None:
+        """The way to one's room, also when nothing is on there."""
+        others = self._others()
         return _room_line(min(others, key=_how_soon)) if others else None
+
+    def _others(self) -> list[MyRoom]:
+        """Open rooms beside the one in which somebody wrote."""
+        shown = None if self.news.some else self._with_new()
+        return [m for m in self.rooms if m is not shown and m.room.state == RoomState.OPEN]
 
     def _with_new(self) -> MyRoom | None:
         return next((mine for mine in self.rooms if mine.has_new), None)
+
+
+def _night_ends(now: datetime) -> datetime:
+    """Five in the morning, by the reader's clock: until then it is tonight."""
+    here = timezone.localtime(now)
+    day = here.date() if here.hour < MORNING else here.date() + timedelta(days=1)
+    return datetime.combine(day, time(MORNING), tzinfo=here.tzinfo)
+
+
+def _is_on(mine: MyRoom, *, until: datetime) -> bool:
+    """Whether somebody is there, or a meeting or the team comes before then."""
+    opening = mine.opening
+    if opening is None:
+        return False
+    if opening.here or opening.is_on:
+        return True
+    comes = opening.meeting or opening.at
+    return comes is not None and comes < until
 
 
 def _how_soon(mine: MyRoom) -> tuple[bool, datetime, bool, bool]:

@@ -1,9 +1,11 @@
-"""The lines on top of everybody's own page. A feature adds one; the page shows the first four.
+"""The lines on top of everybody's own page. A feature adds one; the page shows the first four, and
+always those that answer "what now?".
 
 The page's own lines have these places: 10 the desk, 20 running groups, 22 the library, 24 the house,
 30 who answered me, 40 what is on tonight, 60 one small thing. A feature takes a place between them:
 50 is for one's mentor, 52 for being one, 55 for the plan that somebody wants at hand, 57 for the
-next small act. Behind the small thing come offers that can wait for it.
+next small act, 58 the way to one's room when nothing is on there. Behind the small thing come offers
+that can wait for it.
 """
 
 from collections.abc import Callable
@@ -14,6 +16,8 @@ from typing import Any
 from django.utils.functional import Promise
 
 AT_MOST = 4
+# Who answered me, what is on tonight, my mentor, my next small act: no other line takes their place.
+ALWAYS = frozenset({30, 40, 50, 57})
 
 Words = str | Promise
 
@@ -52,12 +56,12 @@ def lines(person: Any, *, own: dict[int, Ask], now: datetime) -> list[Line]:
     """The first lines that have something to say, nothing said twice; `own` are the page's. Asks no
     further than it has to."""
     found: list[Line] = []
-    for _order, ask in sorted({**_asks, **own}.items()):
+    for order, ask in sorted({**_asks, **own}.items()):
+        if len(found) >= AT_MOST and order not in ALWAYS:
+            continue
         line = ask(person, now)
         if line is not None and not _is_said(line, found) and not _is_second_offer(line, found):
             found.append(line)
-        if len(found) == AT_MOST:
-            break
     return found
 
 

@@ -1,6 +1,8 @@
 """My page: four lines, a calm dot, and the way to everything that is one's own."""
 
 import re
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -8,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 from django.utils import timezone
 
-from community import me_lines
+from community import me, me_lines
 from community.accounts.models import Block
 from community.notifications.actions import notify
 from community.safety.models import Letter
@@ -16,9 +18,12 @@ from groups.actions.belonging import leave_room
 from groups.enums import RoomKind
 from groups.models import Message, Room, Seat
 from groups.queries.mine import my_rooms
+from groups.queries.openings import Opening
 from tests.groups.meetings import meet
 from tests.people import browser_of, group, on_duty, seat
 from tests.people import room as make_room
+
+EVENING = datetime(2026, 11, 23, 19, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -127,7 +132,8 @@ def test_the_desk_stands_first_for_who_looks_after_a_group(emil, room):
     assert lines(emil)[0] == ("/desk/", False)
 
 
-def test_there_are_never_more_than_four_lines(emil, room, features):
+def test_a_fifth_line_is_not_there(emil, room, features):
+    on_duty(emil, room)
     notify(person=emil, kind="letter", path="/me/letters/")
     notify(person=emil, kind="letter", path="/me/")
     for place in (50, 51, 52):
@@ -138,10 +144,41 @@ def test_there_are_never_more_than_four_lines(emil, room, features):
     assert found == ["/desk/", "/me/notices/", f"/rooms/{room.pk}/", "/me/"]
 
 
-def test_a_feature_adds_a_line_in_its_place(ana, room, features):
+def test_a_feature_adds_a_line_in_its_place(ana, emil, room, features):
+    on_duty(emil, room)
     features(50, lambda person, now: me_lines.Line("/mentoring/", "Dora"))
 
     assert lines(ana) == [(f"/rooms/{room.pk}/", False), ("/mentoring/", False)]
+
+
+def test_what_is_due_is_never_the_line_that_is_left_out(ana, emil, room, wall, features):
+    on_duty(emil, room)
+    notice = notify(person=ana, kind="letter", path="/me/letters/")
+    for place in (50, 55, 57, 61):
+        features(place, lambda person, now, at=f"/{place}/": me_lines.Line(at, "A line"))
+
+    found = [where for where, _ in lines(ana)]
+
+    assert found == [f"/me/notices/{notice.pk}/", f"/rooms/{room.pk}/", "/50/", "/55/", "/57/"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_on"),
+    [
+        (None, False),
+        (Opening(here=True), True),
+        (Opening(here=False), False),
+        (Opening(here=False, at=EVENING), True),
+        (Opening(here=False, at=EVENING, meeting=EVENING + timedelta(days=1)), False),
+        (Opening(here=False, meeting=EVENING), True),
+        (Opening(here=False, meeting=EVENING - timedelta(hours=3), is_on=True), True),
+        (Opening(here=False, at=EVENING + timedelta(days=1)), False),
+    ],
+)
+def test_only_a_room_where_something_is_on_is_what_is_on_tonight(opening, is_on):
+    mine = SimpleNamespace(opening=opening)
+
+    assert me._is_on(mine, until=me._night_ends(EVENING - timedelta(hours=3))) is is_on
 
 
 def test_a_place_is_named_once(ana, room, features):
