@@ -1,5 +1,6 @@
-"""When somebody looked at a part of one's space: whom one shares it with, whoever has a link, and a
-wellbeing reviewer at an answer to question 9."""
+"""When somebody looked at a part of one's space: whom one shares it with, whoever has a link, whom one
+asked to notice a step or let know how an appointment went, and a wellbeing reviewer at an answer to
+question 9."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,7 +14,7 @@ from community.record.models import Entry
 from community.wellbeing.models import LinkView, ShareView
 from community.wellbeing.queries.sharing import GONE, titles_of
 
-READ = "read_concern"
+READ, READ_STEP, READ_WENT = "read_concern", "read_step", "read_went"
 
 
 def of(person: Person, since: datetime) -> Iterator[Look]:
@@ -36,6 +37,7 @@ def of(person: Person, since: datetime) -> Iterator[Look]:
             what,
             _("You made a link."),
         )
+    yield from _shown_once(person, since)
     for entry in Entry.objects.filter(about=person.pk, act=READ, at__gte=since):
         yield Look(
             entry.at,
@@ -43,3 +45,21 @@ def of(person: Person, since: datetime) -> Iterator[Look]:
             _("Your answer to question 9, and what you wrote to the reviewers"),
             _("You answered it with more than “Not at all”."),
         )
+
+
+def _shown_once(person: Person, since: datetime) -> Iterator[Look]:
+    """What the person showed to one other: whoever is at their side stands there by name."""
+    shown = Entry.objects.filter(about=person.pk, act__in=[READ_STEP, READ_WENT], at__gte=since)
+    entries = list(shown)
+    names = names_at((entry.by, entry.at) for entry in entries if entry.by)
+    handles = dict(
+        Person.objects.filter(pk__in={entry.by for entry in entries}).values_list("pk", "handle")
+    )
+    for entry in entries:
+        by = entry.by or 0
+        if entry.act == READ_WENT:
+            who, what = str(_("Somebody of my care team")), _("How my appointments went")
+            yield Look(entry.at, who, what, _("You said that they may know."))
+        else:
+            who = names.get((by, entry.at)) or handles.get(by) or str(_("Somebody who has left"))
+            yield Look(entry.at, who, _("A step and its goal"), _("You asked them to notice it."))

@@ -12,6 +12,7 @@ from community.wellbeing.enums import ForWhom
 from community.wellbeing.models import VisitAnswer
 from community.wellbeing.queries.went import READ_FOR, went_for
 from tests.care.conftest import still_of
+from tests.own_looks import seen
 from tests.people import browser_of
 
 
@@ -31,6 +32,8 @@ def test_each_answer_goes_where_the_member_says(ana, ines, tie, visit):
     )  # fmt: skip
     read = browser_of(ines).get(f"/care/people/{tie.pk}/went/").text
 
+    what = ("How my appointments went", "You said that they may know.")
+    assert seen(ana) == [("Somebody of my care team", *what)]
     assert "is read by Ines Vidal, psychologist, Northside" in form
     assert "The way we work suits me: 2 of 5" in read
     assert ("I was heard" in read, "All in all" in read) == (False, False)

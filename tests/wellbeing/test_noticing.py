@@ -10,6 +10,7 @@ from community.notifications.models import Notification
 from community.wellbeing.actions import plan, saying
 from community.wellbeing.enums import Takes
 from community.wellbeing.models import Noticing, Thanks
+from tests.own_looks import seen
 from tests.people import browser_of, on_duty
 from tests.words import say
 
@@ -133,3 +134,11 @@ def test_others_read_thanks_only_where_both_said_so(ana, ben, emil, noor, room):
     assert "stayed" not in before
     assert ("stayed" in both, "ana-lark" in both, "sang" in both) == (True, False, False)
     assert "stayed" not in shown_to(noor, room)
+
+
+def test_that_the_step_was_read_can_be_read(asked, ana, dora):
+    for _again in range(2):
+        browser_of(dora).get(f"/me/notice/{asked.pk}/")
+
+    steps = [look for look in seen(ana) if look[1] == "A step and its goal"]
+    assert steps == [("dora-wren", "A step and its goal", "You asked them to notice it.")]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from community.care.queries import went as queries
 from community.care.views._who import tie_for
+from community.wellbeing.actions import looking
 from community.wellbeing.forms.visits import WentForm
 
 
@@ -16,6 +17,8 @@ def went(request: HttpRequest, tie: int) -> HttpResponse:
     or changed."""
     provider, found = tie_for(request, tie)
     told = queries.went_by(found, now=timezone.now())
+    if told and provider.person is not None:
+        looking.note_went_read(person=found.person_id, by=provider.person)
     rows = [
         (one.at, [(WentForm.LABELS[name], value) for name, value in one.answers]) for one in told
     ]

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from community.refusal import Refused, insist
 from community.wellbeing import rules
+from community.wellbeing.actions import looking
 from community.wellbeing.actions import saying as actions
 from community.wellbeing.forms.care import NoticeForm
 from community.wellbeing.queries.saying import to_notice
@@ -30,6 +31,8 @@ def notice(request: HttpRequest, noticing: int) -> HttpResponse:
     person = person_of(request)
     asked = to_notice(person, noticing)
     insist(None if asked else rules.NOT_HERE)
+    assert asked is not None
+    looking.note_step_read(asked=asked, by=person)
     if "away" in request.POST:
         actions.put_noticing_away(noticing=noticing, by=person)
         return redirect("wellbeing:space")
