@@ -2,7 +2,8 @@
 
 Hard is: a death that is being told, for whoever died and those who sat in a room with them; words or
 answers of one of them that need somebody now; an appeal of theirs that nobody has looked at again;
-and what features know of, such as a pair in which one does not feel safe. Asked wherever a program
+and what features know of, such as an answer that waits for a reviewer soon, or a pair in which one
+does not feel safe. Asked wherever a program
 would be kind of its own accord; help, safety, answers and what somebody asked for never ask.
 """
 

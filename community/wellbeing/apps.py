@@ -61,13 +61,15 @@ class WellbeingConfig(AppConfig):
         from community.notifications import kinds, topics
         from community.notifications.kinds import Warm
         from community.notifications.topics import Topic
+        from community.safety import warmth
         from community.wellbeing import desk_words, looks, personal_data
         from community.wellbeing.actions import concerns, figures, visits
-        from community.wellbeing.queries import my_line
+        from community.wellbeing.queries import answers, my_line
 
         personal_data.join()
         desk_words.join()
         all_looks.register(looks.of)
+        warmth.register_hard(answers.waits_for_a_reviewer)
         me_lines.register(55, my_line.plan_line)
         me_lines.register(57, my_line.act_line)
         ticker.register("concerns", every=timedelta(minutes=1), run=concerns.look_after)

@@ -19,7 +19,7 @@ TELLS = re.compile(
     r"patient|self-harm|symptom|medic|phq|gad-7",
     re.IGNORECASE,
 )
-APPS = ("community", "groups", "mentoring", "realtime")
+APPS = ("cms", "community", "groups", "mentoring", "realtime")
 
 
 def templates(pattern):

@@ -12,9 +12,10 @@ from community.accounts.actions.roles import end_role
 from community.accounts.enums import Role
 from community.notifications import mail
 from community.notifications.models import Notification, Preference
+from community.safety.warmth import may_be_warm
 from community.wellbeing import instruments
 from community.wellbeing.actions import answers, concerns
-from community.wellbeing.enums import ConcernState, Sooner
+from community.wellbeing.enums import ConcernState, Outcome, Sooner
 from community.wellbeing.models import Concern, ReviewHours
 from community.wellbeing.queries import rota
 from tests.people import browser_of, person
@@ -162,3 +163,15 @@ def test_a_reviewer_who_is_there_is_mailed_at_once_and_each_time(ana, lena):
 
     assert [one.subject for one in outbox.outbox] == ["Please look in now"] * 2
     assert "ana-lark" not in str([one.body for one in outbox.outbox])
+
+
+@pytest.mark.parametrize(("said", "goes"), [(1, True), (3, False)])
+def test_nothing_warm_goes_out_while_an_answer_needs_a_reviewer_soon(ana, lena, said, goes):
+    begun(ana)
+    answer(ana, said)
+    before = may_be_warm({ana.pk}, timezone.now()) is None
+
+    concerns.take(concern=concern_of(ana).pk, by=lena)
+    concerns.close(concern=concern_of(ana).pk, outcome=Outcome.SPOKE, by=lena)
+
+    assert (before, may_be_warm({ana.pk}, timezone.now())) == (goes, None)

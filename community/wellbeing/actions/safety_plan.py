@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
 from community.refusal import Refusal, insist
+from community.wellbeing import rules
 from community.wellbeing.enums import Step
 from community.wellbeing.models import ANSWER_LIMIT, SafetyPlan
 
@@ -17,7 +18,8 @@ TOO_LONG = Refusal(
 @transaction.atomic
 def answer_step(*, step: Step, words: str, by: Person) -> SafetyPlan:
     """Keeps the answer to one step at once; an empty one takes it out. Raises Refused where it is
-    too long."""
+    too long, or where what one writes about one's health may not be kept."""
+    insist(rules.may_keep(by))
     insist(TOO_LONG if len(words) > ANSWER_LIMIT else None)
     plan, _made = SafetyPlan.objects.select_for_update().get_or_create(person=by)
     setattr(plan, step.value, words.strip())

@@ -1,5 +1,6 @@
 """Scales as their owner sees them: what is offered, what they answered, what it says."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _now
 from community.accounts.models import Person
 from community.wellbeing import instruments
 from community.wellbeing.charts import Chart, Point
+from community.wellbeing.enums import Sooner
 from community.wellbeing.instruments import Instrument, Wording
 from community.wellbeing.models import AnswerSet, Concern, Pack
 from community.wellbeing.queries.completed import all_scales
@@ -125,7 +127,11 @@ def _likeness(row: AnswerSet) -> str:
 
 def is_worse_twice(instrument: Instrument, readings: list[Reading]) -> bool:
     """Whether both of the last two readings are worse, by at least the reliable change, than the
-    one before them."""
+    one before them. Said once while it gets harder: not at a reading after one that said so."""
+    return _two_worse(instrument, readings) and not _two_worse(instrument, readings[:-1])
+
+
+def _two_worse(instrument: Instrument, readings: list[Reading]) -> bool:
     if len(readings) < 3 or instrument.reliable_change is None:
         return False
     base, *last = readings[-3:]
@@ -201,3 +207,9 @@ def open_concern(person: Person) -> Concern | None:
     """What a reviewer was told about this person and has not closed."""
     mine = Concern.objects.filter(person=person, closed_at=None).select_related("taken_by")
     return mine.first()
+
+
+def waits_for_a_reviewer(people: Collection[int]) -> bool:
+    """Whether an answer to question 9 of one of these people needs somebody soon, and nobody has
+    said yet what became of it."""
+    return Concern.objects.filter(person__in=people, closed_at=None, sooner=Sooner.SOON).exists()
