@@ -1,5 +1,6 @@
 """Every part of the face in every state, on one page. Only where a demo may run."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -8,7 +9,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from community.accounts.models import Person
+from community.me_lines import Line
+
 _THEMES = (("light", _("Light")), ("dark", _("Dark")), ("contrast", _("Strong contrast")))
+_TEN = datetime(2026, 11, 3, 22, tzinfo=UTC)
 _LINES = [
     {
         "name": _("Example listening line"),
@@ -54,6 +59,15 @@ class ExampleForm(forms.Form):
         choices=[("sleep", _("Sleep")), ("family", _("Family")), ("work", _("Work"))],
         required=False,
     )
+    times = forms.MultipleChoiceField(
+        label=_("When are you here?"),
+        widget=forms.CheckboxSelectMultiple,
+        choices=[
+            (_("In the week"), [("morning", _("Mornings")), ("evening", _("Evenings"))]),
+            (_("At the weekend"), [("any", _("Any time"))]),
+        ],
+        required=False,
+    )
     agree = forms.BooleanField(label=_("I have read this and it is all right"))
 
 
@@ -73,5 +87,23 @@ def _shown() -> dict[str, Any]:
             auto_id="filled_%s",
         ),
         "wrong": wrong,
+        "signed_in": Person(pk=0, handle="quiet-river"),
+        "presences": [
+            {"here": here, "within": within, "until": until}
+            for here in (True, False)
+            for within, until in ((True, _TEN), (False, _TEN), (False, None))
+        ],
+        "told": [
+            ("", _("Saved.")),
+            ("strong", _("Emil was asked. He has not answered yet.")),
+            ("trouble", _("That could not be saved. Your words are still in the box.")),
+        ],
+        "offer": Line(
+            "#frame",
+            _("A line about you"),
+            about=_("Something small that others may know: a pet, a hobby."),
+            label=_("Write a line"),
+            not_now="#frame",
+        ),
         "grounds": ("paper", "surface", "sunk", "action-tint", "clay-tint", "honey-tint"),
     }
