@@ -94,12 +94,18 @@ def is_ticking(now: datetime) -> bool:
 
 
 def keep_ticking(stop: threading.Event) -> None:
-    """Ticks until `stop` is set. A database that is away for a while is waited for."""
+    """Ticks until `stop` is set. A database that is away for a while is waited for: that is said
+    once, and once more when it is back."""
+    waits = ""
     while not stop.is_set():
         try:
             tick(now())
+            if waits:
+                log.warning("the ticker has its database again")
+            waits = ""
         except DatabaseTrouble as error:
-            log.warning("the ticker waits for the database: %s", type(error).__name__)
+            if waits != (waits := type(error).__name__):
+                log.warning("the ticker waits for the database: %s", waits)
         finally:
             close_old_connections()
         stop.wait(PAUSE.total_seconds())

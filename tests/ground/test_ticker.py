@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import OperationalError, connection
 
 from community import ticker
 from community.models import Job
@@ -137,6 +137,35 @@ def test_the_thread_ticks_until_it_is_stopped():
     stop.set()
     thread.join(10)
     assert not thread.is_alive()
+
+
+def test_a_database_that_is_away_is_named_once_however_long_it_lasts(caplog, monkeypatch):
+    class Stop:
+        """Four looks, each followed by a pause that is not waited for."""
+
+        looks = 0
+
+        def is_set(self):
+            return self.looks == 4
+
+        def wait(self, _):
+            self.looks += 1
+
+    stop = Stop()
+
+    def tick(_):
+        if stop.looks < 3:
+            raise OperationalError
+
+    monkeypatch.setattr(ticker, "tick", tick)
+    monkeypatch.setattr(ticker, "now", lambda: None)
+
+    ticker.keep_ticking(stop)
+
+    assert [record.getMessage() for record in caplog.records] == [
+        "the ticker waits for the database: OperationalError",
+        "the ticker has its database again",
+    ]
 
 
 def test_tick_once_says_what_ran(db, capsys):
