@@ -103,6 +103,21 @@ def test_the_end_and_the_day_are_those_of_the_next_appointment(ana, tie, kept):
     assert f'value="{in_days(12)}"' in then
 
 
+def test_what_is_more_than_a_printed_page_says_so_before(ana, tie):
+    sections = Section.WELL, Section.TOOLS, Section.EARLY
+    for one in sections:
+        plan.write_part(section=one, words="I sing. " * 500, only_me=False, by=ana)
+    browser, told = browser_of(ana), []
+
+    for number in (1, 3):
+        parts = [f"section:{one.value}" for one in sections[:number]]
+        form = {"parts": parts, "more": "Why?", "until": in_days(9).isoformat()}
+        seen = browser.post(f"/me/care/{tie.pk}/hand-over/", form).text
+        told.append("Printed, this takes more than one page." in seen)
+
+    assert told == [False, True]
+
+
 def test_what_comes_later_is_not_in_it(ana, ines, tie, kept):
     hand(ana, tie, "card", WELL, f"goal:{kept.pk}", days=(in_days(-20), in_days(0)))
     actions.write_card(spoken="LATER", about="LATER", not_about="LATER", by=ana)

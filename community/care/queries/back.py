@@ -20,7 +20,7 @@ from community.care.models import (
     Tie,
 )
 from community.care.queries.sheets import sheets_for, sheets_of
-from community.care.shown import shown
+from community.care.shown import LINE, shown
 from community.wellbeing import instruments
 from community.wellbeing.enums import Area, Section
 from community.wellbeing.instruments import Instrument, Wording
@@ -126,8 +126,17 @@ class Back:
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing came back."""
         waits = self.ideas or self.settled or self.asked
         return not (waits or self.outcomes or self.steps or self.sheets)
+
+    @property
+    def size(self) -> int:
+        """How much room it takes on the provider's paper, in letters."""
+        said = [one.about + one.words for one in self.outcomes]
+        said += [one.goal + one.words + one.saw + one.strength for one in self.steps]
+        said += [one.title for one in self.sheets]
+        return sum(len(words) + 2 * LINE for words in said)
 
 
 def for_member(tie: Tie, *, now: datetime) -> Back:

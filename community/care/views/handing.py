@@ -15,7 +15,7 @@ from community.care.actions import handing as actions
 from community.care.forms.handing import WEEKS_SHOWN, CardForm, HandOverForm
 from community.care.models import Card, Tie
 from community.care.queries import choosing
-from community.care.queries.handing import left_open, screen, screen_before
+from community.care.queries.handing import left_open, paper_for, screen, screen_before
 from community.care.views._help import help_near
 from community.care.views._who import member_of, own_tie, person_of, tie_of
 from community.refusal import Refusal, Refused
@@ -116,10 +116,13 @@ def paper(request: HttpRequest, tie: int) -> HttpResponse:
     """The page as they see it, to look at or to print and take along, with what was asked and never
     answered."""
     found, now = own_tie(request, tie), timezone.now()
+    shown, never = screen(found, now=now), left_open(found, now=now)
+    size = shown.size + sum(len(one.words) for one in never)
     context = {
         "tie": found,
-        "screen": screen(found, now=now),
-        "open": left_open(found, now=now),
+        "screen": shown,
+        "open": never,
+        "paper": paper_for(size),
         "reader": "paper",
     }
     return render(request, "care/paper.html", context)
