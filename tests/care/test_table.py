@@ -173,7 +173,7 @@ def table(marks, pages):
     brought them and handed over one piece of each kind."""
     where = {label: set() for label, _row in marks.values()}
     for pattern, page in pages.items():
-        for mark in re.findall(r"zq(?:\d+x|[a-z]+)", page):
+        for mark in marks.keys() & set(re.findall(r"zq(?:\d+x|[a-z]+)", page)):
             where[marks[mark][0]].add(f"`{pattern}`")
     rows = [
         f"| `{label}` | {', '.join(sorted(where[label])) or 'nowhere'} |" for label in sorted(where)

@@ -19,6 +19,7 @@ from community.care.models import (
     Suggestion,
     Tie,
 )
+from community.care.models.handing import Handed
 from community.care.queries.sheets import sheets_for, sheets_of
 from community.care.shown import LINE, shown
 from community.wellbeing import instruments
@@ -33,10 +34,11 @@ STEPS_OFFERED = 10
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """For what something can be suggested: what it is, and how it reads."""
+    """For what something can be suggested: what it is, how it reads, and the piece it quotes."""
 
     key: str
     words: str | Promise
+    handed: Handed | None = None
 
 
 def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
@@ -49,7 +51,7 @@ def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
     for one in pieces:
         title = shown(Kind(one.kind), one.said).title
         said = _now("A step for: %s") if one.kind == Kind.GOAL else _now("For their plan: %s")
-        found[f"p{one.pk}"] = Target(one.key, said % title)
+        found[f"p{one.pk}"] = Target(one.key, said % title, one)
     for sheet in sheets_for(tie, now=now):
         if sheet.closed_at is None:
             words = _now("An option for: %s") % sheet.title

@@ -45,7 +45,7 @@ def hand_over(request: HttpRequest, tie: int) -> HttpResponse:
     if refusal is not None and request.method != "POST":
         messages.warning(request, str(refusal.words))
         return redirect("care:tie", found.pk)
-    form = _form(request, person)
+    form = _form(request, found, person)
     if refusal is not None:
         return _not_now(request, form, found, refusal)
     if "change" in request.POST or not form.is_valid():
@@ -94,19 +94,27 @@ def _seen_first(
     return render(request, "care/hand_over_sure.html", context)
 
 
-def _form(request: HttpRequest, person: Person) -> HandOverForm:
+def _form(request: HttpRequest, tie: Tie, person: Person) -> HandOverForm:
     now = timezone.now()
     today = timezone.localdate(now)
+    number = request.GET.get("again", "")
+    is_number = number.isascii() and number.isdecimal() and len(number) < 19
+    again = choosing.again(tie, int(number), now=now) if is_number else {}
+    lines = choosing.question_lines(person)
+    if request.method != "POST":
+        there = choosing.waiting(tie, now=now)
+        lines = [line for line in lines if line not in there]
     return HandOverForm(
         request.POST or None,
         parts=choosing.parts_of(person),
-        lines=choosing.question_lines(person),
+        lines=lines,
         has_days=choosing.has_days(person),
         initial={
             "until": choosing.usual_end(person, now=now),
             "due": choosing.usual_due(person, now=now),
             "days_from": today - WEEKS_SHOWN,
             "days_until": today,
+            **again,
         },
     )
 
