@@ -18,7 +18,7 @@ ONLY_YOURSELF = Refusal(
 NOT_THEIRS = Refusal(
     "not_theirs", _("That person does not look after this place, so nobody counts on them there.")
 )
-NOT_THAT_DAY = Refusal("not_that_day", _("That line is not on this day of the week."))
+NOT_THAT_DAY = Refusal("not_that_day", _("Nobody is down for that day of the week there."))
 PAST = Refusal("past", _("That day is over."))
 
 
@@ -40,8 +40,8 @@ def may_change(reach: Reach, *, person: int, place: Place | None) -> Refusal | N
     return None if reach.everywhere or person == reach.person else ONLY_YOURSELF
 
 
-def may_be_off(day: date, *, weekday: int, today: date) -> Refusal | None:
-    """A day ahead on which the line is."""
+def may_be_off(day: date, *, is_on: bool, today: date) -> Refusal | None:
+    """A day ahead on which somebody is down."""
     if day < today:
         return PAST
-    return None if day.weekday() == weekday else NOT_THAT_DAY
+    return None if is_on else NOT_THAT_DAY

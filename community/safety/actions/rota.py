@@ -45,11 +45,14 @@ def take_out(*, line: int, by: Person) -> None:
 
 
 @transaction.atomic
-def say_off(*, line: int, day: date, by: Person) -> None:
-    """They cannot come on this one day. Saying it again takes it back. Raises Refused."""
-    found, where = _line(line, by=by)
+def say_off(*, lines: Iterable[int], day: date, by: Person) -> None:
+    """They cannot come on this one day, of these lines the one that is on it. Saying it again takes
+    it back. Raises Refused."""
+    on_it = RotaLine.objects.filter(pk__in=list(lines), weekday=day.weekday()).first()
     today = timezone.localdate(timezone=rota.zone())
-    insist(rules_rota.may_be_off(day, weekday=found.weekday, today=today))
+    insist(rules_rota.may_be_off(day, is_on=on_it is not None, today=today))
+    assert on_it is not None
+    found, where = _line(on_it.pk, by=by)
     off, is_new = RotaOff.objects.get_or_create(line=found, day=day)
     if not is_new:
         off.delete()

@@ -1,12 +1,13 @@
 """The rota: who is down for which room, read by the whole team and written by those concerned."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -24,11 +25,20 @@ from community.safety.views.asking import desk_of
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line as the page shows it: whether this person may change it, and the days off ahead."""
+    """Somebody's lines at the same hours as the page shows them: whether the reader may change
+    them, and the days off ahead."""
 
-    line: Line
+    lines: list[Line]
     is_mine: bool
     off: list[date]
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def is_every_day(self) -> bool:
+        return len(self.lines) == len(WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +74,39 @@ def week(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def take_out(request: HttpRequest, line: int) -> HttpResponse:
-    """They are down for it no more."""
+def take_out(request: HttpRequest) -> HttpResponse:
+    """They are down for it no more, on the days that were ticked."""
     person, _reach = desk_of(request)
-    act.take_out(line=line, by=person)
-    messages.success(request, _("It is taken out of the rota."))
+    lines = _lines(request)
+    if not lines:
+        messages.warning(request, _("Please choose at least one day."))
+    for line in lines:
+        act.take_out(line=line, by=person)
+    if lines:
+        messages.success(request, _("It is taken out of the rota."))
     return redirect("safety:rota")
 
 
 @require_POST
-def off(request: HttpRequest, line: int) -> HttpResponse:
-    """Not on this one day."""
+def off(request: HttpRequest) -> HttpResponse:
+    """Not on this one day: of these lines the one that is on it."""
     person, _reach = desk_of(request)
     form = OffForm(request.POST)
     if not form.is_valid():
         messages.warning(request, _("Please choose a day."))
         return redirect("safety:rota")
     try:
-        act.say_off(line=line, day=form.cleaned_data["day"], by=person)
+        act.say_off(lines=_lines(request), day=form.cleaned_data["day"], by=person)
     except Refused as no:
         if no.refusal.hides:
             raise
         messages.warning(request, str(no.refusal.words))
     return redirect("safety:rota")
+
+
+def _lines(request: HttpRequest) -> list[int]:
+    """The lines a form is about, by number."""
+    return [int(one) for one in request.POST.getlist("line")[:50] if one.isdecimal()]
 
 
 def _planned(form: RotaForm, *, by: Person) -> bool:
@@ -116,19 +136,26 @@ def _sheets(places: list[Place], reach: Reach) -> list[Sheet]:
         Sheet(
             place=place,
             planned=planned.get(place.key, Planned()),
-            rows=[_row(line, reach, today=today) for line in lines if line.place == place.key],
+            rows=_rows([one for one in lines if one.place == place.key], reach, today=today),
             gaps=_gaps(place, lines),
         )
         for place in places
     ]
 
 
-def _row(line: Line, reach: Reach, *, today: date) -> Row:
-    return Row(
-        line,
-        is_mine=reach.everywhere or line.person == reach.person,
-        off=sorted(day for day in line.off if day >= today),
-    )
+def _rows(lines: list[Line], reach: Reach, *, today: date) -> list[Row]:
+    """One a person and hours, the earliest first."""
+    found: dict[tuple[time, time, str, int], list[Line]] = {}
+    for line in lines:
+        found.setdefault((line.begins, line.ends, line.name, line.person), []).append(line)
+    return [
+        Row(
+            of,
+            is_mine=reach.everywhere or person == reach.person,
+            off=sorted(day for line in of for day in line.off if day >= today),
+        )
+        for (_begins, _ends, _name, person), of in sorted(found.items())
+    ]
 
 
 def _gaps(place: Place, lines: tuple[Line, ...]) -> list[Gap]:
