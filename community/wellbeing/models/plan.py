@@ -1,5 +1,7 @@
 """A plan in one's own words, goals, and who may read which part of it until when."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +12,7 @@ from community.wellbeing.enums import GoalState, IdeaEnd, Section
 
 PERSON = settings.AUTH_USER_MODEL
 PART_LIMIT, GOAL_LIMIT = 4000, 300
+NOTICED_WITHIN = timedelta(hours=48)  # of the step
 
 
 class PlanPart(models.Model):
@@ -70,6 +73,11 @@ class Goal(models.Model):
             )
         ]
 
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to look at it again: keep it, change it, let go of it, celebrate it."""
+        return self.state == GoalState.GOING and self.review_on <= timezone.localdate()
+
 
 class GoalStep(models.Model):
     """One step on the way."""
@@ -98,6 +106,12 @@ class Noticing(models.Model):
                 fields=["step", "to"], name="one_person_is_asked_once_to_notice_a_step"
             )
         ]
+
+    @property
+    def best_until(self) -> datetime | None:
+        """Until when it means most to be noticed; None once that is over."""
+        until = (self.step.done_at or self.asked_at) + NOTICED_WITHIN
+        return until if until > timezone.now() else None
 
 
 class PlanIdea(models.Model):
