@@ -151,7 +151,7 @@ def _totals(instrument: Instrument, said: dict[str, Any]) -> Chart | None:
     """What these answers came to, in words and drawn; beside what they are compared with, where the
     change is one."""
     total = _now("Total: %(number)s.") % {"number": f"{said['total']:g}"}
-    fall = _now("The answers fall in the range “%(band)s”.") if said["band"] else ""
+    fall = _now("The answers fall in the range called “%(band)s”.") if said["band"] else ""
     before = said.get("before")
     changed = _changed(before) if before else said.get("change", "")
     way = way_of(instrument)

@@ -135,7 +135,7 @@ class PlanIdea(models.Model):
 
 class Share(models.Model):
     """One part of somebody's space, for one other person, until a day. `what` names the part:
-    "section:well", "goal:5", "days", "scale:gad-7"."""
+    "section:well", "goal:5", "days", "scale:gad-7", "answers:gad-7"."""
 
     person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="shares")
     to = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="shared_with")
