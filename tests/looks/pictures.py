@@ -6,6 +6,7 @@ import sys
 from PIL import Image
 
 from tests.looks.demo import EVENING, NIGHT, demo, shown
+from tests.looks.editor import first_hour
 from tests.looks.provider import first_ten_minutes, sheet_of
 from tests.processes import ROOT
 
@@ -45,6 +46,7 @@ def in_the_evening():
         take("desk", emil, f"{house.url}/desk/")
         take("decide-together", people["Ana"], sheet_of(house, people["Ana"]))
         first_ten_minutes(house, keep)
+        first_hour(house, keep)
 
 
 def take(name, context, address, *, whole=True):
