@@ -8,6 +8,7 @@ BETTER = "Somebody next door told me: light one lamp before the evening. Sit nea
 WHY = "It speaks of our own evenings."
 TITLE = "A lantern for the evening"
 PATIENT = 30_000
+COUNTED = "[data-side-panel-toggle=checks] [data-side-panel-toggle-counter]:not([hidden])"
 STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
 
 
@@ -25,6 +26,7 @@ def first_hour(house, keep):
     page.get_by_role("button", name="Toggle preview").click()
     shown = page.frame_locator("#w-preview-iframe")
     shown.locator("mark", has_text="schizophrenic").wait_for(timeout=PATIENT)
+    page.locator(COUNTED).wait_for()
     keep(page.screenshot(), "editor-2-words-are-marked-while-she-writes.png")
     page.get_by_role("button", name="Toggle checks").click()
     page.locator("[data-side-panel=checks]").get_by_text("This stops the page").wait_for()
