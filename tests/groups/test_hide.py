@@ -224,4 +224,4 @@ def test_words_left_without_a_name_are_hidden_covered_and_reported_like_any(ben,
 
     assert (to_the_words, to_somebody) == ([200, 200, 200, 200, 302], [404] * 4)
     assert ("/report/" in ways, "/who/" in ways, "/remove/" in ways) == (True, False, False)
-    assert (hidden.status_code, history(room)) == (302, [])
+    assert (hidden.status_code, history(room)) == (303, [""])
