@@ -98,14 +98,17 @@ class _Own:
     def tonight(self, person: Person, now: datetime) -> Line | None:
         """The room to go to now: where the team is, else the one that meets next before the night is
         over, else one whose team comes back until then. Quiet where nothing is on."""
-        night_ends = _night_ends(now)
-        on = [mine for mine in self._others() if _is_on(mine, until=night_ends)]
+        on = self._on(now)
         return _room_line(min(on, key=_how_soon)) if on else None
 
     def door(self, person: Person, now: datetime) -> Line | None:
-        """The way to one's room, also when nothing is on there."""
+        """The way to one's room where nothing is on: to the one that meets next, else to any."""
         others = self._others()
-        return _room_line(min(others, key=_how_soon)) if others else None
+        return _room_line(min(others, key=_how_soon)) if others and not self._on(now) else None
+
+    def _on(self, now: datetime) -> list[MyRoom]:
+        night_ends = _night_ends(now)
+        return [mine for mine in self._others() if _is_on(mine, until=night_ends)]
 
     def _others(self) -> list[MyRoom]:
         """Open rooms beside the one in which somebody wrote."""

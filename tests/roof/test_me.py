@@ -19,8 +19,8 @@ from groups.enums import RoomKind
 from groups.models import Message, Room, Seat
 from groups.queries.mine import my_rooms
 from groups.queries.openings import Opening
-from tests.groups.meetings import meet
-from tests.people import browser_of, group, on_duty, seat
+from tests.groups.meetings import meet, meet_at
+from tests.people import browser_of, by_day_and_night, group, on_duty, seat
 from tests.people import room as make_room
 
 EVENING = datetime(2026, 11, 23, 19, tzinfo=UTC)
@@ -77,7 +77,16 @@ def test_rooms_stand_on_top_and_new_words_first(ana, ben, room, wall):
     assert lines(ana) == [(f"/rooms/{wall.pk}/", True), (f"/rooms/{room.pk}/", False)]
 
 
-def test_the_room_that_meets_next_is_the_one_to_go_to(ana, emil, room, evenings):
+def test_the_room_that_meets_now_is_the_one_to_go_to(ana, emil, room, evenings):
+    tea = make_room(evenings, title="Tea")
+    meet_at(tea, timezone.now() - timedelta(minutes=10), by=emil)
+
+    assert lines(ana) == [(f"/rooms/{tea.pk}/", False)]
+    assert "A meeting has been on since" in page(ana)
+
+
+def test_where_nothing_is_on_the_way_to_the_room_that_meets_next_stays(ana, emil, room, evenings):
+    by_day_and_night()  # nobody comes later today: no hours begin
     tea = make_room(evenings, title="Tea")
     meet(tea, by=emil)
 
