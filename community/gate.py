@@ -32,6 +32,8 @@ SET_UP_FOLDERS = (*OPEN_FOLDERS, "/healthz", "/readyz")
 # members handed over to it. Nothing else of this place exists for it.
 CARE_FOLDERS = (*SET_UP_FOLDERS, "/care/", "/me/", "/theme/", "/house.css")
 
+ADMIN = "/cms/"
+
 View = Callable[..., HttpResponseBase]
 
 
@@ -127,6 +129,23 @@ class SecondFactorFirst:
             and rules.needs_second_factor(request.user) is not None
         ):
             return redirect("mfa_index")
+        return self.answer(request)
+
+
+class AdminForTheActive:
+    """The library's admin asks its own groups, which stay with an account on hold. For whoever may
+    not use what their role opens, none of its addresses is there."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if (
+            request.path.startswith(ADMIN)
+            and request.user.is_authenticated
+            and rules.may_use_powers(request.user) is not None
+        ):
+            return render(request, "errors/404.html", status=404)
         return self.answer(request)
 
 

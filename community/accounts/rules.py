@@ -74,6 +74,14 @@ def may(person: Person, act: Act) -> Refusal | None:
     return needs_second_factor(person)
 
 
+def may_use_powers(person: Person) -> Refusal | None:
+    """Asked before any permission of the library counts: its groups stay with a person who is on
+    hold or leaving, so that they are there again afterwards. Until then they open nothing."""
+    if person.standing != Standing.ACTIVE:
+        return NOT_ACTIVE
+    return needs_second_factor(person)
+
+
 def needs_second_factor(person: Person) -> Refusal | None:
     """Staff roles sign in with a second factor wherever STAFF_MFA_REQUIRED is set."""
     if settings.STAFF_MFA_REQUIRED and is_staff(person) and not is_mfa_enabled(person):

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "community.opening.middleware.NotOpenYet",
     "community.gate.SignInFirst",
     "community.gate.SecondFactorFirst",
+    "community.gate.AdminForTheActive",
     "community.gate.CareTeamApart",
     "community.middleware.RefusalsInWords",
 ]
