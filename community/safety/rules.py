@@ -29,7 +29,10 @@ IS_CLOSED = Refusal("closed", _("This is closed. Somebody has decided it."))
 NOT_ON_DUTY = Refusal("not_on_duty", _("You are not on duty at the moment."))
 CALL_USED = Refusal(
     "call_used",
-    _("Your call has kept the room open for half an hour. Please come back to the screen first."),
+    _(
+        "Your rooms stay open as long as a call can keep them, and no longer. "
+        "Please be back at this screen in time."
+    ),
 )
 NOW_NEEDS_AN_OWNER = Refusal("owner", _("Please choose who has each thing that needs someone now."))
 OWNER_CANNOT = Refusal("owner_cannot", _("That person cannot look at this. Please choose another."))

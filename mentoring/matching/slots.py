@@ -3,7 +3,6 @@ a table of the week for who says it more exactly."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from mentoring.enums import When
 from mentoring.matching.week import Free
@@ -35,11 +34,7 @@ _CELLS = {
 
 def free(times: Iterable[str]) -> Free:
     """The spans of these ticks."""
-    return _free(frozenset(times))
-
-
-@lru_cache(maxsize=4096)
-def _free(ticked: frozenset[str]) -> Free:
+    ticked = set(times)
     plain = tuple(
         (day * _DAY + first * 60, day * _DAY + last * 60)
         for when, (days, first, last) in _HOURS.items()

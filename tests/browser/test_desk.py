@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from community.safety.actions import desk
+from community.safety.actions import desk, emergency
 from community.safety.enums import Level, ReportReason
 from community.safety.models import Duty, Item
 from tests.browser.axe import findings
+from tests.people import on_duty
 from tests.safety.conftest import leaves, on_desk  # noqa: F401
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -115,22 +116,25 @@ def test_an_open_desk_keeps_a_short_lease(signed_in, live_server, emil, room):
     assert Duty.objects.get().until < timezone.now() + timedelta(minutes=3)
 
 
-def test_dialling_from_the_desk_starts_a_call(signed_in, live_server, emil, room):
+def test_the_number_of_emergency_services_starts_a_call_by_itself(
+    signed_in, live_server, emil, room, night
+):
+    desk.take(item=night[0].pk, by=emil)
+    on_duty(emil, room)
+    emergency.ask_for_help(item=night[0].pk, why="A", tried=(), in_progress=True, by=emil)
     page = signed_in(emil).new_page()
-    page.goto(live_server.url + "/desk/")
-    page.select_option("select[name=second]", "none")
-    page.get_by_role("button", name="Start my shift").click()
-    page.get_by_role("heading", name="You are on duty").wait_for()
+    page.route("tel:**", lambda route: route.abort())
 
-    page.evaluate(
-        """() => { const a = document.createElement('a'); a.href = 'tel:116123'; a.id = 'dial';
-        a.textContent = '116 123'; document.querySelector('[data-desk]').append(a); }"""
-    )
-    with page.expect_response("**/desk/duty/call/") as answer:
-        page.click("#dial")
+    with page.expect_response("**/desk/duty/ping/"):
+        page.goto(f"{live_server.url}/desk/items/{night[0].pk}/emergency/")
+    with page.expect_response("**/desk/duty/call/") as dialled:
+        page.click("a.help-number")
+    kept = Duty.objects.get()
+    Duty.objects.update(call_renewed=True, until=kept.until - timedelta(minutes=5))
+    page.click("a.help-number")
 
-    assert answer.value.status == 200
-    assert Duty.objects.get().kind == "call"
+    page.locator("#call-said").get_by_text("as long as a call can keep them").wait_for()
+    assert (dialled.value.status, kept.kind) == (200, "call")
 
 
 OWN_PAGES = (

@@ -193,6 +193,17 @@ def test_a_call_keeps_the_room_for_a_quarter_of_an_hour_twice(emil, room, now):
     assert duty.on_duty(room.place, now=second) == []
 
 
+def test_a_busy_number_dialled_again_is_the_same_call(emil, room, now):
+    act.go_on_duty(by=emil, places=[room.place], now=now)
+
+    dialled = [act.start_call(by=emil, now=now + n * 30 * SECOND) for n in range(4)]
+    later = act.start_call(by=emil, now=dialled[0] - SECOND)
+    again = act.start_call(by=emil, now=dialled[0] + 60 * SECOND)
+
+    assert dialled == [now + duty.CALL_LEASE] * 4
+    assert (later, again) == (dialled[0] - SECOND + duty.CALL_LEASE, later)
+
+
 def test_a_ping_does_not_shorten_a_call(emil, room, now):
     act.go_on_duty(by=emil, places=[room.place], now=now)
     until = act.start_call(by=emil, now=now)

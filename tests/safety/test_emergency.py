@@ -14,7 +14,7 @@ from community.refusal import Refused
 from community.safety.actions import deciding, emergency
 from community.safety.choices import Decision
 from community.safety.enums import Arrived, Why
-from community.safety.models import Emergency
+from community.safety.models import Duty, Emergency
 from tests.people import browser_of, on_duty
 
 WHY = "Wrote at 23:41 that it is done. Lives in Leeds."
@@ -158,3 +158,14 @@ def test_nobody_agrees_with_themselves_and_one_is_open(asked, taken, emil):
         Emergency.objects.update(agreed_by=emil)
     with pytest.raises(IntegrityError), transaction.atomic():
         Emergency.objects.create(item=taken, why=WHY)
+
+
+@pytest.mark.parametrize("page", ["emergency/", "who/", "child/card/"])
+def test_the_pages_beside_an_item_keep_its_rooms_open(page, taken, emil, room):
+    on_duty(emil, room)
+
+    shown = browser_of(emil).get(f"/desk/items/{taken.pk}/{page}").content.decode()
+
+    assert 'data-desk data-ping="/desk/duty/ping/" data-call="/desk/duty/call/"' in shown
+    assert shown.index("csrfmiddlewaretoken") < shown.index('id="call-said"')
+    assert Duty.objects.get().kind == "page"

@@ -19,9 +19,8 @@ from community.care.models import (
     Suggestion,
     Tie,
 )
-from community.care.models.handing import Handed
 from community.care.queries.sheets import sheets_for, sheets_of
-from community.care.shown import LINE, shown
+from community.care.shown import shown
 from community.wellbeing import instruments
 from community.wellbeing.enums import Area, Section
 from community.wellbeing.instruments import Instrument, Wording
@@ -34,11 +33,10 @@ STEPS_OFFERED = 10
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """For what something can be suggested: what it is, how it reads, and the piece it quotes."""
+    """For what something can be suggested: what it is, and how it reads."""
 
     key: str
     words: str | Promise
-    handed: Handed | None = None
 
 
 def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
@@ -51,7 +49,7 @@ def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
     for one in pieces:
         title = shown(Kind(one.kind), one.said).title
         said = _now("A step for: %s") if one.kind == Kind.GOAL else _now("For their plan: %s")
-        found[f"p{one.pk}"] = Target(one.key, said % title, one)
+        found[f"p{one.pk}"] = Target(one.key, said % title)
     for sheet in sheets_for(tie, now=now):
         if sheet.closed_at is None:
             words = _now("An option for: %s") % sheet.title
@@ -128,17 +126,8 @@ class Back:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing came back."""
         waits = self.ideas or self.settled or self.asked
         return not (waits or self.outcomes or self.steps or self.sheets)
-
-    @property
-    def size(self) -> int:
-        """How much room it takes on the provider's paper, in letters."""
-        said = [one.about + one.words for one in self.outcomes]
-        said += [one.goal + one.words + one.saw + one.strength for one in self.steps]
-        said += [one.title for one in self.sheets]
-        return sum(len(words) + 2 * LINE for words in said)
 
 
 def for_member(tie: Tie, *, now: datetime) -> Back:

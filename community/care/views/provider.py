@@ -61,15 +61,12 @@ def person(request: HttpRequest, tie: int) -> HttpResponse:
     by_itself = "again" in request.GET
     if request.method == "GET" and not by_itself:
         look(tie=found, now=now)
-    screen = handing.screen(found, now=now, only_opened=by_itself)
-    brought = back.for_provider(found, now=now, only_opened=by_itself)
     context = {
         "provider": provider,
         "tie": found,
-        "screen": screen,
+        "screen": handing.screen(found, now=now, only_opened=by_itself),
         "reader": "provider",
-        "back": brought,
-        "paper": handing.paper_for(screen.size + brought.size),
+        "back": back.for_provider(found, now=now, only_opened=by_itself),
         "by_itself": by_itself,
         "noticed_from": now - back.WINDOW,
     }

@@ -16,13 +16,13 @@ from community.accounts.models import Person
 from community.record import write as record
 from community.refusal import insist
 from community.safety import places, rules
-from community.safety.actions.rota import forget_lines
 from community.safety.duty import CALL_LEASE, LEASE, PAGE_LEASE, WARN_BEFORE, on_duty, running
 from community.safety.enums import DutyKind
 from community.safety.models import Appointment, Duty, Shift
 from community.safety.tell import tell_area, tell_team
 
 FRESH = timedelta(seconds=20)  # a lease renewed this recently is not written again
+SAME_CALL = timedelta(minutes=2)  # dialled again this soon, a number was busy
 
 
 @transaction.atomic
@@ -114,7 +114,8 @@ def renew_by_page(*, person: int, now: datetime | None = None) -> None:
 
 @transaction.atomic
 def start_call(*, by: Person, now: datetime | None = None) -> datetime:
-    """ "I am on a call": 15 minutes without a ping, and once more when asked again.
+    """ "I am on a call": 15 minutes without a ping, and once more when asked again. A number that
+    was busy and is dialled again within two minutes is the same call.
 
     Raises Refused where the person is not on duty, or has renewed already.
     """
@@ -124,13 +125,15 @@ def start_call(*, by: Person, now: datetime | None = None) -> datetime:
     if not mine:
         insist(rules.NOT_ON_DUTY)
     on_call = [duty for duty in mine if duty.kind == DutyKind.CALL]
-    if any(duty.call_renewed for duty in on_call):
-        insist(rules.CALL_USED)
-    until = now + CALL_LEASE
+    renewed = any(duty.call_renewed for duty in on_call)
+    begun = max((duty.until - CALL_LEASE for duty in on_call), default=None)
+    if begun is None or now - begun > SAME_CALL:
+        insist(rules.CALL_USED if renewed else None)
+        begun, renewed = now, bool(on_call)
     running(now=now).filter(person=by).update(
-        kind=DutyKind.CALL, until=until, warned_at=None, call_renewed=bool(on_call)
+        kind=DutyKind.CALL, until=begun + CALL_LEASE, warned_at=None, call_renewed=renewed
     )
-    return until
+    return begun + CALL_LEASE
 
 
 @transaction.atomic
@@ -157,14 +160,12 @@ def end_duty_in_area(*, person: Person, area: str, by: Person | None) -> None:
     _lock(person.pk)
     keys = [place.key for place in places.of_areas([area])]
     _end_and_record(Q(person=person, place__in=keys), by=by, at=timezone.now())
-    forget_lines(places=keys, person=person)
 
 
 @transaction.atomic
 def end_duty_at(*, place: str, by: Person | None) -> None:
     """A place has closed: nobody is on duty there any longer."""
     _end_and_record(Q(place=place), by=by, at=timezone.now())
-    forget_lines(places=[place])
 
 
 def end_all_duty(*, person: Person, by: Person | None, at: datetime) -> None:

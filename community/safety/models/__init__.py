@@ -9,7 +9,6 @@ from community.safety.models.items import Call, Item, Letter, Note, Report, Sign
 from community.safety.models.measures import Appeal, Measure
 from community.safety.models.passing import Passing
 from community.safety.models.promises import Promises
-from community.safety.models.rota import RotaLine, RotaOff
 
 __all__ = [
     "Appeal",
@@ -28,8 +27,6 @@ __all__ = [
     "Passing",
     "Promises",
     "Report",
-    "RotaLine",
-    "RotaOff",
     "Shift",
     "Sign",
     "StandsApart",

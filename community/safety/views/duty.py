@@ -8,8 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from community.refusal import Refused
-from community.safety import history, queries
+from community.refusal import Refusal, Refused
+from community.safety import history, queries, rules
 from community.safety.actions import duty as act
 from community.safety.actions import on_call as night
 from community.safety.actions import shifts
@@ -86,13 +86,19 @@ def call(request: HttpRequest) -> HttpResponse:
         until = act.start_call(by=person)
     except Refused as no:
         if _wants_json(request):
-            return JsonResponse({"error": no.refusal.code}, status=409)
+            return JsonResponse(_said(no.refusal), status=409)
         messages.warning(request, str(no.refusal.words))
         return _back_to(request)
     if _wants_json(request):
         return JsonResponse({"until": until.isoformat()})
     messages.success(request, _("Your rooms stay open for 15 minutes while you are on the phone."))
     return _back_to(request)
+
+
+def _said(refusal: Refusal) -> dict[str, str]:
+    """Whoever is not on duty keeps no room open, and needs no words about it when they dial."""
+    words = "" if refusal == rules.NOT_ON_DUTY else str(refusal.words)
+    return {"error": refusal.code, "words": words}
 
 
 @require_POST

@@ -15,6 +15,7 @@ from community.house import queries as house
 from community.refusal import Refused
 from community.safety import rules, rules_emergency
 from community.safety.actions import emergency as act
+from community.safety.actions.duty import renew_by_page
 from community.safety.emergency import GENTLER, SCRIPT
 from community.safety.enums import Arrived, ItemState
 from community.safety.forms_emergency import ArrivedForm, HelpForm
@@ -27,6 +28,7 @@ from community.safety.views.asking import item_of, person_of
 def emergency(request: HttpRequest, item: int) -> HttpResponse:
     """What was decided, and for whoever has the item the form that asks a second person."""
     person, reach, found = item_of(request, item)
+    renew_by_page(person=person.pk)
     refusal = rules.may_open(reach, found, is_apart=stands_apart(person.pk, found.pk))
     if refusal is not None:
         return render(request, "safety/item_closed.html", {"refusal": refusal}, status=403)

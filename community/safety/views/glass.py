@@ -10,16 +10,18 @@ from django.views.decorators.http import require_GET, require_POST
 from community.refusal import Refused
 from community.safety import queries_glass, rules, rules_glass
 from community.safety.actions import glass
+from community.safety.actions.duty import renew_by_page
 from community.safety.enums import ItemState
 from community.safety.forms import AskWhoForm, NoteForm
 from community.safety.models import Glass
 from community.safety.nearness import stands_apart
-from community.safety.views.asking import item_of
+from community.safety.views.asking import item_of, person_of
 
 
 @require_GET
 def who(request: HttpRequest, item: int) -> HttpResponse:
     """What was asked, by whom and why; and who it is, for the two who may see it now."""
+    renew_by_page(person=person_of(request).pk)
     return _page(request, item)
 
 

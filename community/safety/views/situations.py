@@ -11,6 +11,7 @@ from community.house import queries as house
 from community.refusal import insist
 from community.safety import rules
 from community.safety.actions import desk as act
+from community.safety.actions.duty import renew_by_page
 from community.safety.queries_leads import safeguarding_leads
 from community.safety.situations import SITUATIONS, Situation, situation
 from community.safety.views.asking import item_of, person_of
@@ -54,6 +55,7 @@ def _found(key: str) -> Situation:
 
 
 def _page(request: HttpRequest, found: Situation, *, item: int | None = None) -> HttpResponse:
+    renew_by_page(person=person_of(request).pk)
     now, place = timezone.now(), house.current()
     shown = {
         "situation": found,

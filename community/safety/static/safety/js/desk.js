@@ -38,11 +38,25 @@ function keepOnDuty(address, post) {
   addEventListener("online", ping);
 }
 
-// Dialling from the desk takes the screen away: the rooms stay open for the call.
+// Dialling from the desk takes the screen away: the rooms stay open for the call. Where they cannot,
+// that is said in words.
 function callKeepsRooms(address, post) {
-  document.addEventListener("click", (event) => {
-    if (event.target.closest?.('a[href^="tel:"]')) post(address).catch(() => {});
+  document.addEventListener("click", async (event) => {
+    if (!event.target.closest?.('a[href^="tel:"]')) return;
+    try {
+      const answer = await post(address);
+      sayCall(answer.status === 409 ? (await answer.json()).words : "");
+    } catch {
+      // The line is away: the number is dialled all the same.
+    }
   });
+}
+
+function sayCall(words) {
+  const said = document.createElement("p");
+  said.className = "notice";
+  said.textContent = words;
+  document.getElementById("call-said").replaceChildren(...(words ? [said] : []));
 }
 
 function keepFresh(desk) {
