@@ -6,12 +6,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
+
 from community import assets
 from community.help import kept
 from community.help.lines import LANDS, Land
 from community.help.models import Country, Helpline
+from community.house import actions as house_actions
 from community.house import queries as house
+from community.record import write as record
 
+# That somebody called the number and it answers: not a change of the line itself.
+_CHECKED = frozenset({"verified_at", "verified_by"})
 SOURCE = "CrisisHotlines 2024-11, open-helplines"
 
 
@@ -51,6 +57,31 @@ def _plant(lands: Mapping[str, Land], country_model: Any, helpline_model: Any) -
                     "source": SOURCE,
                 },
             )
+
+
+@transaction.atomic
+def record_line(*, before: Helpline | None, after: Helpline, by: int) -> None:
+    """Writes down who changed what of a line, by field; where it is one of the house's own country
+    its point of the opening is to be looked at again."""
+    names = [field.attname for field in Helpline._meta.concrete_fields if field.name != "id"]
+    changed = [one for one in names if getattr(before, one, None) != getattr(after, one)]
+    if not changed:
+        return
+    _record("set_helpline", after, by=by, fields=changed)
+    if not _CHECKED.issuperset(changed):
+        house_actions.note_lines_changed(country=after.country_id)
+
+
+@transaction.atomic
+def record_line_gone(*, line: Helpline, by: int) -> None:
+    """The same for a line that was taken out."""
+    _record("remove_helpline", line, by=by)
+    house_actions.note_lines_changed(country=line.country_id)
+
+
+def _record(act: str, line: Helpline, *, by: int, **data: object) -> None:
+    data = {"country": line.country_id, **data}
+    record.write(act=act, by=by, subject=f"helpline:{line.pk}", data=data)
 
 
 def keep(now: datetime | None = None) -> None:

@@ -8,6 +8,7 @@ class HelpConfig(AppConfig):
 
     def ready(self) -> None:
         from community import ticker  # the models exist only now
-        from community.help import actions
+        from community.help import actions, receivers
 
+        receivers.join()
         ticker.register("keep_help", every=timedelta(minutes=10), run=actions.keep)

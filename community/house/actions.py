@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from community.house import queries
-from community.house.enums import SPEAKS_OF
+from community.house.enums import SPEAKS_OF, Point
 from community.house.models import House, OpeningPoint, RulesText
 from community.record import write as record
 
@@ -43,6 +43,13 @@ def record_change(*, before: House, after: House, by: int | None) -> None:
         if fields.intersection(changed):
             OpeningPoint.objects.filter(key=point).update(changed_at=timezone.now())
     _show()
+
+
+@transaction.atomic
+def note_lines_changed(*, country: str) -> None:
+    """Whoever stood behind the lines of the house's country is asked to look at them again."""
+    if country == House.load().country:
+        OpeningPoint.objects.filter(key=Point.COUNTRY).update(changed_at=timezone.now())
 
 
 @transaction.atomic

@@ -11,11 +11,13 @@ from django.core.validators import (
 )
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import PreviewableMixin
 
+from community.help.queries import lines_for
 from community.house import colours
 from community.house.enums import Joining, Night, Point, Wall
 
@@ -204,7 +206,12 @@ class House(PreviewableMixin, BaseGenericSetting):
         return "house/preview.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        return {"house": self, "sheet": stylesheet(self)}
+        lines = lines_for(self.country, now=timezone.now())
+        return {
+            "house": self,
+            "sheet": stylesheet(self),
+            "lines": [shown for shown in lines if shown.open is not False][:3],
+        }
 
 
 def stylesheet(house: House) -> str:

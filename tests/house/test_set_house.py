@@ -141,12 +141,18 @@ def test_the_settings_can_be_seen_before_they_are_saved(ola):
     address = reverse("wagtailsettings:preview_on_edit", args=["house", "house", House.load().pk])
     browser = browser_of(ola)
 
-    sent = browser.post(address, _form(accent="#5a2a6e", own_rules="No photos of screens."))
+    unsaved = {"country": "IE", "joining": "invitation", "read_within": "6"}
+    sent = browser.post(
+        address, _form(accent="#5a2a6e", own_rules="No photos of screens.", **unsaved)
+    )
     page = browser.get(address).content.decode()
 
     assert sent.json()["is_valid"] is True
     assert "<h1>Harbour</h1>" in page
     assert "--action:#5a2a6e" in page
     assert "No photos of screens." in page
+    assert "read within 6 hours" in page
+    assert "Who may join: everyone with an invitation code" in page
+    assert [name in page for name in ("Pieta", "Shout")] == [True, False]
     assert "Content-Security-Policy" not in browser.get(address)
     assert House.load().name == "Kindred"
