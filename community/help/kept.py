@@ -72,7 +72,7 @@ def arranged(home: str, rows: Iterable[Country | Helpline]) -> Kept:
     countries: dict[str, Country] = {}
     for row in rows:
         if isinstance(row, Country):
-            countries[row.pk] = row
+            countries[row.code] = row
         else:
             found.setdefault(row.country_id, []).append(_shown(row, today=today))
     lands = {
