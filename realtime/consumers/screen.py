@@ -157,6 +157,10 @@ class Conversation:
             return self._hub.has_read(self._line, frame.room, frame.seq)
         if isinstance(frame, Typing):
             return typing.tell(self._line, frame.room, now=self._hub.loop.time())
+        return self._take(frame)
+
+    def _take(self, frame: Frame) -> None:
+        """What takes time waits its turn."""
         if len(self._waiting) >= MOST_WAITING:
             return self._line.end(Close.TOO_FAST, "queue", retry_ms=1000)
         self._waiting.append(frame)
@@ -181,6 +185,14 @@ class Conversation:
         if isinstance(frame, Send):
             told = Verdict(frame.room, frame.cid, refusal=sending.TOO_FAST, wait=wait)
             self._line.say(protocol.verdict(told))
+        elif isinstance(frame, More):  # whoever asks waits for the answer: it comes late
+            self._hub.start(self._later(frame, wait))
+
+    async def _later(self, frame: Frame, wait: float) -> None:
+        """In its own time. A third strike ends the line, so few ever wait like this."""
+        await asyncio.sleep(wait)
+        if self._line.ended is None:
+            self._take(frame)
 
     async def _work(self) -> None:
         try:
