@@ -13,7 +13,15 @@ from groups.actions.drafts import save_draft
 from groups.models import Draft
 from groups.templatetags.words import linked
 from tests.browser.axe import findings
-from tests.browser.rooms import CALM, opened, signed_in_at, wait_for_words, words, write
+from tests.browser.rooms import (
+    CALM,
+    opened,
+    signed_in_at,
+    wait_for_rows,
+    wait_for_words,
+    words,
+    write,
+)
 from tests.people import on_duty
 from tests.words import history, say
 
@@ -50,6 +58,7 @@ def without_sockets(window, server, transactional_db):
         context = signed_in_at(server, window(), somebody)
         page = context.new_page()
         page.route_web_socket("**/ws/", lambda socket: socket.close())
+        page.add_init_script("Math.random = () => 0")  # it tries again at once, then gives up
         page.goto(f"{server.url}/rooms/{room.pk}/")
         return page
 
@@ -66,11 +75,16 @@ def test_without_a_socket_one_talks_all_the_same(without_sockets, ana, ben, even
 
     write(page, "By the slow road.")
     page.locator("#m-1").wait_for(timeout=30000)
+    write(page, "Write to me: ana@example.org")
+    assert page.locator("#found mark").inner_text() == "ana@example.org"
+    page.get_by_role("button", name="Send it anyway").click()
+    wait_for_rows(page, lambda: len(history(evening)) == 2)
     say(ben, evening, "It arrived.")
     wait_for_words(page, "It arrived.", timeout=15000)
 
-    assert history(evening) == ["By the slow road.", "It arrived."]
-    assert words(page) == ["By the slow road.", "It arrived."]
+    said = ["By the slow road.", "Write to me: ana@example.org", "It arrived."]
+    assert history(evening) == words(page) == said
+    expect(page.locator("#announcer")).to_have_text("ben-moss: It arrived.")
 
 
 def test_words_without_an_answer_show_that_the_line_is_weak(window, server, ana, evening):

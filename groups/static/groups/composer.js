@@ -188,7 +188,7 @@ class Composer {
     const answer = await window.kindred.postPlainly(this.form, words);
     if (!answer || !this.#sent.has(words.cid)) return;
     if ("refused" in answer) {
-      this.nack({ ...answer, cid: words.cid, err: "form", words: answer.refused, final: true });
+      this.nack({ err: "form", ...answer, cid: words.cid, words: answer.refused, final: true });
       return;
     }
     this.ack({ ...answer, cid: words.cid });

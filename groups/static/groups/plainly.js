@@ -16,5 +16,19 @@ window.kindred.postPlainly = async (form, words) => {
     return { held: Boolean(held), marked: held?.matches(".message-marked"), ...shown };
   }
   if (answer.status !== 422) return null;
-  return { refused: page.querySelector("#trouble-words, #kept p")?.textContent ?? "", ...shown };
+  const refused = page.querySelector("#trouble-words, #kept p")?.textContent ?? "";
+  const asks = page.querySelector("#sure")?.hidden === false;
+  return { refused, ...(asks ? { err: "check", found: marks(page.querySelector("#found")) } : {}), ...shown };
 };
+
+// The places that the page marks, as the line names them. What was found in the note has no mark.
+function marks(place) {
+  let at = 0;
+  const found = [];
+  for (const node of place.childNodes) {
+    const start = at;
+    at += [...node.textContent].length;
+    if (node.nodeName === "MARK") found.push({ start, end: at });
+  }
+  return found.length ? found : [{ start: 0, end: 0 }];
+}

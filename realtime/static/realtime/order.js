@@ -7,6 +7,7 @@ class Order {
     this.last = last;
     this.highest = last;
     this.asking = false;
+    this.behind = false; // without a socket: what comes next was missed
   }
 
   // The events that may be applied now, in order. `gap` says that something is missing in between:

@@ -33,6 +33,7 @@
 // hidden cid makes a repeat harmless. `kindred.uuid()` names words.
 const { Outbox, Order } = window.kindred;
 const BEAT = 25000, QUIET = 45000, PROBE = 10000, POLL = 10000, READ = 3000, CONFIRM = 200;
+const MISSED = 20; // more at once than this was not said just now
 const FINAL = new Set([4400, 4401, 4403, 4409, 4413]);
 
 class Line {
@@ -160,7 +161,7 @@ class Line {
   #hear(frame) {
     const { t, r } = frame, { on } = this.#given;
     if (t === "ev") this.#apply(r, [frame], false);
-    else if (t === "evs") this.#apply(r, frame.ev, frame.more || frame.ev.length > 20);
+    else if (t === "evs") this.#apply(r, frame.ev, frame.more || frame.ev.length > MISSED);
     else if (t === "ack") { this.#outbox.settle(r, frame.cid); on.ack?.(r, frame); this.#sendNext(r); }
     else if (t === "nack") this.#refused(r, frame);
     else if (t === "welcome") this.#welcome();
@@ -255,6 +256,7 @@ class Line {
 
   #poll() {
     if (this.#state === "polling") return;
+    for (const order of this.#rooms.values()) order.behind = true;
     this.#be("polling");
     const again = async () => {
       await Promise.all([...this.#rooms].map(([r, order]) => this.#fetch(r, order)));
@@ -270,9 +272,10 @@ class Line {
     if (answer.type === "opaqueredirect" || answer.status === 401) this.#end(4401);
     else if (answer.status === 404 || answer.status === 403) this.#end(4403);
     if (!answer.ok) return;
-    const { head, ev, reset } = await answer.json();
+    const { head, ev, more, reset } = await answer.json();
     if (reset) { order.reset(head); this.#given.on.reset?.(r, head, reset); }
-    this.#apply(r, ev, true);
+    this.#apply(r, ev, order.behind || more || ev.length > MISSED);
+    order.behind = more;
   }
 
   // Small things -------------------------------------------------------------------------------
