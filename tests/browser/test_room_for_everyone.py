@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from community.safety.enums import Why
 from groups.actions import held
-from groups.actions.messages import delete_message, hide_message
+from groups.actions.messages import delete_message, edit_message, hide_message
 from groups.enums import RoomState
 from tests.browser.axe import findings, findings_in_every_light
 from tests.browser.rooms import CALM, opened, wait_for_words, words
@@ -148,7 +148,7 @@ def test_the_order_of_tab_is_line_by_line_then_the_box(opened, ana, ben, evening
     assert menu.startswith("What you can do with words of ben-moss")
 
 
-def test_a_menu_opens_closes_and_gives_the_focus_back(opened, ana, ben, evening):
+def test_a_menu_opens_closes_and_gives_the_focus_back(opened, ana, ben, emil, evening):
     say(ben, evening, "Hello Ana.")
     page = opened(ana, evening)
     wait_for_words(page, "Hello Ana.")
@@ -162,6 +162,17 @@ def test_a_menu_opens_closes_and_gives_the_focus_back(opened, ana, ben, evening)
 
     assert page.locator("#log").get_by_text("Tell the team").is_hidden()
     assert focused(page).startswith("What you can do with words of")
+
+    for key in ("Enter", "Tab"):
+        page.keyboard.press(key)
+    edit_message(room=evening.pk, seq=1, body="Hello, all of you.", by=ben)
+    wait_for_words(page, "Hello, all of you.")
+    assert focused(page).startswith("What you can do with words of")
+    for key in ("Enter", "Tab"):
+        page.keyboard.press(key)
+    hide_message(room=evening.pk, seq=1, reason=Why.METHOD, by=emil)
+    wait_for_words(page, "The team has hidden these words.")
+    assert focused(page) == "m-1"
 
 
 def test_escape_never_takes_what_is_in_the_box(opened, ana, evening):

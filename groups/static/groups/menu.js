@@ -34,12 +34,17 @@ window.kindred.menu = (li) => {
   link.replaceWith(menu);
 };
 
-// The message stands differently now: what was open is no longer true of it.
+// The message stands differently now: what was open is no longer true of it. Who was in it stays at
+// its sign, or at the message itself where nothing can be done with it any more.
 window.kindred.menuAnew = (li) => {
   const menu = li.querySelector(".message-menu");
   if (!menu) return;
+  const inside = menu.contains(document.activeElement);
   menu.hidden = li.matches(".message-erased") || !actsOf(li).children.length;
-  menu.open = false;
+  close(menu, { focus: inside });
+  if (!inside || !menu.hidden) return;
+  li.tabIndex = -1;
+  li.focus({ preventScroll: true });
 };
 
 function close(menu, { focus = false } = {}) {
