@@ -9,6 +9,7 @@ from groups.actions import rounds
 from groups.actions.being_here import set_pace
 from groups.actions.hands import raise_hand
 from groups.models import Draft
+from groups.rules import PAUSED
 from tests.browser.axe import findings_in_every_light
 from tests.browser.rooms import CALM, opened, wait_for_words, words, write
 from tests.people import join, on_duty, person
@@ -139,6 +140,15 @@ def test_a_hand_goes_up_by_keyboard_and_the_focus_stays(opened, ana, ben, runnin
         anas.keyboard.press("Tab")
         if anas.evaluate("document.activeElement.textContent") == "Raise my hand":
             break
+    line = anas.locator("#line")
+    anas.route("**/hand/up/", lambda route: route.abort())
+    anas.keyboard.press("Enter")
+    line.get_by_text("What you pressed did not reach us.").wait_for()
+    anas.unroute("**/hand/up/")
+    ana.seats.update(paused_until=timezone.now() + timedelta(hours=1))
+    anas.keyboard.press("Enter")
+    line.get_by_text(str(PAUSED.words)).wait_for()
+    ana.seats.update(paused_until=None)
     anas.keyboard.press("Enter")
 
     bens.locator(".hands li", has_text="ana-lark").wait_for(timeout=CALM)

@@ -1,7 +1,7 @@
 // The state of the line, in words, and only when it lasts. When it ends for good, the room's words
 // leave the screen.
 const say = (...given) => window.kindred.say(...given);
-const LASTS = 5000, BACK = 4000;
+const LASTS = 5000, BACK = 4000, TOLD = 10000;
 
 class Connection {
   #timer = 0; #shown = false; #state = "connecting";
@@ -32,11 +32,24 @@ class Connection {
     this.#stop();
     if (!this.#shown) return;
     this.#show(say("back"));
+    this.#timer = setTimeout(() => this.#clear(), BACK);
+  }
+
+  // Something that was pressed came to nothing. Here it is seen from everywhere on the page, and read
+  // aloud once; then the line speaks of itself again.
+  tell(text) {
+    this.#show(text);
+    if (this.#state === "ended") return;
     this.#timer = setTimeout(() => {
-      this.#stop();
-      this.#shown = false;
-      this.line.textContent = "";
-    }, BACK);
+      this.#clear();
+      if (this.#state !== "live") this.doubt();
+    }, TOLD);
+  }
+
+  #clear() {
+    this.#stop();
+    this.#shown = false;
+    this.line.textContent = "";
   }
 
   #stop() {

@@ -9,8 +9,8 @@ function open() {
   const { Wall, WallUnread } = window.kindred;
   const transcript = new (isWall ? Wall : Transcript)(document.querySelector("#messages"), room);
   const announcer = new Announcer(document.querySelector("#announcer"), { counts: isWall });
-  const together = new Together({ room, announcer, view: () => unread });
   const connection = new Connection({ line: document.querySelector("#line"), room: place });
+  const together = new Together({ room, announcer, connection, view: () => unread });
   let line = null;
   let leaving = false;
   let mine = 0; // how far this screen has read

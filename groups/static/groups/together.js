@@ -5,12 +5,19 @@ const KINDS = new Set(["round", "hand", "pace"]);
 const SOON = 150, BEAT = 5000;
 const PARTS = ["strip-now", "box-label", "listening"];
 
+// Why a press came to nothing: in the words of the page that answered, or that nothing came.
+async function why(answer) {
+  const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page?.querySelector("#refusal")?.textContent ?? say("not-pressed");
+}
+
 class Together {
   #timer = 0; #asks = 0;
 
   // `view`: answers { atEnd, toEnd }. Who reads the newest words goes on seeing what stands below them.
-  constructor({ room, announcer, view }) {
+  constructor({ room, announcer, connection, view }) {
     this.announcer = announcer;
+    this.connection = connection;
     this.view = view;
     this.url = `/rooms/${room.id}/together/`;
     window.kindred.together = (page) => this.#draw(page);
@@ -48,7 +55,8 @@ class Together {
     if (!form.matches("#together form[data-stays]")) return;
     event.preventDefault();
     const how = { method: "POST", body: new FormData(form), redirect: "manual" };
-    await fetch(form.action, how).catch(() => null);
+    const answer = await fetch(form.action, how).catch(() => null);
+    if (answer?.type !== "opaqueredirect") this.connection.tell(await why(answer));
     this.ask();
   }
 
