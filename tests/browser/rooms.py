@@ -59,4 +59,7 @@ def wait_for_rows(page, holds, timeout=CALM):
 
 
 def wait_until_gone(page, text, timeout=SOON):
-    page.get_by_text(text, exact=True).wait_for(state="detached", timeout=timeout)
+    """Waits until these words stand nowhere in the document: in no list, in no quote, and not in
+    what is read aloud."""
+    nowhere = "text => !document.documentElement.outerHTML.includes(text)"
+    page.wait_for_function(nowhere, arg=text, timeout=timeout)

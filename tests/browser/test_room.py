@@ -59,22 +59,28 @@ def test_own_words_show_at_once_and_once(opened, ana, evening):
     assert page.locator("#box").input_value() == ""
 
 
-def test_what_is_hidden_leaves_both_screens_within_a_second(opened, ana, ben, emil, evening):
-    say(ana, evening, "Here is the dose.")
+def test_what_is_hidden_leaves_every_screen_within_a_second(opened, ana, ben, noor, emil, evening):
     anas, bens = opened(ana, evening), opened(ben, evening)
     for page in (anas, bens):
-        wait_for_words(page, "Here is the dose.")
         page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
+    with transaction.atomic():  # read aloud together
+        say(ana, evening, "Here is the dose.")
+        say(ana, evening, "It is late.")
+    older = opened(noor, evening, path="?before=2")
     emils = opened(emil, evening, path="m/1/hide/")
-
     emils.get_by_label("it names a way to be harmed").check()
+    for page in (anas, bens, older):
+        wait_for_words(page, "Here is the dose.")
+    bens.locator("#announcer", has_text="Here is the dose.").wait_for(timeout=CALM)
+
     emils.get_by_role("button", name="Hide them").click()
     emils.wait_for_url("**/rooms/**#m-1")
 
-    for page in (anas, bens):
+    for page in (anas, bens, older):
         wait_until_gone(page, "Here is the dose.", timeout=SOON)
-    assert words(bens) == ["The team has hidden these words."]
-    assert words(anas) == ["The team has hidden your words. Read why"]
+    assert words(bens) == ["The team has hidden these words.", "It is late."]
+    assert words(anas) == ["The team has hidden your words. Read why", "It is late."]
+    assert words(older) == ["The team has hidden these words."]
 
 
 def test_edits_deletions_and_returns_reach_open_screens(opened, ana, ben, emil, evening):
@@ -98,16 +104,20 @@ def test_edits_deletions_and_returns_reach_open_screens(opened, ana, ben, emil, 
 
 def test_who_is_removed_keeps_nothing_of_the_room(opened, ana, emil, evening):
     say(ana, evening, "Among us.")
-    page = opened(ana, evening)
-    wait_for_words(page, "Among us.")
-    page.locator("#box").fill("Half a sentence")
+    say(ana, evening, "It is late.")
+    page, older = opened(ana, evening), opened(ana, evening, path="?before=2")
+    for each in (page, older):
+        wait_for_words(each, "Among us.")
+        each.locator("#box").fill("Half a sentence")
 
     remove_from_room(room=evening, person=ana, by=emil, reason="rules", words="Until tomorrow.")
-    page.get_by_text("This room is not open to you at the moment.").wait_for(timeout=CALM)
+    for each in (page, older):
+        each.get_by_text("This room is not open to you at the moment.").wait_for(timeout=CALM)
 
-    left = page.locator("body").inner_text()
-    assert "Among us." not in left
-    assert "The long evening" not in left
+        left = each.locator("body").inner_text()
+        assert "Among us." not in left
+        assert "The long evening" not in left
+        assert each.locator("#unsent").input_value() == "Half a sentence"
 
 
 def test_words_written_at_night_wait_and_say_who_read_them(opened, ana, emil, room):

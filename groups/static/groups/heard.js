@@ -12,7 +12,7 @@ async function press(button, address) {
   button.setAttribute("aria-pressed", String(!pressed));
   const all = button.parentElement.querySelectorAll("[aria-pressed=true]");
   button.closest(".message").dataset.pressed = [...all].map(({ value }) => value).join(" ");
-  document.querySelector("#announcer").textContent = say(pressed ? "taken-back" : "told");
+  window.kindred.tell(say(pressed ? "taken-back" : "told"));
 }
 
 // In an open menu the three stand where the way to their page was.

@@ -29,7 +29,7 @@ function tell(opens, wasThere) {
     return;
   }
   const words = document.querySelector(opens ? "#box-label" : "#instead").textContent;
-  document.querySelector("#announcer").textContent = words.replace(/\s+/g, " ").trim();
+  window.kindred.tell(words.replace(/\s+/g, " ").trim());
 }
 
 waitForTheEnd();

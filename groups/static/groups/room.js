@@ -1,6 +1,7 @@
 // The room on one's screen: joins the line, the list, the box and the voice.
 const { Announcer, Composer, Connection, Draft, Together, Transcript, Unread } = window.kindred;
 const place = document.querySelector("#room[data-live]");
+const older = document.querySelector("#room[data-older]");
 
 function open() {
   const { room: id, me, zone, key, head } = place.dataset;
@@ -8,7 +9,7 @@ function open() {
   const isWall = place.dataset.kind === "slow";
   const { Wall, WallUnread } = window.kindred;
   const transcript = new (isWall ? Wall : Transcript)(document.querySelector("#messages"), room);
-  const announcer = new Announcer(document.querySelector("#announcer"), { counts: isWall });
+  const announcer = new Announcer({ counts: isWall });
   const connection = new Connection({ line: document.querySelector("#line"), room: place });
   const together = new Together({ room, announcer, connection, view: () => unread });
   let line = null;
@@ -48,6 +49,7 @@ function open() {
     }
     if (added.length) window.kindred.markNewcomers();
     together.hear(events);
+    announcer.look();
     if (!backfill && !together.isShut) for (const message of added) announcer.hear(message);
     unread.after(added, events.at(-1).s, atEnd);
   }
@@ -74,7 +76,7 @@ function open() {
       events: (r, events, backfill) => hear(events, backfill),
       ack: (r, ack) => composer?.ack(ack),
       nack: (r, nack) => composer?.nack(nack),
-      reset: () => { transcript.empty(); window.kindred.refresh(); },
+      reset: () => { transcript.empty(); announcer.look(); window.kindred.refresh(); },
       eph: (r, frame) => {
         if (frame.k === "duty" || frame.k === "shape") window.kindred.refresh();
         if (frame.k === "typing") typing?.hear(frame);
@@ -85,6 +87,37 @@ function open() {
   unread.begin(Number(head));
 }
 
+// A stretch of older words: what leaves the room leaves here too, and nothing is added. What is new
+// stands on the newest page.
+function follow() {
+  const { room: id, me, zone, key, head } = older.dataset;
+  const transcript = new Transcript(document.querySelector("#messages"), { id, me, zone });
+  const connection = new Connection({ line: document.querySelector("#line"), room: older });
+  window.kindred.connect({
+    url: "/ws/",
+    key,
+    rooms: [{ r: id, after: Number(head) }],
+    on: {
+      state(name, code) {
+        if (name === "ended") connection.be(name, code, document.querySelector("#box")?.value.trim());
+      },
+      events: (r, events) => { for (const event of events) if (event.k !== "msg") transcript.apply(event); },
+      reset: () => anew(transcript),
+    },
+  });
+}
+
+// The same stretch as the server has it now.
+async function anew({ list }) {
+  list.replaceChildren();
+  const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  list.replaceChildren(...page.querySelector("#messages")?.childNodes ?? []);
+  for (const li of list.querySelectorAll(".message")) window.kindred.menu(li);
+}
+
+if (older) follow();
 if (place) {
   document.documentElement.classList.add("scripted");
   open();
