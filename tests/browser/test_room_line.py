@@ -28,6 +28,7 @@ from tests.words import history, say
 pytestmark = pytest.mark.django_db(transaction=True)
 __all__ = ["opened"]
 
+ASKS = 10_000  # how often a page without a socket asks what is new
 # (words, what is a link in them): the page's filter and the script agree on each.
 ADDRESSES = [
     ("no address at all", []),
@@ -59,6 +60,7 @@ def without_sockets(window, server, transactional_db):
         page = context.new_page()
         page.route_web_socket("**/ws/", lambda socket: socket.close())
         page.add_init_script("Math.random = () => 0")  # it tries again at once, then gives up
+        page.clock.install()
         page.goto(f"{server.url}/rooms/{room.pk}/")
         return page
 
@@ -74,13 +76,16 @@ def test_without_a_socket_one_talks_all_the_same(without_sockets, ana, ben, even
     live(page)
 
     write(page, "By the slow road.")
-    page.locator("#m-1").wait_for(timeout=30000)
+    wait_for_rows(page, lambda: len(history(evening)) == 1)
+    page.clock.fast_forward(ASKS)
+    page.locator("#m-1").wait_for()
     write(page, "Write to me: ana@example.org")
     assert page.locator("#found mark").inner_text() == "ana@example.org"
     page.get_by_role("button", name="Send it anyway").click()
     wait_for_rows(page, lambda: len(history(evening)) == 2)
     say(ben, evening, "It arrived.")
-    wait_for_words(page, "It arrived.", timeout=15000)
+    page.clock.fast_forward(ASKS)
+    wait_for_words(page, "It arrived.")
 
     said = ["By the slow road.", "Write to me: ana@example.org", "It arrived."]
     assert history(evening) == words(page) == said

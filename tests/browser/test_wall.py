@@ -12,7 +12,15 @@ from groups.actions import wall as acts
 from groups.models import Draft, Message
 from tests import people
 from tests.browser import axe
-from tests.browser.rooms import CALM, opened, wait_for_rows, wait_for_words, words, write
+from tests.browser.rooms import (
+    CALM,
+    opened,
+    wait_for_rows,
+    wait_for_words,
+    wait_until_gone,
+    words,
+    write,
+)
 from tests.words import say
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -95,6 +103,8 @@ def test_forgotten_words_leave_open_screens_and_return_on_none(opened, ana, ben,
         say(ben, place, "An old word.")
         pages.append(opened(ana, place))
         wait_for_words(pages[-1], "An old word.")
+    older = opened(ana, wall, "?around=1")
+    wait_for_words(older, "An old word.")
 
     for place in (room, wall):
         memory.expire_room(room=place.pk, until=timezone.now())
@@ -103,6 +113,7 @@ def test_forgotten_words_leave_open_screens_and_return_on_none(opened, ana, ben,
     for page in pages:
         wait_for_words(page, "A new word.")
         assert words(page) == ["A new word."]
+    wait_until_gone(older, "An old word.", timeout=CALM)
 
 
 def test_what_is_read_on_one_screen_is_not_new_on_another(opened, ana, ben, emil, room, wall):
