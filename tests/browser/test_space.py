@@ -37,8 +37,11 @@ PAGES = (
     "/me/links/",
     "/me/dates/",
     "/me/take-back/",
+    "/said/",
     "/me/calm/after/",
     "/me/notices/which/",
+    "/accounts/consent/",
+    "/accounts/leave/",
     "/accounts/my-data/",
     "/accounts/who-looked/",
     "/me/notices/times/",
@@ -154,7 +157,8 @@ def test_a_revoked_share_blanks_an_open_page_within_a_second(
 ):
     kept(ana)
     until = timezone.now() + timedelta(days=7)
-    sharing.share(to=dora.pk, parts=["section:well", "days"], until=until, by=ana)
+    parts = ["section:well", "days", "answers:gad-7"]
+    sharing.share(to=dora.pk, parts=parts, until=until, by=ana)
     page = signed_in(dora, bypass_csp=True).new_page()
     page.goto(f"{live_server.url}/shared/{ana.pk}/")
     page.get_by_text("I sing.").wait_for()
