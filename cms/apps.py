@@ -41,7 +41,7 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms import desk_words, personal_data, receivers
-        from cms.actions import freshness, outside, searching
+        from cms.actions import freshness, on_time, outside, searching
         from community import ticker
         from community.notifications import kinds, topics
         from community.notifications.topics import Topic
@@ -50,6 +50,7 @@ class CmsConfig(AppConfig):
         personal_data.join()
         desk_words.join()
         ticker.register("library reviews", every=timedelta(hours=6), run=freshness.remind)
+        ticker.register("days of pages", every=timedelta(minutes=2), run=on_time.keep_the_days)
         ticker.register("searches forgotten", every=timedelta(days=1), run=searching.forget)
         ticker.register("addresses gathered", every=timedelta(hours=6), run=outside.gather)
         ticker.register("address tried", every=timedelta(minutes=2), run=outside.try_next)

@@ -52,15 +52,23 @@ class Wording:
 
 
 def of_page(page: Any) -> Wording:
-    """Everything in the page's title, sentence and text. Quotes are somebody's own words: of them only
+    """Everything in the page's title, sentence and text, and what stands beside it. Quotes are somebody's own words: of them only
     what hurts others asks for something, a reason why it stays."""
     is_told = page.is_told
-    own = "\n\n".join((page.title, page.summary, page.own_words()))
+    own = "\n\n".join((page.title, page.summary, page.own_words(), *page.small_words()))
     told = (
-        "\n\n".join((page.summary, page.plain_words())) if is_told else "\n\n".join(_quotes(page))
+        "\n\n".join((page.title, page.summary, page.plain_words()))
+        if is_told
+        else "\n\n".join(_quotes(page))
     )
     quoted = () if is_told else tuple(one for one in check(told) if one.severity is Severity.MUST)
     return Wording(check(own), frozenset(place.danger for place in dangers(told)), quoted)
+
+
+def has_hurt(*texts: str) -> bool:
+    """Whether a word that must go stands in one of these texts of ours."""
+    found = check("\n\n".join(text for text in texts if text))
+    return any(one.severity is Severity.MUST for one in found)
 
 
 def _quotes(page: Any) -> Iterator[str]:

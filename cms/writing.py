@@ -3,7 +3,7 @@ stands, and listed. Nothing of it is on the page that readers get."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -47,6 +47,7 @@ def with_notes(html: str, page: Any) -> str:
         return html
     laid = lay(found[1])
     notes, marks = _looked_over(laid, is_told=page.is_told)
+    notes += _beside(page, after=len(notes))
     text = _PICTURE.sub(_with_its_note, laid.marked(marks))
     said = f"{html[: found.start()]}{text}{html[found.end() :]}"
     told = render_to_string("cms/admin/writing.html", _context(page, notes))
@@ -96,11 +97,11 @@ def _places(laid: Laid, *, is_told: bool) -> Iterator[tuple[int, int, Note]]:
         said = laid.words[danger.start : danger.end]
         yield danger.start, danger.end, Note(0, STOPS, said, "", str(refusal.words))
     for finding in check(laid.own):
-        yield finding.start, finding.end, _of_finding(laid, finding, is_told=is_told)
+        yield finding.start, finding.end, _of_finding(laid.words, finding, is_told=is_told)
     quoted = () if is_told else check(laid.quoted)
     for finding in quoted:
         if finding.severity is Severity.MUST:
-            yield finding.start, finding.end, _of_finding(laid, finding, is_told=True)
+            yield finding.start, finding.end, _of_finding(laid.words, finding, is_told=True)
     for start, end in laid.links:
         if gates.says_nothing(laid.words[start:end]):
             note = Note(0, STOPS, laid.words[start:end], "", str(gates.LINK_WORDS.words))
@@ -109,11 +110,18 @@ def _places(laid: Laid, *, is_told: bool) -> Iterator[tuple[int, int, Note]]:
         yield hard.start, hard.end, Note(0, HARD, hard.word, _(", or ").join(hard.plain), "")
 
 
-def _of_finding(laid: Laid, finding: Finding, *, is_told: bool) -> Note:
+def _beside(page: Any, *, after: int) -> list[Note]:
+    """Of words that are not to be seen in the text: what a picture shows, the content note."""
+    words = "\n\n".join(page.small_words())
+    found = (_of_finding(words, one, is_told=page.is_told) for one in check(words))
+    return [replace(note, number=after + n) for n, note in enumerate(found, start=1)]
+
+
+def _of_finding(words: str, finding: Finding, *, is_told: bool) -> Note:
     kind = _KINDS[finding.severity]
     if is_told and kind == STOPS:
         kind = REASON  # somebody's own words: a reason is enough
-    said = " ".join(laid.words[finding.start : finding.end].split())
+    said = " ".join(words[finding.start : finding.end].split())
     source = finding.source.name
     return Note(0, kind, said, _(", or ").join(finding.better), f"{finding.why} ({source})")
 

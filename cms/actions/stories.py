@@ -2,10 +2,11 @@
 
 import secrets
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import PageLogEntry
+from wagtail.models import PageLogEntry, ReferenceIndex
 
 from cms import consent, rules, vouched
 from cms.actions.checking import hashed
@@ -50,13 +51,16 @@ def say_yes(*, key: str) -> None:
 
 @transaction.atomic
 def take_back(*, key: str) -> None:
-    """The author takes the story back: the page, its twin and every draft are deleted in this
+    """The author takes the story back: the page, every draft and their pictures are deleted in this
     transaction, also under every other link to it. What stays is that there was a yes, and its end.
     """
     given, page = _open(key)
     StoryConsent.objects.filter(page=page.pk, withdrawn_at=None).update(withdrawn_at=timezone.now())
-    number, owner = page.pk, page.owner
+    number, owner, pictures = page.pk, page.owner, _pictures_of(page)
     page.delete()
+    for picture in pictures:
+        if not ReferenceIndex.get_references_to(picture).exists():
+            picture.delete()
     PageLogEntry.objects.filter(page_id=number).update(label="", data={})  # it holds the title
     record.write(act="story_withdrawn", by=None, subject=f"page:{number}", reason=given.version)
     if owner is not None:
@@ -71,6 +75,13 @@ def called(*, consent_id: int, by: Person) -> None:
         called_at=timezone.now()
     )
     record.write(act="story_call", by=by.pk, subject=f"consent:{consent_id}")
+
+
+def _pictures_of(page: StoryPage) -> list[Any]:
+    """Those of the page and of every draft of it."""
+    versions = (page, *(revision.as_object() for revision in page.revisions.all()))
+    shown = (b.value["image"] for one in versions for b in one.body if b.block_type == "picture")
+    return list({picture.pk: picture for picture in shown if picture is not None}.values())
 
 
 def _open(key: str) -> tuple[StoryConsent, StoryPage]:

@@ -162,6 +162,11 @@ class ArticlePage(LibraryPage):
         paragraphs = self.plain_words().split("\n\n")
         return "\n\n".join(text for text in paragraphs if text not in quoted)
 
+    def small_words(self) -> Iterator[str]:
+        """What stands beside the text, or is read aloud in its place."""
+        yield from (self.content_note, self.why_no_sources, self.search_description)
+        yield from (b.value["words"] or "" for b in self.body if b.block_type == "picture")
+
     def refusal(self, revision: Revision) -> Refusal | None:
         """Words that hurt are public by no door, and neither is what is too hard to read, or
         closed to who cannot see it."""

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Page, PagePermissionTester, Revision
 
-from cms import writing
+from cms import wording, writing
 from cms.rules import is_due, may_publish
 from community.accounts.models import Person
 from community.refusal import Refusal
@@ -54,8 +54,10 @@ class LibraryPage(Page):
         return super().publish(revision, user=user, **options)
 
     def refusal(self, revision: Revision) -> Refusal | None:
-        """What a kind of page asks for besides the two checks."""
-        return None
+        """What a kind of page asks for besides the two checks. Words that hurt are nobody's to keep."""
+        version = revision.as_object()
+        said = (version.title, version.intro, version.search_description)
+        return wording.MUST if wording.has_hurt(*said) else None
 
     def stamp(self, revision: Revision) -> None:
         """What a kind of page writes into a version that becomes public."""

@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cms import wording
 from cms.models.article import ArticlePage
 
 
@@ -69,3 +71,8 @@ class Service(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Everybody reads it as soon as it is saved."""
+        if wording.has_hurt(self.name, self.about, self.who_for, self.access, self.fees):
+            raise ValidationError(str(wording.MUST.words))

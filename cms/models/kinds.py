@@ -101,6 +101,7 @@ class SessionPlanPage(ArticlePage):
         return sum(part.value["minutes"] or 0 for part in self.parts)
 
     def more_words(self) -> Iterator[str]:
+        yield self.needs
         for part in self.parts:
             yield f"{part.value['title']}. {part.value['text']}"
 

@@ -4,18 +4,18 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import TaskState
+from wagtail.models import Revision, TaskState
 
 from cms import rules
+from cms.actions.on_time import keep_the_days
 from cms.enums import CheckKind
 from cms.models import ArticlePage, PageCheck
 from community.accounts.enums import Role
 from community.house.models import House
 from community.record.models import Entry
-from tests.cms.library import checked, draft, topic
+from tests.cms.library import checked, draft, public, topic
 from tests.people import browser_of, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -180,10 +180,29 @@ def test_an_approved_page_waits_for_its_day(page, fay, gil):
     revision = page.get_latest_revision()
     revision.content["go_live_at"] = None
     revision.save()
-    call_command("publish_scheduled")
+    keep_the_days(timezone.now())
 
     assert (scheduled, public_at_once) == (True, False)
     assert _is_public(page)
+
+
+def test_one_that_may_not_be_public_stops_no_other_and_a_day_ends_a_page(page, fay, gil, client):
+    shelf, now = page.get_parent(), timezone.now()
+    ends = public(shelf, by=fay, approved_by=gil, title="Until today")
+    due = [draft(shelf, by=fay, title=f"Due {n}") for n in range(2)]
+    for one in due:
+        checked(one, by=gil)
+        one.revisions.update(approved_go_live_at=now - timedelta(hours=1))
+    Revision.objects.filter(object_id=str(due[0].pk)).update(
+        content={**due[0].get_latest_revision().content, "title": "The lunatics"}
+    )
+    before = client.get(ends.get_url()).status_code
+    ArticlePage.objects.filter(pk=ends.pk).update(expire_at=now)
+
+    keep_the_days(now)
+
+    assert (before, client.get(ends.get_url()).status_code) == (200, 404)
+    assert [_is_public(one) for one in due] == [False, True]
 
 
 def test_nothing_becomes_public_without_a_person(page):

@@ -1,12 +1,16 @@
 """A story is its author's: public with their yes to these words, and gone the moment they say so."""
 
 import re
+from io import BytesIO
 
+import PIL.Image
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.images import get_image_model
 from wagtail.models import PageLogEntry, Revision
 
 from cms import consent, queries, wording
@@ -131,6 +135,35 @@ def test_taken_back_it_is_gone_everywhere_at_once(story, fay, gil, link, client)
     assert [n.sentence for n in notices.notices_of(fay.pk)] == [
         "The author of a story took it back. It is gone."
     ]
+
+
+def test_its_pictures_go_with_it_and_those_of_other_pages_stay(
+    shelf, story, fay, gil, link, client
+):
+    both, hers = (_picture(name) for name in ("both", "hers"))
+    story.body = [("text", LAMP), *_shows(both, hers)]
+    story.save_revision(user=fay)
+    _public(story, gil, link, client)
+    other = draft(shelf, by=fay, title="Another")
+    other.body = _shows(both)
+    other.save()
+    story.body = [("text", LAMP)]
+    story.save_revision(user=fay)  # out of the newest draft, and still the story's
+
+    client.post(link, {"say": "take-back", "sure": "yes"})
+
+    assert list(get_image_model().objects.values_list("title", flat=True)) == ["both"]
+
+
+def _picture(name):
+    drawn = BytesIO()
+    PIL.Image.new("RGB", (2, 2)).save(drawn, "PNG")
+    file = ContentFile(drawn.getvalue(), name=f"{name}.png")
+    return get_image_model().objects.create(title=name, file=file)
+
+
+def _shows(*pictures):
+    return [("picture", {"image": one, "words": "A bench.", "caption": ""}) for one in pictures]
 
 
 @pytest.mark.parametrize("alias", ["", "on"])

@@ -2,12 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
 from cms import wording
-from cms.models import ArticlePage, StoryPage
+from cms.models import ArticlePage, Service, StoryPage
 from tests.cms.library import checked, draft, public, topic
 from tests.cms.test_second_person import _form
 from tests.people import browser_of
@@ -50,6 +50,27 @@ def test_a_word_that_hurts_is_public_by_no_door(door, shelf, fay, gil):
     page.refresh_from_db()
     assert not page.live
     assert not page.revisions.filter(approved_go_live_at__isnull=False).exists()
+
+
+@pytest.mark.parametrize("where", ["content_note", "why_no_sources", "search_description", "alt"])
+def test_what_stands_beside_a_text_is_no_way_around(where, shelf, fay):
+    page = draft(shelf, by=fay)
+    if where == "alt":
+        page.body = [*page.body.raw_data, {"type": "picture", "value": {"words": "A lunatic."}}]
+    else:
+        setattr(page, where, "He is a lunatic.")
+
+    assert wording.of_page(page).refusal(is_told=False, why="") == wording.MUST
+
+
+def test_neither_is_a_shelf_or_a_service(shelf, fay, gil):
+    shelf.intro = "For schizophrenics."
+    revision = shelf.save_revision(user=fay)
+
+    with pytest.raises(PermissionDenied, match=str(wording.MUST.words)):
+        checked(shelf, by=gil) and revision.publish(user=gil)
+    with pytest.raises(ValidationError, match=str(wording.MUST.words)):
+        Service(name="Clinic", about="For schizophrenics.", phone="1", kind="care").full_clean()
 
 
 def test_it_is_said_at_once_when_a_page_is_handed_on(shelf, fay):
