@@ -83,6 +83,20 @@ class NoteForm(forms.Form):
     )
 
 
+class ShownForm(forms.Form):
+    """Under which name readers see who stands behind a page."""
+
+    shown_as = forms.CharField(
+        label=_("The name readers see"),
+        max_length=80,
+        required=False,
+        help_text=_(
+            "Such as “Dr Lee, psychiatrist” or “R.”. Everybody can read it. Left empty, the page "
+            "says what you do and names nobody."
+        ),
+    )
+
+
 class InviteForm(forms.Form):
     """Whom to ask from outside, and for which of the two checks."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from cms.actions.naming import take_my_name_off
 from cms.models import KeptForLater, PageCheck, ReaderQuestion, StepDone
 from community.accounts import personal_data
 from community.accounts.models import Person
@@ -73,13 +74,14 @@ def export(person: Person) -> dict[str, Any]:
         "questions": list(asked.values("words", "asked_at", "due", "answer", "answered_at")),
         "steps": list(done.values("step__title", "at")),
         "later": list(later.values("page__title", "at")),
-        "checks": list(given.values("page_id", "kind", "at")),
+        "checks": list(given.values("page_id", "kind", "shown_as", "at")),
     }
 
 
 def erase(person: Person, keeps_words: bool) -> None:
-    """Questions, steps and what was kept go. A check is the page's, and holds a number that leads to nobody once
-    the account is gone."""
+    """Questions, steps and what was kept go, and the name off every page. A check is the page's, and
+    holds a number that leads to nobody once the account is gone."""
+    take_my_name_off(by=person)
     ReaderQuestion.objects.filter(asker=person).delete()
     StepDone.objects.filter(person=person).delete()
     KeptForLater.objects.filter(person=person).delete()

@@ -24,5 +24,6 @@ urlpatterns = [
     path("waiting/stories/<int:page>/link/", stories.ask, name="ask-author"),
     path("checks/", checks.waiting, name="checks"),
     path("checks/<int:page>/", checks.check, name="check"),
+    path("checks/<int:page>/name-off/", checks.name_off, name="name-off"),
     path("checks/<int:page>/invite/", checks.invite, name="invite"),
 ]

@@ -16,7 +16,7 @@ _NOT_WORDS = frozenset(
     "path depth numchild url_path draft_title live live_revision has_unpublished_changes expired "
     "latest_revision latest_revision_created_at first_published_at last_published_at go_live_at "
     "expire_at locked locked_at locked_by comments wagtail_admin_comments owner words "
-    "last_reviewed next_review clinical_reviewer lived_reviewer".split()
+    "last_reviewed next_review clinical_reviewer lived_reviewer clinical_name lived_name".split()
 )
 
 Checks = dict[CheckKind, PageCheck]

@@ -1,6 +1,6 @@
 """The first page: what this is, two doors, and the truth about who is here now."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from community.house import queries as house
 from community.house.hours import Hours, state
-from community.safety import duty
+from community.safety import duty, rota
 
 
 @require_safe
@@ -30,6 +30,10 @@ def presence(*, now: datetime) -> dict[str, Any]:
     the hours say so, and when that changes. Never more than is known."""
     hours = state(_hours(), now=now)
     here = duty.running(now=now).exists()
+    by_rota = rota.back(None, now=now)
+    if by_rota is not None and not here:
+        far = by_rota.at is not None and by_rota.at - now > timedelta(hours=20)
+        return {"here": False, "within": by_rota.at is None, "until": by_rota.at, "far": far}
     return {"here": here, "within": hours.within, "until": hours.until}
 
 

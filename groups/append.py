@@ -175,32 +175,23 @@ def _decide(
     if (earlier := known.sent.get((seat.pk, wish.cid))) is not None:
         return _repeat(wish, earlier)
     room = known.rooms[wish.room]
-    if (refusal := rules.may_write(seat, room, now=known.now)) is not None:
-        return Verdict(wish.room, wish.cid, refusal=refusal)
+    refusal = rules.may_write(seat, room, now=known.now)
+    if refusal is not None and not _needs_help(wish):
+        return Verdict(wish.room, wish.cid, refusal=refusal, near=near(wish.signal))
+    held_for = wish.held_for
+    if refusal is not None and held_for == HeldFor.GROUP:
+        held_for = HeldFor.TEAM  # a pause or a closed room keeps nobody's cry from the team
     if threads.is_over(wish.reply_to, room, known.posts) and not _needs_help(wish):
-        return Verdict(wish.room, wish.cid, refusal=rules_memorials.IS_OVER)
-    waits = wish.held_for != HeldFor.GROUP or _waits(wish, seat, room, known)
+        return Verdict(wish.room, wish.cid, refusal=rules_memorials.IS_OVER, near=near(wish.signal))
+    waits = held_for != HeldFor.GROUP or _waits(wish, seat, room, known)
     if not waits and not _needs_help(wish):
         refusal, wait = known.talk.why_not_now(seat, room, now=known.now)
         if refusal is not None:
-            return Verdict(wish.room, wish.cid, refusal=refusal, wait=wait)
-    message = Message(
-        room=room,
-        author=seat,
-        cid=wish.cid,
-        body=wish.body,
-        first_mac=first_mac(wish.body),
-        note=wish.note,
-        note_kind=wish.note_kind or "",
-        intent=wish.intent or "",
-        reply_to=threads.stands_under(wish.reply_to, room, known.posts),
-        written_at=known.now,
-    )
-    if room.kind == RoomKind.SLOW and not seat.moderates:
-        message.promised_at = staffing.promised_time(room, now=known.now)
+            return Verdict(wish.room, wish.cid, refusal=refusal, wait=wait, near=near(wish.signal))
+    message = _message(wish, seat, room, known)
     if waits:
         message.state = MessageState.HELD
-        message.held_for = wish.held_for
+        message.held_for = held_for
     else:
         events.append(_number(room, kind=EventKind.MSG, actor=seat, at=known.now))
         message.seq = room.last_seq
@@ -216,6 +207,25 @@ def _decide(
         near=near(wish.signal, before=known.helped.get(wish.person)),
         marked=waits and is_read_first(seat, room, names_a_way=wish.names_a_way),
     )
+
+
+def _message(wish: Append, seat: Seat, room: Room, known: _Known) -> Message:
+    """The words as they are kept, without a number yet."""
+    message = Message(
+        room=room,
+        author=seat,
+        cid=wish.cid,
+        body=wish.body,
+        first_mac=first_mac(wish.body),
+        note=wish.note,
+        note_kind=wish.note_kind or "",
+        intent=wish.intent or "",
+        reply_to=threads.stands_under(wish.reply_to, room, known.posts),
+        written_at=known.now,
+    )
+    if room.kind == RoomKind.SLOW and not seat.moderates:
+        message.promised_at = staffing.promised_time(room, now=known.now)
+    return message
 
 
 def _waits(wish: Append, seat: Seat, room: Room, known: _Known) -> bool:

@@ -45,6 +45,7 @@ def join() -> None:
     ticker.register("meetings_called", every=timedelta(seconds=20), run=calling.tick)
     ticker.register("visits_ended", every=timedelta(minutes=1), run=visits.end_visits)
     ticker.register("arrivals_told", every=timedelta(seconds=30), run=arrivals.tell_unanswered)
+    ticker.register("hellos_looked_after", every=timedelta(seconds=30), run=arrivals.look_again)
     ticker.register("arrivals_forgotten", every=timedelta(hours=1), run=arrivals.forget_old)
 
 

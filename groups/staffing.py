@@ -52,14 +52,15 @@ def read_within(room: Room) -> int:
 def promised_time(room: Room, *, now: datetime) -> datetime:
     """By when words written now are read: within the promised hours, and where that would be a time
     when nobody is there, soon after the team is back."""
-    return _when_somebody_is_here(now + timedelta(hours=read_within(room)))
+    return when_somebody_is_here(now + timedelta(hours=read_within(room)))
 
 
 def looked_at_by(*, now: datetime) -> datetime:
     """By when the team has looked at what it hears of now and what does not hurry."""
-    return _when_somebody_is_here(now + decided_within(Level.TODAY))
+    return when_somebody_is_here(now + decided_within(Level.TODAY))
 
 
-def _when_somebody_is_here(at: datetime) -> datetime:
+def when_somebody_is_here(at: datetime) -> datetime:
+    """This moment within the team's hours, else soon after they begin again."""
     then = state(house.hours(), now=at)
     return at if then.within or then.until is None else then.until + ARRIVING

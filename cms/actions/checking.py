@@ -20,14 +20,14 @@ LINK_HOLDS = timedelta(days=14)
 
 
 @transaction.atomic
-def give_check(*, revision: Revision, kind: CheckKind, by: Person) -> PageCheck:
+def give_check(*, revision: Revision, kind: CheckKind, by: Person, shown_as: str = "") -> PageCheck:
     """Says that this version may be read by everybody, in one of the two ways. Who gave it and when
-    is recorded; the workflow goes on from there."""
+    is recorded; the workflow goes on from there. Readers see `shown_as`, or no name."""
     other = vouched.standing(revision).get(_other(kind))
     insist(
         rules.may_check(by, kind=kind, last_editor=revision.user, other=other.by if other else None)
     )
-    return _give(revision, kind, by=by.pk)
+    return _give(revision, kind, by=by.pk, shown_as=_name(shown_as))
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def invite_reviewer(*, page: Page, kind: CheckKind, name: str, by: Person) -> st
     ReviewInvite.objects.create(
         page=page,
         kind=kind,
-        name=" ".join(name.split())[:80],
+        name=_name(name),
         key=hashed(key),
         made_by=by.pk,
         ends_at=timezone.now() + LINK_HOLDS,
@@ -61,7 +61,7 @@ def invite_reviewer(*, page: Page, kind: CheckKind, name: str, by: Person) -> st
 
 
 @transaction.atomic
-def sign_by_link(*, key: str) -> None:
+def sign_by_link(*, key: str, shown_as: str = "") -> None:
     """Somebody from outside read the page as it waits now, and stands behind it. Works once."""
     invite = ReviewInvite.objects.select_for_update().filter(key=hashed(key)).first()
     if invite is None or not is_open(invite):
@@ -73,18 +73,18 @@ def sign_by_link(*, key: str) -> None:
     invite.used_at = timezone.now()
     invite.save(update_fields=["used_at"])
     revision = _latest(state)
-    _give(revision, kind, outside=invite.name)
+    _give(revision, kind, outside=invite.name, shown_as=_name(shown_as))
     _follow(state, revision, user=None)
 
 
 @transaction.atomic
-def check_waiting(*, page: int, kind: CheckKind, by: Person) -> None:
+def check_waiting(*, page: int, kind: CheckKind, by: Person, shown_as: str = "") -> None:
     """Gives the check this page waits for, from a page of ours rather than the editor."""
     state = waiting(page, kind)
     if state is None:
         raise Refused(rules.NOT_WAITING)
     revision = _latest(state)
-    give_check(revision=revision, kind=kind, by=by)
+    give_check(revision=revision, kind=kind, by=by, shown_as=shown_as)
     _follow(state, revision, user=by)
 
 
@@ -147,6 +147,10 @@ def _follow(state: TaskState, revision: Revision, *, user: Person | None) -> Non
 def _latest(state: TaskState) -> Revision:
     revision: Revision = state.workflow_state.content_object.get_latest_revision()
     return revision
+
+
+def _name(typed: str) -> str:
+    return " ".join(typed.split())[:80]
 
 
 def _other(kind: CheckKind) -> CheckKind:

@@ -119,6 +119,8 @@ class ArticlePage(LibraryPage):
         blank=True,
         related_name="+",
     )
+    clinical_name = models.CharField(max_length=80, blank=True, editable=False)
+    lived_name = models.CharField(max_length=80, blank=True, editable=False)
     words = models.TextField(editable=False, blank=True)  # the text alone, for search and measures
 
     content_panels: ClassVar = [
@@ -190,11 +192,13 @@ class ArticlePage(LibraryPage):
         if self.last_reviewed is not None and self.live and vouched.is_small(revision):
             facts = {name: getattr(self, name) for name in ("last_reviewed", "next_review")}
             facts |= {f"{one}_reviewer": getattr(self, f"{one}_reviewer_id") for one in CheckKind}
+            facts |= {f"{one}_name": getattr(self, f"{one}_name") for one in CheckKind}
         else:
             given = vouched.standing(revision)
             planned = revision.content.get("next_review")
             today = timezone.localdate()
             facts = {f"{kind}_reviewer": check.by for kind, check in given.items()}
+            facts |= {f"{kind}_name": check.shown_as for kind, check in given.items()}
             facts["last_reviewed"] = today
             if not planned or str(planned) <= today.isoformat():
                 facts["next_review"] = in_a_year()
@@ -210,6 +214,14 @@ class ArticlePage(LibraryPage):
     def reading(self) -> Reading:
         """What this page asks of its reader."""
         return measured(f"{self.summary}\n\n{self.words or self.plain_words()}")
+
+    @property
+    def is_signed_outside(self) -> bool:
+        """Whether readers see the name of somebody who has no account here."""
+        return any(
+            getattr(self, f"{kind}_name") and getattr(self, f"{kind}_reviewer_id") is None
+            for kind in CheckKind
+        )
 
     @property
     def is_measured(self) -> bool:

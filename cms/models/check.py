@@ -23,6 +23,7 @@ class PageCheck(models.Model):
     by = models.BigIntegerField(null=True)
     outside = models.CharField(max_length=80, blank=True)
     digest = models.CharField(max_length=64)
+    shown_as = models.CharField(max_length=80, blank=True)  # to readers, as this person wished
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

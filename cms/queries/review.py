@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from wagtail.models import Page, Revision, TaskState
 
 from cms import rules, vouched
 from cms.enums import CheckKind
-from cms.models import LibraryHome, ReviewInvite
+from cms.models import ArticlePage, LibraryHome, ReviewInvite
 from cms.models.base import LibraryPage
 from cms.models.check import PageCheck
 from community.accounts.enums import Standing
@@ -100,6 +101,13 @@ def waiting_for(person: Person) -> list[Waiting]:
         if revision is not None and _refusal(person, revision, kind) is None:
             found.append(Waiting(revision.as_object(), kind))
     return found
+
+
+def named_on(person: Person) -> list[ArticlePage]:
+    """Pages on which readers see this person's name, by title. One query."""
+    clinical = Q(clinical_reviewer=person) & ~Q(clinical_name="")
+    lived = Q(lived_reviewer=person) & ~Q(lived_name="")
+    return list(ArticlePage.objects.live().filter(clinical | lived).order_by("title"))
 
 
 def _refusal(person: Person, revision: Revision, kind: CheckKind) -> object:

@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms import rules, vouched
-from cms.actions import checking
+from cms.actions import checking, naming
 from cms.enums import CheckKind
-from cms.forms import InviteForm, NoteForm
+from cms.forms import InviteForm, NoteForm, ShownForm
 from cms.models import StoryPage
 from cms.models.base import LibraryPage
 from cms.queries import review
@@ -30,9 +30,16 @@ GIVEN = gettext_lazy("Thank you. Your check is written down.")
 @never_cache
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
-    """Pages that wait for the person who asks."""
-    person = _checker(request)
-    return render(request, "cms/checks.html", {"waiting": review.waiting_for(person)})
+    """Pages that wait for the person who asks, and those that name them: also when the role ended."""
+    person = person_of(request)
+    named_on = review.named_on(person)
+    if not named_on:
+        _checker(request)
+    return render(
+        request,
+        "cms/checks.html",
+        {"waiting": review.waiting_for(person), "named_on": named_on},
+    )
 
 
 @never_cache
@@ -43,13 +50,15 @@ def check(request: HttpRequest, page: int) -> HttpResponse:
     version = _version(page)
     state = review.state_of(page)
     kind = CheckKind(state.task.secondpersontask.kind) if state else None
-    form = NoteForm(posted(request) if "send-back" in request.POST else None)
+    is_note = "send-back" in request.POST
+    form = NoteForm(posted(request) if is_note else None)
+    shown = ShownForm(None if is_note else posted(request))
     if request.method == "POST" and kind is not None:
-        if "send-back" not in request.POST:
-            checking.check_waiting(page=page, kind=kind, by=person)
+        if not is_note and shown.is_valid():
+            checking.check_waiting(page=page, kind=kind, by=person, **shown.cleaned_data)
             messages.success(request, GIVEN)
             return redirect("library:checks")
-        if form.is_valid():
+        if is_note and form.is_valid():
             checking.send_back(page=page, kind=kind, words=form.cleaned_data["words"], by=person)
             messages.success(request, _("Sent back with your note."))
             return redirect("library:checks")
@@ -63,9 +72,11 @@ def check(request: HttpRequest, page: int) -> HttpResponse:
             "is_story": isinstance(version, StoryPage),
             "refusal": _refusal(person, version, kind),
             "form": form,
+            "shown_form": shown,
+            "works_here": rules.works_here(person),
             "invite_form": InviteForm() if rules.may_invite(person) is None else None,
         },
-        status=422 if form.is_bound and form.errors else 200,
+        status=422 if form.errors or shown.errors else 200,
     )
 
 
@@ -92,13 +103,28 @@ def sign(request: HttpRequest, key: str) -> HttpResponse:
     invite = review.invite_of(checking.hashed(key))
     if invite is None or not checking.is_open(invite):
         raise Refused(rules.NO_SUCH_LINK)
-    if request.method == "POST":
-        checking.sign_by_link(key=key)
+    form = ShownForm(posted(request))
+    if form.is_bound and form.is_valid():
+        checking.sign_by_link(key=key, **form.cleaned_data)
         return render(request, "cms/signed.html")
     state = review.state_of(invite.page_id)
     waits = state is not None and state.task.secondpersontask.kind == invite.kind
-    context = {"page": _version(invite.page_id), "invite": invite, "waits": waits}
-    return render(request, "cms/sign.html", context)
+    context = {"page": _version(invite.page_id), "invite": invite, "waits": waits, "form": form}
+    return render(request, "cms/sign.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_POST
+def name_off(request: HttpRequest, page: int) -> HttpResponse:
+    """One's own name, or that of somebody from outside, is read by nobody any more."""
+    person = person_of(request)
+    if request.POST.get("whose") == "outside":
+        naming.take_outside_names_off(page=page, by=person)
+        messages.success(request, _("The name is off the page."))
+        return redirect("library:check", page)
+    naming.take_my_name_off(page=page, by=person)
+    messages.success(request, _("Your name is off the page. Your check stands."))
+    return redirect("library:checks")
 
 
 def _checker(request: HttpRequest) -> Person:

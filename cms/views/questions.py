@@ -14,7 +14,7 @@ from cms.actions import questions, stories
 from cms.enums import Barrier
 from cms.forms import AnswerForm, AskForm, DraftForm
 from cms.models import ArticlePage
-from cms.queries import home, outside, review, work
+from cms.queries import home, outside, reports, review, work
 from community import pace, screening
 from community.accounts import rules as accounts
 from community.accounts.models import Person
@@ -83,6 +83,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "services": work.unverified_services(),
         "less_helpful": work.less_helpful(),
         "broken": outside.broken(),
+        "broken_links": reports.broken_links(),
         "today": timezone.localdate(),
     }
     return render(request, "cms/work.html", context)

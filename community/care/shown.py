@@ -23,6 +23,7 @@ _STANDS = {
     GoalState.STOPPED: _("I let go of it."),
     GoalState.REACHED: _("I got there."),
 }
+LINE = 60  # letters that fit on a line of paper
 SOME_DAYS = 3  # answers before a sentence says what came most often
 CARD_LABELS = {
     "spoken": _("How I like to be spoken with"),
@@ -43,6 +44,14 @@ class Shown:
     steps: tuple[tuple[str, bool], ...] = ()
     charts: tuple[Chart, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How much room it takes on paper, in letters: each line begins anew, a graph takes ten."""
+        lines = [str(self.title), *(f"{label} {words}" for label, words in self.words)]
+        lines += [self.stands, *(words for words, _done in self.steps)]
+        lines += [chart.sentence for chart in self.charts]
+        return sum(len(line) + LINE for line in lines) + len(self.charts) * 10 * LINE
 
 
 def shown(kind: Kind, said: dict[str, Any]) -> Shown:
@@ -142,7 +151,7 @@ def _totals(instrument: Instrument, said: dict[str, Any]) -> Chart | None:
     """What these answers came to, in words and drawn; beside what they are compared with, where the
     change is one."""
     total = _now("Total: %(number)s.") % {"number": f"{said['total']:g}"}
-    fall = _now("The answers fall in the range “%(band)s”.") if said["band"] else ""
+    fall = _now("The answers fall in the range called “%(band)s”.") if said["band"] else ""
     before = said.get("before")
     changed = _changed(before) if before else said.get("change", "")
     way = way_of(instrument)

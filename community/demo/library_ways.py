@@ -82,11 +82,10 @@ def count(day: date) -> None:
         BarrierSum.objects.bulk_create(
             BarrierSum(barrier=one, month=first_of(day), times=n) for one, n in COUNTED.items()
         )
-    if not OutsideAddress.objects.exists():
-        at = datetime.combine(day - timedelta(days=3), time(9), tzinfo=UTC)
-        OutsideAddress.objects.create(
-            address=GONE, found=Found.GONE, tried_at=at, since=at, misses=2
-        )
+    at = datetime.combine(day - timedelta(days=3), time(9), tzinfo=UTC)
+    tried = {"found": Found.GONE, "tried_at": at, "since": at, "misses": 2}
+    OutsideAddress.objects.get_or_create(address=GONE)
+    OutsideAddress.objects.filter(address=GONE, found="").update(**tried)
 
 
 def clear() -> None:

@@ -129,6 +129,7 @@ def _place(place: Place, people: People, *, now: datetime) -> bool:
     wall = shape_room(room=wall, shape=Shape(title=place.wall), by=hana)
     for name in place.moderators:
         running.appoint(group=group, person=people[name], by=hana)
+    shift.write_rota(live, [people[name] for name in place.moderators], by=hana)
     for name in place.members:
         _join(group, people[name], by=hana)
     for room, kind in ((live, "live"), (wall, "wall")):

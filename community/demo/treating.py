@@ -98,5 +98,6 @@ def _decide(tie: Tie, ana: Person, ines: Person, *, now: datetime) -> None:
     title = "When to take it"
     sheet = sheets.begin(tie=tie.pk, title=title, said=said, until=until, by=ana)
     thinks = "Either is safe. In the evening you may wake less. I would try it, and look again."
+    handing.look_at(sheet, now=now)
     said_back = sheets.Theirs(thinks=thinks)
     sheets.write_as_provider(tie=tie.pk, sheet=sheet.pk, said=said_back, seen=1, by=ines)

@@ -31,16 +31,17 @@ def state(hours: Hours, *, now: datetime) -> State:
     now = now.astimezone(UTC)  # within one zone, Python compares clocks and misses the change
     today = now.astimezone(hours.zone).date()
     for day in (today - timedelta(days=1), today, today + timedelta(days=1)):
-        begins, ends = _interval(hours, day)
+        begins, ends = interval(hours, day)
         if now < begins:
             return State(within=False, until=begins)
         if now < ends:
             return State(within=True, until=ends)
-    begins, _ = _interval(hours, today + timedelta(days=2))
+    begins, _ = interval(hours, today + timedelta(days=2))
     return State(within=False, until=begins)
 
 
-def _interval(hours: Hours, day: date) -> tuple[datetime, datetime]:
+def interval(hours: Hours, day: date) -> tuple[datetime, datetime]:
+    """From when until when the hours of this day run, as moments."""
     last = day if hours.closes > hours.opens else day + timedelta(days=1)
     begins = datetime.combine(day, hours.opens, tzinfo=hours.zone)
     # An hour that comes twice in autumn ends with its second coming.

@@ -129,7 +129,10 @@ def _letter(address: str, hours: list[str], *, person: int) -> EmailMultiAlterna
     told = {"link": link, "hours": hours, "stop": stop}
     subject = render_to_string("notifications/mail/waits_subject.txt").strip()
     text = render_to_string("notifications/mail/waits.txt", told)
-    headers = {"List-Unsubscribe": f"<{stop}>"}
+    headers = {
+        "List-Unsubscribe": f"<{stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
     letter = EmailMultiAlternatives(subject, text, to=[address], headers=headers)
     letter.attach_alternative(render_to_string("notifications/mail/waits.html", told), "text/html")
     return letter

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from community.notifications import actions, places, queries, resting
@@ -119,6 +120,7 @@ def take_a_break(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@csrf_exempt  # the address alone is enough: mail programs press this for somebody (RFC 8058)
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """From a mail, without signing in. Looking stops nothing: programs look at links in mails."""

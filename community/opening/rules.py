@@ -1,15 +1,21 @@
 """Who may stand behind a point of the opening, and when."""
 
+from collections.abc import Sequence
+
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts import rules as accounts
 from community.accounts.enums import Role
 from community.accounts.models import Grant, Person
 from community.accounts.roles import Act
+from community.house import queries
 from community.house import rules as house
 from community.house.enums import Point
 from community.house.models import House
 from community.refusal import Refusal
+from community.safety import rota
 
 NO_MODERATOR = Refusal(
     "no_moderator", _("Nobody moderates here yet. A rota needs people: give somebody the role.")
@@ -25,9 +31,30 @@ def may_confirm(person: Person, *, point: Point, settings: House) -> Refusal | N
     """An operator stands behind a point that is not plainly unsettled."""
     if (refusal := may_see(person)) is not None:
         return refusal
-    if point == Point.HOURS and not _moderators():
-        return NO_MODERATOR
+    if point == Point.HOURS:
+        if not _moderators():
+            return NO_MODERATOR
+        if planned := rota.lines():
+            return _every_hour_has_a_name(planned)
     return house.can_be_confirmed(point, house=settings)
+
+
+def _every_hour_has_a_name(planned: Sequence[rota.Line]) -> Refusal | None:
+    """No hour is published for which nobody is down, in whichever room."""
+    missing = rota.gaps(planned, queries.hours())
+    if not missing:
+        return None
+    first = missing[0]
+    said = _now("Nobody is down in the rota for %(day)s, %(from)s to %(until)s, which you publish.")
+    return Refusal(
+        "hours_without_a_name",
+        said
+        % {
+            "day": WEEKDAYS[first.weekday],
+            "from": f"{first.begins:%H:%M}",
+            "until": f"{first.ends:%H:%M}",
+        },
+    )
 
 
 def _moderators() -> bool:

@@ -26,6 +26,7 @@ from community.safety.models import (
     NotMe,
     OnCall,
     Report,
+    RotaLine,
     Shift,
     Sign,
     StandsApart,
@@ -49,6 +50,7 @@ MODELS = (
     "safety.Passing_hosts",
     "safety.Promises",
     "safety.Report",
+    "safety.RotaLine",
     "safety.Shift",
     "safety.Sign",
     "safety.StandsApart",
@@ -102,6 +104,7 @@ def export(person: Person) -> dict[str, Any]:
     notes = Note.objects.filter(by=person).order_by("pk")
     called = Call.objects.filter(person=person)
     on_call = OnCall.objects.filter(person=person)
+    rota = RotaLine.objects.filter(person=person)
     return {
         "reports": [
             {"at": r.at, "reason": r.reason, "words": r.words, "answer": r.answer} for r in reports
@@ -118,6 +121,7 @@ def export(person: Person) -> dict[str, Any]:
         "not_me": list(NotMe.objects.filter(person=person).values_list("topics", flat=True)),
         "called": list(called.values("at", "level")),
         "on_call": list(on_call.values("begins_at", "ends_at")),
+        "rota": list(rota.values("place", "weekday", "begins", "ends")),
         "notes": [{"at": n.at, "words": n.words} for n in notes],
     }
 
@@ -157,6 +161,7 @@ def erase(person: Person, keeps_words: bool) -> None:
     NotMe.objects.filter(person=person).delete()
     Glass.objects.filter(person=person).delete()
     OnCall.objects.filter(person=person).delete()
+    RotaLine.objects.filter(person=person).delete()
     StandsApart.objects.filter(person=person).delete()
     Duty.objects.filter(person=person).delete()
     Shift.objects.filter(person=person).delete()

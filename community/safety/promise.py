@@ -6,11 +6,11 @@ from datetime import datetime
 
 from community.house import queries as house
 from community.house.hours import state
-from community.safety import duty, on_call, places
+from community.safety import duty, on_call, places, rota
 from community.safety.clocks import CALLED_AT_ONCE, decided_within
 from community.safety.enums import Level
 from community.safety.models import Report
-from community.safety.subjects import HOUSE
+from community.safety.subjects import APPEALS, HOUSE
 from community.safety.tell import leads
 
 
@@ -38,11 +38,30 @@ def promise(
     there."""
     if is_staffed(area, now=now, besides=apart or ()):
         return Promise(by=now + decided_within(level))
-    hours = state(house.hours(), now=now)
     return Promise(
-        back_at=None if hours.within else hours.until,
+        back_at=_back_at(area, now=now),
         leads=apart is not None and _calls_leads(level, area, now=now, apart=apart),
     )
+
+
+def _back_at(area: str, *, now: datetime) -> datetime | None:
+    """When somebody is down for it by the rota; where that says nothing, when the team's hours begin.
+    None within them, or while somebody is down who is not there."""
+    if (by_rota := rota.back(_planned_for(area), now=now)) is not None:
+        return by_rota.at
+    hours = state(house.hours(), now=now)
+    return None if hours.within else hours.until
+
+
+def _planned_for(area: str) -> list[str] | None:
+    """The places of the rota at which somebody looks at this area; None for all of them."""
+    if area == HOUSE:
+        return None
+    return [rota.DESK] if area == APPEALS else _keys(area)
+
+
+def _keys(area: str) -> list[str]:
+    return [place.key for place in places.of_areas([area])]
 
 
 def _calls_leads(level: Level, area: str, *, now: datetime, apart: Collection[int]) -> bool:
@@ -61,5 +80,5 @@ def is_staffed(area: str, *, now: datetime, besides: Collection[int] = ()) -> bo
     """Whether anybody is on duty at one of the area's places; for the house: anywhere."""
     there = duty.standing_by(now=now).exclude(person__in=besides)
     if area != HOUSE:
-        there = there.filter(place__in=[p.key for p in places.of_areas([area])])
+        there = there.filter(place__in=_keys(area))
     return there.exists()

@@ -1,7 +1,7 @@
 """What the desk shows, oldest promise first; and what members may know of what they told us."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
@@ -9,12 +9,13 @@ from django.db.models.functions import Coalesce
 
 from community.accounts.enums import Role, Standing
 from community.accounts.models import Grant, Person
-from community.safety import duty, on_call, places
+from community.safety import duty, on_call, places, rota
 from community.safety.enums import DutyKind, ItemKind, ItemState, Level
 from community.safety.models import Appointment, Item, Letter, Measure, Report, Shift, Sign
 from community.safety.names import SAID_AT, about_names, under_one_name
 from community.safety.nearness import is_open_to
 from community.safety.places import Place
+from community.safety.rota import Planned
 from community.safety.rules import Reach
 
 SHOWN = 200
@@ -64,6 +65,8 @@ class Post:
     place: Place
     names: list[str]
     is_mine: bool
+    planned: Planned = field(default_factory=Planned)  # by the rota
+    has_rota: bool = False
 
 
 def items_in(reach: Reach) -> QuerySet[Item]:
@@ -152,6 +155,7 @@ def _version(lines: list[DeskLine], now: datetime) -> str:
 def posts_of(reach: Reach, *, now: datetime) -> list[Post]:
     """The places this moderator could open, and who is there. Two queries."""
     found = places.of_areas(sorted(reach.areas))
+    by_rota = rota.planned([place.key for place in found], now=now)
     there: dict[str, list[tuple[int, str]]] = {}
     leases = duty.running(now=now).filter(place__in=[place.key for place in found])
     for place, person, name in leases.order_by("began_at", "pk").values_list(
@@ -163,6 +167,8 @@ def posts_of(reach: Reach, *, now: datetime) -> list[Post]:
             place=place,
             names=[name for _, name in there.get(place.key, [])],
             is_mine=any(person == reach.person for person, _ in there.get(place.key, [])),
+            planned=by_rota.get(place.key, Planned()),
+            has_rota=place.key in by_rota,
         )
         for place in found
     ]

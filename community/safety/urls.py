@@ -22,6 +22,7 @@ from community.safety.views import (
     practice,
     record,
     reports,
+    rota,
     situations,
     worries,
 )
@@ -76,6 +77,9 @@ urlpatterns = [
     path("desk/practice/", practice.begin, name="practice"),
     path("desk/practice/<int:number>/", practice.case, name="practice-case"),
     path("desk/expected/", expected.expected, name="expected"),
+    path("desk/rota/", rota.week, name="rota"),
+    path("desk/rota/out/", rota.take_out, name="rota-out"),
+    path("desk/rota/off/", rota.off, name="rota-off"),
     path("desk/duty/begin/", duty.begin, name="begin-duty"),
     path("desk/duty/ping/", duty.ping, name="ping"),
     path("desk/duty/call/", duty.call, name="call"),

@@ -1,6 +1,6 @@
 """What templates ask of the face: the chosen colours, the way round the site, form fields."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -65,6 +65,16 @@ def when(moment: datetime | None) -> str:
     words = {-1: gettext("yesterday, %s"), 0: "%s", 1: gettext("tomorrow, %s")}
     said = words.get((here.date() - timezone.localdate()).days)
     return said % date_format(here, "H:i") if said else date_format(here, "j M, H:i")
+
+
+@register.filter
+def next_hour(moment: datetime | None) -> str:
+    """When somebody comes: the hour alone where it is the next one of that name, else with its
+    day."""
+    if moment is None:
+        return ""
+    is_soon = moment - timezone.now() < timedelta(hours=20)
+    return date_format(timezone.localtime(moment), "H:i") if is_soon else when(moment)
 
 
 @register.inclusion_tag("components/nav-link.html", takes_context=True)

@@ -72,6 +72,7 @@ class WellbeingConfig(AppConfig):
         warmth.register_hard(answers.waits_for_a_reviewer)
         me_lines.register(55, my_line.plan_line)
         me_lines.register(57, my_line.act_line)
+        me_lines.register(59, my_line.goal_line)
         ticker.register("concerns", every=timedelta(minutes=1), run=concerns.look_after)
         ticker.register("visits", every=timedelta(minutes=10), run=visits.remind)
         ticker.register("figures", every=timedelta(hours=6), run=figures.publish_due)

@@ -73,7 +73,16 @@ class Chart:
     @property
     def _last_words(self) -> str:
         """The last day; said once where it is the first as well."""
-        return date_format(self.last, "j M") if self.last > self.first else ""
+        return date_format(self.last, self._days_as) if self.last > self.first else ""
+
+    @property
+    def _days_as(self) -> str:
+        return "j M" if self.first.year == self.last.year else "j M Y"
+
+    @property
+    def days_as(self) -> str:
+        """How the table names a day: days of two years are told apart."""
+        return "D j M" if self.first.year == self.last.year else "j M Y"
 
     def _x(self, day: date) -> float:
         days = max((self.last - self.first).days, 1)
@@ -94,7 +103,7 @@ class Chart:
             *(LEFT, low, self._right, LEFT, high, self._right),
             *(LEFT, high - 3, self.high_words),
             *(LEFT, low - 3, self.low_words),
-            *(LEFT, HEIGHT - 8, date_format(self.first, "j M")),
+            *(LEFT, HEIGHT - 8, date_format(self.first, self._days_as)),
             *(self._right, HEIGHT - 8, self._last_words),
         )
 

@@ -128,6 +128,10 @@ def export(person: Person) -> dict[str, Any]:
                 "week", "area", "words", "when", "where", "sure", "done"
             )
         ),
+        "i_asked_to_notice": list(
+            # When the other settled it is theirs: put away or not, nobody is told.
+            Noticing.objects.filter(step__goal__person=person).values("to__handle", "asked_at")
+        ),
         "asked_to_notice": list(
             Noticing.objects.filter(to=person).values("asked_at", "settled_at")
         ),

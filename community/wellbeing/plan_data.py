@@ -42,7 +42,10 @@ def export(person: Person) -> dict[str, Any]:
                 "name": visit.name,
                 "where": visit.where,
                 "who": visit.who,
-                "how_it_went": {row.about: row.value for row in visit.answers.all()},
+                "how_it_went": [
+                    {"about": row.about, "value": row.value, "for": row.for_whom, "at": row.at}
+                    for row in visit.answers.all()
+                ],
             }
             for visit in Visit.objects.filter(person=person).prefetch_related("answers")
         ],

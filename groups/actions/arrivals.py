@@ -8,7 +8,7 @@ where the host has gone, the desk. Told is that, never a number.
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,11 +18,13 @@ from community.refusal import insist
 from community.safety import duty, intake
 from community.safety.enums import ItemKind, Level
 from groups import rules, rules_meetings
-from groups.enums import AfterDrop
+from groups.enums import AfterDrop, SeatState
 from groups.models import Arrival, Hosting, Room, Seat
 
 DROP = 2  # so much lower is much lower
 PATIENCE = timedelta(minutes=5)  # for their own answer, before their host hears
+HELLO = timedelta(minutes=10)  # for a host to say hello, before the desk hears
+EVENING = timedelta(hours=12)  # how somebody came is compared with how they go for so long
 KEPT = timedelta(days=7)
 
 
@@ -34,6 +36,7 @@ def arrive(
     `by` does not sit in the room."""
     now = now or timezone.now()
     insist(rules.may_read(_seat(room, by)))
+    _end_earlier(room, by, now)
     arrival, _ = Arrival.objects.update_or_create(
         room=room,
         person=by,
@@ -49,6 +52,7 @@ def go(*, room: Room, by: Person, left: int, now: datetime | None = None) -> Arr
     they came; None where they never said how they came. Raises Refused as `arrive` does."""
     now = now or timezone.now()
     insist(rules.may_read(_seat(room, by)))
+    _end_earlier(room, by, now)
     arrival = Arrival.objects.select_for_update().filter(room=room, person=by, left_at=None).first()
     if arrival is None:
         return None
@@ -80,6 +84,7 @@ def offer_hello(*, seat: Seat, by: Person) -> None:
     """A host would like to say hello: the person is told, and may leave it at that. Raises Refused
     where `by` does not host here."""
     insist(rules_meetings.may_greet_low(by, seat.room))
+    _answer(seat, now=timezone.now())
     notify(person=seat.person, kind="hello_comes", path=seat.room.get_absolute_url())
 
 
@@ -87,7 +92,9 @@ def offer_hello(*, seat: Seat, by: Person) -> None:
 def pass_to_desk(*, seat: Seat, by: Person, now: datetime | None = None) -> None:
     """A host would rather have the team look. Raises Refused where `by` does not host here."""
     insist(rules_meetings.may_greet_low(by, seat.room))
-    put_low_on_desk(seat, now=now or timezone.now())
+    now = now or timezone.now()
+    _answer(seat, now=now)
+    put_low_on_desk(seat, now=now)
 
 
 def tell_unanswered(now: datetime) -> None:
@@ -100,6 +107,41 @@ def tell_unanswered(now: datetime) -> None:
             arrival = waiting.select_for_update().filter(pk=number).first()
             if arrival is not None:
                 _tell(arrival, now)
+
+
+def look_again(now: datetime) -> None:
+    """The ticker's job: a hello that was asked for and did not come within ten minutes, or whose
+    hosts have gone, is the desk's. What somebody was told ("we have told them") stays true."""
+    waiting = Arrival.objects.filter(told_at__isnull=False, answered_at=None)
+    for number in waiting.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            arrival = waiting.select_for_update().filter(pk=number).first()
+            if arrival is not None:
+                _look_at(arrival, now)
+
+
+def _look_at(arrival: Arrival, now: datetime) -> None:
+    assert arrival.told_at is not None
+    is_late = arrival.told_at <= now - HELLO
+    if not is_late and _who_is_there(arrival.room, besides=arrival.person_id, now=now):
+        return
+    seat = _seat(arrival.room, arrival.person)
+    if seat is not None:
+        put_low_on_desk(seat, now=now)
+    arrival.answered_at = now
+    arrival.save(update_fields=["answered_at"])
+
+
+def _answer(seat: Seat, *, now: datetime) -> None:
+    """Somebody from the team has seen to what was told of this person here."""
+    told = Arrival.objects.filter(room=seat.room, person=seat.person, answered_at=None)
+    told.filter(told_at__isnull=False).update(answered_at=now)
+
+
+def _end_earlier(room: Room, person: Person, now: datetime) -> None:
+    """An evening that was never said to be over is not this one's beginning."""
+    earlier = Arrival.objects.filter(room=room, person=person, left_at=None)
+    earlier.filter(at__lte=now - EVENING).delete()
 
 
 def forget_old(now: datetime) -> None:
@@ -126,6 +168,7 @@ def _tell(arrival: Arrival, now: datetime) -> None:
         notify(person=host, kind="say_hello", path=path)
     if not there:
         put_low_on_desk(seat, now=now)
+        _answer(seat, now=now)
 
 
 def put_low_on_desk(seat: Seat, *, now: datetime) -> None:
@@ -143,17 +186,19 @@ def put_low_on_desk(seat: Seat, *, now: datetime) -> None:
 
 
 def _who_is_there(room: Room, *, besides: int, now: datetime) -> list[Person]:
-    """On duty in the room now: those of them who host this meeting, else all of them."""
-    on_duty = duty.standing_by(now=now).filter(place=room.place).exclude(person=besides)
-    people = set(on_duty.values_list("person", flat=True))
+    """Who said that they host the meeting that is on, whether or not they moderate, and whoever of
+    its hosts is on duty; where neither is, all who are on duty in the room."""
+    on_duty = duty.standing_by(now=now).filter(place=room.place)
+    people = set(on_duty.values_list("person", flat=True)) - {besides}
     hosting = Hosting.objects.filter(
-        person__in=people,
         meeting__room=room,
         meeting__cancelled_at=None,
         meeting__begins_at__lte=now,
         meeting__ends_at__gt=now - timedelta(hours=1),
-    )
-    hosts = set(hosting.values_list("person", flat=True))
+    ).exclude(person=besides)
+    seated = Seat.objects.filter(room=room, state=SeatState.ACTIVE).values("person")
+    come = Q(confirmed_at__isnull=False, meeting__ends_at__gt=now, person__in=seated)
+    hosts = set(hosting.filter(come | Q(person__in=people)).values_list("person", flat=True))
     return list(Person.objects.filter(pk__in=hosts or people).order_by("pk"))
 
 

@@ -26,6 +26,7 @@ class Arrival(models.Model):
     is_drop = models.BooleanField(default=False)
     chose = models.CharField(max_length=8, choices=AfterDrop, blank=True)
     told_at = models.DateTimeField(null=True)  # the host, or the desk
+    answered_at = models.DateTimeField(null=True)  # a host saw to it, or the desk has it
 
     class Meta:
         constraints = [
@@ -37,5 +38,9 @@ class Arrival(models.Model):
             models.CheckConstraint(
                 condition=Q(is_drop=False) | Q(left_at__isnull=False),
                 name="a_drop_is_known_when_somebody_goes",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at=None) | Q(told_at__isnull=False),
+                name="what_is_answered_was_told",
             ),
         ]

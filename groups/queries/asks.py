@@ -19,6 +19,7 @@ from community.safety.enums import ItemKind, Level
 from community.safety.models import Item
 from groups.enums import MessageState, RoomKind, RoomState
 from groups.models import Greeting, Message, Room, RoomEvent, Seat
+from groups.staffing import when_somebody_is_here
 
 LIVE_WITHIN = timedelta(minutes=15)  # people talk: who has no answer by then is not heard
 TALK, TALK_WITHIN = "talk", timedelta(minutes=5)  # somebody asked for a moderator by name
@@ -42,8 +43,13 @@ class Ask:
 
     @property
     def told_at(self) -> datetime:
-        """When the team hears of it."""
+        """When the desk hears of it."""
         return self.since + self.within
+
+    @property
+    def seen_by(self) -> datetime:
+        """When somebody is there to see that: at night not before the team is back."""
+        return when_somebody_is_here(self.told_at)
 
 
 def within(kind: RoomKind) -> timedelta:

@@ -1,4 +1,4 @@
-"""When somebody from the team is there: true now, or when the hours say so. Never more. And when the
+"""When somebody from the team is there: true now, or when the rota or the hours say so. Never more. And when the
 group meets next."""
 
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from community.house import queries as house
 from community.house.hours import state
-from community.safety import duty
+from community.safety import duty, rota
 from groups.enums import RoomKind
 from groups.models import Room
 from groups.queries.meetings import next_meetings
@@ -15,8 +15,8 @@ from groups.queries.meetings import next_meetings
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Whether a moderator is there now; else when the team's hours begin. While the hours run and
-    nobody is there, `at` is None: nothing is promised. `meeting`: when the next one begins, or the
+    """Whether a moderator is there now; else when somebody is down for the room, or the team's hours
+    begin. While somebody is down, or the hours run, and nobody is there, `at` is None: nothing is promised. `meeting`: when the next one begins, or the
     one that `is_on` began."""
 
     here: bool
@@ -33,11 +33,22 @@ def openings(rooms: Iterable[Room], *, now: datetime) -> dict[str, Opening]:
         return {}
     staffed = duty.names_at([room.place for room in live], now=now)
     meets = next_meetings([room.pk for room in live], now=now)
-    back = by_hours(now=now).at
+    hours = by_hours(now=now).at
     return {
-        room.pk: _opening(staffed.get(room.place, ()), back=back, meets=meets.get(room.pk), now=now)
+        room.pk: _opening(
+            staffed.get(room.place, ()),
+            back=_back(room, hours=hours, now=now),
+            meets=meets.get(room.pk),
+            now=now,
+        )
         for room in live
     }
+
+
+def _back(room: Room, *, hours: datetime | None, now: datetime) -> datetime | None:
+    """When somebody is down for the room; for a room nobody has planned, the published hours."""
+    by_rota = rota.back([room.place], now=now)
+    return hours if by_rota is None else by_rota.at
 
 
 def by_hours(*, now: datetime) -> Opening:

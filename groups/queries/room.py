@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -50,9 +50,11 @@ class Around:
 
     @property
     def until_morning(self) -> bool:
-        """Whether the team comes back before noon, as the reader's clock shows it."""
+        """Whether the team comes back before the next noon, as the reader's clock shows it."""
         at = self.opening.at if self.opening else None
-        return at is not None and timezone.localtime(at).hour < 12
+        if at is None or at - timezone.now() > timedelta(hours=20):
+            return False
+        return timezone.localtime(at).hour < 12
 
 
 @dataclass(frozen=True, slots=True)

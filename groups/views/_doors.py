@@ -47,18 +47,22 @@ def is_open(seat: Seat) -> bool:
 
 
 def message_or_refuse(room: Room, seq: int) -> Message:
-    """The message of this number. Raises Refused."""
+    """The message of this number, also where whoever wrote it has left their words and gone.
+    Raises Refused."""
     found = Message.objects.filter(room=room, seq=seq)
     message = found.select_related("author__person", "said_as").first()
-    if message is None or message.author is None:
+    if message is None:
         raise Refused(rules_words.NOT_THERE)
     return message
 
 
-def insist_is_named_now(message: Message) -> None:
-    """For what is done to a person and not to their words. Raises Refused where they have parted
-    from the name that stands there: it would show who they are now."""
+def author_or_refuse(message: Message) -> Seat:
+    """For what is done to a person and not to their words. Raises Refused where they have gone, or
+    have parted from the name that stands there: it would show who they are now."""
+    if message.author is None:
+        raise Refused(rules_words.NOT_THERE)
     insist(hidden.NOBODY_NOW if message.said_as_id is not None else None)
+    return message.author
 
 
 def words_form(message: Message, given: QueryDict | None = None) -> WordsForm:

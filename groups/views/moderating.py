@@ -25,9 +25,9 @@ from groups.queries.folds import open_fold
 from groups.queries.own_words import taken_message
 from groups.sending import look_again
 from groups.views._doors import (
+    author_or_refuse,
     back_to,
     help_near,
-    insist_is_named_now,
     message_or_refuse,
     own_seat_or_refuse,
     person_of,
@@ -226,22 +226,21 @@ def breather(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     seat, message = _found(request, room_id, seq)
     person, now = person_of(request), timezone.now()
     insist(rules_words.may_moderate(person, seat.room, seat))
-    insist_is_named_now(message)
-    insist(rules_beside.may_give_breather(person, seat.room, message.author, now=now))
-    assert message.author is not None
+    author = author_or_refuse(message)
+    insist(rules_beside.may_give_breather(person, seat.room, author, now=now))
     form = BreatherForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data["words"]
-        breathers.give_breather(room=room_id, person=message.author.person, words=words, by=person)
+        breathers.give_breather(room=room_id, person=author.person, words=words, by=person)
         messages.success(request, _("They have ten quiet minutes. Nobody else was told."))
         return back_to(room_id, "newest")
-    running = breathers.running_breather(message.author.person, seat.room, now=now)
+    running = breathers.running_breather(author.person, seat.room, now=now)
     return render(
         request,
         "groups/room_breather.html",
         {
             "room": seat.room,
-            "person": message.author.person,
+            "person": author.person,
             "form": form,
             "running": running,
             "seq": seq,
@@ -254,10 +253,9 @@ def breather(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
 def end_breather(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     """Their writing opens before the time."""
     seat, message = _found(request, room_id, seq)
-    assert message.author is not None
     insist(rules_words.may_moderate(person_of(request), seat.room, seat))
-    insist_is_named_now(message)
-    breathers.end_breather(room=room_id, person=message.author.person, by=person_of(request))
+    author = author_or_refuse(message)
+    breathers.end_breather(room=room_id, person=author.person, by=person_of(request))
     messages.success(request, _("They can write again."))
     return back_to(room_id, "newest")
 
@@ -267,9 +265,8 @@ def step_aside(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     """A moderator opens a talk for two with whoever wrote this."""
     seat, message = _found(request, room_id, seq)
     insist(rules_words.may_moderate(person_of(request), seat.room, seat))
-    insist_is_named_now(message)
-    assert message.author is not None
-    side = aside.step_aside(room=room_id, person=message.author.person, by=person_of(request))
+    author = author_or_refuse(message)
+    side = aside.step_aside(room=room_id, person=author.person, by=person_of(request))
     return back_to(side.pk)
 
 
@@ -320,5 +317,7 @@ def _note(request: HttpRequest, room_id: str, seq: int, act: _OnNote) -> HttpRes
 def worried(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     """Leads to the page that tells the team; the message is named there as the desk names it."""
     _seat, message = _found(request, room_id, seq)
+    if message.author is None:
+        raise Refused(rules_words.NOT_THERE)
     query = urlencode({"kind": "message", "id": message.pk})
     return HttpResponseRedirect(f"{reverse('safety:worried-about')}?{query}")

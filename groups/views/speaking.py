@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from community.refusal import insist
-from groups import rules_speaking
+from community.refusal import Refused, insist
+from groups import rules_speaking, rules_words
 from groups.actions import speaking as acts
 from groups.cards import cards, path_of
 from groups.enums import NoteKind, ReactionKind
@@ -59,7 +59,8 @@ def react(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     seat, person = seat_or_refuse(request, room_id), person_of(request)
     message = message_or_refuse(seat.room, seq)
     blocked = blocked_by(person)
-    assert message.author is not None
+    if message.author is None:
+        raise Refused(rules_words.NOT_THERE)
     is_blocked = message.author.person_id in blocked
     insist(rules_speaking.may_react(seat, message, blocked=is_blocked))
     if request.method == "POST":

@@ -36,10 +36,10 @@ from groups.near import Signal, is_read_first
 from groups.queries.room import blocked_by
 from groups.sending import look_again, names_a_way, send
 from groups.views._doors import (
+    author_or_refuse,
     back_to,
     back_to_own,
     help_near,
-    insist_is_named_now,
     is_open,
     keep_near,
     message_or_refuse,
@@ -247,7 +247,7 @@ def block(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     """Not to see somebody's words any more. They never learn of it."""
     seat, message = _found(request, room_id, seq)
     author = _other(seat, message)
-    insist_is_named_now(message)
+    author_or_refuse(message)
     if request.method == "POST":
         block_person(by=person_of(request), person=author.person)
         messages.success(request, _("You do not see this person's words any more."))
@@ -270,7 +270,7 @@ def remove(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     seat, message = _found(request, room_id, seq)
     insist(rules_words.may_moderate(person_of(request), seat.room, seat))
     author = _other(seat, message)
-    insist_is_named_now(message)
+    author_or_refuse(message)
     insist(rules.may_remove(person_of(request), seat.room, author, now=timezone.now()))
     form = RemoveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

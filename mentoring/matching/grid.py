@@ -18,6 +18,8 @@ from mentoring.matching.week import WEEK, minutes
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+Counts = NDArray[np.int16]
+_WORD = (1 << 64) - 1
 BLOCK = 512  # mentees looked at together: what is held meanwhile stays small
 
 
@@ -163,17 +165,20 @@ class _Columns:
 
 
 class _Lists:
-    """What mentees ask for and mentors bring of one kind, as tables of noughts and ones."""
+    """What mentees ask for and mentors bring of one kind: a bit for each thing, 64 to a word."""
 
     def __init__(self, asked: Sequence[frozenset[str]], brought: Sequence[frozenset[str]]) -> None:
         known = sorted(frozenset().union(*asked) & frozenset().union(*brought))
-        self._asked, self._brought = _table(asked, known), _table(brought, known)
+        self._asked, self._brought = _bits(asked, known), _bits(brought, known)
         self.asked = np.array([len(keys) for keys in asked])
         self.brought = np.array([len(keys) for keys in brought])
 
-    def shared(self, rows: slice) -> Floats:
-        """How many things each pair has in common: whole numbers."""
-        return self._asked[rows] @ self._brought.T
+    def shared(self, rows: slice) -> Counts:
+        """How many things each pair has in common."""
+        found = np.zeros((len(self._asked[0][rows]), len(self._brought[0])), np.int16)
+        for theirs, ours in zip(self._asked, self._brought, strict=True):
+            found += np.bitwise_count(theirs[rows, None] & ours)
+        return found
 
 
 class _Week:
@@ -209,7 +214,7 @@ def _each(people: Iterable[Mentee] | Iterable[Mentor], name: str) -> list[frozen
     return [getattr(person, name) for person in people]
 
 
-def _share(shared: Floats, asked: Ints) -> Ints:
+def _share(shared: Ints | Counts, asked: Ints) -> Ints:
     part = shared.astype(np.int64) * one.WHOLE // np.maximum(asked, 1)
     return np.where(asked > 0, part, one.HALF)
 
@@ -219,12 +224,12 @@ def _of(much: Floats | Ints, full: int) -> Ints:
     return np.minimum(much.astype(np.int64), full) * one.WHOLE // full
 
 
-def _table(rows: Sequence[frozenset[str]], known: Sequence[str]) -> Floats:
-    at = {key: column for column, key in enumerate(known)}
-    table = np.zeros((len(rows), max(len(known), 1)), np.float32)
-    for row, keys in enumerate(rows):
-        table[row, [at[key] for key in keys if key in at]] = 1
-    return table
+def _bits(rows: Sequence[frozenset[str]], known: Sequence[str]) -> list[NDArray[np.uint64]]:
+    """A word for every 64 things that are known, at least one, each with a number for every row."""
+    at = {key: 1 << number for number, key in enumerate(known)}
+    said = [sum(at.get(key, 0) for key in keys) for keys in rows]
+    words = range(max(1, -(-len(known) // 64)))
+    return [np.array([one >> 64 * n & _WORD for one in said], np.uint64) for n in words]
 
 
 def _codes(offered: Sequence[str], wanted: Sequence[str]) -> tuple[Ints, Ints]:

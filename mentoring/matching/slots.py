@@ -3,6 +3,7 @@ a table of the week for who says it more exactly."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from mentoring.enums import When
 from mentoring.matching.week import Free
@@ -34,7 +35,11 @@ _CELLS = {
 
 def free(times: Iterable[str]) -> Free:
     """The spans of these ticks."""
-    ticked = set(times)
+    return _free(frozenset(times))
+
+
+@lru_cache(maxsize=4096)
+def _free(ticked: frozenset[str]) -> Free:
     plain = tuple(
         (day * _DAY + first * 60, day * _DAY + last * 60)
         for when, (days, first, last) in _HOURS.items()

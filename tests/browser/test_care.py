@@ -14,6 +14,7 @@ from tests.browser.axe import findings
 from tests.care.conftest import found
 
 pytestmark = pytest.mark.django_db(transaction=True)
+NIGHTS = "I wake at four, it is grey outside, and I do not know what to do with the hours."
 
 
 def sideways(page):
@@ -28,8 +29,9 @@ def calm(page):
 
 
 def pages_of(page):
-    """How many sheets of paper it takes."""
-    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4")))
+    """How many sheets of paper it takes, with the margins of a print dialogue."""
+    margin = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
+    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4", margin=margin)))
 
 
 def press(page, name):
@@ -69,7 +71,9 @@ def test_from_the_invitation_to_the_outcome_and_the_end(ana, ines, hana, live_se
     hers.get_by_role("link", name="Hand something over").click()
     hers.get_by_label("When I am well").check()
     hers.get_by_label("How my days were, as graphs").check()
-    hers.get_by_label("Other questions").fill("Why mornings?")
+    hers.get_by_label("Since we last met, in my words").fill(NIGHTS * 12)
+    more = [f"{number}. {NIGHTS}" for number in range(9)]
+    hers.get_by_label("Other questions").fill("\n".join(["Why mornings?", *more]))
     looked.append(calm(hers))
     press(hers, "See what they will read")
     hers.get_by_role("heading", name="What Ines Vidal will read").wait_for()
@@ -84,7 +88,7 @@ def test_from_the_invitation_to_the_outcome_and_the_end(ana, ines, hana, live_se
     assert pages_of(theirs) == 1
 
     # What comes back: a day for the question, what came of talking.
-    theirs.get_by_role("link", name="Answer, or name a day").click()
+    theirs.get_by_role("link", name="Answer, or name a day").first.click()
     theirs.get_by_label("Your answer").fill("Light helps.")
     looked.append(calm(theirs))
     press(theirs, "Send")

@@ -205,7 +205,7 @@ def test_what_came_of_it_says_by_whom_and_when_and_the_member_says_whether_it_is
     assert "Please say who decided it." in nobody.text
     assert "That day has not come yet." in not_yet.text
     assert "Mornings: Change" in written
-    assert f"decided by Her sister, {in_days(-1).day}" in written
+    assert f"Decided by Her sister, {in_days(-1).day}" in written
     assert f"written down by Ines Vidal, {in_days(0).day}" in written
     assert "they remember it another way" in other
     assert "they say that it is so" in person_page(ines, tie)

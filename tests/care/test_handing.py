@@ -103,6 +103,21 @@ def test_the_end_and_the_day_are_those_of_the_next_appointment(ana, tie, kept):
     assert f'value="{in_days(12)}"' in then
 
 
+def test_what_is_more_than_a_printed_page_says_so_before(ana, tie):
+    sections = Section.WELL, Section.TOOLS, Section.EARLY
+    for one in sections:
+        plan.write_part(section=one, words="I sing. " * 500, only_me=False, by=ana)
+    browser, told = browser_of(ana), []
+
+    for number in (1, 3):
+        parts = [f"section:{one.value}" for one in sections[:number]]
+        form = {"parts": parts, "more": "Why?", "until": in_days(9).isoformat()}
+        seen = browser.post(f"/me/care/{tie.pk}/hand-over/", form).text
+        told.append("Printed, this takes more than one page." in seen)
+
+    assert told == [False, True]
+
+
 def test_what_comes_later_is_not_in_it(ana, ines, tie, kept):
     hand(ana, tie, "card", WELL, f"goal:{kept.pk}", days=(in_days(-20), in_days(0)))
     actions.write_card(spoken="LATER", about="LATER", not_about="LATER", by=ana)
@@ -199,6 +214,49 @@ def test_handing_it_over_again_takes_the_place_of_the_piece_before(ana, ines, ti
     assert "I dance." in read
     assert "I sing." not in read
     assert Piece.objects.filter(ended_at=None).count() == 1
+
+
+def test_one_piece_is_chosen_beforehand_where_it_is_handed_over_as_it_is_now(ana, tie, kept):
+    hand(ana, tie, WELL, days=(in_days(-20), in_days(0)), since="I slept.")
+    offered = {}
+
+    for piece in Piece.objects.all():
+        assert f"hand-over/?again={piece.pk}" in page(ana, f"/me/care/{tie.pk}/")
+        form = browser_of(ana).get(f"/me/care/{tie.pk}/hand-over/?again={piece.pk}").context["form"]
+        names = ("parts", "days", "days_from", "since")
+        offered[piece.kind] = [form.get_initial_for_field(form.fields[n], n) for n in names]
+
+    month_ago = in_days(-28)
+    assert offered == {
+        "section": [[WELL], None, month_ago, None],
+        "days": [None, True, in_days(-20).isoformat(), None],
+        "since": [None, None, month_ago, "I slept."],
+    }
+
+
+def test_a_question_that_waits_is_offered_and_asked_once(ana, ines, tie, kept):
+    address = f"/me/care/{tie.pk}/hand-over/"
+    for _press in range(2):
+        hand(ana, tie, questions=("Why mornings?",))
+    offered = page(ana, address)
+    answering.answer(
+        tie=tie.pk, question=Question.objects.get().pk, words="So.", talk_on=None, by=ines
+    )
+
+    assert ["Why mornings?" in one for one in (offered, page(ana, address))] == [False, True]
+    assert "Is it the dose?" in offered
+
+
+def test_no_answer_is_hoped_for_after_they_can_read_it_no_more(ana, tie, kept):
+    far = timezone.now() + timedelta(days=200)
+    visits.set_visit(planned=visits.Planned(far, "errand"), by=ana)
+    usual = choosing.usual_due(ana, now=timezone.now())
+    form = {"more": "Why?", "until": in_days(3).isoformat(), "due": in_days(4).isoformat()}
+
+    refused = browser_of(ana).post(f"/me/care/{tie.pk}/hand-over/", form).text
+
+    assert usual <= in_days(7)
+    assert "They cannot read it any more by then." in refused
 
 
 def test_nobody_hands_over_what_is_not_theirs_or_by_what_is_over(ana, ben, tie, kept):

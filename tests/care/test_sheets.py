@@ -8,15 +8,16 @@ from community.accounts import personal_data
 from community.care.actions import back, door, taking
 from community.care.actions import sheets as actions
 from community.care.actions.sheets import Mine, Theirs
-from community.care.models import Question, Sheet, SheetVersion
+from community.care.models import Piece, Question, Sheet, SheetVersion
 from community.care.queries.choosing import end_of
 from community.care.queries.sheets import latest
 from community.notifications.models import Notification
 from community.refusal import Refused
 from tests.care.conftest import in_days
-from tests.care.test_handing import page
+from tests.care.test_handing import hand, kept, page
 from tests.people import browser_of
 
+__all__ = ["kept"]
 SAID = Mine(options="Mornings\nEvenings", matters="Sleep.", leans="Mornings")
 
 
@@ -105,6 +106,22 @@ def test_what_was_decided_is_quoted_only_where_it_goes_blank(ana, ines, tie, she
     assert "data-still=" in shown
     assert boxes.count("At nine.") == 1
     assert "At nine." in boxes.split("data-still-too", 1)[1].split("</div>")[0]
+
+
+def test_a_page_that_quotes_what_was_handed_over_opens_it(ana, ines, tie, kept):
+    hand(ana, tie, f"goal:{kept.pk}", "card", questions=("Why?",))
+    at = f"/care/people/{tie.pk}"
+    quoting = f"{at}/questions/{Question.objects.get().pk}/", f"{at}/suggest/"
+    for address in quoting:
+        browser_of(ines).head(address)
+    before = Piece.objects.exclude(opened_at=None).exists()
+
+    for address in quoting:
+        browser_of(ines).get(address)
+
+    assert before is False
+    assert Question.objects.exclude(opened_at=None).count() == 1
+    assert [one.kind for one in Piece.objects.exclude(opened_at=None)] == ["goal"]
 
 
 def test_only_the_sheet_that_was_opened_is_marked_opened(ana, ines, tie, sheet):

@@ -2,6 +2,7 @@
 from the models themselves: each word kept anywhere about Ana is a mark of its own, all pages are
 walked as Ines, and what was read is compared with what was handed over."""
 
+import os
 import re
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -41,6 +42,7 @@ from tests.care.conftest import in_days
 from tests.care.test_handing import fill
 from tests.mentoring.conftest import mentor, pair
 from tests.people import browser_of
+from tests.processes import ROOT
 from tests.roof.test_gate import _addresses
 from tests.wellbeing.conftest import lena
 from tests.words import say
@@ -70,6 +72,16 @@ NEVER = {
 }  # fmt: skip
 # Behind the wall's door, without what is open to every stranger.
 OWN = ("/care/", "/me/", "/accounts/profile/", "/accounts/blocked/", "/accounts/sessions/")
+TABLE = ROOT / "docs" / "what-a-provider-reads.md"
+HEAD = """# What a provider reads
+
+Made by `tests/care/test_table.py`, which also keeps it true. A member has words in every place that
+keeps some, brought a provider and handed over one piece of each kind, among them one goal of two and
+one section of three. The provider opens every address there is. Whatever is not named here holds no
+words: numbers, moments, states and names of things.
+
+| kept in | a provider reads it at |
+|---|---|"""
 LONG_AGO = datetime(2003, 2, 1, 4, 5, tzinfo=UTC)
 
 
@@ -156,6 +168,19 @@ def _number(numbers, match):
     return str(numbers.get(match[1], N))
 
 
+def table(marks, pages):
+    """Every field that holds words of somebody's, and where a provider reads those of a member who
+    brought them and handed over one piece of each kind."""
+    where = {label: set() for label, _row in marks.values()}
+    for pattern, page in pages.items():
+        for mark in marks.keys() & set(re.findall(r"zq(?:\d+x|[a-z]+)", page)):
+            where[marks[mark][0]].add(f"`{pattern}`")
+    rows = [
+        f"| `{label}` | {', '.join(sorted(where[label])) or 'nowhere'} |" for label in sorted(where)
+    ]
+    return "\n".join([HEAD, *rows, ""])
+
+
 def main_of(browser, *addresses):
     """What the pages say, without what differs from one loading to the next."""
     text = "".join(browser.get(one).text.split("<main")[1].split("</main>")[0] for one in addresses)
@@ -205,6 +230,9 @@ def test_a_provider_reads_what_was_handed_over_and_no_other_word(ana, ines, tie,
     assert kept_back == []
     assert "2003" not in text
     assert len(pages) > 60
+    if "KEEP" in os.environ:
+        TABLE.write_text(table(lived, pages))
+    assert TABLE.read_text() == table(lived, pages), f"KEEP=yes writes {TABLE.name} anew"
     assert {pattern for pattern, page in pages.items() if any(m in page for m in read)} == {
         "/care/", "/care/people/<int:tie>/", "/care/people/<int:tie>/questions/<int:question>/",
         "/care/people/<int:tie>/steps/<int:step>/", "/care/people/<int:tie>/suggest/",

@@ -107,6 +107,43 @@ def test_somebody_from_outside_reads_one_page_and_signs_it_once(page, fay, gil, 
     assert ReviewInvite.objects.get().key not in link
 
 
+def test_readers_see_the_name_a_reviewer_gave_until_it_is_taken_off(
+    page, fay, gil, dora, ana, client
+):
+    state = _submit(page, by=fay)
+    _approve(gil, page, state)
+    at, off = (reverse(f"library:{one}", args=[page.pk]) for one in ("check", "name-off"))
+    browser_of(dora).post(at, {"give": "yes", "shown_as": "D., who knows  such nights"})
+    address = ArticlePage.objects.get(pk=page.pk).get_url()
+
+    shown = client.get(address).content.decode()
+    for other in (ana, gil):
+        browser_of(other).post(off)
+    still = client.get(address).content.decode()
+    listed = browser_of(dora).get(reverse("library:checks")).content.decode()
+    browser_of(dora).post(off)
+
+    line = "a clinical reviewer. Check by lived experience: D., who knows such nights."
+    assert (line in shown, line in still, off in listed) == (True, True, True)
+    assert "D., who knows" not in client.get(address).content.decode()
+    assert PageCheck.objects.filter(page=page).count() == 2
+    ArticlePage.objects.get(pk=page.pk).get_latest_revision().publish(user=gil)
+    assert "D., who knows" not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("who", ["fay", "ana"])
+def test_the_name_of_somebody_from_outside_is_taken_off_by_the_team(who, page, fay, ana):
+    checked(page, by=fay)
+    PageCheck.objects.filter(by=None).update(shown_as="R. Lee")
+    ArticlePage.objects.filter(pk=page.pk).update(lived_name="R. Lee", live=True)
+    somebody = {"fay": fay, "ana": ana}[who]
+
+    address = reverse("library:name-off", args=[page.pk])
+    browser_of(somebody).post(address, {"whose": "outside"})
+
+    assert ArticlePage.objects.get(pk=page.pk).lived_name == ("" if who == "fay" else "R. Lee")
+
+
 def test_a_link_that_ended_or_was_made_up_is_nowhere(page, fay, client):
     asked = browser_of(fay).post(
         reverse("library:invite", args=[page.pk]), {"name": "R.", "kind": "clinical"}

@@ -9,8 +9,8 @@ from tests.people import browser_of
 # Leaving must work from a page that has grown old and looks at the origin itself; the colours of a
 # browser are nobody's secret; the admin's own interface asks for the token in its session check; a
 # kept page holds no token, and "was this helpful" and "this stands in my way" count one press an hour
-# or a day, from our own pages only.
-BY_THEMSELVES = ("leave/", "theme/", "cms/api/main/", "learn/helpful/", "learn/what-")
+# or a day, from our own pages only; the address that stops mail is itself the token.
+BY_THEMSELVES = ("leave/", "theme/", "cms/api/main/", "learn/helpful/", "learn/what-", "stop/")
 
 
 def addresses(resolver=None, prefix=""):

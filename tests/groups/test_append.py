@@ -14,7 +14,7 @@ from community.safety.enums import Level
 from community.safety.models import Item
 from groups.append import Append, append
 from groups.enums import HeldFor, MessageState, RoomKind, RoomState, SeatState
-from groups.models import Message, RoomEvent, Seat
+from groups.models import Message, Room, RoomEvent, Seat
 from groups.near import Near, Signal
 from tests import people
 from tests.people import on_duty
@@ -135,6 +135,23 @@ def test_only_an_active_account_writes(ana, staffed, standing):
     ana.save()
 
     assert code(said(ana, staffed)) == "not_member"
+
+
+@pytest.mark.parametrize("shut", ["paused", "closed"])
+def test_a_cry_for_help_reaches_the_team_where_one_may_not_write_now(ana, staffed, shut):
+    if shut == "paused":
+        Seat.objects.filter(person=ana).update(paused_until=timezone.now() + timedelta(minutes=9))
+    else:
+        Room.objects.filter(pk=staffed.pk).update(state=RoomState.CLOSED)
+
+    cry = said(ana, staffed, signal=Signal(Level.NOW, ("crisis",)))
+    sad = said(ana, staffed, signal=Signal(Level.TODAY, ("topic",)))
+
+    words = Message.objects.get()
+    assert (code(cry), cry.held, cry.near) == (None, True, Near.OPEN)
+    assert (words.cid, words.state, words.held_for) == (cry.cid, "held", "team")
+    assert Item.objects.filter(level=Level.NOW, about=ana.pk, kind="signal").exists()
+    assert (code(sad), sad.held, sad.near) == (shut, False, Near.LINE)
 
 
 def test_a_closed_room_is_only_read(ana, staffed):

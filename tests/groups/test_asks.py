@@ -140,7 +140,7 @@ def test_on_a_wall_the_author_reads_when_the_team_hears_of_it(ana, ben, wall):
     tick(in_a_while(5 * HOUR))
 
     assert "If nobody has answered you by" in page
-    assert "The team has heard of it." in late
+    assert "The team is asked to look." in late
     assert "If nobody has answered you" not in desk_of_ben
     assert on_the_desk() == DONE
 

@@ -16,12 +16,13 @@ from groups.actions.arrivals import (
     choose_after_drop,
     forget_old,
     go,
+    look_again,
     offer_hello,
     pass_to_desk,
     tell_unanswered,
 )
 from groups.enums import AfterDrop
-from groups.models import Arrival
+from groups.models import Arrival, Hosting
 from groups.own_data_meetings import erase, export
 from tests.groups.meetings import meet_at
 from tests.people import on_duty, seat
@@ -129,6 +130,55 @@ def test_the_desk_hears_where_the_host_has_gone(ana, emil, room, now):
 
     assert told(emil) == []
     assert items() == on_desk(ana, room)
+
+
+def test_a_host_who_does_not_moderate_is_told_of_the_meeting_they_said_they_host(
+    ana, ben, emil, room, now
+):
+    meeting = meet_at(room, now - 30 * MINUTE, by=emil)
+    Hosting.objects.create(meeting=meeting, person=ben, confirmed_at=now)
+    on_duty(emil, room)
+
+    choose(evening(ana, room, 5, 1), AfterDrop.LEAVE)
+
+    assert (told(ben), told(emil)) == ([HELLO], [])
+
+
+def test_a_hello_that_does_not_come_is_the_desks_after_ten_minutes_once(ana, emil, room, now):
+    on_duty(emil, room, until=now + 60 * MINUTE)
+    choose(evening(ana, room, 5, 1), AfterDrop.STAY)
+
+    look_again(now + 9 * MINUTE)
+    early = items()
+    for later in (11, 12):
+        look_again(now + later * MINUTE)
+
+    assert (early, items()) == ([], on_desk(ana, room))
+
+
+def test_a_hello_whose_host_has_gone_is_the_desks_at_once(ana, emil, room, now):
+    on_duty(emil, room, until=now + 2 * MINUTE)
+    choose(evening(ana, room, 5, 1), AfterDrop.STAY)
+
+    look_again(now + 3 * MINUTE)
+
+    assert items() == on_desk(ana, room)
+
+
+def test_a_hello_that_came_is_not_waited_for(ana, emil, room, now):
+    on_duty(emil, room)
+    choose(evening(ana, room, 5, 1), AfterDrop.STAY)
+    offer_hello(seat=seat(ana, room), by=emil)
+
+    look_again(now + 60 * MINUTE)
+
+    assert items() == []
+
+
+def test_an_evening_of_days_ago_is_not_where_tonight_began(ana, room, now):
+    arrive(room=room, by=ana, came=5, tells_host=True, now=now - timedelta(days=5))
+
+    assert go(room=room, by=ana, left=3) is None
 
 
 @pytest.mark.parametrize("choice", [AfterDrop.CALM, AfterDrop.LEAVE])
@@ -262,3 +312,8 @@ def test_a_drop_is_known_when_somebody_goes(ana, room):
     with pytest.raises(IntegrityError), transaction.atomic():
         Arrival.objects.filter(pk=arrival.pk).update(is_drop=True)
     Arrival.objects.filter(pk=arrival.pk).update(is_drop=True, left_at=timezone.now())
+
+
+def test_what_is_answered_was_told(ana, room):
+    with pytest.raises(IntegrityError, match="what_is_answered_was_told"), transaction.atomic():
+        Arrival.objects.create(room=room, person=ana, came="3", answered_at=timezone.now())

@@ -11,7 +11,7 @@ from community.safety.enums import Why
 from community.safety.models import Measure
 from groups.actions.messages import hide_message, restore_message
 from groups.enums import MessageState, WhyBack
-from groups.models import Message
+from groups.models import Message, RoomEvent
 from tests.people import browser_of, on_duty, person, seat
 from tests.words import history, say, told
 
@@ -205,3 +205,23 @@ def test_a_removed_moderator_without_appointment_is_outside(emil, noor, room, wo
         hide(room, words, noor)
 
     assert caught.value.refusal.hides
+
+
+def test_words_left_without_a_name_are_hidden_covered_and_reported_like_any(ben, emil, room, words):
+    Message.objects.filter(seq=words.seq).update(author=None)
+    RoomEvent.objects.filter(seq=words.seq).update(actor=None)
+    by_ben, by_emil = browser_of(ben), browser_of(emil)
+
+    def answer(browser, act):
+        return browser.get(reverse(f"groups:{act}", args=[room.pk, words.seq])).status_code
+
+    to_the_words = [answer(by_emil, act) for act in ("acts", "hide", "cover", "note", "report")]
+    to_somebody = [answer(by_ben, act) for act in ("who", "block", "react", "worried")]
+    ways = by_emil.get(reverse("groups:acts", args=[room.pk, words.seq])).content.decode()
+    hidden = by_emil.post(
+        reverse("groups:hide", args=[room.pk, words.seq]), {"reason": Why.CONTACT}
+    )
+
+    assert (to_the_words, to_somebody) == ([200, 200, 200, 200, 302], [404] * 4)
+    assert ("/report/" in ways, "/who/" in ways, "/remove/" in ways) == (True, False, False)
+    assert (hidden.status_code, history(room)) == (303, [""])

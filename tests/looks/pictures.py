@@ -6,7 +6,8 @@ import sys
 from PIL import Image
 
 from tests.looks.demo import EVENING, NIGHT, demo, shown
-from tests.looks.provider import first_ten_minutes
+from tests.looks.editor import first_hour
+from tests.looks.provider import first_ten_minutes, sheet_of
 from tests.processes import ROOT
 
 OUT = ROOT / "docs" / "pictures"
@@ -43,7 +44,9 @@ def in_the_evening():
         take("room", people["Ana"], room, whole=False)
         take("me", people["Ana"], f"{house.url}/me/")
         take("desk", emil, f"{house.url}/desk/")
+        take("decide-together", people["Ana"], sheet_of(house, people["Ana"]))
         first_ten_minutes(house, keep)
+        first_hour(house, keep)
 
 
 def take(name, context, address, *, whole=True):

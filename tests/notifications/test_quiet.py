@@ -1,12 +1,14 @@
 """Quiet hours, a day's budget, a break, and stopping without signing in. They hold on the server."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail as outbox
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from community.notifications import actions, kinds, mail, queries
@@ -118,6 +120,18 @@ def test_every_mail_says_how_to_stop_it(ana):
     address = letter.extra_headers["List-Unsubscribe"].strip("<>")
     assert address in letter.body
     assert address in letter.alternatives[0][0]
+
+
+def test_a_mail_program_stops_it_in_one_press(ana):
+    tell(ana, timezone.now())
+    mail.send_due(timezone.now())
+    (letter,) = outbox.outbox
+    path = urlsplit(letter.extra_headers["List-Unsubscribe"].strip("<>")).path
+
+    given = dict([letter.extra_headers["List-Unsubscribe-Post"].split("=")])
+    answer = Client(enforce_csrf_checks=True).post(path, given)
+
+    assert (answer.status_code, queries.wants_mail(ana.pk)) == (200, False)
 
 
 def test_times_are_chosen_on_a_page(ana):

@@ -12,6 +12,7 @@ from community.house.models import House
 from community.notifications import kinds
 from groups.calendar_file import Entry, calendar
 from groups.forms_meetings import APPOINTMENT
+from mentoring.calendar import file_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TELLS = re.compile(
@@ -50,6 +51,14 @@ def test_no_subject_or_sender_of_a_mail_tells():
     assert {name: words for name, words in said.items() if TELLS.search(words)} == {}
 
 
+def test_no_mail_tells_in_its_words_either():
+    """The first lines of a mail are read on a locked screen too."""
+    mails = [path for end in ("txt", "html") for path in templates(f"*mail/*.{end}")]
+
+    assert len(mails) > 20
+    assert [str(path) for path in mails if TELLS.search(path.read_text())] == []
+
+
 def test_no_title_of_a_page_tells():
     title = re.compile(r"{% block title %}(.*?){% endblock %}", re.DOTALL)
     found = {
@@ -65,7 +74,10 @@ def test_no_title_of_a_page_tells():
 def test_no_calendar_entry_tells():
     now = timezone.now()
 
-    text = calendar([Entry("a-1", now, now)], title=str(APPOINTMENT), now=now)
+    texts = [
+        calendar([Entry("a-1", now, now)], title=str(APPOINTMENT), now=now),
+        file_of([("a-1", now, now)]).content.decode(),
+    ]
 
-    assert f"SUMMARY:{APPOINTMENT}" in text
-    assert TELLS.search(text) is None
+    assert [f"SUMMARY:{APPOINTMENT}" in text for text in texts] == [True, True]
+    assert [text for text in texts if TELLS.search(text)] == []

@@ -142,3 +142,35 @@ def test_that_the_step_was_read_can_be_read(asked, ana, dora):
 
     steps = [look for look in seen(ana) if look[1] == "A step and its goal"]
     assert steps == [("dora-wren", "A step and its goal", "You asked them to notice it.")]
+
+
+@pytest.mark.parametrize(
+    ("takes", "how", "may_be_open"),
+    [
+        (Takes.PRIVATE, "How they like it: for them alone to read.", False),
+        (Takes.OPEN, "others who read about them may see it too, if you say so", True),
+    ],
+)
+def test_the_prompt_says_what_they_would_like_noticed_and_how(
+    asked, ana, dora, takes, how, may_be_open
+):
+    saying.choose_recognition(takes=takes, notice="that I went at all", by=ana)
+    page, hers = f"/me/notice/{asked.pk}/", browser_of(dora)
+
+    prompt = hers.get(page).text
+    hers.post(page, {**SAID, "is_open": "on"})
+
+    assert "that I went at all" in prompt
+    assert how in prompt
+    assert "It means most until" in prompt
+    assert Thanks.objects.get().is_open is may_be_open
+
+
+def test_who_would_rather_not_is_not_offered_to_ask(step, ana):
+    plan.turn_step(goal=step.goal_id, step=step.pk, by=ana)
+    page = f"/me/goals/{step.goal_id}/"
+    assert "to notice it" in browser_of(ana).get(page).text
+
+    saying.choose_recognition(takes=Takes.NONE, notice="", by=ana)
+
+    assert "to notice it" not in browser_of(ana).get(page).text

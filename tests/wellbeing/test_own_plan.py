@@ -9,7 +9,7 @@ from community.notifications.models import Notification
 from community.refusal import Refused
 from community.wellbeing.actions import plan as actions
 from community.wellbeing.actions.plan import Wanted
-from community.wellbeing.enums import GoalState, Section
+from community.wellbeing.enums import GoalState, Review, Section
 from community.wellbeing.models import Goal, PlanIdea, PlanPart, Share
 from tests.people import browser_of
 
@@ -149,3 +149,20 @@ def test_it_goes_along_and_it_goes_away(ana, dora, idea):
     assert [row["with"] for row in taken["shared"]] == ["dora-wren"]
     assert [row["words"] for row in doras] == ["I cook."]
     assert not any(m.objects.exists() for m in (PlanPart, Goal, PlanIdea, Share))
+
+
+def test_a_goal_is_looked_at_again_on_its_day_and_not_before(ana):
+    goal = actions.set_goal(wanted=Wanted("Walk to the shop"), by=ana)
+    pages = (PLAN, f"{GOALS}{goal.pk}/", "/me/")
+    said = ("to look at again", "You meant to look at this one again.", "A goal to look at again")
+
+    def seen():
+        return [
+            words in browser_of(ana).get(page).text for page, words in zip(pages, said, strict=True)
+        ]
+
+    assert seen() == [False] * 3
+    Goal.objects.update(review_on=timezone.localdate())
+    assert seen() == [True] * 3
+    actions.review_goal(goal=goal.pk, review=Review.KEEP, by=ana)
+    assert seen() == [False] * 3

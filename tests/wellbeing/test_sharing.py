@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -18,6 +19,7 @@ from community.wellbeing.models import CheckIn, Goal, Share, ShareLink
 from community.wellbeing.queries import sharing as queries
 from mentoring.actions import ending
 from tests.people import browser_of
+from tests.wellbeing.test_scales import filled
 
 NEW = "/me/sharing/new/"
 WELL, CRISIS = "section:well", "section:crisis"
@@ -71,7 +73,23 @@ def test_the_other_reads_that_part_and_nothing_else(ana, dora, ben, written):
     assert CRISIS not in {part.key for part in queries.parts_of(ana)}
 
 
-def test_no_answer_to_one_question_is_ever_shared(ana, dora, lena, written):
+def test_a_set_of_answers_is_shared_question_by_question(ana, dora, written):
+    filled(ana, 0, 1, 2, 3, None, 0, 0)
+
+    share(ana, dora, "answers:gad-7")
+    page = seen(dora, ana)
+
+    rows = [row.get_text("|") for row in BeautifulSoup(page, "html.parser").select("tbody tr")]
+    assert rows[1:4] == [
+        "Not being able to stop or control worrying|Several days",
+        "Worrying too much about different things|More than half the days",
+        "Trouble relaxing|Nearly every day",
+    ]
+    assert len(rows) == 6
+    assert "<svg" not in page.split("<main")[1].split("</main")[0]
+
+
+def test_no_answer_to_a_scale_that_asks_about_harm_is_ever_shared(ana, dora, lena, written):
     phq_9 = instruments.get("phq-9")
     answers.begin(instrument=phq_9, by=ana)
     for item in range(9):
@@ -80,10 +98,13 @@ def test_no_answer_to_one_question_is_ever_shared(ana, dora, lena, written):
 
     share(ana, dora, "scale:phq-9")
     page = seen(dora, ana)
+    offered = {part.key for part in queries.parts_of(ana)}
 
-    assert "Your answers fall in the range “mild”." in page
+    assert "Your answers fall in the range called “mild”." in page
     assert "better off dead" not in page
     assert "Several days" not in page
+    assert "answers:phq-9" not in offered
+    assert queries.shown(ana, "answers:phq-9", today=timezone.localdate()) is None
 
 
 def test_every_look_is_written_down_for_the_owner(ana, dora, written):

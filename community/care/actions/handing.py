@@ -9,8 +9,8 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.care import rules
 from community.care.enums import Asked, Kind
-from community.care.models import Card, Piece, Question, ScaleRequest, Sheet, ShownStep, Tie
-from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT
+from community.care.models import Card, Piece, Question, ScaleRequest, ShownStep, Tie
+from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT, Handed
 from community.care.queries import choosing
 from community.care.queries.choosing import LONGEST, Wanted
 from community.notifications.actions import notify
@@ -37,7 +37,7 @@ def hand_over(
     *, tie: int, wanted: Wanted, seen: str, by: Person, now: datetime | None = None
 ) -> None:
     """Hands over what was chosen, as it was seen a moment ago; a piece handed over before gives way
-    to the new one. Raises Refused: where the tie is over, where what was seen has changed, for an
+    to the new one, and a question that waits is not asked twice. Raises Refused: where the tie is over, where what was seen has changed, for an
     end that is too far."""
     now = now or timezone.now()
     insist(rules.may_bring(by))
@@ -65,7 +65,8 @@ def hand_over(
             wished = ScaleRequest.objects.filter(tie=found, instrument=draft.said["instrument"])
             wished.filter(end="").update(end=Asked.GIVEN, settled_at=now)
     due = wanted.due or choosing.usual_due(by, now=now)
-    for words in wanted.questions:
+    there = choosing.waiting(found, now=now)
+    for words in (one for one in wanted.questions if one not in there):
         Question.objects.create(tie=found, words=words, due=due, handed_at=now, until=wanted.until)
     assert found.provider.person is not None
     path = reverse("care:person", args=[found.pk])
@@ -109,7 +110,8 @@ def look(*, tie: Tie, now: datetime) -> None:
 
 
 @transaction.atomic
-def look_at_sheet(*, sheet: Sheet, now: datetime) -> None:
-    """The same for one sheet, which is read on its own page."""
-    new = Sheet.objects.filter(pk=sheet.pk, opened_at=None, ended_at=None, until__gt=now)
-    new.update(opened_at=now)
+def look_at(*handed: Handed, now: datetime) -> None:
+    """The same for what is read on a page of its own, such as a sheet, or quoted on another one."""
+    for one in handed:
+        new = type(one)._default_manager.filter(pk=one.pk, opened_at=None, ended_at=None)
+        new.filter(until__gt=now).update(opened_at=now)

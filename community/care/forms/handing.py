@@ -106,6 +106,9 @@ class HandOverForm(forms.Form):
             self.add_error(None, _("Please choose what you would like to hand over."))
         if len((*given.get("asked", ()), *given.get("more", ()))) > MOST_QUESTIONS:
             self.add_error("more", _("Twelve questions fit. Please leave some for another time."))
+        until, due = given.get("until"), given.get("due")
+        if until and due and due > timezone.localtime(until).date():
+            self.add_error("due", _("They cannot read it any more by then."))
         if given.get("days") and self._span(given) is None:
             self.add_error("days_from", _("Please choose two days in their order."))
         return given

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from community.care import rules
@@ -89,7 +90,7 @@ class OutcomeForm(forms.Form):
     )
     decided_by = forms.TypedChoiceField(
         label=_("Who decided it?"),
-        choices=DecidedBy.choices,
+        choices=[(one.value, capfirst(one.label)) for one in DecidedBy],
         coerce=DecidedBy,
         initial=DecidedBy.BOTH,
         widget=forms.RadioSelect,

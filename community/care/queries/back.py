@@ -19,8 +19,9 @@ from community.care.models import (
     Suggestion,
     Tie,
 )
+from community.care.models.handing import Handed
 from community.care.queries.sheets import sheets_for, sheets_of
-from community.care.shown import shown
+from community.care.shown import LINE, shown
 from community.wellbeing import instruments
 from community.wellbeing.enums import Area, Section
 from community.wellbeing.instruments import Instrument, Wording
@@ -33,10 +34,11 @@ STEPS_OFFERED = 10
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """For what something can be suggested: what it is, and how it reads."""
+    """For what something can be suggested: what it is, how it reads, and the piece it quotes."""
 
     key: str
     words: str | Promise
+    handed: Handed | None = None
 
 
 def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
@@ -49,7 +51,7 @@ def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
     for one in pieces:
         title = shown(Kind(one.kind), one.said).title
         said = _now("A step for: %s") if one.kind == Kind.GOAL else _now("For their plan: %s")
-        found[f"p{one.pk}"] = Target(one.key, said % title)
+        found[f"p{one.pk}"] = Target(one.key, said % title, one)
     for sheet in sheets_for(tie, now=now):
         if sheet.closed_at is None:
             words = _now("An option for: %s") % sheet.title
@@ -126,8 +128,17 @@ class Back:
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing came back."""
         waits = self.ideas or self.settled or self.asked
         return not (waits or self.outcomes or self.steps or self.sheets)
+
+    @property
+    def size(self) -> int:
+        """How much room it takes on the provider's paper, in letters."""
+        said = [one.about + one.words for one in self.outcomes]
+        said += [one.goal + one.words + one.saw + one.strength for one in self.steps]
+        said += [one.title for one in self.sheets]
+        return sum(len(words) + 2 * LINE for words in said)
 
 
 def for_member(tie: Tie, *, now: datetime) -> Back:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 
 from community.accounts.models import Person
 from community.care.enums import Kind
-from community.care.models import Card
+from community.care.models import Card, Piece, Question, Tie
 from community.care.shown import CARD_LABELS, Shown, shown
 from community.wellbeing import instruments
 from community.wellbeing.enums import GoalState, Measure, Section
@@ -107,6 +107,22 @@ def question_lines(person: Person) -> list[str]:
     )
 
 
+def waiting(tie: Tie, *, now: datetime) -> set[str]:
+    """Questions that are with the provider and wait for an answer."""
+    asked = Question.objects.filter(tie=tie, answered_at=None, ended_at=None, until__gt=now)
+    return {one.words for one in asked}
+
+
+def again(tie: Tie, piece: int, *, now: datetime) -> dict[str, Any]:
+    """What is chosen beforehand where one piece is handed over anew, as it is now."""
+    found = Piece.objects.filter(tie=tie, pk=piece, ended_at=None, until__gt=now).first()
+    if found is None:
+        return {}
+    if found.kind == Kind.DAYS:
+        return {"days": True, "days_from": found.said["first"]}
+    return {"since": found.said["words"]} if found.kind == Kind.SINCE else {"parts": [found.key]}
+
+
 def next_visit(person: Person, *, now: datetime) -> datetime | None:
     """The next appointment one has written down."""
     return (
@@ -127,10 +143,12 @@ def usual_end(person: Person, *, now: datetime) -> date:
 
 
 def usual_due(person: Person, *, now: datetime) -> date:
-    """The next appointment, or five working days."""
+    """The next appointment, where they can read it until then; or five working days."""
     visit = next_visit(person, now=now)
-    if visit is not None:
-        return timezone.localtime(visit).date()
+    if visit is not None and (day := timezone.localtime(visit).date()) <= usual_end(
+        person, now=now
+    ):
+        return day
     day, left = timezone.localtime(now).date(), WORKING_DAYS
     while left:
         day += timedelta(days=1)

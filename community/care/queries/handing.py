@@ -4,14 +4,25 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from community.care.enums import Kind
 from community.care.models import Piece, Question, Sheet, ShownStep, Tie
+from community.care.models.handing import Handed
 from community.care.queries import went
 from community.care.queries.choosing import Draft
-from community.care.shown import Shown, shown
+from community.care.shown import LINE, Shown, shown
 
 FEW = 5  # below this a number is a word
+GROUPS: tuple[tuple[Promise, set[Kind]], ...] = (
+    (_("Goals, and where they stand"), {Kind.GOAL}),
+    (_("From the plan"), {Kind.SECTION}),
+    (_("What changed"), {Kind.SINCE, Kind.DAYS, Kind.ANSWERS}),
+)
+PAPER = ((5800, "large"), (7500, "middle"))
+SMALLEST, MOST = "small", 12500
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +34,27 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Pieces that belong together, under their words."""
+
+    title: str | Promise
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """What stands before a meeting, in the order in which it is read: how somebody likes to be
     spoken with, what they ask, then what they want and what changed."""
 
     first: list[Row]
     questions: list[Question]
-    rest: list[Row]
+    rest: list[Group]
     others: tuple[str, ...] = ()  # marks of steps and sheets that stand there too
+
+    @property
+    def rows(self) -> list[Row]:
+        """Every piece."""
+        return [*self.first, *(row for group in self.rest for row in group.rows)]
 
     @property
     def is_empty(self) -> bool:
@@ -40,9 +64,37 @@ class Screen:
     @property
     def version(self) -> str:
         """Names what stands here, for an open page to ask whether all of it still does."""
-        named = [f"p{row.piece.pk}" for row in (*self.first, *self.rest) if row.piece]
+        named = [f"p{row.piece.pk}" for row in self.rows if row.piece]
         named += [f"q{one.pk}" for one in self.questions]
         return "-".join([*named, *self.others]) or "0"
+
+    @property
+    def dates(self) -> Handed | None:
+        """Where everything has the same dates they are said once: anything of it."""
+        handed: list[Handed] = [row.piece for row in self.rows if row.piece]
+        handed += [one for one in self.questions if one.pk]
+        return handed[0] if len({_days(one) for one in handed}) == 1 else None
+
+    @property
+    def fits_on_a_page(self) -> bool:
+        """Whether one printed page holds it."""
+        return self.size <= MOST
+
+    @property
+    def size(self) -> int:
+        """How much room it takes on paper, in letters."""
+        asked = sum(len(one.words) + len(one.answer) + LINE for one in self.questions)
+        return asked + sum(row.shown.size for row in self.rows)
+
+
+def paper_for(size: int) -> str:
+    """How it is printed: as large as fits on one page."""
+    return next((name for most, name in PAPER if size <= most), SMALLEST)
+
+
+def _days(one: Handed) -> tuple[date | None, ...]:
+    moments = (one.handed_at, one.opened_at, one.until)
+    return tuple(timezone.localtime(at).date() if at else None for at in moments)
 
 
 def screen(tie: Tie, *, now: datetime, only_opened: bool = False) -> Screen:
@@ -73,11 +125,13 @@ def screen_before(drafts: list[Draft], questions: tuple[str, ...], *, due: date)
 def _ordered(rows: list[Row], questions: list[Question]) -> Screen:
     order = list(Kind)
     rows = sorted(rows, key=lambda row: order.index(row.shown.kind))
-    is_card = [row.shown.kind == Kind.CARD for row in rows]
+    groups = [
+        Group(title, [row for row in rows if row.shown.kind in kinds]) for title, kinds in GROUPS
+    ]
     return Screen(
-        first=[row for row, first in zip(rows, is_card, strict=True) if first],
+        first=[row for row in rows if row.shown.kind == Kind.CARD],
         questions=questions,
-        rest=[row for row, first in zip(rows, is_card, strict=True) if not first],
+        rest=[group for group in groups if group.rows],
     )
 
 

@@ -15,7 +15,7 @@ from community.care.actions import handing as actions
 from community.care.forms.handing import WEEKS_SHOWN, CardForm, HandOverForm
 from community.care.models import Card, Tie
 from community.care.queries import choosing
-from community.care.queries.handing import left_open, screen, screen_before
+from community.care.queries.handing import left_open, paper_for, screen, screen_before
 from community.care.views._help import help_near
 from community.care.views._who import member_of, own_tie, person_of, tie_of
 from community.refusal import Refusal, Refused
@@ -45,7 +45,7 @@ def hand_over(request: HttpRequest, tie: int) -> HttpResponse:
     if refusal is not None and request.method != "POST":
         messages.warning(request, str(refusal.words))
         return redirect("care:tie", found.pk)
-    form = _form(request, person)
+    form = _form(request, found, person)
     if refusal is not None:
         return _not_now(request, form, found, refusal)
     if "change" in request.POST or not form.is_valid():
@@ -94,19 +94,27 @@ def _seen_first(
     return render(request, "care/hand_over_sure.html", context)
 
 
-def _form(request: HttpRequest, person: Person) -> HandOverForm:
+def _form(request: HttpRequest, tie: Tie, person: Person) -> HandOverForm:
     now = timezone.now()
     today = timezone.localdate(now)
+    number = request.GET.get("again", "")
+    is_number = number.isascii() and number.isdecimal() and len(number) < 19
+    again = choosing.again(tie, int(number), now=now) if is_number else {}
+    lines = choosing.question_lines(person)
+    if request.method != "POST":
+        there = choosing.waiting(tie, now=now)
+        lines = [line for line in lines if line not in there]
     return HandOverForm(
         request.POST or None,
         parts=choosing.parts_of(person),
-        lines=choosing.question_lines(person),
+        lines=lines,
         has_days=choosing.has_days(person),
         initial={
             "until": choosing.usual_end(person, now=now),
             "due": choosing.usual_due(person, now=now),
             "days_from": today - WEEKS_SHOWN,
             "days_until": today,
+            **again,
         },
     )
 
@@ -116,10 +124,13 @@ def paper(request: HttpRequest, tie: int) -> HttpResponse:
     """The page as they see it, to look at or to print and take along, with what was asked and never
     answered."""
     found, now = own_tie(request, tie), timezone.now()
+    shown, never = screen(found, now=now), left_open(found, now=now)
+    size = shown.size + sum(len(one.words) for one in never)
     context = {
         "tie": found,
-        "screen": screen(found, now=now),
-        "open": left_open(found, now=now),
+        "screen": shown,
+        "open": never,
+        "paper": paper_for(size),
         "reader": "paper",
     }
     return render(request, "care/paper.html", context)

@@ -96,7 +96,7 @@ def tie(request: HttpRequest, tie: int) -> HttpResponse:
     context = {
         "tie": found,
         "is_open": rules.may_hand_over(found, today=today) is None,
-        "rows": [*screen.first, *screen.rest],
+        "rows": screen.rows,
         "questions": handing.questions_of(found),
         "back": back.for_member(found, now=now),
         "today": today,

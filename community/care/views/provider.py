@@ -61,12 +61,15 @@ def person(request: HttpRequest, tie: int) -> HttpResponse:
     by_itself = "again" in request.GET
     if request.method == "GET" and not by_itself:
         look(tie=found, now=now)
+    screen = handing.screen(found, now=now, only_opened=by_itself)
+    brought = back.for_provider(found, now=now, only_opened=by_itself)
     context = {
         "provider": provider,
         "tie": found,
-        "screen": handing.screen(found, now=now, only_opened=by_itself),
+        "screen": screen,
         "reader": "provider",
-        "back": back.for_provider(found, now=now, only_opened=by_itself),
+        "back": brought,
+        "paper": handing.paper_for(screen.size + brought.size),
         "by_itself": by_itself,
         "noticed_from": now - back.WINDOW,
     }

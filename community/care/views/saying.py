@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from community.care import rules
 from community.care.actions import answering
 from community.care.actions import back as actions
-from community.care.actions.handing import look_at_sheet
+from community.care.actions.handing import look_at
 from community.care.actions.sheets import write_as_provider
 from community.care.forms.saying import (
     AnswerForm,
@@ -25,6 +25,7 @@ from community.care.forms.saying import (
 )
 from community.care.forms.sheets import TheirsForm, initial_of
 from community.care.models import Tie
+from community.care.models.handing import Handed
 from community.care.queries import back, sheets
 from community.care.queries.handing import question_for
 from community.care.queries.sheets import sheet_for
@@ -42,6 +43,7 @@ def answer(request: HttpRequest, tie: int, question: int) -> HttpResponse:
     asked = question_for(found, question, now=timezone.now())
     insist(None if asked else rules.NOT_HERE)
     assert asked is not None
+    _is_read(request, asked)
     before = {"words": asked.answer, "talk_on": asked.talk_on}
     form = AnswerForm(request.POST or None, initial=before)
 
@@ -58,6 +60,7 @@ def suggest(request: HttpRequest, tie: int) -> HttpResponse:
     """An idea for something that was handed over, or a small act."""
     _provider, found = tie_for(request, tie)
     targets = back.targets(found, now=timezone.now())
+    _is_read(request, *(one.handed for one in targets.values() if one.handed))
     form = SuggestForm(request.POST or None, targets=targets)
 
     def send(**given: Any) -> None:
@@ -112,6 +115,7 @@ def notice(request: HttpRequest, tie: int, step: int) -> HttpResponse:
     shown = back.step_to_notice(found, step, now=timezone.now())
     insist(None if shown else rules.NOT_HERE)
     assert shown is not None
+    _is_read(request, shown)
     form = NoticeForm(request.POST or None)
 
     def send(**given: Any) -> None:
@@ -136,8 +140,7 @@ def sheet(request: HttpRequest, tie: int, sheet: int) -> HttpResponse:
     kept = sheet_for(found, sheet, now=timezone.now())
     insist(None if kept else rules.NOT_HERE)
     assert kept is not None
-    if request.method == "GET":
-        look_at_sheet(sheet=kept, now=timezone.now())
+    _is_read(request, kept)
     opened = sheets.opened(kept)
     form = TheirsForm(
         request.POST or None, initial=initial_of(opened.now, "thinks", "decided", "look_on")
@@ -157,6 +160,12 @@ def sheet(request: HttpRequest, tie: int, sheet: int) -> HttpResponse:
         quoting=("decided",),
         opened=opened,
     )
+
+
+def _is_read(request: HttpRequest, *handed: Handed) -> None:
+    """A page that quotes what was handed over opens it, and both read when that was."""
+    if request.method == "GET":
+        look_at(*handed, now=timezone.now())
 
 
 def _say(

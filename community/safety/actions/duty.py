@@ -16,6 +16,7 @@ from community.accounts.models import Person
 from community.record import write as record
 from community.refusal import insist
 from community.safety import places, rules
+from community.safety.actions.rota import forget_lines
 from community.safety.duty import CALL_LEASE, LEASE, PAGE_LEASE, WARN_BEFORE, on_duty, running
 from community.safety.enums import DutyKind
 from community.safety.models import Appointment, Duty, Shift
@@ -160,12 +161,14 @@ def end_duty_in_area(*, person: Person, area: str, by: Person | None) -> None:
     _lock(person.pk)
     keys = [place.key for place in places.of_areas([area])]
     _end_and_record(Q(person=person, place__in=keys), by=by, at=timezone.now())
+    forget_lines(places=keys, person=person)
 
 
 @transaction.atomic
 def end_duty_at(*, place: str, by: Person | None) -> None:
     """A place has closed: nobody is on duty there any longer."""
     _end_and_record(Q(place=place), by=by, at=timezone.now())
+    forget_lines(places=[place])
 
 
 def end_all_duty(*, person: Person, by: Person | None, at: datetime) -> None:

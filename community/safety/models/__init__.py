@@ -9,6 +9,7 @@ from community.safety.models.items import Call, Item, Letter, Note, Report, Sign
 from community.safety.models.measures import Appeal, Measure
 from community.safety.models.passing import Passing
 from community.safety.models.promises import Promises
+from community.safety.models.rota import RotaLine, RotaOff
 
 __all__ = [
     "Appeal",
@@ -27,6 +28,8 @@ __all__ = [
     "Passing",
     "Promises",
     "Report",
+    "RotaLine",
+    "RotaOff",
     "Shift",
     "Sign",
     "StandsApart",

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext, ngettext
 
 from community.safety import how_soon as due
@@ -15,6 +16,12 @@ register = template.Library()
 def how_soon(item: due.Due, now: datetime | None = None) -> str:
     """How soon somebody looks, in a word."""
     return due.how_soon(item, now=now or timezone.now())
+
+
+@register.filter
+def weekday(number: int) -> str:
+    """The day of the week of a line of the rota."""
+    return str(WEEKDAYS[number])
 
 
 @register.filter

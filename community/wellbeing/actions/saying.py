@@ -52,7 +52,9 @@ def ask_to_notice(*, goal: int, step: int, to: int, by: Person) -> Noticing:
 
 
 @transaction.atomic
-def notice_step(*, noticing: int, saw: str, strength: str, by: Person) -> Thanks:
+def notice_step(
+    *, noticing: int, saw: str, strength: str, is_open: bool = False, by: Person
+) -> Thanks:
     """What one saw, and which strength it shows. Raises Refused, hidden where one is not asked or
     not at their side any more."""
     asked = to_notice(by, noticing)
@@ -61,7 +63,8 @@ def notice_step(*, noticing: int, saw: str, strength: str, by: Person) -> Thanks
     _insist_on_words(saw, strength)
     _settle(asked)
     to = asked.step.goal.person
-    return _give(Thanks(to=to, by=by, you=saw, helped=strength, step=asked.step), kind="noticed")
+    made = Thanks(to=to, by=by, you=saw, helped=strength, is_open=is_open, step=asked.step)
+    return _give(made, kind="noticed")
 
 
 @transaction.atomic

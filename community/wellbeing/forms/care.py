@@ -12,7 +12,12 @@ from community.wellbeing.models.care import ACT_LIMIT, FEEDBACK_LIMIT, THANKS_LI
 
 
 def _line(
-    label: Any, *, required: bool = False, limit: int = ACT_LIMIT, missing: Any = ""
+    label: Any,
+    *,
+    required: bool = False,
+    limit: int = ACT_LIMIT,
+    missing: Any = "",
+    help_text: Any = "",
 ) -> forms.CharField:
     """`missing`: what is said where it was left empty."""
     box = forms.TextInput(attrs={"autocomplete": "off"})
@@ -21,6 +26,7 @@ def _line(
         required=required,
         max_length=limit,
         widget=box,
+        help_text=help_text,
         error_messages={"required": missing} if missing else None,
     )
 
@@ -91,6 +97,14 @@ class NoticeForm(forms.Form):
     strength = _words(
         _("… and it shows me that you"), THANKS_LIMIT, missing=_("Please write what it shows.")
     )
+    is_open = forms.BooleanField(
+        label=_("Others who read about them may see it too, without my name"), required=False
+    )
+
+    def __init__(self, *args: Any, takes: Takes, **how: Any) -> None:
+        super().__init__(*args, **how)
+        if takes != Takes.OPEN:
+            del self.fields["is_open"]
 
 
 class RecognitionForm(forms.Form):
@@ -102,7 +116,11 @@ class RecognitionForm(forms.Form):
         choices=Takes.choices,
         widget=forms.RadioSelect,
     )
-    notice = _line(_("What I would like to be noticed"), limit=THANKS_LIMIT)
+    notice = _line(
+        _("What I would like to be noticed"),
+        limit=THANKS_LIMIT,
+        help_text=_("Whoever you ask to notice a step reads it, and how you would like that."),
+    )
 
 
 class FeedbackForm(forms.Form):

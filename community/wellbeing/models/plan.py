@@ -1,5 +1,7 @@
 """A plan in one's own words, goals, and who may read which part of it until when."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +12,7 @@ from community.wellbeing.enums import GoalState, IdeaEnd, Section
 
 PERSON = settings.AUTH_USER_MODEL
 PART_LIMIT, GOAL_LIMIT = 4000, 300
+NOTICED_WITHIN = timedelta(hours=48)  # of the step
 
 
 class PlanPart(models.Model):
@@ -70,6 +73,11 @@ class Goal(models.Model):
             )
         ]
 
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to look at it again: keep it, change it, let go of it, celebrate it."""
+        return self.state == GoalState.GOING and self.review_on <= timezone.localdate()
+
 
 class GoalStep(models.Model):
     """One step on the way."""
@@ -99,6 +107,12 @@ class Noticing(models.Model):
             )
         ]
 
+    @property
+    def best_until(self) -> datetime | None:
+        """Until when it means most to be noticed; None once that is over."""
+        until = (self.step.done_at or self.asked_at) + NOTICED_WITHIN
+        return until if until > timezone.now() else None
+
 
 class PlanIdea(models.Model):
     """Somebody who may read a section suggests words for it; the owner takes, changes or declines."""
@@ -121,7 +135,7 @@ class PlanIdea(models.Model):
 
 class Share(models.Model):
     """One part of somebody's space, for one other person, until a day. `what` names the part:
-    "section:well", "goal:5", "days", "scale:gad-7"."""
+    "section:well", "goal:5", "days", "scale:gad-7", "answers:gad-7"."""
 
     person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="shares")
     to = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="shared_with")

@@ -1,6 +1,6 @@
 """Scales as their owner sees them: what is offered, what they answered, what it says."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from community.wellbeing import instruments
 from community.wellbeing.charts import Chart, Point
 from community.wellbeing.enums import Sooner
 from community.wellbeing.instruments import Instrument, Wording
+from community.wellbeing.instruments.definition import Item
 from community.wellbeing.models import AnswerSet, Concern, Pack
 from community.wellbeing.queries.completed import all_scales
 from community.wellbeing.scoring import band_of, change
@@ -78,7 +79,18 @@ def asks_after(instrument: Instrument, answers: AnswerSet) -> bool:
 def said_after(instrument: Instrument, answers: AnswerSet) -> list[tuple[str, str]]:
     """What was asked behind the scored questions, and the words that were chosen."""
     first = len(instrument.items)
-    pairs = zip(instrument.after, answers.answers[first:], strict=False)
+    return _said(instrument, instrument.after, answers.answers[first:])
+
+
+def said_of(instrument: Instrument, answers: AnswerSet) -> list[tuple[str, str]]:
+    """Every question that was answered, and the words that were chosen."""
+    return _said(instrument, instrument.asked, answers.answers)
+
+
+def _said(
+    instrument: Instrument, asked: Sequence[Item], values: Sequence[Any]
+) -> list[tuple[str, str]]:
+    pairs = zip(asked, values, strict=False)
     return [
         (str(item.words), str(option.words))
         for item, value in pairs
@@ -167,7 +179,7 @@ def band_sentence(reading: Reading) -> str:
     """Never what somebody is: where their answers fall."""
     if not reading.band:
         return ""
-    said = _now("Your answers fall in the range “%(band)s”.")
+    said = _now("Your answers fall in the range called “%(band)s”.")
     return said % {"band": reading.band}
 
 

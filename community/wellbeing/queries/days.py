@@ -43,7 +43,8 @@ def days_of(person: Person, *, last: date, first: date | None = None) -> Days:
 
 def year_of(person: Person, *, last: date) -> Days:
     """Every day that is kept, of a year at most, and a graph of its weeks: one dot is the middle of
-    what was said in a week, so that single days do not hide it. One query."""
+    what was said in a week, so that single days do not hide it. They begin where one began. One
+    query."""
     first = oldest_day(last)
     rows = list(CheckIn.objects.filter(person=person, day__range=(first, last)))
     charts = [_year_chart(measure, rows, first=first, last=last) for measure in Measure]
@@ -57,6 +58,7 @@ def _year_chart(measure: Measure, rows: Sequence[CheckIn], *, first: date, last:
             weeks[row.day - timedelta(days=row.day.weekday())].append(value)
     low, high = ENDS[measure]
     middles = {max(week, first): median_low(values) for week, values in weeks.items()}
+    begins = min([*middles, last - SHOWN])
     return Chart(
         title=str(measure.label),
         sentence=_now("Each dot is the middle of what you said in one week."),
@@ -65,7 +67,7 @@ def _year_chart(measure: Measure, rows: Sequence[CheckIn], *, first: date, last:
         high=5,
         low_words=str(low),
         high_words=str(high),
-        first=first,
+        first=begins,
         last=last,
         joins=timedelta(days=7),
     )

@@ -1,5 +1,5 @@
-"""What one's own space says on one's page: the plan that somebody wants at hand, and the next small
-act of the week. Both are read in one question."""
+"""What one's own space says on one's page: the plan that somebody wants at hand, the next small act of
+the week, a goal to look at again. All are read in one question."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,13 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
 from community.me_lines import Line
-from community.wellbeing.models import SafetyPlan, SmallAct
+from community.wellbeing.enums import GoalState
+from community.wellbeing.models import Goal, SafetyPlan, SmallAct
 
 
 @dataclass(frozen=True, slots=True)
 class _Now:
     plan_is_near: bool
     act: str
+    goal_is_due: bool
 
 
 def plan_line(person: Person, now: datetime) -> Line | None:
@@ -35,18 +37,28 @@ def act_line(person: Person, now: datetime) -> Line | None:
     return Line(reverse("wellbeing:week"), _("My next small act"), about=act)
 
 
+def goal_line(person: Person, now: datetime) -> Line | None:
+    """That a goal is to be looked at again, on the day one chose; nobody is sent there."""
+    if not _now_of(person, now).goal_is_due:
+        return None
+    return Line(reverse("wellbeing:own-plan"), _("A goal to look at again"))
+
+
 def _now_of(person: Person, now: datetime) -> _Now:
-    """Read once for each loaded person: the two lines ask one after the other."""
+    """Read once for each loaded person: the lines ask one after the other."""
     known: _Now | None = getattr(person, "_space_now", None)
     if known is None:
         today = timezone.localtime(now).date()
         week = today - timedelta(days=today.weekday())
         near = SafetyPlan.objects.filter(person=OuterRef("pk"), is_near=True)
         acts = SmallAct.objects.filter(person=OuterRef("pk"), week=week, done="")
-        row = Person.objects.filter(pk=person.pk).values_list(
-            Exists(near), Subquery(acts.order_by("place").values("words")[:1])
+        due = Goal.objects.filter(
+            person=OuterRef("pk"), state=GoalState.GOING, review_on__lte=today
         )
-        is_near, act = row.first() or (False, "")
-        known = _Now(bool(is_near), act or "")
+        row = Person.objects.filter(pk=person.pk).values_list(
+            Exists(near), Subquery(acts.order_by("place").values("words")[:1]), Exists(due)
+        )
+        is_near, act, is_due = row.first() or (False, "", False)
+        known = _Now(bool(is_near), act or "", bool(is_due))
         person._space_now = known  # type: ignore[attr-defined]
     return known

@@ -136,8 +136,11 @@ class Step:
 
 
 def steps_of(goal: Goal, *, known: list[Companion]) -> list[Step]:
-    """The steps of a goal, each with what was noticed in it."""
+    """The steps of a goal, each with what was noticed in it. Who would rather not be noticed is not
+    offered to ask for it."""
     steps = list(goal.steps.prefetch_related("noticings"))
+    takes = recognition_of(goal.person).takes
+    known = [] if takes == Takes.NONE else known
     said = as_called_then(thanks_to(goal.person).filter(step__in=steps))
     found = []
     for step in steps:

@@ -10,6 +10,7 @@ from functools import partial
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts.enums import Standing
@@ -17,8 +18,10 @@ from community.accounts.models import Person
 from community.wellbeing import companions, instruments
 from community.wellbeing.charts import Chart
 from community.wellbeing.enums import GoalState, Section
+from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import AnswerSet, CheckIn, Goal, PlanPart, Share
-from community.wellbeing.queries.answers import band_sentence, chart_of, readings_of
+from community.wellbeing.queries.answers import band_sentence, chart_of, readings_of, said_of
+from community.wellbeing.queries.completed import scale_of
 from community.wellbeing.queries.days import days_of
 
 DAYS = "days"
@@ -36,14 +39,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One part as somebody reads it: words, a goal, or graphs with their sentence. Never the line of
-    a day, never an answer to one question."""
+    """One part as somebody reads it: words, a goal, graphs with their sentence, or a set of answers,
+    question by question. Never the line of a day, and no answers to a scale that asks about harm."""
 
     key: str
     title: str | Promise
     words: str = ""
     goal: Goal | None = None
     charts: tuple[Chart, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
     section: str = ""
 
 
@@ -61,7 +65,15 @@ def parts_of(person: Person) -> list[Part]:
     for one in instruments.ALL:
         if one.key in keys:
             found.append(Part(f"scale:{one.key}", f"{one.title} ({one.short})"))
+            if not one.risks:
+                found.append(Part(f"answers:{one.key}", _answers_title(one)))
     return found
+
+
+def _answers_title(instrument: Instrument) -> str:
+    return _now("My newest answers: %(scale)s") % {
+        "scale": f"{instrument.title} ({instrument.short})"
+    }
 
 
 def titles_of(person: Person) -> dict[str, str | Promise]:
@@ -69,7 +81,9 @@ def titles_of(person: Person) -> dict[str, str | Promise]:
     is still read by others must not go unnamed."""
     goals = {f"goal:{goal.pk}": goal.words for goal in Goal.objects.filter(person=person)}
     scales = {f"scale:{one.key}": f"{one.title} ({one.short})" for one in instruments.ALL}
-    return {f"section:{s.value}": s.label for s in Section} | goals | scales | {DAYS: DAYS_TITLE}
+    answers = {f"answers:{one.key}": _answers_title(one) for one in instruments.ALL}
+    sections = {f"section:{s.value}": s.label for s in Section}
+    return sections | goals | scales | answers | {DAYS: DAYS_TITLE}
 
 
 def active(person: Person) -> QuerySet[Share]:
@@ -102,6 +116,8 @@ def shown(person: Person, key: str, *, today: date) -> Shown | None:
             return Shown(key, _("How my days are"), charts=charts) if charts else None
         case "scale":
             return _scale(person, id)
+        case "answers":
+            return _answers(person, id)
     return None
 
 
@@ -120,6 +136,22 @@ def _scale(person: Person, key: str) -> Shown | None:
     chart = chart_of(instrument, readings)
     charts = (chart,) if chart else ()
     return Shown(f"scale:{key}", instrument.title, words=band_sentence(readings[-1]), charts=charts)
+
+
+def _answers(person: Person, key: str) -> Shown | None:
+    """The newest set, in the words that were chosen. Where one question asks about harm there is
+    none: from a total and the other answers that one could be told."""
+    instrument = scale_of(key)
+    readings = readings_of(person, instrument) if instrument and not instrument.risks else []
+    if instrument is None or not readings:
+        return None
+    last = readings[-1]
+    return Shown(
+        f"answers:{key}",
+        _answers_title(instrument),
+        words=band_sentence(last),
+        answers=tuple(said_of(instrument, last.answers)),
+    )
 
 
 def all_shown(person: Person, keys: list[str], *, today: date) -> list[Shown]:

@@ -10,8 +10,9 @@ from community.refusal import Refused, insist
 from community.wellbeing import rules
 from community.wellbeing.actions import looking
 from community.wellbeing.actions import saying as actions
+from community.wellbeing.enums import Takes
 from community.wellbeing.forms.care import NoticeForm
-from community.wellbeing.queries.saying import to_notice
+from community.wellbeing.queries.saying import recognition_of, to_notice
 from community.wellbeing.views._who import person_of
 
 
@@ -21,7 +22,10 @@ def ask(request: HttpRequest, goal: int, step: int) -> HttpResponse:
     to = request.POST.get("to", "")
     insist(None if to.isdecimal() else rules.NOT_HERE)
     actions.ask_to_notice(goal=goal, step=step, to=int(to[:18]), by=person_of(request))
-    messages.success(request, _("Asked. They read this step and its goal, and nothing else."))
+    messages.success(
+        request,
+        _("Asked. They read this step, its goal and how you like to be noticed, and nothing else."),
+    )
     return redirect("wellbeing:goal", goal)
 
 
@@ -36,7 +40,8 @@ def notice(request: HttpRequest, noticing: int) -> HttpResponse:
     if "away" in request.POST:
         actions.put_noticing_away(noticing=noticing, by=person)
         return redirect("wellbeing:space")
-    form = NoticeForm(request.POST or None)
+    wishes = recognition_of(asked.step.goal.person)
+    form = NoticeForm(request.POST or None, takes=Takes(wishes.takes))
     if form.is_valid():
         try:
             actions.notice_step(noticing=noticing, **form.cleaned_data, by=person)
@@ -45,5 +50,5 @@ def notice(request: HttpRequest, noticing: int) -> HttpResponse:
         else:
             messages.success(request, _("They can read it now."))
             return redirect("wellbeing:space")
-    context = {"form": form, "asked": asked}
+    context = {"form": form, "asked": asked, "wishes": wishes}
     return render(request, "wellbeing/notice.html", context, status=422 if form.is_bound else 200)

@@ -11,7 +11,8 @@ function actsOf(li) {
   const isTeam = li.querySelector(".message-who .tag:not(.message-fresh, .message-newcomer)");
   for (const item of [...list.children]) {
     const { for: who = whose, while: when = state, to } = item.dataset;
-    if (who !== whose || when !== state || (to && isTeam)) item.remove();
+    const isTo = !to || (li.dataset.by && (to === "somebody" || !isTeam));
+    if (who !== whose || when !== state || !isTo) item.remove();
   }
   for (const one of list.querySelectorAll("a, form")) {
     const name = one.matches("a") ? "href" : "action";

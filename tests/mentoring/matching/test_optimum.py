@@ -106,3 +106,22 @@ def test_all_pairs_at_once_are_scored_as_one_by_one():
                 told += 1
             assert sorted(table.obstacles(row).elements()) == sorted(apart)
     assert told > 400
+
+
+def test_more_things_than_one_word_holds_are_all_counted():
+    said = instance(1000, mentees=6, mentors=4)
+    said["weights"] = {"values": 1}
+    for number, one in enumerate((*said["mentors"], *said["mentees"])):
+        one["values"] = [f"v{n}" for n in range(number, 150, number + 1)]
+    given = read(json.dumps(said))
+
+    table = grid(given)
+
+    alone = {
+        (row, column): score(parts(mentee, mentor, together=0), given.weights)
+        for row, mentee in enumerate(table.mentees)
+        for column, mentor in enumerate(table.mentors)
+        if table.scores[row, column] >= 0
+    }
+    assert {at: table.scores[at] for at in alone} == alone
+    assert len(set(alone.values())) > 2
