@@ -125,8 +125,8 @@ def test_the_page_shows_the_week_and_takes_a_line(emil, noor, room, plan):
     monday, tuesday = RotaLine.objects.filter(person=emil)
     theirs = RotaLine.objects.get(person=noor)
     assert page.count("18:00–22:00") == 1
-    assert f'value="{tuesday.pk}"' in page
-    assert f'value="{theirs.pk}"' not in page
+    assert f'name="line" value="{tuesday.pk}"' in page
+    assert f'name="line" value="{theirs.pk}"' not in page
     assert "Nobody is down here, though the hours are published:" in page
     assert browser.post("/desk/rota/out/", {"line": theirs.pk}).status_code == 403
     both = {"line": [monday.pk, tuesday.pk]}
