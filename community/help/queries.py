@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from community.help.hours import is_open
-from community.help.models import STALE_AFTER, Country, Helpline
+from community.help.models import STALE_AFTER, Country, Helpline, Method
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,19 @@ def lines_for(country: str, *, now: datetime, young: bool = False) -> list[Shown
     ]
     rank = {True: 0, None: 1, False: 2}
     return sorted(shown, key=lambda s: (s.line.for_young != young, rank[s.open], s.line.pk))
+
+
+def few(lines: Iterable[ShownLine]) -> list[ShownLine]:
+    """Two lines where there is little room, none of them closed: the first, and beside somebody to
+    speak with somebody to write to. Lines for young people only where there are no others."""
+    there = [shown for shown in lines if shown.open is not False]
+    fitting = [shown for shown in there if not shown.line.for_young] or there
+    if not fitting:
+        return []
+    first, *others = fitting
+    by_voice = first.line.method == Method.CALL
+    another_way = (o for o in others if (o.line.method == Method.CALL) != by_voice)
+    return [first, *(o for o in [next(another_way, next(iter(others), None))] if o is not None)]
 
 
 def emergency_number(country: str) -> str:

@@ -1,5 +1,5 @@
-"""What comes before emergency services, and what whoever calls says. Fixed words: placeholders until
-the service's lead and people with lived experience have signed them."""
+"""What comes before emergency services, and what whoever calls says. Fixed words, ours: the
+service's lead reads them before opening (docs/running.md)."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _

@@ -1,7 +1,7 @@
 """A practice room: scripted cases, invented, to try the desk's judgement where nobody is waiting.
 
-Nothing of an answer is kept, and nobody else sees it. What fits is what the service's lead would
-look for: placeholders until they have signed them.
+Nothing of an answer is kept, and nobody else sees it. What fits follows what trusted services
+publish; the service's lead reads it before opening (docs/running.md).
 """
 
 from dataclasses import dataclass

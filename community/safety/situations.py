@@ -1,7 +1,7 @@
 """Five situations that have a route of their own: what to ask, what not to promise, who decides.
 
-The cards route and remind. They name nobody, call nobody outside and disclose nothing. Fixed words:
-placeholders until the service's lead and people with lived experience have signed them.
+The cards route and remind. They name nobody, call nobody outside and disclose nothing. Fixed words,
+ours: the service's lead reads them before opening (docs/running.md).
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """First sentences for a letter. They fill the box, and a person makes them their own: sent as they
 stand they are refused, so that nobody gets a form letter on a hard night.
 
-Fixed words: placeholders until the service's lead and people with lived experience have signed them.
+Fixed words, ours. The service's lead reads them before opening (docs/running.md).
 """
 
 from dataclasses import dataclass

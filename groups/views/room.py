@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from community.accounts.models import Person
-from community.help.queries import lines_for, number_beside
+from community.help.queries import few, lines_for, number_beside
 from community.house import queries as house
 from community.refusal import Refusal, Refused
 from community.safety.called import open_call, said_of
@@ -190,7 +190,8 @@ def _show(
             "box": box or _box(page.draft),
             "near": near,
             "called": said_of(called) if called is not None else "",
-            "lines_near": [line for line in lines if line.open is not False],
+            "lines_near": few(lines),
+            "lines_of": lines[0].line.country.name if lines else "",
             "emergency": number_beside(lines, country),
             "left_note": has_danger_note(person.pk),
             "choices": HeldFor.choices,

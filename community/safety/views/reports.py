@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from community import pace
 from community.accounts.models import Person
-from community.help.queries import emergency_number, lines_for
+from community.help.queries import emergency_number, few, lines_for
 from community.house import queries as house
 from community.refusal import Refusal, insist
 from community.safety import queries, rules, subjects
@@ -152,8 +152,8 @@ def subject_asked_about(request: HttpRequest, person: Person) -> tuple[str, str]
 def help_for(person: Person) -> dict[str, Any]:
     """Lines of the reporter's country, for them or to pass on."""
     country = person.country or house.current().country
-    lines = [line for line in lines_for(country, now=timezone.now()) if line.open is not False]
-    return {"lines_near": lines[:2], "emergency": emergency_number(country)}
+    lines = few(lines_for(country, now=timezone.now()))
+    return {"lines_near": lines, "emergency": emergency_number(country)}
 
 
 def is_opened_too_often(person: Person) -> bool:

@@ -14,7 +14,7 @@ function swap(page, id) {
 }
 
 function follow(page) {
-  const all = ["strip", "beside", "for-two-now", "waiting", "send", "box-label", "listening"];
+  const all = ["strip", "beside", "for-two-now", "waiting", "send", "box-label", "listening", "help-who"];
   for (const id of all) swap(page, id);
   window.kindred.together?.(page);
   window.kindred.insteadOfBox(page);
