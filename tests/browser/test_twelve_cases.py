@@ -1,5 +1,6 @@
-"""Two of the twelve written cases in real browsers, on phones: their author, a peer, a moderator and
-whoever looks again, who is somebody else."""
+"""Six of the twelve written cases in real browsers, on phones: their author, a peer, a moderator and
+whoever looks again, who is somebody else. The four in which somebody may die are walked in one
+night."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,10 +8,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from community.safety.models import Appeal, Item
+from community.accounts.enums import Role
+from community.safety.models import Appeal, Item, Measure
 from tests.browser.axe import findings
 from tests.browser.rooms import CALM, opened, signed_in_at, wait_for_words, write
-from tests.people import on_duty
+from tests.people import on_duty, person
+from tests.words import history
 
 pytestmark = pytest.mark.django_db(transaction=True)
 __all__ = ["opened"]
@@ -52,11 +55,11 @@ CASES = [
 ]
 
 
-def tell(page):
+def tell(page, reason="hurts"):
     """The peer tells the team, from the message on."""
     page.locator("#messages .message-menu summary").last.click()
     page.get_by_role("link", name="Tell the team").last.click()
-    page.locator("input[name=reason][value=hurts]").check()
+    page.locator(f"input[name=reason][value={reason}]").check()
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Send to the team").click()
     page.get_by_text("Somebody from the team is here").wait_for()
@@ -76,6 +79,8 @@ def decide(page, item, choice, words):
         page.select_option("select[name=why]", "unkind")
     if page.locator("select[name=rule]").is_visible():
         page.select_option("select[name=rule]", index=1)
+    if page.locator("select[name=ends]").is_visible():
+        page.select_option("select[name=ends]", "7")
     page.locator("textarea[name=words]").first.fill(words)
     page.get_by_role("button", name="Decide").click()
     page.wait_for_url(lambda url: "/decide/" not in url)
@@ -136,3 +141,93 @@ def test_two_cases_are_walked_by_four_people(opened, desk_of, server, ana, ben, 
     assert wrong == {name: [] for name in wrong}
     found = Appeal.objects.order_by("pk").values_list("decided_by", "upheld")
     assert list(found) == [(hana.pk, True), (hana.pk, False)]
+
+
+def top_of(page):
+    """The first thing on the desk, as it stands there without a scroll."""
+    first = page.locator(".desk-list li").first
+    assert first.bounding_box()["y"] + 44 <= 640
+    return first.inner_text().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def write_to(page, item, words):
+    """Takes it, reads it, writes to the person. Answers what was read."""
+    return decide(page, item, "write", words)
+
+
+def test_four_who_may_die_in_one_night(opened, desk_of, server, ana, ben, emil, hana, room):
+    on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
+    lena = person("lena-ford", Role.SAFEGUARDING_LEAD)
+    author, peer, wrong = opened(ana, room), opened(ben, room), {}
+
+    # A plan for tonight: help first, the words reach people, one person answers.
+    write(author, "I am going to end my life tonight.")
+    help = author.locator("#help-near")
+    help.wait_for(state="visible")
+    wait_for_words(peer, "I am going to end my life tonight.")
+    assert author.evaluate("document.activeElement.id") == "box"
+    numbers = help.locator("a[href^='tel:'], a[href^='sms:']").all_inner_texts()
+    assert len(numbers) >= 2
+    assert [
+        part
+        for part in (*numbers, "These are for", "Only you can call")
+        if part not in help.inner_text()
+    ] == []
+    assert peer.locator("#help-near").is_hidden()
+    wrong["help at the box"] = findings(author)
+    moderator = desk_of(emil)
+    assert "Now · ana-lark" in top_of(moderator)
+    plan = Item.objects.get(kind="signal")
+    assert "end my life tonight" in write_to(moderator, plan, "I have read it, Ana. I stay.")
+    author.goto(f"{server.url}/me/letters/")
+    author.locator("main a[href^='/me/letters/']").first.click()
+    author.get_by_text("I have read it, Ana. I stay.").wait_for()
+    wrong["the letter"] = findings(author)
+    assert not Measure.objects.exists()
+
+    # Means in the hand: a person reads them first, and the rest goes out at once.
+    author.goto(f"{server.url}/rooms/{room.pk}/")
+    write(author, "I cannot go on. I have the pills in my hand.")
+    author.get_by_role("link", name="See the words, and send the rest now").click()
+    assert history(room)[1:] == []
+    author.get_by_role("button", name="Send it without these words").click()
+    wait_for_words(peer, "I cannot go on. I (…).")
+    assert "pills" not in peer.locator("#messages").inner_text()
+
+    # Somebody may die, says a peer: numbers first, then the top of the desk, and no name of theirs.
+    write(author, "I said goodbye to the cat.")
+    wait_for_words(peer, "I said goodbye to the cat.")
+    tell(peer, reason="die")
+    told = Item.objects.get(kind="report")
+    moderator.goto(f"{server.url}/desk/")
+    assert "Now" in top_of(moderator)
+    decide(moderator, told, "write", "Somebody told us they worry about you. How are you?")
+    assert "ben-moss" not in moderator.locator("main").inner_text()
+
+    # Suspended, and in distress: heard, and looked at again by somebody else.
+    author.goto(f"{server.url}/rooms/{room.pk}/")
+    write(author, "You will all be sorry, Ben first.")
+    peer.goto(f"{server.url}/rooms/{room.pk}/")
+    wait_for_words(peer, "You will all be sorry, Ben first.")
+    tell(peer, reason="threat")
+    lead = desk_of(hana)
+    threat = Item.objects.filter(kind="report").latest("pk")
+    decide(lead, threat, "suspend", "You threatened Ben.")
+    author.goto(f"{server.url}/me/box/")
+    author.locator("textarea[name=words]").fill("I want to end my life tonight.")
+    author.get_by_role("button", name="Send").click()
+    author.get_by_text("The team has it").first.wait_for()
+    wrong["what a suspended person reads"] = findings(author)
+    moderator.goto(f"{server.url}/desk/")
+    assert "Now" in top_of(moderator)
+    author.goto(f"{server.url}/me/record/{Measure.objects.get(kind='suspension').pk}/appeal/")
+    author.locator("textarea[name=words]").fill("I was ill that night.")
+    author.get_by_role("button", name="Send").click()
+    reader = desk_of(lena)
+    appeal = Item.objects.get(kind="appeal")
+    read = decide(reader, appeal, "uphold", "We take it back.")
+    assert [part for part in ("Ben first.", "I was ill that night.") if part not in read] == []
+    author.goto(f"{server.url}/rooms/{room.pk}/")
+    wait_for_words(author, "I said goodbye to the cat.")
+
+    assert wrong == {name: [] for name in wrong}
