@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from community.accounts import hidden
 from community.safety import nearness, subjects, warmth
 from community.safety.subjects import HOUSE, Context, Line
-from mentoring.actions.hearing import AGREEMENT, APPLICATION, CARD, LETTER, REQUEST
+from mentoring.actions.hearing import AGREEMENT, APPLICATION, CARD, LETTER, PULSE, REQUEST
 from mentoring.enums import PAIR
-from mentoring.models import Mentor, Pair, PairAgreement, Parting, Request
+from mentoring.models import Mentor, Pair, PairAgreement, Parting, Pulse, Request
 from mentoring.queries.pairs import goes_on_with_one_of
 from mentoring.queries.walk import is_unsafe_for_one
 
@@ -32,6 +32,13 @@ def join() -> None:
     nearness.register_tie(_tied)
     warmth.register_hard(is_unsafe_for_one)
     hidden.register_tie(goes_on_with_one_of)
+    subjects.register(
+        PULSE,
+        snapshot=lambda id: "",
+        context=lambda id: Context(where=_who_may_need_somebody(_pulse(id))),
+        area=lambda id: HOUSE,
+        about=lambda id: _pulse(id).person_id,
+    )
     subjects.register(
         PAIR,
         snapshot=lambda id: "",
@@ -122,6 +129,24 @@ def _who_needs_a_second(pair: Pair) -> str:
         "mentor": pair.mentor.person.handle,
         "member": pair.request.person.handle,
     }
+
+
+def _pulse(id: str) -> Pulse:
+    """Raises LookupError."""
+    found = Pulse.objects.select_related("person").filter(pk=_number(id)).first()
+    if found is None:
+        raise LookupError(id)
+    return found
+
+
+def _who_may_need_somebody(pulse: Pulse) -> str:
+    """Never which answers."""
+    words = (
+        gettext("%(name)s does not feel safe in their pair. Write to them alone.")
+        if pulse.unsafe
+        else gettext("%(name)s said twice that it is not going well in their pair.")
+    )
+    return words % {"name": pulse.person.handle}
 
 
 def _number(id: str) -> int:

@@ -142,9 +142,9 @@ def accept(*, offer: Offer, by: Person) -> Pair:
     )
     now = timezone.now()
     _answer(offer, OfferState.ACCEPTED, now)
-    room = open_pair_room(
-        people=[mentor.person, request.person], answers_for=answers_for(mentor.approved_by), by=by
-    )
+    two = [mentor.person, request.person]
+    named = answers_for(mentor.approved_by, between=[one.pk for one in two])
+    room = open_pair_room(people=two, answers_for=named, by=by)
     pair = Pair.objects.create(request=request, mentor=mentor, room=room, began_at=now)
     _stand(request, RequestState.PAIRED, now)
     record.write(act="pair", by=by.pk, about=request.person_id, subject=f"pair:{pair.pk}")

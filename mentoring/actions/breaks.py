@@ -54,9 +54,10 @@ def stop(person: Person, by: Person | None) -> None:
 def hand_on_rooms(person: Person, by: Person | None) -> None:
     """What ends with the coordinator's role: somebody else who runs mentoring answers for the
     rooms of pairs."""
-    after = next((other for other in coordinators() if other.pk != person.pk), None)
     for room in Room.objects.filter(answers_for=person).order_by("pk"):
-        hand_on_pair_room(room=room, answers_for=after, by=by)
+        two = room.seats.values_list("person_id", flat=True)
+        others = coordinators(besides=[*two, person.pk]) or coordinators(besides=[person.pk])
+        hand_on_pair_room(room=room, answers_for=next(iter(others), None), by=by)
 
 
 def offer_cover(now: datetime) -> None:

@@ -14,6 +14,7 @@ APPLICATION = "mentor_application"
 AGREEMENT = "pair_agreement"
 CARD = "pair_card"
 LETTER = "pair_letter"
+PULSE = "pair_pulse"
 _DISTRESS = frozenset({screening.Level.AMBER, screening.Level.RED, screening.Level.CRISIS})
 
 

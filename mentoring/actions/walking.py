@@ -10,8 +10,12 @@ from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
+from community.safety.enums import ItemKind, Level
+from community.safety.intake import put_on_desk
+from community.safety.subjects import HOUSE
 from mentoring import rules
-from mentoring.actions.telling import tell_coordinators
+from mentoring.actions.hearing import PULSE
+from mentoring.actions.telling import RUN
 from mentoring.models import (
     MEETINGS,
     Meeting,
@@ -21,6 +25,7 @@ from mentoring.models import (
     Pulse,
     SupervisionNote,
 )
+from mentoring.queries.people import coordinators
 
 
 @transaction.atomic
@@ -52,23 +57,41 @@ def plan_meeting(*, pair: Pair, number: int, at: datetime | None, by: Person) ->
 @transaction.atomic
 def say_how_it_is(*, pair: Pair, answers: Mapping[str, int], unsafe: bool, by: Person) -> Pulse:
     """One of the two says how it is between them, alone. Whoever does not feel safe, or is low twice
-    in a row, is looked after: those who run mentoring are told now. Raises Refused."""
+    in a row, is looked after: those who run mentoring are told now, never the other of the two; where
+    nobody else runs it, the desk. Raises Refused."""
     insist(rules.may_act(by, pair))
     last = Pulse.objects.filter(pair=pair, person=by).order_by("-at", "-pk").first()
     pulse = Pulse(pair=pair, person=by, unsafe=unsafe, **answers)
     pulse.needs_look = unsafe or (pulse.is_low and last is not None and last.is_low)
     pulse.save()
     if pulse.needs_look:
-        tell_coordinators("pulse_needs_you")
+        _call_somebody(pulse)
     return pulse
+
+
+def _call_somebody(pulse: Pulse) -> None:
+    others = coordinators(besides=pulse.pair.people)
+    for person in others:
+        notify(person=person, kind="pulse_needs_you", path=RUN)
+    if not others:
+        put_on_desk(
+            kind=ItemKind.SIGNAL,
+            level=Level.TODAY,
+            area=HOUSE,
+            subject_kind=PULSE,
+            subject_id=str(pulse.pk),
+            about=pulse.person_id,
+            at=pulse.at,
+        )
 
 
 @transaction.atomic
 def note_looked(*, pulse: int, by: Person) -> None:
     """A coordinator has looked after it. On the record; raises Refused."""
     insist(rules.may_run(by))
-    found = Pulse.objects.select_for_update().filter(pk=pulse, needs_look=True).first()
-    insist(rules.NOT_THERE if found is None else None)
+    locked = Pulse.objects.select_for_update(of=("self",)).select_related("pair__mentor")
+    found = locked.select_related("pair__request").filter(pk=pulse, needs_look=True).first()
+    insist(rules.NOT_THERE if found is None or by.pk in found.pair.people else None)
     assert found is not None
     if found.looked_at is None:
         found.looked_at = timezone.now()

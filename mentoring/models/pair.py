@@ -59,6 +59,11 @@ class Pair(models.Model):
         """The lines of it, each under its name."""
         return [(title, said) for title, said in json.loads(self.shown_card or "[]")]
 
+    @property
+    def people(self) -> tuple[int, int]:
+        """The two, by number: the mentor and the member."""
+        return self.mentor.person_id, self.request.person_id
+
     def other_than(self, person: Person) -> Person:
         """The other of the two."""
         return self.request.person if self.mentor.person_id == person.pk else self.mentor.person

@@ -62,9 +62,10 @@ def _is_due(held: int, said: Sequence[datetime], now: datetime) -> bool:
     return said[-1] <= now - MONTH
 
 
-def pulses_to_look_at() -> QuerySet[Pulse]:
-    """Where somebody should look, the longest first."""
-    found = Pulse.objects.filter(needs_look=True, looked_at=None)
+def pulses_to_look_at(person: Person) -> QuerySet[Pulse]:
+    """Where this person should look, the longest first; never at a pair of their own."""
+    own = Q(pair__mentor__person=person) | Q(pair__request__person=person)
+    found = Pulse.objects.filter(needs_look=True, looked_at=None).exclude(own)
     return found.select_related("person", "pair__mentor__person", "pair__request__person").order_by(
         "at", "pk"
     )

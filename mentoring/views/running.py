@@ -27,7 +27,8 @@ from mentoring.views._doors import for_members, person_of, status
 @for_members
 def run(request: HttpRequest) -> HttpResponse:
     """Offers to mentor, requests that wait, longest first, mentors and pairs."""
-    insist(rules.may_run(person_of(request)))
+    person = person_of(request)
+    insist(rules.may_run(person))
     now = timezone.now()
     waiting, mentors = shown.waiting_requests(now=now), shown.mentors()
     return render(
@@ -41,7 +42,7 @@ def run(request: HttpRequest) -> HttpResponse:
             "waiting": waiting,
             "mentors": mentors,
             "pairs": shown.pairs(),
-            "pulses": pulses_to_look_at(),
+            "pulses": pulses_to_look_at(person),
         },
     )
 

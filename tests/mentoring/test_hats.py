@@ -2,12 +2,18 @@
 
 import pytest
 
+from community.accounts.enums import Role
+from community.accounts.models import Grant
+from community.safety import subjects
+from community.safety.models import Item
 from groups.models import Seat
-from mentoring.actions import asking, breaks
+from mentoring.actions import asking, breaks, walking
 from mentoring.queries.matching import shown_suggestions
-from tests.mentoring.conftest import asked, paired, wishes
+from tests.mentoring.conftest import asked, mentor_of, paired, wishes
 from tests.mentoring.reading import words
-from tests.people import browser_of, join
+from tests.mentoring.test_asking import told
+from tests.mentoring.test_walk import FINE
+from tests.people import browser_of, join, person
 
 pytestmark = pytest.mark.thorough
 
@@ -71,3 +77,48 @@ def test_a_member_who_looks_after_a_room_is_a_member_here(emil, dora, mentor, ev
     found = words(browser_of(dora), pair.room.get_absolute_url())
 
     assert "where you are too. Here they are a member like everybody." in found
+
+
+@pytest.fixture
+def hana_mentors(hana):
+    """Hana runs mentoring, and mentors as well."""
+    Grant.objects.create(person=hana, role=Role.MENTOR)
+    return mentor_of(hana)
+
+
+@pytest.fixture
+def iris():
+    """Runs mentoring too."""
+    return person("iris-glen", Role.COORDINATOR)
+
+
+def test_who_runs_it_answers_for_no_room_of_their_own(ana, hana, hana_mentors, iris):
+    assert paired(ana, hana_mentors).room.answers_for == iris
+
+
+def test_where_nobody_else_runs_it_the_room_still_has_a_name(ana, hana, hana_mentors):
+    assert paired(ana, hana_mentors).room.answers_for == hana
+
+
+def test_who_runs_it_never_reads_how_it_is_in_their_own_pair(ana, hana, hana_mentors, iris):
+    pair = paired(ana, hana_mentors)
+
+    pulse = walking.say_how_it_is(pair=pair, answers=FINE, unsafe=True, by=ana)
+
+    own = browser_of(hana)
+    assert "ana-lark Does not feel safe" not in words(own, "/mentoring/run/")
+    assert own.post(f"/mentoring/run/looked/{pulse.pk}/").status_code == 404
+    assert "ana-lark Does not feel safe" in words(browser_of(iris), "/mentoring/run/")
+    assert "pulse_needs_you" in {kind for kind, _path in told(iris)}
+    assert "pulse_needs_you" not in {kind for kind, _path in told(hana)}
+
+
+def test_where_nobody_else_runs_it_the_desk_is_called(ana, hana, hana_mentors):
+    pair = paired(ana, hana_mentors)
+
+    pulse = walking.say_how_it_is(pair=pair, answers=FINE, unsafe=True, by=ana)
+
+    item = Item.objects.get()
+    assert (item.subject_kind, item.subject_id, item.about) == ("pair_pulse", str(pulse.pk), ana)
+    where = subjects.get("pair_pulse").context(item.subject_id).where
+    assert where == "ana-lark does not feel safe in their pair. Write to them alone."
