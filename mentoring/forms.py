@@ -67,7 +67,7 @@ class AskForm(TimesForm, _SpeaksForm):
 
     hopes = forms.CharField(
         label=_("What do you hope for?"),
-        help_text=_("In your own words. The mentor you choose reads this."),
+        help_text=_("In your own words. The mentor who is asked reads this."),
         max_length=1000,
         widget=_box(4),
     )

@@ -14,6 +14,7 @@ from groups.actions.pairs import close_pair_room
 from mentoring.actions.asking import let_go
 from mentoring.actions.telling import HERE
 from mentoring.enums import OfferState
+from mentoring.matching.hours import to_keep
 from mentoring.models import (
     Mentor,
     NeverTogether,
@@ -86,7 +87,7 @@ def export(person: Person) -> dict[str, Any]:
                 "hopes": request.hopes,
                 "topics": request.topics,
                 "languages": request.languages,
-                "times": request.times,
+                "times": to_keep(request.times),
                 "style": request.style,
                 "values": request.values,
                 "situation": request.situation,
@@ -164,7 +165,7 @@ def _as_mentor(mentor: Mentor) -> dict[str, Any]:
         "topics_seen": mentor.topics_seen,
         "limits": mentor.limits,
         "languages": mentor.languages,
-        "times": mentor.times,
+        "times": to_keep(mentor.times),
         "styles": mentor.styles,
         "values": mentor.values,
         "situation": mentor.situation,

@@ -66,6 +66,15 @@ def in_words(times: Iterable[str], zone: str, day: date) -> str:
     return ", ".join(words + ([said(stretches(rest, day))] if rest else []))
 
 
+def to_keep(times: Iterable[str]) -> list[str]:
+    """The same for somebody's own archive: fields of the table as hours of their day."""
+    week = date(2026, 1, 5)  # by one's own clock every week is alike
+    return [
+        key if key in When.values else said(stretches(minutes(free([key]), "UTC", week), week), UTC)
+        for key in times
+    ]
+
+
 def _days(which: Sequence[int]) -> str:
     """ "Monday to Friday", "Tuesday, Thursday": days in a row are said as one from three on."""
     told = []

@@ -10,6 +10,7 @@ from community.accounts.enums import Standing
 from community.accounts.models import Person
 from mentoring import wording
 from mentoring.enums import AT_WORK, WAITING, MentorState, OfferState, RequestState
+from mentoring.matching import words
 from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.matching import suggestions
 from mentoring.queries.pairs import (
@@ -38,6 +39,27 @@ class RequestLine:
     by: datetime | None
     passed: str
     after: str = ""  # who is asked next, where the one who was asked is not free
+    asked: Offer | None = None  # to whom it went
+
+    @property
+    def mentor(self) -> Mentor | None:
+        """Who has been asked."""
+        return self.asked.mentor if self.asked else None
+
+    @property
+    def by_team(self) -> bool:
+        """Whether the team asked them."""
+        return self.asked is not None and self.asked.by_team
+
+    @property
+    def fits(self) -> list[str]:
+        """Why they may fit, in sentences."""
+        return [words.to_member(one) for one in words.read(self.asked.fits if self.asked else [])]
+
+    @property
+    def but(self) -> list[str]:
+        """What does not."""
+        return [words.to_member(one) for one in words.read(self.asked.but if self.asked else [])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +118,9 @@ def request_line(request: Request) -> RequestLine:
     if request.state == RequestState.OFFERED and last is not None:
         name = last.mentor.person.handle
         after = _name_of(request.then[0]) if request.then else ""
-        return RequestLine(request, "mentor", name, last.offered_at, last.answer_by, "", after)
+        return RequestLine(
+            request, "mentor", name, last.offered_at, last.answer_by, "", after, last
+        )
     some = bool(suggestions(request))
     passed = _after(request)
     if last is not None and last.state in (OfferState.PASSED, OfferState.EXPIRED):

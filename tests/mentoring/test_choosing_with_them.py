@@ -3,6 +3,7 @@
 import pytest
 
 from mentoring.actions import saying_more
+from mentoring.actions.cohort import ask_for
 from mentoring.actions.saying_more import More
 from mentoring.models import Mentor, Offer
 from tests.mentoring.conftest import HOPES, one_more
@@ -42,3 +43,16 @@ def test_that_a_diagnosis_counts_is_read_by_the_two_alone(ana, mentor, hana):
         found = words(browser_of(hana), page)
         assert "dora-wren" in found
         assert SHARED not in found
+
+
+def test_who_was_chosen_for_somebody_is_no_black_box(ana, mentor, hana):
+    request = ask(ana, topics=["sleep", "loss"])
+    assert "the team may ask somebody for you" in words(browser_of(ana), "/mentoring/ask/")
+
+    ask_for(request=request, mentor=mentor.pk, by=hana)
+
+    found = words(browser_of(ana), "/mentoring/")
+    assert "What dora-wren brings, and why it may fit The team asked them for you." in found
+    assert "Seven years of shift work." in found
+    assert "Knows from their own life: sleep." in found
+    assert "Has not said anything about: losing someone." in found

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from mentoring.matching.cast import Reason
-from mentoring.matching.hours import in_words, said, stretches
+from mentoring.matching.hours import in_words, said, stretches, to_keep
 from mentoring.matching.rank import may_be_suggested, why, why_not
 from mentoring.matching.slots import free
 from mentoring.matching.week import WEEK, minutes
@@ -128,3 +128,11 @@ def test_times_are_plain_words_where_clocks_agree_and_hours_where_not():
         assert in_words(["weekend"], "Europe/Madrid", ORDINARY) == (
             "Saturday, Sunday from 08:00 to 20:00"
         )
+
+
+def test_an_archive_says_the_table_in_words():
+    assert to_keep(["evening", "0-18", "6-22"]) == [
+        "evening",
+        "Monday from 18:00 to 22:00",
+        "Sunday from 22:00 to 00:00",
+    ]
