@@ -9,7 +9,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from mentoring.enums import When
-from mentoring.matching.slots import free
+from mentoring.matching.slots import CELLS, free
 from mentoring.matching.week import WEEK, minutes
 
 
@@ -70,7 +70,7 @@ def to_keep(times: Iterable[str]) -> list[str]:
     """The same for somebody's own archive: fields of the table as hours of their day."""
     week = date(2026, 1, 5)  # by one's own clock every week is alike
     return [
-        key if key in When.values else said(stretches(minutes(free([key]), "UTC", week), week), UTC)
+        said(stretches(minutes(free([key]), "UTC", week), week), UTC) if key in CELLS else key
         for key in times
     ]
 

@@ -26,7 +26,7 @@ def cell(day: int, column: int) -> str:
     return f"{day}-{COLUMNS[column][0]}"
 
 
-_CELLS = {
+CELLS = {
     cell(day, column): (day * _DAY + first * 60, day * _DAY + last * 60)
     for day in range(7)
     for column, (first, last) in enumerate(COLUMNS)
@@ -46,7 +46,7 @@ def _free(ticked: frozenset[str]) -> Free:
         if when in ticked
         for day in days
     )
-    return plain + tuple(span for key, span in _CELLS.items() if key in ticked)
+    return plain + tuple(span for key, span in CELLS.items() if key in ticked)
 
 
 def is_within(times: Iterable[str], at: datetime) -> bool:
