@@ -25,6 +25,14 @@ _SENTENCES = {
         _("You have an answer."),
         _("The library has answered you."),
     ),
+    "reader_asks": (
+        _("Something waits for you to look at it."),
+        _("A reader asked the library a question."),
+    ),
+    "reader_waits": (
+        _("Something waits for you to look at it."),
+        _("A question to the library waits for its answer; the promised day has come."),
+    ),
     "page_due": (
         _("Something waits for you to look at it."),
         _("A page of yours in the library is due to be looked at again."),
@@ -41,7 +49,7 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms import desk_words, personal_data, receivers
-        from cms.actions import freshness, on_time, outside, searching
+        from cms.actions import freshness, on_time, outside, questions, searching
         from community import ticker
         from community.notifications import kinds, topics
         from community.notifications.topics import Topic
@@ -51,6 +59,7 @@ class CmsConfig(AppConfig):
         desk_words.join()
         ticker.register("library reviews", every=timedelta(hours=6), run=freshness.remind)
         ticker.register("days of pages", every=timedelta(minutes=2), run=on_time.keep_the_days)
+        ticker.register("questions due", every=timedelta(days=1), run=questions.remind)
         ticker.register("searches forgotten", every=timedelta(days=1), run=searching.forget)
         ticker.register("addresses gathered", every=timedelta(hours=6), run=outside.gather)
         ticker.register("address tried", every=timedelta(minutes=2), run=outside.try_next)

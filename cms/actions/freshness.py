@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from cms.models import ArticlePage, Reminder
 from cms.models.article import LISTED_FOR
+from cms.queries import review
+from cms.rules import works_here
+from community.accounts.models import Person
 from community.notifications.actions import notify
 
 DUE, LEAVING = "page_due", "page_leaves_lists"
@@ -33,5 +36,13 @@ def _remind(kind: Reminder.Kind, notice: str, *, before: date) -> None:
 @transaction.atomic
 def _tell(page: ArticlePage, kind: Reminder.Kind, notice: str, *, review: date) -> None:
     _, is_first = Reminder.objects.get_or_create(page_id=page.pk, kind=kind, review=review)
-    if is_first and page.owner is not None:
-        notify(person=page.owner, kind=notice, path=WORK)
+    if not is_first:
+        return
+    for person in _who_looks_after(page):
+        notify(person=person, kind=notice, path=WORK)
+
+
+def _who_looks_after(page: ArticlePage) -> list[Person]:
+    """Its owner, or everybody who writes here where the owner has gone on to other things."""
+    owner = page.owner
+    return [owner] if owner is not None and works_here(owner) else review.team()

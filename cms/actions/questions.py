@@ -1,6 +1,6 @@
 """A reader asks, somebody answers."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from wagtail.models import Page
 from cms import rules
 from cms.enums import Barrier
 from cms.models import AnswerPage, ReaderQuestion, TopicPage
+from cms.queries import review
 from community import screening
 from community.accounts import rules as accounts
 from community.accounts.models import Person
@@ -25,7 +26,7 @@ from community.safety.subjects import HOUSE
 
 ANSWER_WITHIN = timedelta(days=7)
 SUBJECT = "library_question"
-ANSWERED = "question_answered"
+ANSWERED, ASKED, OVERDUE = "question_answered", "reader_asks", "reader_waits"
 
 
 @transaction.atomic
@@ -42,6 +43,7 @@ def ask(
         words=words,
         due=timezone.localdate() + ANSWER_WITHIN,
     )
+    _tell_the_team(ASKED, apart_from=by)
     heard = concern(screening.screen(words))
     if heard is not None:
         put_on_desk(
@@ -86,6 +88,20 @@ def draft_page(*, question: int, title: str, topic: TopicPage, by: Person) -> An
     asked.published = page
     asked.save(update_fields=["published"])
     return page
+
+
+@transaction.atomic
+def remind(now: datetime) -> None:
+    """The ticker's job, once a day: as long as a promised day has come without an answer, everybody
+    who could give it is told."""
+    if ReaderQuestion.objects.filter(answered_at=None, due__lte=timezone.localdate(now)).exists():
+        _tell_the_team(OVERDUE)
+
+
+def _tell_the_team(kind: str, *, apart_from: Person | None = None) -> None:
+    for person in review.team():
+        if person != apart_from:
+            notify(person=person, kind=kind, path=reverse("library:work"))
 
 
 def _locked(question: int) -> ReaderQuestion:

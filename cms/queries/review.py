@@ -68,6 +68,11 @@ def who_can(revision: Revision, kind: CheckKind, given: vouched.Checks) -> list[
     ]
 
 
+def team() -> list[Person]:
+    """Everybody who works on the library now, by name."""
+    return _holders(Act.APPROVE_PAGES, Act.WRITE_PAGES)
+
+
 def _holders(*acts: Act) -> list[Person]:
     roles = {role for act in acts for role in roles_for(act)}
     return list(

@@ -1,10 +1,13 @@
 """A reader asks the library: in private, answered by a day, and for everybody without the asker."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.actions.questions import remind
 from cms.models import AnswerPage, ReaderQuestion
 from community import pace
 from community.accounts import personal_data
@@ -44,6 +47,23 @@ def test_a_question_has_a_day_and_its_asker_sees_its_state(shelf, fay, gil, ana)
     assert f"About “{page.title}”." in words
     assert (question.due - timezone.localdate(question.asked_at)).days == 7
     assert Item.objects.count() == 0
+
+
+def test_whoever_could_answer_is_told_and_told_again_when_the_day_has_come(ana, fay, gil, dora):
+    def told(somebody):
+        return sorted({one.sentence for one in notices.notices_of(somebody.pk)})
+
+    asks = "A reader asked the library a question."
+    waits = "A question to the library waits for its answer; the promised day has come."
+    _ask(ana)
+    first = [told(one) for one in (fay, gil, dora, ana)]
+
+    remind(timezone.now() + timedelta(days=6))
+    early = told(fay)
+    remind(timezone.now() + timedelta(days=7))
+
+    assert first == [[asks], [asks], [], []]
+    assert (early, told(fay), told(ana)) == ([asks], sorted([asks, waits]), [])
 
 
 def test_the_answer_reaches_who_asked_and_names_nobody(ana, fay):

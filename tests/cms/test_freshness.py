@@ -76,6 +76,14 @@ def test_an_owner_is_told_once_when_it_is_due_and_once_before_it_leaves(page, fa
     assert Reminder.objects.count() == 2
 
 
+def test_where_the_owner_has_gone_on_everybody_who_writes_is_reminded(page, fay, gil):
+    fay.grants.update(ended_at=timezone.now())
+
+    freshness.remind(timezone.now() + timedelta(days=366))
+
+    assert [len(notices.notices_of(one.pk)) for one in (fay, gil)] == [0, 1]
+
+
 def test_a_review_is_reminded_of_once(page):
     once = {"page_id": page.pk, "kind": "due", "review": page.next_review}
     Reminder.objects.create(**once)
