@@ -14,6 +14,7 @@ from community.care.actions import checking, door, taking
 from community.care.actions.back import Decided, Wish
 from community.care.enums import Came
 from community.care.models import Outcome, Piece, ScaleRequest, ShownStep, Suggestion
+from community.care.queries import back as queries
 from community.notifications.models import Notification
 from community.refusal import Refused
 from community.wellbeing.actions import plan
@@ -165,6 +166,8 @@ def test_what_is_handed_over_answers_the_wish_and_filling_in_alone_does_not(ana,
 
     hand(ana, tie, f"answers:{filled.pk}")
 
+    assert [one.key for one in queries.scales()] == ["phq-9", "phq-2", "gad-7", "gad-2"]
+    assert queries.answers_wish("phq-8") == ["phq-8", "phq-9"]
     assert 'PHQ-9) <span class="soft">until' in between
     assert ScaleRequest.objects.get().end == "given"
     assert 'PHQ-9) <span class="soft">handed over' in person_page(ines, tie)

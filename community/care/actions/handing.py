@@ -12,6 +12,7 @@ from community.care.enums import Asked, Kind
 from community.care.models import Card, Piece, Question, ScaleRequest, ShownStep, Tie
 from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT, Handed
 from community.care.queries import choosing
+from community.care.queries.back import answers_wish
 from community.care.queries.choosing import LONGEST, Wanted
 from community.notifications.actions import notify
 from community.refusal import insist
@@ -54,15 +55,16 @@ def hand_over(
     drafts = choosing.drafts(by, wanted)
     insist(None if drafts or wanted.questions else rules.CHOOSE)
     insist(None if choosing.digest(drafts) == seen else rules.CHANGED)
-    keys = [draft.key for draft in drafts]
-    before = Piece.objects.filter(tie=found, key__in=keys, ended_at=None)
+    again = [draft.key for draft in drafts]
+    before = Piece.objects.filter(tie=found, key__in=again, ended_at=None)
     before.update(ended_at=now, content="")
     for draft in drafts:
         piece = Piece(tie=found, kind=draft.kind, key=draft.key, handed_at=now, until=wanted.until)
         piece.content = draft.packed
         piece.save()
         if draft.kind == Kind.ANSWERS:
-            wished = ScaleRequest.objects.filter(tie=found, instrument=draft.said["instrument"])
+            keys = answers_wish(draft.said["instrument"])
+            wished = ScaleRequest.objects.filter(tie=found, instrument__in=keys)
             wished.filter(end="").update(end=Asked.GIVEN, settled_at=now)
     due = wanted.due or choosing.usual_due(by, now=now)
     there = choosing.waiting(found, now=now)

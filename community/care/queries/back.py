@@ -26,7 +26,7 @@ from community.wellbeing import instruments
 from community.wellbeing.enums import Area, Section
 from community.wellbeing.instruments import Instrument, Wording
 from community.wellbeing.models import Goal, GoalStep
-from community.wellbeing.queries.answers import offered
+from community.wellbeing.queries.answers import WITHOUT, offered
 
 WINDOW = timedelta(hours=48)
 STEPS_OFFERED = 10
@@ -67,8 +67,15 @@ def mark_of(targets: dict[str, Target]) -> str:
 
 
 def scales() -> list[Instrument]:
-    """Those that can be asked for: published scales that members can fill in here."""
-    return [one for one in offered(reads=True) if one.wording != Wording.OURS]
+    """Those that can be asked for: published scales that members can fill in here. Where nobody
+    would read question 9 the member is led to the form without it, so that one is not asked for."""
+    own = set(WITHOUT.values())
+    return [o for o in offered(reads=True) if o.wording != Wording.OURS and o.key not in own]
+
+
+def answers_wish(key: str) -> list[str]:
+    """Which wishes are answered by handing over this scale."""
+    return [key, *(whole for whole, without in WITHOUT.items() if without == key)]
 
 
 def title_of(key: str) -> str:

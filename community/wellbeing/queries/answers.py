@@ -22,6 +22,7 @@ from community.wellbeing.queries.completed import all_scales
 from community.wellbeing.scoring import band_of, change
 from community.wellbeing.totals import totals, way_of
 
+WITHOUT = {"phq-9": "phq-8"}  # the same without the question that somebody would have to read
 RESUMED_WITHIN = timedelta(hours=24)  # later, "the last two weeks" are others
 
 

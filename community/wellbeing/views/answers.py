@@ -23,8 +23,6 @@ from community.wellbeing.queries.rota import read_by
 from community.wellbeing.scoring import NoScore, risk_flags, score
 from community.wellbeing.views._who import person_of
 
-WITHOUT = {"phq-9": "phq-8"}  # the same without the question that somebody would have to read
-
 
 @require_safe
 def scales(request: HttpRequest) -> HttpResponse:
@@ -32,7 +30,7 @@ def scales(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     offered = queries.offered(reads=read_by(person, now=timezone.now()) is not None)
     keys = {one.key for one in offered}
-    shown = [one for one in offered if one.key not in {WITHOUT.get(key) for key in keys}]
+    shown = [one for one in offered if one.key not in {queries.WITHOUT.get(key) for key in keys}]
     return render(request, "wellbeing/scales.html", {"scales": shown})
 
 
@@ -42,8 +40,8 @@ def scale(request: HttpRequest, key: str) -> HttpResponse:
     its question 9, the form without it is offered, and the page says why."""
     person, instrument, now = person_of(request), actions.known(key), timezone.now()
     read = read_by(person, now=now) if _may_need_a_reader(instrument) else None
-    if instrument.risks and read is None and instrument.key in WITHOUT:
-        return redirect("wellbeing:scale", WITHOUT[instrument.key])
+    if instrument.risks and read is None and instrument.key in queries.WITHOUT:
+        return redirect("wellbeing:scale", queries.WITHOUT[instrument.key])
     packs = set(Pack.objects.values_list("instrument", flat=True))
     if not queries.is_open(instrument, packs=packs, reads=read is not None):
         raise Http404
@@ -55,8 +53,8 @@ def scale(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "instrument": instrument,
         "read_by": read,
-        "without": WITHOUT.get(key) if read else "",
-        "says_why": key in WITHOUT.values() and read is None,
+        "without": queries.WITHOUT.get(key) if read else "",
+        "says_why": key in queries.WITHOUT.values() and read is None,
         "begun": queries.under_way(person, instrument),
         "too_soon": rules.may_fill(instrument, last=last, is_open=True, now=now),
         "charts": [c for c in [queries.chart_of(instrument, readings)] if c],
@@ -148,7 +146,7 @@ def delete_answers(request: HttpRequest, key: str, answers: int) -> HttpResponse
 
 
 def _may_need_a_reader(instrument: Instrument) -> bool:
-    return bool(instrument.risks) or instrument.key in WITHOUT.values()
+    return bool(instrument.risks) or instrument.key in queries.WITHOUT.values()
 
 
 def _is_left_out(instrument: Instrument, number: int, *, by: Person) -> bool:
