@@ -90,7 +90,9 @@ def test_it_stands_on_every_page_of_both_sides_that_nobody_watches_too(ana, ines
     assert missing == set()
     read["code"] = member.post("/me/care/code/").text
     read["went"] = member.get(f"/me/dates/{visit.pk}/went/").text
-    read |= {at: provider.get(at).text for at in BESIDE["ines"]}
+    beside = {at: provider.get(at).text for at in BESIDE["ines"]}
+    assert {"Ines Vidal, psychologist, Northside" in text for text in beside.values()} == {True}
+    read |= beside
     read |= {at: member.get(at).text for at in BESIDE["ana"]}
     assert {name: text.count(NOBODY_WATCHES) for name, text in read.items()} == dict.fromkeys(
         read, 1
