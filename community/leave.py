@@ -20,6 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.house import queries as house
+from community.origin import is_ours
 
 LEAVE = "/leave/"
 COOKIE = "left"
@@ -69,12 +70,9 @@ def _elsewhere() -> str | None:
 
 
 def _from_here(request: HttpRequest) -> bool:
-    """Whether one of our own pages asked: nobody else may end a person's session."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("Origin")
-    return origin is None or origin == f"{request.scheme}://{request.get_host()}"
+    """Whether one of our own pages asked: nobody else may end a person's session. A browser that
+    does not say is let go."""
+    return is_ours(request) is not False
 
 
 class LeftQuickly:

@@ -13,11 +13,20 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from community.help import kept
+from community.origin import is_ours
 from community.templatetags.face import THEMES
 
 _YEAR = 365 * 24 * 3600
 _NOT_WORDS = ("csrf", "password", "token", "code", "next", "cid", "email")
-_MANY_WORDS = 15  # shorter values are choices and names, quickly typed again
+# Boxes in which somebody says something: what stands in them comes back however short it is.
+WORDS = frozenset(
+    "about agreement body brings called decided description did gladly handover hard_days helped "
+    "helper helps hopes hosts instead leans line matters measure more name not_about note notes "
+    "notice one options other part place pronouns purpose reads_when reason references rhythm said "
+    "saw since speaks_of spoken strength tells text then thinks title to_reporters topic until "
+    "when where who why words work you".split()
+)
+_MANY_WORDS = 15  # elsewhere shorter values are choices and names, quickly typed again
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -72,15 +81,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def words_of(request: HttpRequest) -> list[str]:
     """What somebody wrote into a form of ours, to be given back. Nothing from a foreign page."""
-    if request.headers.get("Sec-Fetch-Site") != "same-origin":
+    if not is_ours(request):
         return []
     return [
         value
         for name, value in request.POST.items()
-        if isinstance(value, str)
-        and len(value) > _MANY_WORDS
-        and not any(part in name.lower() for part in _NOT_WORDS)
+        if isinstance(value, str) and _are_words(name.lower(), value)
     ]
+
+
+def _are_words(name: str, value: str) -> bool:
+    if any(part in name for part in _NOT_WORDS):
+        return False
+    is_box = name.rpartition("-")[2] in WORDS  # in front of the dash: which of several forms
+    return bool(value.strip()) and (is_box or len(value) > _MANY_WORDS or " " in value.strip())
 
 
 @login_not_required

@@ -1,12 +1,15 @@
 """What went wrong is said in plain words, with a next step, and nothing is lost."""
 
 import pytest
+from django.forms import Textarea
+from django.forms.forms import BaseForm
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import get_resolver
 
 from community.refusal import Refusal
 from community.templatetags.face import THEMES
+from community.views import WORDS as WORDS_BOXES
 from community.views import too_many
 from tests.people import browser_of
 
@@ -67,10 +70,59 @@ def test_an_old_form_gives_the_words_back(ana):
     assert "seven quiet lanterns" not in response.text
 
 
-@pytest.mark.parametrize("site", ["cross-site", "same-site", "none", ""])
-def test_a_foreign_form_cannot_put_words_on_our_page(site):
+HERE = "http://testserver"
+OLDER = [{"Origin": HERE}, {"Referer": HERE + "/rooms/abc/"}]  # browsers without Sec-Fetch-Site
+FOREIGN = [
+    *({"Sec-Fetch-Site": site, "Origin": HERE} for site in ("cross-site", "same-site", "none")),
+    {"Origin": "https://testserver", "Referer": HERE + "/"},
+    {"Origin": "null"},
+    {"Referer": "http://testserver.example/"},
+    {"Referer": "http://[half"},
+    {},
+]
+
+
+@pytest.mark.parametrize("headers", [OURS, *OLDER])
+@pytest.mark.parametrize("words", ["I need help now", "help", WORDS])
+def test_words_come_back_however_short_and_from_whatever_browser(words, headers, ana, room):
+    stale, over = Client(enforce_csrf_checks=True), Client()
+    stale.force_login(ana)
+    over.cookies["sessionid"] = "a" * 32
+    form = {"body": words, "csrfmiddlewaretoken": "x" * 64, "held_for": "group"}
+
+    answers = [
+        browser.post(f"/rooms/{room.pk}/", form, headers=headers) for browser in (stale, over)
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert [answer.text.count(f">{words}</textarea>") for answer in answers] == [1, 1]
+    assert not any(">group</textarea>" in answer.text for answer in answers)
+
+
+def test_every_box_for_words_is_known_by_its_name():
+    assert get_resolver().url_patterns  # every form there is has been read now
+
+    boxes = {
+        name
+        for form in _kinds_of(BaseForm)
+        if form.__module__.partition(".")[0] in ("community", "groups", "mentoring", "cms")
+        for name, box in form.base_fields.items()
+        if isinstance(box.widget, Textarea)
+    }
+
+    assert {"body", "why"} <= boxes
+    assert boxes - WORDS_BOXES == set()
+
+
+def _kinds_of(kind):
+    for one in kind.__subclasses__():
+        yield one
+        yield from _kinds_of(one)
+
+
+@pytest.mark.parametrize("headers", FOREIGN)
+def test_a_foreign_form_cannot_put_words_on_our_page(headers):
     client = Client(enforce_csrf_checks=True)
-    headers = {"Sec-Fetch-Site": site} if site else {}
 
     response = client.post("/accounts/login/", {"body": WORDS}, headers=headers)
 
