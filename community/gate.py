@@ -10,7 +10,7 @@ from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.messages import get_messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -126,8 +126,10 @@ class SecondFactorFirst:
             not request.path.startswith(SET_UP_FOLDERS)
             and request.path != "/"
             and request.user.is_authenticated
-            and rules.needs_second_factor(request.user) is not None
+            and (missing := rules.needs_second_factor(request.user)) is not None
         ):
+            if not _is_a_visit(request):  # a script of an open page says it in words
+                return JsonResponse({"why": missing.code}, status=403)
             return redirect("mfa_index")
         return self.answer(request)
 

@@ -17,9 +17,13 @@ from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
+from community.accounts.enums import ConsentKind
 from community.accounts.models import Block, Consent, Grant, Person
 from community.accounts.rules import may_enter_rooms, read_ahead
+from community.accounts.texts import current
+from community.house import queries as house
 from community.models import AccessClock
+from community.refusal import Refusal
 from groups import rules
 from groups.enums import TALKING, SeatState
 from groups.models import Seat, TypingShown
@@ -72,6 +76,19 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """Not let in, or not any more: the code a socket closes with, and why in one word, which is a
+    refusal's own where the rule for rooms said no."""
+
+    code: Close
+    why: str
+
+
+OVER = Away(Close.SESSION_OVER, "session")
+NOT_A_MEMBER = Away(Close.NOT_A_MEMBER, "not_member")
+
+
+@dataclass(frozen=True, slots=True)
 class Stays:
     """A screen that may go on, and what changed for it."""
 
@@ -101,12 +118,12 @@ def clock() -> int:
     return AccessClock.objects.filter(pk=1).values_list("value", flat=True).first() or 0
 
 
-def admit(session_key: str, rooms: Iterable[str]) -> Welcome | Close:
-    """Lets a screen in, or says with which code it is sent away."""
+def admit(session_key: str, rooms: Iterable[str]) -> Welcome | Away:
+    """Lets a screen in, or says why it is sent away."""
     return admit_all([Knock(session_key, tuple(rooms))])[0]
 
 
-def admit_all(knocks: Sequence[Knock]) -> list[Welcome | Close]:
+def admit_all(knocks: Sequence[Knock]) -> list[Welcome | Away]:
     """The same for all who wait at the door, in as many queries as for one."""
     seen = clock()
     sessions = Session.objects.filter(
@@ -114,19 +131,22 @@ def admit_all(knocks: Sequence[Knock]) -> list[Welcome | Close]:
     ).in_bulk()
     people = _people_of(sessions.values())
     read_ahead(list(people.values()))
-    inside = {key: one for key, one in people.items() if may_enter_rooms(one) is None}
-    ids = {person.pk for person in inside.values()}
+    refused = {key: may_enter_rooms(one) for key, one in people.items()}
+    ids = {one.pk for key, one in people.items() if refused[key] is None}
     sittings = _sittings(ids, {room for knock in knocks for room in knock.rooms})
     traits, blocked = _traits(ids), _blocked(ids)
-    answers: list[Welcome | Close] = []
+    answers: list[Welcome | Away] = []
     for knock in knocks:
-        person = inside.get(knock.session)
+        person = people.get(knock.session)
         if person is None:
-            answers.append(Close.SESSION_OVER)
+            answers.append(OVER)
+            continue
+        if (no := refused[knock.session]) is not None:
+            answers.append(_away(no))
             continue
         mine = {room: sittings.get((person.pk, room)) for room in knock.rooms}
         if None in mine.values():
-            answers.append(Close.NOT_A_MEMBER)
+            answers.append(NOT_A_MEMBER)
             continue
         answers.append(
             Welcome(
@@ -142,11 +162,18 @@ def admit_all(knocks: Sequence[Knock]) -> list[Welcome | Close]:
     return answers
 
 
-def look_again(held: Mapping[int, Held]) -> dict[int, Stays | Close]:
+def _away(refusal: Refusal) -> Away:
+    """What the rule for rooms said, where it may be said: a thing that is hidden has no reason."""
+    return NOT_A_MEMBER if refusal.hides else Away(Close.NOT_A_MEMBER, refusal.code)
+
+
+def look_again(held: Mapping[int, Held]) -> dict[int, Stays | Away]:
     """The same question for many open screens at once, in a handful of queries.
 
-    The rule itself is asked only of people in whom something it looks at has changed.
+    The rule itself is asked only of people in whom something it looks at has changed. The texts
+    everybody says yes to are read anew: a change of theirs is one of the things that lead here.
     """
+    house.forget()
     people = {h.person for h in held.values()}
     expires = dict(
         Session.objects.filter(
@@ -167,15 +194,17 @@ def _answer(
     traits: frozenset[str],
     seats: Mapping[tuple[int, str], _Seat],
     blocked: frozenset[int],
-) -> Stays | Close:
-    if expires is None or (traits != held.traits and not _is_still_allowed(held)):
-        return Close.SESSION_OVER
+) -> Stays | Away:
+    if expires is None:
+        return OVER
+    if traits != held.traits and (away := _ask_again(held)) is not None:
+        return away
     mine = {room: seats.get((held.person, room)) for room in held.rooms}
     if None in mine.values():
-        return Close.NOT_A_MEMBER
+        return NOT_A_MEMBER
     # Somebody has parted from their name: nothing more goes out under the wire id of before.
     if any(seat.wire_id != held.rooms[room] for room, seat in mine.items() if seat):
-        return Close.SESSION_OVER
+        return OVER
     return Stays(
         expires,
         traits,
@@ -191,12 +220,15 @@ def is_seated(person: int, room: str) -> bool:
     return rules.may_read(Seat.objects.filter(person=person, room=room).first()) is None
 
 
-def _is_still_allowed(held: Held) -> bool:
+def _ask_again(held: Held) -> Away | None:
     session = Session.objects.filter(
         session_key=held.session, expire_date__gt=timezone.now()
     ).first()
     person = _person_of(session) if session else None
-    return person is not None and person.pk == held.person and may_enter_rooms(person) is None
+    if person is None or person.pk != held.person:
+        return OVER
+    refusal = may_enter_rooms(person)
+    return None if refusal is None else _away(refusal)
 
 
 def _person_of(session: Session) -> Person | None:
@@ -267,8 +299,8 @@ def _blocked(people: Iterable[int]) -> dict[int, frozenset[int]]:
 
 def _traits(people: Iterable[int]) -> dict[int, frozenset[str]]:
     """Everything about a person that `may_enter_rooms` and the session hash depend on, in one
-    query. As long as it is the same, so is the answer."""
-    ids = set(people)
+    query, and which texts are asked for now. As long as it is the same, so is the answer."""
+    ids, asked = set(people), {f"{kind} asked {current(kind).version}" for kind in ConsentKind}
     text = CharField()
     who = Person.objects.filter(pk__in=ids)
     rows = who.values_list(
@@ -285,4 +317,4 @@ def _traits(people: Iterable[int]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     for person, trait in rows:
         found[person].add(trait)
-    return {person: frozenset(found[person]) for person in ids}
+    return {person: frozenset(found[person] | asked) for person in ids}

@@ -19,7 +19,7 @@ from django.db import Error as DatabaseTrouble
 from community import live
 from groups.append import Verdict
 from realtime import access, presence, protocol, reads, typing
-from realtime.access import Knock, Welcome
+from realtime.access import Away, Knock, Welcome
 from realtime.committer import Committer, Prepare
 from realtime.gathered import Gathered
 from realtime.inbound import Close
@@ -75,7 +75,7 @@ class Hub:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._reads: dict[tuple[int, str], int] = {}
         self._committer: Committer[asyncio.Future[Verdict | None]] = Committer(self._committed)
-        self._door: Gathered[Knock, Welcome | Close] = Gathered(self._admit_all, start=self.start)
+        self._door: Gathered[Knock, Welcome | Away] = Gathered(self._admit_all, start=self.start)
         self._watch = Watch(ask=self.ask, start=self.start, not_known=self._clock_unknown)
         live.listen(self._hint)
         self.start(self._keep_polling())
@@ -135,11 +135,11 @@ class Hub:
 
     # Coming and going --------------------------------------------------------------------------
 
-    async def admit(self, session: str, rooms: Iterable[str]) -> Welcome | Close:
+    async def admit(self, session: str, rooms: Iterable[str]) -> Welcome | Away:
         """Whether a screen may come in; who waits at the door is asked about together."""
         return await self._door.ask(Knock(session, tuple(rooms)))
 
-    async def _admit_all(self, knocks: list[Knock]) -> list[Welcome | Close]:
+    async def _admit_all(self, knocks: list[Knock]) -> list[Welcome | Away]:
         return await self.ask(access.admit_all, knocks)
 
     def enter(self, line: Line, welcome: Welcome, after: dict[str, int]) -> None:

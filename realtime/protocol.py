@@ -83,6 +83,11 @@ def since(head: int, page: Sequence[Encoded], *, why: str) -> str:
     return f'{{"head":{head},{reset}"more":{_dump(more)},"ev":[{inner}]}}'
 
 
+def shut(why: str) -> str:
+    """The answer where the room is there and its reader may not go in: why, in one word."""
+    return _dump({"why": why})
+
+
 def frames(
     room: str, batch: Sequence[Encoded], *, more: bool = False, anew: str = ""
 ) -> Iterator[str]:

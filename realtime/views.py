@@ -9,8 +9,9 @@ from django.views.generic import View
 
 from community.accounts.models import Block, Person
 from community.accounts.rules import may_enter_rooms
+from community.refusal import Refusal
 from groups.models import Room
-from realtime import protocol, reads
+from realtime import access, protocol, reads
 
 PAGE = 200
 
@@ -19,14 +20,15 @@ PAGE = 200
 class Since(View):
     """`GET /rooms/<id>/since/<s>`: {head, ev, more}, and `reset` where the screen starts over.
 
-    404 for whoever does not sit there, exactly as for a room that never was.
+    404 for whoever does not sit there, exactly as for a room that never was. 403 {why} for a member
+    of whom something is asked first, or whose place is on hold.
     """
 
     def get(self, request: HttpRequest, room: str, seq: int) -> HttpResponse:
         person = request.user
         assert isinstance(person, Person)
-        if may_enter_rooms(person) is not None:
-            raise Http404
+        if (refusal := may_enter_rooms(person)) is not None:
+            return self._shut(person, room, refusal)
         found = Room.objects.filter(pk=room).values_list("first_seq", "last_seq").first()
         if found is None:
             raise Http404
@@ -39,9 +41,15 @@ class Since(View):
         blocked = frozenset(Block.objects.filter(by=person).values_list("of_id", flat=True))
         page = reads.for_reader(page, blocked)
         head = max([head, *(e.seq for e in page)])
-        answer = HttpResponse(
-            protocol.since(head, page, why=why or anew),
-            content_type="application/json; charset=utf-8",
-        )
-        answer["Cache-Control"] = "no-store, private"
-        return answer
+        return _json(protocol.since(head, page, why=why or anew))
+
+    def _shut(self, person: Person, room: str, refusal: Refusal) -> HttpResponse:
+        if refusal.hides or not access.is_seated(person.pk, room):
+            raise Http404
+        return _json(protocol.shut(refusal.code), status=403)
+
+
+def _json(text: str, *, status: int = 200) -> HttpResponse:
+    answer = HttpResponse(text, content_type="application/json; charset=utf-8", status=status)
+    answer["Cache-Control"] = "no-store, private"
+    return answer

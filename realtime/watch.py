@@ -10,7 +10,7 @@ from django.db import Error as DatabaseTrouble
 from django.utils import timezone
 
 from realtime import access
-from realtime.access import Held, Stays
+from realtime.access import Away, Held, Stays
 from realtime.inbound import Close
 from realtime.line import Line
 
@@ -71,9 +71,9 @@ class Watch:
         for line in lines:
             self._go_by(line, answers[id(line)], hushes[id(line)])
 
-    def _go_by(self, line: Line, answer: Stays | Close, hushes: int) -> None:
+    def _go_by(self, line: Line, answer: Stays | Away, hushes: int) -> None:
         if not isinstance(answer, Stays):
-            line.end(answer, "session" if answer == Close.SESSION_OVER else "not_member")
+            line.end(answer.code, answer.why)
             return
         if line.ended is not None:
             return

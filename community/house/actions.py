@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from community import live
 from community.house import queries
 from community.house.enums import SPEAKS_OF, Point
 from community.house.models import House, OpeningPoint, RulesText
@@ -39,6 +40,8 @@ def record_change(*, before: House, after: House, by: int | None) -> None:
         _show()
         return
     record.write(act="set_house", by=by, subject="house", data={"fields": changed})
+    if "own_rules" in changed:
+        live.kick(())  # nobody by name: whoever listens now has another text to read first
     for point, fields in SPEAKS_OF.items():
         if fields.intersection(changed):
             OpeningPoint.objects.filter(key=point).update(changed_at=timezone.now())

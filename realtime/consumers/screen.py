@@ -19,6 +19,7 @@ from community.safety.actions.duty import renew
 from groups import sending
 from groups.append import Verdict
 from realtime import door, inbound, protocol, typing
+from realtime.access import Away
 from realtime.hub import MOST_IN_ALL, Hub, hub
 from realtime.inbound import BadFrame, Close, Frame, Hello, More, Ping, Read, Send, Typing
 from realtime.keys import is_key
@@ -118,9 +119,8 @@ class Conversation:
         if not is_key(hello.key, session_key=session):
             return line.end(Close.SESSION_OVER, "key")
         found = await self._hub.admit(session, [room for room, _ in hello.rooms])
-        if isinstance(found, Close):
-            why = "not_member" if found == Close.NOT_A_MEMBER else "session"
-            return line.end(found, why)
+        if isinstance(found, Away):
+            return line.end(found.code, found.why)
         self._hub.enter(line, found, dict(hello.rooms))
         return None
 

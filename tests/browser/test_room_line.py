@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from community import live as hints
+from community.house.models import House
 from groups.actions.drafts import save_draft
 from groups.models import Draft
 from groups.templatetags.words import linked
@@ -183,6 +184,24 @@ def test_an_ended_session_leaves_no_words_on_the_screen(opened, ana, ben, evenin
 
     assert "Among us." not in page.locator("body").inner_text()
     assert findings(page) == []
+
+
+def test_a_new_text_to_read_is_said_and_leads_to_it(opened, ana, ben, evening):
+    say(ben, evening, "Among us.")
+    page = opened(ana, evening)
+    wait_for_words(page, "Among us.")
+    page.locator("#box").fill("Half a sentence")
+
+    kept = House.load()
+    kept.own_rules = "No photos of screens."
+    kept.save()
+    page.get_by_text("please read what we keep").wait_for(timeout=CALM)
+
+    assert (
+        page.get_by_role("link", name="Read it now").get_attribute("href") == "/accounts/consent/"
+    )
+    assert page.locator("#unsent").input_value() == "Half a sentence"
+    assert "Among us." not in page.locator("body").inner_text()
 
 
 def test_leaving_quickly_keeps_what_was_in_the_box(opened, ana, evening):

@@ -114,12 +114,22 @@ def withdraw_consent(house):
     live.kick([house.ben.pk])
 
 
-@pytest.mark.parametrize("act", [sign_out, change_password, suspend, withdraw_consent])
-def test_a_session_that_ended_midway_ends_the_screen(server, house, act):
+@pytest.mark.parametrize(
+    ("act", "code", "why"),
+    [
+        (sign_out, 4401, "session"),
+        (change_password, 4401, "session"),
+        (suspend, 4403, "not_active"),
+        (withdraw_consent, 4403, "consent"),
+    ],
+)
+def test_what_ended_midway_ends_the_screen_and_is_told(server, house, act, code, why):
     with opened(server, house.ben, house.room) as ben:
         act(house)
+        closed = ben.is_closed(within=A_SECOND)
 
-        assert ben.is_closed(within=A_SECOND) == 4401
+    assert closed == code
+    assert [f["why"] for f in ben.frames if f["t"] == "bye"] == [why]
 
 
 def test_a_log_out_ends_the_screens_of_its_session_only(server, house):

@@ -61,10 +61,23 @@ def test_a_stranger_gets_what_a_room_that_never_was_gives(cleo, spoken):
     assert "One" not in theirs.content.decode()
 
 
-def test_who_withdrew_consent_reads_nothing(ben, spoken):
-    ben.consents.update(withdrawn_at=spoken.made_at)
+def test_who_withdrew_consent_reads_nothing_but_why(ben, cleo, spoken):
+    for somebody in (ben, cleo):
+        somebody.consents.update(withdrawn_at=spoken.made_at)
 
-    assert since(ben, spoken, 0).status_code == 404
+    member, stranger = since(ben, spoken, 0), since(cleo, spoken, 0)
+
+    assert (member.status_code, member.json()) == (403, {"why": "consent"})
+    assert member["Cache-Control"] == "no-store, private"
+    assert stranger.status_code == 404
+
+
+def test_a_script_is_told_that_the_second_step_is_missing(emil, spoken, settings):
+    settings.STAFF_MFA_REQUIRED = True
+
+    answer = browser_of(emil).get(f"/rooms/{spoken.pk}/since/0", headers={"Sec-Fetch-Mode": "cors"})
+
+    assert (answer.status_code, answer.json()) == (403, {"why": "second_factor"})
 
 
 def test_without_a_log_in_it_asks_to_sign_in(client, spoken):

@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 # The whole list of what answers to strangers. Anything else asks to sign in or does not exist.
 PUBLIC = (
     "/", "/groups/", "/groups/x/", "/learn/", "/help-now/", "/accounts/", "/healthz", "/readyz",
-    "/leave/", "/static/", "/styleguide/", "/colours/", "/house.css", "/cms/login/", "/cms/logout/",
+    "/leave/", "/static/", "/styleguide/", "/colours/", "/house.css", "/robots.txt", "/cms/login/", "/cms/logout/",
 )  # fmt: skip
 
 

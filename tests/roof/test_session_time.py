@@ -13,7 +13,6 @@ from community.accounts.actions.roles import grant_role
 from community.accounts.actions.sessions import forget_ended_sessions
 from community.accounts.enums import Role
 from realtime import access
-from realtime.inbound import Close
 from tests.people import PASSWORD, browser_of
 
 SCRIPT = {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-origin"}
@@ -191,7 +190,7 @@ def test_a_socket_ends_with_the_session(ana, room):
     run_out(browser)
 
     assert welcome.expires > timezone.now()
-    assert access.admit(key, [room.pk]) == Close.SESSION_OVER
+    assert access.admit(key, [room.pk]) == access.OVER
 
 
 def test_the_team_is_warned_and_can_stay(emil):

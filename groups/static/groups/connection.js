@@ -2,6 +2,8 @@
 // leave the screen.
 const say = (...given) => window.kindred.say(...given);
 const LASTS = 5000, BACK = 4000, TOLD = 10000;
+// What keeps a member out, and where it leads. What is not here is a removal.
+const SHUT = { consent: "/accounts/consent/", second_factor: "/accounts/2fa/", not_active: "/me/" };
 
 class Connection {
   #timer = 0; #shown = false; #state = "connecting";
@@ -11,9 +13,9 @@ class Connection {
     this.room = room;
   }
 
-  be(state, code, unsent = "") {
+  be(state, code, why, unsent = "") {
     this.#state = state;
-    if (state === "ended") this.#end(code, unsent);
+    if (state === "ended") this.#end(code, why, unsent);
     else if (state === "live") this.#live();
     else this.doubt();
   }
@@ -63,10 +65,11 @@ class Connection {
     this.line.textContent = text;
   }
 
-  #end(code, unsent) {
+  #end(code, why, unsent) {
     this.#stop();
-    if (code === 4401) this.#blank("ended", "/accounts/login/", say("sign-in"), unsent);
-    else if (code === 4403) this.#blank("removed", "/me/", say("my-page"), unsent);
+    const shut = why in SHUT ? why : "removed";
+    if (code === 4401) this.#blank("ended", "/accounts/login/", unsent);
+    else if (code === 4403) this.#blank(shut, SHUT[shut] ?? "/me/", unsent);
     else if (code === 4409) this.#show(say("replaced"));
     else if (code !== 1000) this.#show(say("stopped"));
   }
@@ -82,9 +85,9 @@ class Connection {
   }
 
   // Nothing of the room stays on the page: not its words, not its name.
-  #blank(phrase, href, words, unsent) {
+  #blank(phrase, href, unsent) {
     const title = document.createElement("h1");
-    title.textContent = say(`${phrase}-title`);
+    title.textContent = say(phrase === "ended" ? "ended-title" : "removed-title");
     const over = document.createElement("div");
     over.className = "notice notice-quiet room-over";
     over.setAttribute("role", "alert");
@@ -93,7 +96,7 @@ class Connection {
     const way = document.createElement("p");
     const link = document.createElement("a");
     link.href = href;
-    link.textContent = words;
+    link.textContent = say(`${phrase}-go`);
     way.append(link);
     over.append(why, ...(unsent ? this.#keep(unsent) : []), way);
     document.querySelector(".room-nav")?.remove();

@@ -67,11 +67,11 @@ function open() {
     key,
     rooms: [{ r: id, after: Number(head) }],
     on: {
-      state(name, code) {
+      state(name, code, why) {
         if (name === "ended" && (code === 4401 || code === 4403)) leaving = true;
         if (name === "ended" && code !== 1000) composer?.giveBack();
         composer?.be(name);
-        connection.be(name, code, composer?.box.value.trim());
+        connection.be(name, code, why, composer?.box.value.trim());
       },
       events: (r, events, backfill) => hear(events, backfill),
       ack: (r, ack) => composer?.ack(ack),

@@ -5,7 +5,7 @@
 //     key: "…",                        // what the page printed (realtime.keys.socket_key)
 //     rooms: [{ r: "3f9a…", after: 12 }],   // after: the highest number printed on the page
 //     on: {                            // every one may be left out
-//       state(name, code) {},          // connecting · live · lost · polling · ended (with a code)
+//       state(name, code, why) {},     // connecting · live · lost · polling · ended (code, why)
 //       events(r, events, backfill) {},// in order, each once: { s, k, a, cid, ref, at, d };
 //                                      // backfill: what was missed, not to be read aloud
 //       ack(r, ack) {},                // { cid, s, at, dup, held?, help? }; held: it has no s
@@ -29,7 +29,7 @@
 // `send` keeps the words until an ack or a final nack; a nack that is not final is tried again by
 // itself under the same cid. After `check` call send again with the same cid and sure: true.
 // ended: 4400 4413 say so · 4401 to sign-in, transcript dropped · 4403 transcript dropped, humane
-// words · 4409 open in another tab. While polling nothing is sent: let the form post instead; its
+// words by `why` (consent, second_factor, not_active, …) · 4409 open in another tab. While polling nothing is sent: let the form post instead; its
 // hidden cid makes a repeat harmless. `kindred.uuid()` names words.
 const { Outbox, Order } = window.kindred;
 const BEAT = 25000, QUIET = 45000, PROBE = 10000, POLL = 10000, READ = 3000, CONFIRM = 200;
@@ -39,7 +39,7 @@ const FINAL = new Set([4400, 4401, 4403, 4409, 4413]);
 class Line {
   #socket = null; #outbox = new Outbox(); #rooms = new Map(); #timers = new Map(); #reads = new Map();
   #state = ""; #tries = 0; #pings = 0; #heard = 0; #unconfirmed = 0; #welcomed = false;
-  #ended = false; #patience = 0; #tab = window.kindred.uuid(); #given; #waker; #doubter;
+  #ended = false; #patience = 0; #why = ""; #tab = window.kindred.uuid(); #given; #waker; #doubter;
 
   constructor(given) {
     this.#given = given;
@@ -95,6 +95,7 @@ class Line {
     this.#socket = socket;
     this.#welcomed = false;
     this.#patience = 0;
+    this.#why = "";
     socket.onopen = () => {
       this.#heard = Date.now();
       const rooms = [...this.#rooms].map(([r, order]) => ({ r, after: order.last ?? 0 }));
@@ -153,7 +154,7 @@ class Line {
     window.removeEventListener("offline", this.#doubter);
     window.removeEventListener("pageshow", this.#waker);
     document.removeEventListener("visibilitychange", this.#waker);
-    this.#be("ended", code);
+    this.#be("ended", code, this.#why);
   }
 
   // Hearing ------------------------------------------------------------------------------------
@@ -169,7 +170,7 @@ class Line {
     else if (t === "reset") { this.#rooms.get(r)?.reset(frame.head); on.reset?.(r, frame.head, frame.why); }
     else if (t === "eph") on.eph?.(r, frame);
     else if (t === "me") on.me?.(frame);
-    else if (t === "bye") { this.#patience = frame.retry_ms ?? 0; on.bye?.(frame); }
+    else if (t === "bye") { [this.#patience, this.#why] = [frame.retry_ms ?? 0, frame.why]; on.bye?.(frame); }
   }
 
   #welcome() {
@@ -270,7 +271,10 @@ class Line {
     const answer = await fetch(`/rooms/${r}/since/${order.last ?? 0}`, how).catch(() => null);
     if (!answer || this.#ended || this.#welcomed && this.#socket) return;
     if (answer.type === "opaqueredirect" || answer.status === 401) this.#end(4401);
-    else if (answer.status === 404 || answer.status === 403) this.#end(4403);
+    else if (answer.status === 404 || answer.status === 403) {
+      this.#why = (await answer.json().catch(() => ({}))).why ?? "";
+      if (!this.#ended) this.#end(4403);
+    }
     if (!answer.ok) return;
     const { head, ev, more, reset } = await answer.json();
     if (reset) { order.reset(head); this.#given.on.reset?.(r, head, reset); }
@@ -280,10 +284,10 @@ class Line {
 
   // Small things -------------------------------------------------------------------------------
 
-  #be(state, code) {
+  #be(state, ...why) {
     if (state === this.#state) return;
     this.#state = state;
-    this.#given.on.state?.(state, code);
+    this.#given.on.state?.(state, ...why);
   }
 
   #after(name, wait, act) {
