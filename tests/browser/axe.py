@@ -32,6 +32,8 @@ WAGTAILS = {
     ("region", 'p class="preview-error'),
     ("skip-link", 'a class="skiplink'),
     ("label", 'input id="fileupload"'),
+    # Its head changes colours slowly when the device turns dark; at rest it can be read.
+    ("color-contrast", 'div class="w-flex w-justify-start'),
 }
 # Its lists slide sideways on a phone and its panels fold over one another: the checker cannot see
 # what ground lies below most words there. Where it does see one that is too pale, that is told.
