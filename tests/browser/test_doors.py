@@ -116,7 +116,7 @@ STRANGERS = (
     "password/reset/key/1-no confirm-email/nothing"
 ).split()
 OWN = (
-    "consent code email profile profile/name profile/place blocked 2fa 2fa/webauthn "
+    "consent code email profile profile/name profile/place profile/tags blocked 2fa 2fa/webauthn "
     "password/change logout sessions leave invite admissions reauthenticate"
 ).split()
 
