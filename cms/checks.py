@@ -68,6 +68,14 @@ def reading_in_words(reading: Reading) -> str:
     return f"{first} {long % {'count': count}}"
 
 
+def grades_in_words(reading: Reading, *, hardest: int) -> str:
+    """The figures, for who does think in them."""
+    said = _(
+        "School grade %(grade)s by Flesch-Kincaid, %(smog)s by SMOG. This library allows %(most)s."
+    )
+    return said % {"grade": reading.grade, "smog": reading.smog, "most": hardest}
+
+
 def long_sentences(reading: Reading) -> list[str]:
     """How the first long ones begin, so that an editor finds them."""
     return [_beginning(sentence) for sentence in reading.long_sentences[:SHOWN_SENTENCES]]

@@ -38,6 +38,7 @@ class ReadingPanel(Panel):
             context: dict[str, Any] = super().get_context_data(parent_context)
             reading = self.instance.reading
             context["words"] = checks.reading_in_words(reading)
+            context["grades"] = checks.grades_in_words(reading, hardest=self.instance.hardest_grade)
             context["sentences"] = checks.long_sentences(reading)
             context["stops"] = [one.words for one in self.instance.what_stops_it()]
             found = wording.of_page(self.instance)

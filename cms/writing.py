@@ -69,6 +69,7 @@ def _context(page: Any, notes: list[Note]) -> dict[str, Any]:
     stops = [one.words for one in page.what_stops_it()]
     return {
         "words": checks.reading_in_words(reading),
+        "grades": checks.grades_in_words(reading, hardest=page.hardest_grade),
         "sentences": checks.long_sentences(reading),
         "left": list(dict.fromkeys([*(one.words for one in left), *stops])),
         "pictures": checks.pictures_in_words(page.body),

@@ -176,10 +176,15 @@ class ArticlePage(LibraryPage):
         hurts = wording.of_page(version).refusal(is_told=self.is_told, why=version.why_these_words)
         return hurts or next(iter(version.what_stops_it()), None)
 
+    @property
+    def hardest_grade(self) -> int:
+        """What this library allows."""
+        return LibraryLimits.load().grade
+
     def what_stops_it(self) -> list[Refusal]:
         """What keeps it from the public besides its words."""
         links = [words for _facts, words in links_of(self.body)]
-        return gates.refusals(self, links=links, hardest=LibraryLimits.load().grade)
+        return gates.refusals(self, links=links, hardest=self.hardest_grade)
 
     def more_words(self) -> Iterator[str]:
         """What a kind of page says besides its text."""

@@ -126,6 +126,9 @@ def test_how_it_reads_is_said_without_grades():
         "It is late and the rain falls and the rain falls and the rain …"
     ]
     assert checks.reading_in_words(read("")) == "Nothing to read yet."
+    assert checks.grades_in_words(easy, hardest=8) == (
+        "School grade 0.0 by Flesch-Kincaid, 3.1 by SMOG. This library allows 8."
+    )
 
 
 def test_the_editor_shows_how_the_page_reads(page, fay):
