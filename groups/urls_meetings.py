@@ -13,8 +13,8 @@ _one = [
     path("change/", planning.change, name="change-meeting"),
     path("cancel/", planning.cancel, name="cancel-meeting"),
     path("visit/", planning.ask_for_visit, name="ask-for-visit"),
-    path("visit/<int:visit>/no/", meetings.object_to_visit, name="object-to-visit"),
-    path("visit/<int:visit>/word/", planning.give_word, name="give-word"),
+    path("visit/<number:visit>/no/", meetings.object_to_visit, name="object-to-visit"),
+    path("visit/<number:visit>/word/", planning.give_word, name="give-word"),
     path("come-in/", meetings.visit_now, name="visit-now"),
 ]
 
@@ -22,6 +22,6 @@ urlpatterns = [
     path("", meetings.meetings, name="meetings"),
     path("plan/", planning.plan, name="plan-meetings"),
     path("hosts/", planning.hosts, name="hosts"),
-    path("hosts/<int:person>/end/", planning.end_host, name="end-host"),
-    path("<int:number>/", include(_one)),
+    path("hosts/<number:person>/end/", planning.end_host, name="end-host"),
+    path("<number:number>/", include(_one)),
 ]

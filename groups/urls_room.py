@@ -54,10 +54,10 @@ _looking_after = [
 
 _waiting = [
     path("", held.waiting, name="waiting"),
-    path("<int:message>/read/", held.read, name="waiting-read"),
-    path("<int:message>/offer/", held.offer, name="waiting-offer"),
-    path("<int:message>/ask/", held.ask, name="waiting-ask"),
-    path("<int:message>/keep/", held.keep, name="waiting-keep"),
+    path("<number:message>/read/", held.read, name="waiting-read"),
+    path("<number:message>/offer/", held.offer, name="waiting-offer"),
+    path("<number:message>/ask/", held.ask, name="waiting-ask"),
+    path("<number:message>/keep/", held.keep, name="waiting-keep"),
 ]
 
 _held = [
@@ -73,15 +73,15 @@ _choices = [
     path("", comfort.choices, name="choices"),
     path("save/", comfort.choose, name="choose"),
     path("mute/", comfort.mute, name="mute"),
-    path("mute/<int:muted>/end/", comfort.unmute, name="unmute"),
+    path("mute/<number:muted>/end/", comfort.unmute, name="unmute"),
 ]
 
 _round = [
     path("next/", rounds.next_turn, name="round-next"),
     path("more/", rounds.extend, name="round-more"),
     path("end/", rounds.end, name="round-end"),
-    path("first/<str:wire_id>/", rounds.put_first, name="round-first"),
-    path("admit/<str:wire_id>/", rounds.admit, name="round-admit"),
+    path("first/<word:wire_id>/", rounds.put_first, name="round-first"),
+    path("admit/<word:wire_id>/", rounds.admit, name="round-admit"),
     path("ask/", rounds.ask, name="round-ask"),
     path("listen/", rounds.listen, name="round-listen"),
     path("pass/", rounds.pass_on, name="round-pass"),
@@ -95,7 +95,7 @@ _together: list[URLPattern | URLResolver] = [
     path("round/", include(_round)),
     path("hand/up/", rounds.raise_hand, name="hand-up"),
     path("hand/down/", rounds.lower_hand, name="hand-down"),
-    path("hand/down/<str:wire_id>/", rounds.lower_hand_of, name="hand-seen"),
+    path("hand/down/<word:wire_id>/", rounds.lower_hand_of, name="hand-seen"),
     path("here/", rounds.be_here, name="be-here"),
     path("listen/", rounds.just_listen, name="just-listen"),
 ]
@@ -105,17 +105,17 @@ urlpatterns = [
     path("card/", speaking.card, name="card"),
     path("mine/", room.all_mine, name="all-my-words"),
     path("search/", finding.find, name="search"),
-    path("<str:room_id>/", room.room, name="room"),
-    path("<str:room_id>/read/", room.read, name="read"),
-    path("<str:room_id>/draft/", room.draft, name="draft"),
-    path("<str:room_id>/mine/", room.mine, name="my-words"),
-    path("<str:room_id>/arriving/", arriving.arriving, name="arriving"),
-    path("<str:room_id>/going/", arriving.going, name="going"),
-    path("<str:room_id>/going/<int:arrival>/", arriving.after_drop, name="after-drop"),
-    path("<str:room_id>/hello/<str:wire_id>/", arriving.say_hello, name="say-hello"),
-    path("<str:room_id>/", include(_looking_after)),
-    path("<str:room_id>/waiting/", include(_waiting)),
-    path("<str:room_id>/held/<uuid:cid>/", include(_held)),
-    path("<str:room_id>/together/", include(_together)),
-    path("<str:room_id>/m/<int:seq>/", include(_message)),
+    path("<room:room_id>/", room.room, name="room"),
+    path("<room:room_id>/read/", room.read, name="read"),
+    path("<room:room_id>/draft/", room.draft, name="draft"),
+    path("<room:room_id>/mine/", room.mine, name="my-words"),
+    path("<room:room_id>/arriving/", arriving.arriving, name="arriving"),
+    path("<room:room_id>/going/", arriving.going, name="going"),
+    path("<room:room_id>/going/<number:arrival>/", arriving.after_drop, name="after-drop"),
+    path("<room:room_id>/hello/<word:wire_id>/", arriving.say_hello, name="say-hello"),
+    path("<room:room_id>/", include(_looking_after)),
+    path("<room:room_id>/waiting/", include(_waiting)),
+    path("<room:room_id>/held/<uuid:cid>/", include(_held)),
+    path("<room:room_id>/together/", include(_together)),
+    path("<room:room_id>/m/<number:seq>/", include(_message)),
 ]

@@ -15,7 +15,7 @@ urlpatterns = [
     path("accounts/who-looked/", looking.who_looked, name="who_looked"),
     path("accounts/leave/", leaving.leave, name="leave"),
     path("accounts/leave/now/", leaving.leave_now, name="leave_now"),
-    path("accounts/gone/<str:token>/", leaving.gone, name="gone"),
+    path("accounts/gone/<word:token>/", leaving.gone, name="gone"),
     path("accounts/leaving/", leaving.leaving_page, name="leaving"),
     path("accounts/come-back/", leaving.come_back, name="come_back"),
 ]

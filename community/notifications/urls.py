@@ -12,7 +12,7 @@ urlpatterns = [
     path("me/notices/times/", views.times, name="times"),
     path("me/notices/which/", views.which, name="which"),
     path("me/break/", views.take_a_break, name="break"),
-    path("stop/<str:token>/", views.stop, name="stop"),
+    path("stop/<word:token>/", views.stop, name="stop"),
     path("me/notices/mail/", views.mail, name="mail"),
-    path("me/notices/<int:notice>/", views.open_notice, name="open"),
+    path("me/notices/<number:notice>/", views.open_notice, name="open"),
 ]

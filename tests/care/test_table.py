@@ -234,10 +234,10 @@ def test_a_provider_reads_what_was_handed_over_and_no_other_word(ana, ines, tie,
         TABLE.write_text(table(lived, pages))
     assert TABLE.read_text() == table(lived, pages), f"KEEP=yes writes {TABLE.name} anew"
     assert {pattern for pattern, page in pages.items() if any(m in page for m in read)} == {
-        "/care/", "/care/people/<int:tie>/", "/care/people/<int:tie>/questions/<int:question>/",
-        "/care/people/<int:tie>/steps/<int:step>/", "/care/people/<int:tie>/suggest/",
-        "/care/people/<int:tie>/sheets/<int:sheet>/", "/care/people/<int:tie>/went/",
-        "/care/people/<int:tie>/outcome/", "/care/people/<int:tie>/ask/",
+        "/care/", "/care/people/<number:tie>/", "/care/people/<number:tie>/questions/<number:question>/",
+        "/care/people/<number:tie>/steps/<number:step>/", "/care/people/<number:tie>/suggest/",
+        "/care/people/<number:tie>/sheets/<number:sheet>/", "/care/people/<number:tie>/went/",
+        "/care/people/<number:tie>/outcome/", "/care/people/<number:tie>/ask/",
     }  # fmt: skip
 
 

@@ -145,7 +145,7 @@ def subject_asked_about(request: HttpRequest, person: Person) -> tuple[str, str]
     kind, id = given.get("kind", "")[:20], given.get("id", "")[:60]
     if request.method == "GET":
         insist(SLOWLY if is_opened_too_often(person) else None)
-    insist(rules.may_report(person, kind, id))
+    insist(rules.NOT_HERE if "\0" in id else rules.may_report(person, kind, id))
     return kind, id
 
 

@@ -98,8 +98,8 @@ function follow() {
     key,
     rooms: [{ r: id, after: Number(head) }],
     on: {
-      state(name, code) {
-        if (name === "ended") connection.be(name, code, document.querySelector("#box")?.value.trim());
+      state(name, code, why) {
+        if (name === "ended") connection.be(name, code, why, document.querySelector("#box")?.value.trim());
       },
       events: (r, events) => { for (const event of events) if (event.k !== "msg") transcript.apply(event); },
       reset: () => anew(transcript),
