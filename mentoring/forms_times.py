@@ -42,7 +42,7 @@ class TimesForm(forms.Form):
     )
     time_zone = forms.ChoiceField(label=later("My clock"), required=False)
 
-    hours = tuple(f"{first:02}–{last:02}" for first, last in COLUMNS)
+    hours = tuple((f"{first:02}", f"{last:02}") for first, last in COLUMNS)
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
