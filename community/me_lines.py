@@ -3,9 +3,9 @@ always those that answer "what now?".
 
 The page's own lines have these places: 10 the desk, 20 running groups, 22 the library, 24 the house,
 30 who answered me, 40 what is on tonight, 60 one small thing. A feature takes a place between them:
-50 is for one's mentor, 52 for being one, 55 for the plan that somebody wants at hand, 57 for the
-next small act, 58 the way to one's room when nothing is on there, 59 a goal to look at again. Behind the small thing come offers
-that can wait for it.
+50 is for one's mentor, 52 for being one, 55 for the plan that somebody wants at hand, 56 for how
+something went, 57 for the next small act, 58 the way to one's room when nothing is on there, 59 a
+goal to look at again. Behind the small thing come offers that can wait for it.
 """
 
 from collections.abc import Callable

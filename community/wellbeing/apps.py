@@ -71,6 +71,7 @@ class WellbeingConfig(AppConfig):
         all_looks.register(looks.of)
         warmth.register_hard(answers.waits_for_a_reviewer)
         me_lines.register(55, my_line.plan_line)
+        me_lines.register(56, my_line.went_line)
         me_lines.register(57, my_line.act_line)
         me_lines.register(59, my_line.goal_line)
         ticker.register("concerns", every=timedelta(minutes=1), run=concerns.look_after)

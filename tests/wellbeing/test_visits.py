@@ -107,3 +107,16 @@ def test_the_page_to_take_along_says_what_changed_and_nothing_kept_to_oneself(an
     assert "0 of 21. That is better than on " in page
     assert page.count('class="chart"') == page.count("as a table</summary>") == 1
     assert "Only mine." not in page
+
+
+def test_after_one_its_question_stands_on_ones_page_for_two_days_or_until_it_is_answered(
+    ana, visit
+):
+    def asked(ago):
+        Visit.objects.update(at=timezone.now() - ago)
+        return f"{DATES}{visit.pk}/went/" in browser_of(ana).get("/me/").text
+
+    before = [asked(timedelta(hours=hours)) for hours in (-3, 3, 49)]
+    actions.say_how_it_went(visit=visit.pk, answers={"heard": (4, ForWhom.ME)}, by=ana)
+
+    assert [*before, asked(timedelta(hours=3))] == [False, True, False, False]
