@@ -6,7 +6,6 @@ transaction: rooms are locked in id order, seats and duty are read after the loc
 hide and send have one total order. After commit, and only then, screens are told.
 """
 
-import hashlib
 import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +26,7 @@ from community.safety.enums import ItemKind, Level
 from groups import greeting, ledger, order, rules, rules_memorials, staffing, threads
 from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind, RoomKind
 from groups.models import Message, Room, RoomEvent, Seat
+from groups.models.message import first_mac
 from groups.near import Near, Signal, is_read_first, near, those_in_need
 from groups.raised import put_signal_on_desk
 
@@ -116,11 +115,6 @@ def append(wishes: Sequence[Append]) -> list[Verdict]:
         _put_on_desk(wishes, messages, known)
         greeting.hear(messages, known.rooms)
     return verdicts
-
-
-def first_mac(body: str) -> str:
-    """Names a body without keeping it, so that a repeat can be told from another text."""
-    return hmac.new(settings.SECRET_KEY.encode(), body.encode(), hashlib.sha256).hexdigest()
 
 
 def _read_under_lock(wishes: Sequence[Append]) -> _Known:

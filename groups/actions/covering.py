@@ -20,10 +20,11 @@ from community.safety.models import Measure
 from groups import rules_moderating, rules_words, spans
 from groups.actions import folds
 from groups.actions.telling import tell_author
-from groups.append import add_event, first_mac
+from groups.append import add_event
 from groups.enums import EventKind, FoldEnd, WhyBack
 from groups.finding import insist_moderates, message_under_lock, seat_of
 from groups.models import Message
+from groups.models.message import first_mac
 from groups.spans import Span
 
 

@@ -19,11 +19,12 @@ from community.safety.models import Appointment, Passing
 from groups import rules_memorials, rules_words
 from groups.actions import running, seats
 from groups.actions.messages import cover, delete_message
-from groups.append import first_mac, number_message
+from groups.append import number_message
 from groups.enums import EMPTIED, MembershipState, NoteKind, RoomKind, RoomState
 from groups.finding import message_under_lock, room_under_lock
 from groups.locks import lock_rooms
 from groups.models import ExtraHost, Membership, Memorial, Message, Room, Seat, SupportGroup
+from groups.models.message import first_mac
 
 CLOCK = 0
 

@@ -19,6 +19,7 @@ from groups.queries.answers import Quote, answered
 from groups.queries.beside import Beside, beside, first_words_wait, with_takes
 from groups.queries.comfort import muted_by, shows_typing, wishes_of
 from groups.queries.company import Company, Present, counted, present
+from groups.queries.drafts import drafts_of
 from groups.queries.history import Stretch
 from groups.queries.lines import Line, as_lines, with_company
 from groups.queries.mine import MyRoom, name_pair_rooms, seated_rooms
@@ -294,20 +295,3 @@ def written_anew(room: Room) -> QuerySet[Message]:
     """Hidden or covered words that their author wrote anew, for the room's moderators."""
     waits = Message.objects.filter(room=room, author__isnull=False).exclude(rewrite="")
     return waits.select_related("author__person", "said_as").order_by("rewrote_at", "pk")
-
-
-def draft_of(person: Person, room: Room) -> Draft | None:
-    """What was left in the room's own box."""
-    return drafts_of(person, room).get(0)
-
-
-def drafts_of(person: Person, room: Room) -> dict[int, Draft]:
-    """What was left in each box, by the post it stands below, unless the very same words were sent
-    since. One query, one more where something was left."""
-    found = {draft.below: draft for draft in Draft.objects.filter(person=person, room=room)}
-    if not found:
-        return {}
-    names = [draft.cid for draft in found.values()]
-    own = Message.objects.filter(room=room, cid__in=names, author__person=person)
-    sent = set(own.values_list("cid", flat=True))
-    return {below: draft for below, draft in found.items() if draft.cid not in sent}

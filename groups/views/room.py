@@ -28,10 +28,11 @@ from groups.forms_room import DraftForm, SendForm
 from groups.models import Seat
 from groups.near import Near
 from groups.queries import wall
+from groups.queries.drafts import drafts_of
 from groups.queries.heard import told_to
 from groups.queries.history import PAGE, Stretch
 from groups.queries.own_words import own_said, own_taken, rooms_with_own_words
-from groups.queries.room import blocked_by, drafts_of, own_held, room_page
+from groups.queries.room import blocked_by, own_held, room_page
 from groups.sending import send
 from groups.views._doors import (
     back_to,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from community.refusal import insist
 from groups.actions.drafts import save_draft
-from groups.queries.room import draft_of
+from groups.queries.drafts import draft_of
 from mentoring import rules, wording
 from mentoring.actions import second as acts
 from mentoring.actions import showing

@@ -15,9 +15,10 @@ from django.utils import timezone
 import groups.append
 import groups.events
 from community import live
-from groups.append import Verdict, first_mac
+from groups.append import Verdict
 from groups.enums import EventKind
 from groups.models import Message, Room, RoomEvent, Seat
+from groups.models.message import first_mac
 from realtime import access, committer, protocol, reads
 from realtime.hub import Hub
 

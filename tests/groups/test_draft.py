@@ -11,8 +11,10 @@ from django.utils import timezone
 from community.refusal import Refused
 from groups.actions.being_here import set_pace
 from groups.actions.drafts import KEPT, forget_old_drafts, save_draft
+from groups.append import Append, append
 from groups.models import Draft
 from groups.queries import wall as shown
+from groups.queries.drafts import drafts_of
 from tests.people import browser_of, on_duty
 from tests.words import say
 
@@ -234,3 +236,21 @@ def test_what_cannot_go_out_now_is_kept_with_all_that_goes_along(ana, ben, emil,
         "listen",
         1,
     )
+
+
+def test_what_another_screen_wrote_in_the_same_box_after_the_words_were_sent_is_kept(ana, room):
+    cid = uuid4()
+    append([Append(room=room.pk, person=ana.pk, cid=cid, body="Hello")])
+    save_draft(room=room.pk, cid=cid, body="Something else entirely", by=ana)
+
+    draft = drafts_of(ana, room)[0]
+
+    assert (draft.body, draft.cid == cid) == ("Something else entirely", False)
+
+
+def test_the_words_that_were_sent_are_no_draft_however_late_they_were_kept(ana, room):
+    cid = uuid4()
+    append([Append(room=room.pk, person=ana.pk, cid=cid, body="Hello")])
+    save_draft(room=room.pk, cid=cid, body=" Hello ", by=ana)
+
+    assert drafts_of(ana, room) == {}
