@@ -18,9 +18,11 @@ from django.db import Error as DatabaseTrouble
 
 from community import live
 from groups.append import Verdict
+from groups.queries.together import inside_round
 from realtime import access, presence, protocol, reads, typing
 from realtime.access import Away, Knock, Welcome
 from realtime.committer import Committer, Prepare
+from realtime.cursor import Cursor
 from realtime.gathered import Gathered
 from realtime.inbound import Close
 from realtime.line import Line, Place
@@ -41,22 +43,6 @@ MOST_IN_ALL = 10_000  # sockets in each process: two processes allow twice as ma
 TURN = 0.001  # seconds for which a busy thread keeps the others from running
 
 Answer = TypeVar("Answer")
-
-
-class Cursor:
-    """One room in this process: read up to `seq`, known to go up to `head`."""
-
-    __slots__ = ("changes", "head", "joining", "live", "reading", "room", "seq", "task")
-
-    def __init__(self, room: str, seq: int) -> None:
-        self.room = room
-        self.seq = seq
-        self.head = seq
-        self.live: dict[Place, None] = {}
-        self.joining = 0
-        self.reading = False
-        self.changes = 0  # how often words that were shown were changed or taken away
-        self.task: asyncio.Task[None] | None = None
 
 
 class Hub:
@@ -191,6 +177,7 @@ class Hub:
         """From where the screen says it is to where the room is, then live."""
         line = place.line
         try:
+            await self._ask_about_round(cursor)
             place.pos = place.confirmed = self._start_of(place, cursor, after, first)
             while line.ended is None and line in self.lines:
                 if place.pos < cursor.seq:
@@ -233,7 +220,7 @@ class Hub:
             return
         if any(e.gone == line.person for e in page):
             await self._watch.look_again([line])
-        page = reads.for_reader(page, line.blocked)
+        page = reads.for_reader(page, line.blocked, shut=cursor.is_shut_to(place))
         texts = list(protocol.frames(place.room, page, more=page[-1].seq < cursor.seq))
         line.feed(place, texts, to=page[-1].seq, size=sum(e.size for e in page))
 
@@ -249,8 +236,9 @@ class Hub:
                 return
             if changes == cursor.changes:
                 break
-        page = reads.for_reader(page, line.blocked) if cursor is not None else []
-        if not page:
+        if cursor is not None:
+            page = reads.for_reader(page, line.blocked, shut=cursor.is_shut_to(place))
+        if cursor is None or not page:
             line.say(protocol.nothing_more(room, after))
             return
         for text in protocol.frames(room, page, more=page[-1].seq < place.pos, anew=why):
@@ -268,6 +256,8 @@ class Hub:
             while cursor.head > cursor.seq and self.cursors.get(cursor.room) is cursor:
                 cursor.reading = True
                 batch, why = await self.ask(reads.page_anew, cursor.room, cursor.seq, PAGE)
+                if any(e.is_round for e in batch):
+                    cursor.in_round(await self.ask(inside_round, cursor.room))
                 cursor.reading = False
                 if not batch:
                     cursor.head = cursor.seq
@@ -283,7 +273,8 @@ class Hub:
             self._wake(cursor)
 
     def _hand_out(self, cursor: Cursor, batch: list[Encoded], why: str = "") -> None:
-        """The same text to all but those who blocked an author. `why`: screens start over with it."""
+        """The same text to all but those who blocked an author or are not in the round that runs.
+        `why`: screens start over with it."""
         cursor.seq = batch[-1].seq
         cursor.head = max(cursor.head, cursor.seq)
         cursor.changes += any(e.changes for e in batch)
@@ -291,15 +282,23 @@ class Hub:
         texts = list(protocol.frames(cursor.room, batch, anew=why))
         size = sum(e.size for e in batch)
         authors = frozenset(e.author for e in batch if e.author is not None)
-        voided: dict[frozenset[int], list[str]] = {}
+        voided: dict[tuple[frozenset[int], bool], list[str]] = {}
         for place in list(cursor.live):
-            if not (unheard := place.line.blocked & authors):
+            unheard, shut = place.line.blocked & authors, cursor.is_shut_to(place)
+            if not unheard and not shut:
                 place.line.feed(place, texts, to=cursor.seq, size=size)
                 continue
-            if unheard not in voided:
-                mine = reads.for_reader(batch, unheard)
-                voided[unheard] = list(protocol.frames(cursor.room, mine, anew=why))
-            place.line.feed(place, voided[unheard], to=cursor.seq, size=size)
+            if (unheard, shut) not in voided:
+                mine = reads.for_reader(batch, unheard, shut=shut)
+                voided[unheard, shut] = list(protocol.frames(cursor.room, mine, anew=why))
+            place.line.feed(place, voided[unheard, shut], to=cursor.seq, size=size)
+
+    async def _ask_about_round(self, cursor: Cursor) -> None:
+        """Once a room: later rounds are heard of by their events."""
+        if not cursor.knows_round:
+            inside = await self.ask(inside_round, cursor.room)
+            if not cursor.knows_round:  # else something newer was read meanwhile
+                cursor.in_round(inside)
 
     def _hush_the_gone(self, cursor: Cursor, batch: list[Encoded]) -> None:
         """Somebody whose `gone` is in the batch hears nothing of it before they were looked at."""

@@ -43,6 +43,8 @@ class Encoded:
     author: int | None = None  # for blocking: whose words these are
     gone: int | None = None  # who left here
     changes: bool = False  # words that were shown before are changed or taken away
+    is_spoken: bool = False  # it carries somebody's words
+    is_round: bool = False  # a round began, went on or ended
     first: int | None = None  # what was numbered below is kept no longer: screens start over
 
 
@@ -65,6 +67,8 @@ def encode(event: Event) -> Encoded:
         author=event.person if event.kind in SPOKEN else None,
         gone=event.person if event.kind == EventKind.GONE else None,
         changes=event.kind in _CHANGES,
+        is_spoken=event.kind in SPOKEN,
+        is_round=event.kind == EventKind.ROUND,
         first=(event.data or {}).get("first") if event.kind == EventKind.EXPIRED else None,
     )
 

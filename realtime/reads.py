@@ -47,8 +47,13 @@ def page_for(person: int, room: str, after: int, limit: int) -> tuple[list[Encod
     return found, why, access.is_seated(person, room)
 
 
-def for_reader(batch: Sequence[Encoded], blocked: frozenset[int]) -> list[Encoded]:
-    """The same batch for somebody who blocked these people."""
+def for_reader(
+    batch: Sequence[Encoded], blocked: frozenset[int], *, shut: bool = False
+) -> list[Encoded]:
+    """The same batch for somebody who blocked these people. `shut`: without any words, for who has
+    not come into the round that runs."""
+    if shut:
+        return [protocol.void(e) if e.is_spoken else e for e in batch]
     if not blocked:
         return list(batch)
     return [protocol.void(e) if e.author in blocked else e for e in batch]

@@ -11,6 +11,7 @@ from community.accounts.models import Block, Person
 from community.accounts.rules import may_enter_rooms
 from community.refusal import Refusal
 from groups.models import Room
+from groups.queries.together import is_shut_to
 from realtime import access, protocol, reads
 
 PAGE = 200
@@ -39,7 +40,7 @@ class Since(View):
         if not sits:
             raise Http404
         blocked = frozenset(Block.objects.filter(by=person).values_list("of_id", flat=True))
-        page = reads.for_reader(page, blocked)
+        page = reads.for_reader(page, blocked, shut=is_shut_to(person, room))
         head = max([head, *(e.seq for e in page)])
         return _json(protocol.since(head, page, why=why or anew))
 

@@ -168,7 +168,7 @@ def room_page(
             wishes=wishes,
             on_page=any(line.event.seq == answers for line in lines),
         )
-        if answers and room.kind != RoomKind.SLOW
+        if answers and room.kind != RoomKind.SLOW and not there.is_shut
         else None,
     )
 

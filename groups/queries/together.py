@@ -100,6 +100,30 @@ def together(person: Person, seat: Seat, people: tuple[Present, ...], *, now: da
     )
 
 
+def inside_round(room: str) -> frozenset[str] | None:
+    """Who is in the round that runs here, by wire id; None where none runs. Two queries at most."""
+    running = _running(room)
+    if running is None:
+        return None
+    turns = running.turns.filter(state__in=IN_ROUND)
+    return frozenset(turns.values_list("seat__wire_id", flat=True))
+
+
+def is_shut_to(person: Person, room: str) -> bool:
+    """Whether a round runs here that this member has not come into: nothing of it is said to them.
+    One query where none runs."""
+    running = _running(room)
+    if running is None:
+        return False
+    inside = running.turns.filter(state__in=IN_ROUND, seat__person=person)
+    looks_after = Seat.objects.filter(room=room, person=person, moderates=True)
+    return not inside.exists() and not looks_after.exists()
+
+
+def _running(room: str) -> Round | None:
+    return Round.objects.filter(room=room, begun_at__isnull=False, ended_at=None).first()
+
+
 def company_in_round(now: RoundNow, *, seat: Seat, team: set[str]) -> Company:
     """While a round runs nobody listens to it unseen: everyone in it is counted as here."""
     everyone = [*([now.speaker] if now.speaker else []), *now.order, *now.also, *now.asks]

@@ -4,6 +4,7 @@ import pytest
 
 from groups.actions import rounds
 from tests import people
+from tests.people import browser_of
 from tests.screens import opened
 
 
@@ -59,3 +60,31 @@ def test_what_is_left_for_the_team_is_taken(server, running):
         answer = ana.post("Only for you.", intent="team")
 
     assert (answer["t"], answer["held"]) == ("ack", True)
+
+
+def test_who_has_not_come_into_a_round_gets_none_of_its_words_by_any_way(
+    server, other_server, house
+):
+    room = house.room
+    rounds.open_round(room=room.pk, seconds=60, by=house.emil)
+    rounds.ask_for_turn(room=room.pk, by=house.ben)
+    with (
+        opened(server, house.ana, room) as ana,
+        opened(other_server, house.ben, room) as ben,
+    ):
+        rounds.next_turn(room=room.pk, by=house.emil)
+        ben.event(lambda e: e["k"] == "round" and e["d"]["state"] == "turn")
+        seq = ben.post("Among us.")["s"]
+        live = ana.event(lambda e: e["s"] == seq)
+        with opened(server, house.ana, room, after={room.pk: 0}) as later:
+            read = later.event(lambda e: e["s"] == seq)
+        polled = browser_of(house.ana).get(f"/rooms/{room.pk}/since/0")
+        quoted = browser_of(house.ana).get(f"/rooms/{room.pk}/?answer={seq}")
+        rounds.listen_in_round(room=room.pk, by=house.ana)
+        ana.event(lambda e: e["k"] == "round")
+        ben.post("Good that you came.")
+        ana.sees("Good that you came.")
+
+    assert [live["k"], read["k"]] == ["void", "void"]
+    assert [b"Among us." in page.content for page in (polled, quoted)] == [False, False]
+    assert (polled.status_code, quoted.status_code) == (200, 200)

@@ -73,6 +73,10 @@ class Together {
       const same = fresh.querySelector(`#${open.id}`);
       if (same) same.open = true;
     }
+    if (this.isShut && !fresh.hasAttribute("data-shut")) {
+      location.reload(); // the server kept back what was said meanwhile
+      return;
+    }
     old.toggleAttribute("data-shut", fresh.hasAttribute("data-shut"));
     old.replaceChildren(...fresh.childNodes);
     if (focus) {
