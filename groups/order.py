@@ -56,6 +56,13 @@ def read_talk(rooms: Iterable[Room], seats: Iterable[Seat], *, now: datetime) ->
     )
 
 
+def why_listen(seat: Seat, room: Room) -> Refusal | None:
+    """Why old words cannot be changed at this moment: everybody would read them into the turn of
+    whoever speaks."""
+    speaker = _speakers([room.pk]).get(room.pk) if room.in_round else None
+    return rules_rounds.may_say_now(seat, speaker=speaker)
+
+
 def somebody_speaks(room: Room) -> bool:
     """Whether a turn runs in this room."""
     return room.in_round and bool(_speakers([room.pk]))

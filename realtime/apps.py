@@ -9,4 +9,4 @@ class RealtimeConfig(AppConfig):
         from realtime import presence, receivers  # the models it listens to exist only now
 
         receivers.join()
-        rooms.register(presence.here)
+        rooms.register(presence.here, presence.arrive_one)

@@ -50,6 +50,17 @@ def arrive(places: Iterable[tuple[str, str]]) -> None:
         _together(places, until)
 
 
+def arrive_one(room: str, wire_id: str) -> None:
+    """The same for one seat."""
+    arrive([(room, wire_id)])
+
+
+def forget() -> None:
+    """Nobody is here, as far as this process knows."""
+    with _lock:
+        _here.clear()
+
+
 def leave(places: Iterable[tuple[str, str]]) -> None:
     """These (room, wire id) are here no longer. Never raises."""
     places = list(places)

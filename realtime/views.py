@@ -9,10 +9,9 @@ from django.views.generic import View
 
 from community.accounts.models import Block, Person
 from community.accounts.rules import may_enter_rooms
-from community.refusal import Refusal
-from groups.models import Room
+from groups.models import Room, Seat
 from groups.queries.together import is_shut_to
-from realtime import access, protocol, reads
+from realtime import access, presence, protocol, reads
 
 PAGE = 200
 
@@ -39,6 +38,8 @@ class Since(View):
         page, anew, sits = reads.page_for(person.pk, room, after, PAGE)
         if not sits:
             raise Http404
+        wire_id = Seat.objects.filter(room=room, person=person).values_list("wire_id", flat=True)
+        presence.arrive((room, one) for one in wire_id)  # nobody reads along uncounted
         blocked = frozenset(Block.objects.filter(by=person).values_list("of_id", flat=True))
         page = reads.for_reader(page, blocked, shut=is_shut_to(person, room))
         head = max([head, *(e.seq for e in page)])

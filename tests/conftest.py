@@ -15,6 +15,7 @@ from django.db import connection
 
 from community import live, pace
 from community.again import again_after_deadlock
+from realtime import presence
 from tests.laid import Everything, leave_room_for_what_is_laid
 
 pytest_plugins = ["tests.people"]
@@ -117,9 +118,11 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def nothing_is_left_from_another_test():
-    """Rate limits live in the cache and in this process, and hints have listeners: all is emptied."""
+    """Rate limits and presence live in the cache and in this process, and hints have listeners: all
+    is emptied."""
     cache.clear()
     pace.forget()
+    presence.forget()
     before = list(live._listeners)
 
     yield

@@ -15,7 +15,7 @@ from community.safety import intake
 from community.safety.actions.measures import keep_measure
 from community.safety.enums import ItemKind, MeasureKind, Why
 from community.safety.models import Measure
-from groups import rules_words, staffing
+from groups import order, rules_words, staffing
 from groups.actions import folds
 from groups.actions.telling import tell_author
 from groups.append import add_event
@@ -46,6 +46,8 @@ def edit_message(
     own = seat_of(by, where)
     on_duty = staffing.is_open(where, now=now)
     insist(rules_words.may_edit(message, own, where, on_duty=on_duty, now=now))
+    if own is not None and not (signal is not None and signal.needs_help):
+        insist(order.why_listen(own, where))
     if message.note_by_team:
         note, note_kind = message.note, message.note_kind
     wish = message.intent if intent is None else intent

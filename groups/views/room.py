@@ -18,7 +18,7 @@ from community.house import queries as house
 from community.refusal import Refusal, Refused
 from community.safety.called import open_call, said_of
 from community.safety.queries_glass import has_danger_note
-from groups import for_two
+from groups import for_two, presence
 from groups.actions.drafts import drop_draft, save_draft
 from groups.actions.reading import mark_read, note_reminded
 from groups.append import Verdict
@@ -164,6 +164,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     person, now = person_of(request), timezone.now()
+    presence.arrive(seat.room_id, seat.wire_id)
     want = wanted(request, seat)
     is_wall, host = seat.room.kind == RoomKind.SLOW, request.get_host()
     page = room_page(

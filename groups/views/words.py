@@ -76,7 +76,12 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
             return _as_new_words(request, seat, words)
         if not contacts or words["sure"]:
             help_near(request, room_id, signal)
-            return _change(request, room_id, seq, words=words, signal=signal)
+            try:
+                return _change(request, room_id, seq, words=words, signal=signal)
+            except Refused as no:
+                if no.refusal.code != "listening":
+                    raise
+                form.add_error("body", str(no.refusal.words))
         found = [(contact.start, contact.end) for contact in contacts]
     return render(
         request,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from community import live
@@ -15,12 +16,13 @@ from groups import own_data, presence
 from groups.actions import belonging, rounds
 from groups.actions.being_here import be_here
 from groups.actions.hands import raise_hand
+from groups.actions.messages import edit_message
 from groups.actions.rounds_clock import tick_rounds
 from groups.enums import MessageState
 from groups.events import events_after
 from groups.models import Hand, Message, RoomEvent, Round, Turn
 from groups.near import Near, Signal
-from tests.people import join, on_duty, person, seat
+from tests.people import browser_of, join, on_duty, person, seat
 from tests.words import history, say
 
 NOW = Signal(Level.NOW, ("plan",))
@@ -248,6 +250,21 @@ def test_a_latecomer_listens_until_the_host_lets_them_in(running, emil):
 
     assert (asked, heard) == (("juno", "asks"), "listening")
     assert standing(running)[-1] == ("juno", "waits")
+
+
+def test_old_words_are_not_changed_into_the_turn_of_another(three, led, emil, ana):
+    said = say(ana, led, "As it was.")
+    rounds.open_round(room=led.pk, seconds=120, by=emil)
+    rounds.next_turn(room=led.pk, by=emil)
+    page = reverse("groups:edit", args=[led.pk, said.seq])
+
+    answer = browser_of(ana).post(page, {"body": "Said anew.", "intent": ""})
+    edit_message(room=led.pk, seq=said.seq, body="I cannot go on.", signal=NOW, by=ana)
+
+    assert answer.status_code == 200
+    assert "Said anew." in answer.content.decode()
+    assert "ben-moss has the turn." in answer.content.decode()
+    assert history(led) == ["I cannot go on."]
 
 
 def test_nobody_lets_themselves_in(running, ana):

@@ -195,5 +195,12 @@ def test_it_is_taken_along_and_erased(visit, cleo):
 
     erase(cleo, False)
 
-    assert taken == [{"room": "The long evening", "name": "Cleo Finch", "state": "asked"}]
+    assert taken == [
+        {
+            "room": "The long evening",
+            "name": "Cleo Finch",
+            "why": "Student nurse, to listen",
+            "state": "asked",
+        }
+    ]
     assert not Visit.objects.exists()

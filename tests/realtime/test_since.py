@@ -2,6 +2,7 @@
 
 import pytest
 
+from realtime import presence
 from tests import people
 from tests.people import browser_of, seat
 
@@ -89,3 +90,10 @@ def test_without_a_log_in_it_asks_to_sign_in(client, spoken):
 
 def test_it_is_only_read(ben, spoken):
     assert browser_of(ben).post(f"/rooms/{spoken.pk}/since/0").status_code == 405
+
+
+@pytest.mark.parametrize("way", ["", "since/0"])
+def test_who_reads_without_a_socket_is_here_too(ana, ben, spoken, way):
+    browser_of(ben).get(f"/rooms/{spoken.pk}/{way}")
+
+    assert presence.here(spoken.pk) == {seat(ben, spoken).wire_id}
