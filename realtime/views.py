@@ -9,6 +9,7 @@ from django.views.generic import View
 
 from community.accounts.models import Block, Person
 from community.accounts.rules import may_enter_rooms
+from community.refusal import Refusal
 from groups.models import Room, Seat
 from groups.queries.together import is_shut_to
 from realtime import access, presence, protocol, reads
