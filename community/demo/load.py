@@ -34,9 +34,10 @@ from community.record import write as record
 from community.safety.models import Item, Shift
 from groups.actions import belonging, running
 from groups.actions.shaping import Shape, shape_room
-from groups.append import Append, append, first_mac
+from groups.append import Append, append
 from groups.enums import Door, EventKind, RoomKind
 from groups.models import Membership, Message, Reaction, Room, RoomEvent, Seat, SupportGroup
+from groups.models.message import first_mac
 from groups.staffing import promised_time
 
 CAME = timedelta(days=12)  # how long ago everybody came
