@@ -110,7 +110,7 @@ if ("caches" in window && "serviceWorker" in navigator) {
   };
   document.addEventListener("kindred:leave", (event) => event.detail?.waitFor.push(everything()));
   document.addEventListener("submit", (event) => {
-    if (event.target.action.endsWith("/accounts/logout/")) everything();
+    if (event.target.getAttribute("action")?.endsWith("/accounts/logout/")) everything();
   });
   here?.querySelector("[data-keep]").addEventListener("click", () => {
     press().then(
