@@ -1,6 +1,7 @@
 """What is filled in inside a room. Cleaning words is `groups.forms`; these give it a shape."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -75,6 +76,8 @@ class WordsForm(forms.Form):
         required=False,
     )
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    # Under which name new words would wait, so that a form sent twice is one message.
+    cid = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
 
     def keep_note(self) -> None:
         """The team's note stays as it is: nothing is asked about it."""

@@ -102,7 +102,7 @@ def _as_new_words(request: HttpRequest, seat: Seat, words: dict[str, Any]) -> Ht
     verdict = send(
         by=seat.person_id,
         room=seat.room_id,
-        cid=uuid4(),
+        cid=words["cid"] or uuid4(),
         body=words["body"],
         note=words["note"],
         note_kind=words.get("note_kind") or None,

@@ -1,6 +1,7 @@
 """Words that name a way to be hurt wait for a person while their author has help; the rest of them
 can go out at once. How much help stands at the box follows what was there before."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from community.refusal import Refused
 from community.safety.enums import ItemKind, Level
 from community.safety.models import Item, Sign
 from groups.actions.without import send_without
+from groups.models import Message
 from groups.near import Near, Signal, near
 from groups.sending import send
 from tests.groups.test_room_page import address, post, text
@@ -118,6 +120,18 @@ def test_a_change_that_names_a_way_waits_beside_what_others_have_read(ana, staff
     assert '<details class="help-near folds" id="help-near" open>' in text(
         browser.get(address(staffed))
     )
+
+
+def test_a_change_sent_twice_waits_once(ana, staffed):
+    words = say(ana, staffed, "A calm beginning.")
+    browser, edit = browser_of(ana), reverse("groups:edit", args=[staffed.pk, words.seq])
+    cid = re.search('name="cid" value="([^"]+)"', text(browser.get(edit))).group(1)
+
+    answers = [browser.post(edit, {"body": WAY, "cid": cid}) for _ in range(2)]
+
+    waiting = Message.objects.filter(room=staffed, state="held")
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert [(str(one.cid), one.body) for one in waiting] == [(cid, WAY)]
 
 
 def test_a_second_time_within_hours_is_one_line_unless_it_gets_heavier(ana, staffed, emil):
