@@ -10,7 +10,7 @@ from community.accounts.calm_words import QUALITIES, THINGS
 from community.refusal import Refusal
 from community.screening import find_contacts, find_method
 
-SHORTEST, LONGEST = 3, 30
+SHORTEST, LONGEST = 2, 30  # one sign is a whole name where letters are not Latin ones
 
 # Letters of other alphabets that cannot be told from Latin ones, and digits that stand for letters.
 _ALIKE = str.maketrans(
@@ -38,7 +38,7 @@ _OFFICIAL_ANYWHERE = ("admin", "moderator", "official", "therapist", "psycholog"
 BAD_SHAPE = Refusal(
     "handle_shape",
     _(
-        "A name here has 3 to 30 letters or numbers. Spaces, dots, hyphens and apostrophes can "
+        "A name here has 2 to 30 letters or numbers. Spaces, dots, hyphens and apostrophes can "
         "stand between them."
     ),
 )
@@ -82,9 +82,9 @@ def skeleton(handle: str) -> str:
 
 def problem(handle: str, *, email: str = "", site_name: str = "") -> Refusal | None:
     """Why this handle cannot be had, or None. Whether somebody has it already is `queries`'."""
-    if not SHORTEST <= len(handle) <= LONGEST or not _SHAPE.fullmatch(handle):
+    if len(handle) > LONGEST or not _SHAPE.fullmatch(handle):
         return BAD_SHAPE
-    if len(skeleton(handle)) < SHORTEST:
+    if len(skeleton(handle)) < _shortest(handle):
         return BAD_SHAPE
     if _holds_local_part(handle, email):
         return HOLDS_EMAIL
@@ -93,6 +93,12 @@ def problem(handle: str, *, email: str = "", site_name: str = "") -> Refusal | N
     if skeleton(handle) in {skeleton(word) for word in _RESERVED}:
         return KEPT_FREE
     return _unsafe_words(handle)
+
+
+def _shortest(handle: str) -> int:
+    """A look-alike of a Latin letter is one of them: `skeleton` has folded it."""
+    other = (sign for sign in skeleton(handle) if sign.isalpha() and not sign.isascii())
+    return 1 if any(other) else SHORTEST
 
 
 def _holds_local_part(handle: str, email: str) -> bool:
@@ -125,12 +131,16 @@ def _unsafe_words(handle: str) -> Refusal | None:
     return None
 
 
-def suggestion() -> str:
-    """A neutral handle of two calm words, not yet checked to be free."""
-    return f"{secrets.choice(QUALITIES)}-{secrets.choice(THINGS)}"
+def suggestion(*, numbered: bool = False) -> str:
+    """A neutral handle of two calm words, not yet checked to be free; with a number behind them
+    where there are not enough."""
+    words = f"{secrets.choice(QUALITIES)}-{secrets.choice(THINGS)}"
+    return f"{words}-{100 + secrets.randbelow(900)}" if numbered else words
 
 
 def is_suggestion(handle: str) -> bool:
     """Whether the handle is made of our own words."""
-    quality, _, thing = handle.partition("-")
-    return quality in QUALITIES and thing in THINGS
+    quality, _, rest = handle.partition("-")
+    thing, dash, number = rest.partition("-")
+    is_numbered = len(number) == 3 and number.isascii() and number.isdecimal()
+    return quality in QUALITIES and thing in THINGS and is_numbered == bool(dash)

@@ -36,11 +36,16 @@ def is_free(handle: str, *, besides: Person | None = None) -> bool:
     return not holders.exists() and not hidden.is_kept_from(handle, besides)
 
 
+FEW = 5  # rounds in which two words alone are tried
+
+
 def free_handles(count: int = 3) -> list[str]:
-    """Neutral handles nobody has, all different."""
+    """Neutral handles nobody has, all different. Where most are had, a number stands behind."""
     found: list[str] = []
+    rounds = 0
     while len(found) < count:
-        tried = {handles.suggestion() for _ in range(4 * count)}
+        rounds += 1
+        tried = {handles.suggestion(numbered=rounds > FEW) for _ in range(4 * count)}
         by_skeleton = {handles.skeleton(handle): handle for handle in tried}
         had = set(
             Person.objects.filter(skeleton__in=by_skeleton).values_list("skeleton", flat=True)

@@ -1,8 +1,11 @@
 """What a name may be: refused only for a reason, and the reason is said."""
 
+import re
+
 import pytest
 
 from community.accounts import handles, queries
+from community.accounts.models import Person
 
 EMAIL = "marlow.finch82@example.org"
 
@@ -16,7 +19,7 @@ def code(handle, email=""):
     "handle",
     [
         "quiet-river", "Zoë", "O'Neill", "still here", "Łukasz", "night.owl", "王小明", "bee_52",
-        "sad most days", "bipolar bear", "broken but here",
+        "sad most days", "Al", "Bo", "Vi", "李", "Я", "유나", "bipolar bear", "broken but here",
     ],
 )  # fmt: skip
 def test_most_names_can_be_had(handle):
@@ -70,7 +73,8 @@ def test_ways_to_reach_someone_are_refused(handle):
 
 
 @pytest.mark.parametrize(
-    "handle", ["", "a", "ab", "---", "ana\u202enimda", "a" * 31, "ana@lark", "<b>ana</b>", " ana"]
+    "handle",
+    ["", "a", "é", "а", "4", "---", "ana\u202enimda", "a" * 31, "ana@lark", "<b>ana</b>", " ana"],
 )
 def test_names_that_are_none_are_refused(handle):
     assert code(handle) == "handle_shape"
@@ -108,3 +112,17 @@ def test_offered_names_are_free_and_different(ana):
     assert len({handles.skeleton(handle) for handle in offered}) == 200
     assert all(queries.is_free(handle) for handle in offered)
     assert not queries.is_free("ANA LARK")
+
+
+def test_when_every_pair_of_words_is_had_a_number_stands_behind(ana, monkeypatch):
+    monkeypatch.setattr(handles, "QUALITIES", ("calm",))
+    monkeypatch.setattr(handles, "THINGS", ("otter", "heron"))
+    Person.objects.filter(pk=ana.pk).update(skeleton=handles.skeleton("calm-otter"))
+
+    offered = queries.free_handles()
+
+    numbered = [handle for handle in offered if handle != "calm-heron"]
+    assert (len(set(offered)), len(numbered)) == (3, 2)
+    assert all(re.fullmatch(r"calm-(otter|heron)-[1-9]\d\d", handle) for handle in numbered)
+    assert all(handles.is_suggestion(handle) and code(handle) is None for handle in offered)
+    assert not handles.is_suggestion("calm-otter-")

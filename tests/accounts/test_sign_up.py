@@ -89,6 +89,18 @@ def test_sending_the_form_twice_makes_one_person(at_the_name):
     assert Person.objects.count() == 1
 
 
+def test_who_did_not_send_the_form_signs_in_by_the_log_in_alone(at_the_name):
+    form = {"pick": "quiet-river", "password": PASSWORD}
+    stranger = Client()
+    stranger.post(COME_IN, {"adult": "yes", "health": "on"})
+    at_the_name.post(NAME, form)
+
+    answer = stranger.post(NAME, form)
+
+    assert answer.status_code == 422
+    assert "sessionid" not in stranger.cookies
+
+
 def test_a_taken_name_keeps_what_was_typed_but_the_password(at_the_name, ana):
     answer = at_the_name.post(
         NAME,

@@ -1,5 +1,6 @@
 """The door: before you come in, a name and a password."""
 
+import secrets
 from datetime import timedelta
 
 from allauth.account.internal.flows.login import perform_login, record_authentication
@@ -27,8 +28,6 @@ from community.house import queries as house
 from community.house import rules as house_rules
 from community.refusal import Refusal, Refused
 
-# The same form sent twice is one person: how long after the first the second may arrive.
-SAME_SIGN_UP = timedelta(minutes=10)
 TRIES = {"limit": 40, "per": 600}
 
 
@@ -57,6 +56,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
             rules=texts.current(ConsentKind.RULES).version,
             health=texts.current(ConsentKind.HEALTH_DATA).version,
             code=code,
+            token=secrets.token_urlsafe(16),
         ),
     )
     return response
@@ -97,12 +97,14 @@ def name(request: HttpRequest) -> HttpResponse:
         form.add_error(None, str(refusal.words))
     if not form.is_valid():
         return _name_page(request, form)
+    door.claim(form.cleaned_data["name"], yes)
     try:
         person = _signed_up(form, yes)
     except Refused as refused:
-        if (again := _the_same_again(form)) is not None:
+        if (again := _the_same_again(form, yes)) is not None:
             return _enter(request, again, perform_login(request, Login(user=again)))
         return _refused(request, form, refused.refusal)
+    door.claim(person.handle, yes, is_made=True)
     record_authentication(request, person, method="password", reauthenticated=True)
     try:
         response = complete_signup(request, user=person, redirect_url=after_sign_up(person))
@@ -124,11 +126,13 @@ def _signed_up(form: NameForm, yes: door.Yes) -> Person:
     )
 
 
-def _the_same_again(form: NameForm) -> Person | None:
+def _the_same_again(form: NameForm, yes: door.Yes) -> Person | None:
     """The person who was made by this very form a moment ago, where a button was pressed twice:
     their name is taken by now, and the card they brought is used, by themselves."""
     data = form.cleaned_data
-    recent = timezone.now() - SAME_SIGN_UP
+    if not door.is_the_same(data["name"], yes):
+        return None
+    recent = timezone.now() - timedelta(seconds=door.SAME_FORM)
     person = Person.objects.filter(
         handle=data["name"], joined_at__gte=recent, is_active=True
     ).first()
