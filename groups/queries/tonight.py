@@ -51,7 +51,9 @@ def tonight(
         alone=alone,
         hosts=hosts_of_meeting(meeting),
         hosts_it=Hosting.objects.filter(meeting=meeting, person=person).exists(),
-        visitors=tuple(Visit.objects.filter(meeting=meeting, state=VisitState.AGREED)),
+        visitors=tuple(
+            Visit.objects.filter(meeting=meeting, state=VisitState.AGREED).select_related("person")
+        ),
         instead=tuple(_instead(rooms, room, now=now))[:MOST] if alone else (),
     )
 
