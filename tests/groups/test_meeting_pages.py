@@ -436,7 +436,7 @@ def test_a_visitor_sees_their_own_page_and_goes_in_while_it_is_on(ana, emil, cle
     post(browser_of(emil), address(made, f"visit/{visit.pk}/word/"))
     post(browser, address(made, "come-in/"))
 
-    said = "Visiting: Cleo Finch, Student nurse, to listen (writes here as cleo-finch)"
+    said = "Visiting: Cleo Finch, Student nurse (writes here as cleo-finch)"
     assert said in words(browser_of(ana), f"/rooms/{room.pk}/")
     words(browser, f"/rooms/{room.pk}/")
 
