@@ -21,7 +21,11 @@ from community.accounts import rules, session_time
 from community.views import words_of
 
 # Everything a stranger may open. What is not named here asks to sign in first; a public page in a
-# feature's own folder carries Django's `login_not_required`.
+# feature's own folder carries Django's `login_not_required`. Those are all harmless without a
+# person: the list of groups and the page of one that is not private, the colours (`theme/`,
+# `house.css`), `robots.txt`, what a mail leads to (`stop/…`) and what a link in somebody's hands
+# opens (`open/…`), each by a token that is a secret, and the doors of the admin, which lead to ours.
+# tests/ground/test_every_address.py holds this list.
 OPEN_PATHS = frozenset({"/", "/healthz", "/readyz"})
 OPEN_FOLDERS = ("/accounts/", "/help-now/", "/learn/", "/leave/", "/static/", "/styleguide/")
 

@@ -89,6 +89,13 @@ def test_the_dull_page_is_kept_by_no_cache(client):
     assert "no-store" in client.get("/leave/")["Cache-Control"]
 
 
+def test_how_to_leave_says_what_becomes_of_words(client):
+    page = client.get("/leave/how/").text
+
+    assert "is kept as a draft for you alone" in page
+    assert "Without scripts, words you have not sent yet are gone" in page
+
+
 @pytest.mark.parametrize("address", ["/", "/groups/", "/leave/how/", "/help-now/"])
 def test_after_leaving_our_own_links_lead_to_the_dull_page(client, address):
     client.cookies["left"] = "1"

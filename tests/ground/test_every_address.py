@@ -4,6 +4,7 @@ import pytest
 from allauth.account.adapter import get_adapter
 from django.urls import URLPattern, get_resolver
 
+from community.gate import OPEN_FOLDERS, OPEN_PATHS
 from tests.people import browser_of
 
 # Leaving must work from a page that has grown old and looks at the origin itself; the colours of a
@@ -31,6 +32,22 @@ def test_no_address_forgives_a_forged_post():
     ]
 
     assert found == []
+
+
+def test_what_else_opens_to_strangers_is_on_a_short_list():
+    found = {
+        address
+        for address, view in addresses()
+        if not getattr(view, "login_required", True)
+        and not address.startswith("cms/")
+        and not f"/{address}".startswith(OPEN_FOLDERS)
+        and f"/{address}" not in OPEN_PATHS
+    }
+
+    assert found == {
+        "groups/", "groups/<slug:slug>/", "theme/", "house.css", "robots.txt", "stop/<word:token>/",
+        "open/<word:token>/", "open/<word:token>/still/", "^cms/(?:users|groups|account|password_reset)/",
+    }  # fmt: skip
 
 
 def test_a_foreign_page_signs_nobody_out(ana):
