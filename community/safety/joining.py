@@ -4,13 +4,13 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from community.accounts import described, role_ends
 from community.accounts import looks as all_looks
 from community.accounts import personal_data as registry
-from community.accounts import role_ends
 from community.accounts.enums import Role
 from community.notifications import kinds, topics, warm
 from community.notifications.topics import Topic
-from community.safety import looks, own_subjects, personal_data, warmth
+from community.safety import describing, looks, own_subjects, personal_data, warmth
 from community.safety.actions import letting_go
 from community.safety.models import Letter
 
@@ -45,6 +45,7 @@ def join() -> None:
     own_subjects.join()
     all_looks.register(looks.of)
     warm.register(warmth.may_be_warm)
+    described.register(describing.hear)
     for kind, sentence in _MAILED.items():
         named = _who_wrote if kind == "letter" else None
         kinds.register(kind, sentence=sentence, mails=True, named=named)

@@ -25,10 +25,11 @@ def join() -> None:
     subjects.register(
         "profile",
         snapshot=_profile_words,
-        context=lambda id: Context(where=_person(id).handle),
+        context=_profile_context,
         area=lambda id: HOUSE,
         about=lambda id: _person(id).pk,
         visible_to=_have_met,
+        words=_profile_line,
     )
     subjects.register(
         "worry",
@@ -87,6 +88,16 @@ def _profile_words(id: str) -> str:
     profile = Profile.objects.filter(person=person).first()
     shown = [person.handle, profile.pronouns, profile.about] if profile else [person.handle]
     return "\n".join(line for line in shown if line)
+
+
+def _profile_line(id: str) -> str:
+    shown = Profile.objects.filter(person=_person(id)).first()
+    return shown.about if shown else ""
+
+
+def _profile_context(id: str) -> Context:
+    name, words = _person(id).handle, _profile_line(id)
+    return Context(where=name, lines=(Line(name, words, is_subject=True),) if words else ())
 
 
 def _have_met(id: str, viewer: int) -> bool:

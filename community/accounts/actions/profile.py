@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from community import live
-from community.accounts import handles, hidden, queries
+from community.accounts import described, handles, hidden, queries
 from community.accounts.enums import TagSeen
 from community.accounts.models import FormerName, Person, Profile, Tag
 from community.again import again_after_deadlock
@@ -24,12 +24,14 @@ STILL_TIED = Refusal(
 
 
 @transaction.atomic
-def describe_oneself(*, pronouns: str, about: str, by: Person) -> Profile:
-    """Keeps what a person chose to show beside their handle."""
-    profile, _ = Profile.objects.update_or_create(
+def describe_oneself(*, pronouns: str, about: str, by: Person) -> bool:
+    """Keeps what a person chose to show beside their handle. Answers whether they should see help
+    first: new words are read as words in a room are."""
+    kept = Profile.objects.filter(person=by).values_list("about", flat=True).first()
+    Profile.objects.update_or_create(
         person=by, defaults={"pronouns": pronouns.strip(), "about": about.strip()}
     )
-    return profile
+    return about.strip() != (kept or "") and described.tell(by, about.strip())
 
 
 @again_after_deadlock

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -30,10 +31,15 @@ def profile(request: HttpRequest) -> HttpResponse:
     kept = Profile.objects.filter(person=person).first() or Profile(person=person)
     form = ProfileForm(posted(request), initial={"pronouns": kept.pronouns, "about": kept.about})
     if request.method == "POST" and form.is_valid():
-        actions.describe_oneself(
+        is_heavy = actions.describe_oneself(
             pronouns=form.cleaned_data["pronouns"], about=form.cleaned_data["about"], by=person
         )
-        messages.success(request, _("Saved."))
+        if is_heavy:
+            words = _("Saved. Please do not wait for us:")
+            link = format_html('<a href="/help-now/">{}</a>', _("people who answer now"))
+            messages.warning(request, format_html("{} {}.", words, link))
+        else:
+            messages.success(request, _("Saved."))
         return redirect("accounts:profile")
     status = 422 if form.is_bound and form.errors else 200
     context = {"form": form, "treats": treats_people(person)}

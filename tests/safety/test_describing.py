@@ -1,0 +1,38 @@
+"""What somebody shows of themselves is read as words in a room are."""
+
+import pytest
+
+from community.safety.models import Item
+from tests.people import browser_of
+
+
+def describes(somebody, about):
+    return browser_of(somebody).post(
+        "/accounts/profile/", {"pronouns": "", "about": about}, follow=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("about", "levels", "helps"),
+    [
+        ("I am going to end my life tonight.", ["now"], True),
+        ("Jigsaws, mostly sky.", [], False),
+        ("Sober since spring, which was hard.", [], False),
+    ],
+)
+def test_heavy_words_bring_help_and_somebody(about, levels, helps, ana, emil, evenings):
+    page = describes(ana, about).text
+
+    assert [item.level for item in Item.objects.filter(about=ana)] == levels
+    assert ("people who answer now" in page) is helps
+    for item in Item.objects.all():
+        shown = browser_of(emil).post(f"/desk/items/{item.pk}/words/", {"show": "yes"}).text
+        assert about in shown
+
+
+def test_the_same_words_again_call_nobody_again(ana):
+    for _ in range(2):
+        describes(ana, "I want to die.")
+
+    assert [item.signs.count() for item in Item.objects.all()] == [1]
+    assert Item.objects.get().version == 1
