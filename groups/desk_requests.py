@@ -23,6 +23,7 @@ def join() -> None:
     subjects.register(
         "membership",
         snapshot=lambda id: _membership(id).asked_words,
+        words=lambda id: _membership(id).asked_words,
         context=_context,
         area=lambda id: _membership(id).group.area,
         about=lambda id: _membership(id).person_id,

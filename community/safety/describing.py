@@ -1,5 +1,5 @@
-"""What somebody shows of themselves is read as words in a room are: a program can only call
-somebody, and the author sees help first."""
+"""What somebody writes of themselves outside a room is read as words in one are: a program can only
+call somebody, and the author sees help first."""
 
 from django.utils import timezone
 
@@ -11,17 +11,23 @@ from community.safety.reading import read
 from community.safety.subjects import HOUSE
 
 
-def hear(person: Person, words: str) -> bool:
-    """Puts it on the desk where a person should read it soon; whether it hurries."""
+def hear_profile(person: Person, words: str) -> bool:
+    """What they show beside their name."""
+    return hear(person, words, area=HOUSE, kind="profile", id=str(person.pk))
+
+
+def hear(person: Person, words: str, *, area: str, kind: str, id: str) -> bool:
+    """Puts it on the desk where a person should read it soon; whether it hurries. Call it inside the
+    transaction that keeps the words."""
     reading = read(words, at_least=Level.CALM)
     if not reading.codes:
         return False
     put_on_desk(
         kind=ItemKind.SIGNAL,
         level=reading.level,
-        area=HOUSE,
-        subject_kind="profile",
-        subject_id=str(person.pk),
+        area=area,
+        subject_kind=kind,
+        subject_id=id,
         about=person.pk,
         signals=reading.codes,
         at=timezone.now(),

@@ -45,7 +45,7 @@ def join() -> None:
     own_subjects.join()
     all_looks.register(looks.of)
     warm.register(warmth.may_be_warm)
-    described.register(describing.hear)
+    described.register(describing.hear_profile)
     for kind, sentence in _MAILED.items():
         named = _who_wrote if kind == "letter" else None
         kinds.register(kind, sentence=sentence, mails=True, named=named)

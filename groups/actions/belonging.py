@@ -13,6 +13,7 @@ from community.record import write as record
 from community.refusal import insist
 from community.safety import intake
 from community.safety.actions.measures import keep_measure
+from community.safety.describing import hear
 from community.safety.enums import ItemKind, Level, MeasureKind
 from community.safety.models import Measure
 from community.safety.rules import may_say
@@ -267,6 +268,13 @@ def _ask(membership: Membership, *, words: str, now: datetime) -> None:
         about=membership.person_id,
         at=now,
         promise=REQUEST_PROMISE,
+    )
+    hear(
+        membership.person,
+        membership.asked_words,
+        area=membership.group.area,
+        kind="membership",
+        id=str(membership.pk),
     )
 
 

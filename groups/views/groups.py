@@ -14,7 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from community.accounts.models import Person
 from community.accounts.rules import treats_people
+from community.help.first import do_not_wait
 from community.refusal import insist
+from community.safety.called import open_call
 from groups import rules, rules_beside
 from groups.actions import belonging
 from groups.forms_groups import AskForm
@@ -116,7 +118,10 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     form = AskForm(request.POST)
     if not form.is_valid():
         return _page(request, sight, form, status=422)
-    belonging.join_group(group=sight.group, by=person_of(request), words=form.cleaned_data["words"])
+    person = person_of(request)
+    belonging.join_group(group=sight.group, by=person, words=form.cleaned_data["words"])
+    if form.cleaned_data["words"] and open_call(person.pk) is not None:
+        messages.warning(request, do_not_wait(_("Your request is with the team.")))
     return redirect(sight.group)
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from community.safety.models import Item
-from tests.people import browser_of
+from groups.models import SupportGroup
+from tests.people import browser_of, group
 
 
 def describes(somebody, about):
@@ -28,6 +29,18 @@ def test_heavy_words_bring_help_and_somebody(about, levels, helps, ana, emil, ev
     for item in Item.objects.all():
         shown = browser_of(emil).post(f"/desk/items/{item.pk}/words/", {"show": "yes"}).text
         assert about in shown
+
+
+def test_who_asks_to_join_in_distress_does_not_wait_a_day(ana, emil, evenings):
+    closed = group("quiet", title="Quiet", moderators=[emil])
+    SupportGroup.objects.filter(pk=closed.pk).update(is_private=True)
+    words = "Please let me in. I want to end my life tonight."
+
+    page = browser_of(ana).post("/groups/quiet/ask/", {"words": words}, follow=True).text
+
+    assert "people who answer now" in page
+    found = Item.objects.filter(about=ana).order_by("kind").values_list("kind", "level", "area")
+    assert list(found) == [("request", "today", closed.area), ("signal", "now", closed.area)]
 
 
 def test_the_same_words_again_call_nobody_again(ana):

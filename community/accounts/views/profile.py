@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,6 +17,7 @@ from community.accounts.forms import HandleForm, PlaceForm, ProfileForm
 from community.accounts.models import Profile
 from community.accounts.rules import treats_people
 from community.accounts.views.who import person_of, posted
+from community.help.first import do_not_wait
 from community.help.queries import countries
 from community.refusal import Refused
 
@@ -35,9 +35,7 @@ def profile(request: HttpRequest) -> HttpResponse:
             pronouns=form.cleaned_data["pronouns"], about=form.cleaned_data["about"], by=person
         )
         if is_heavy:
-            words = _("Saved. Please do not wait for us:")
-            link = format_html('<a href="/help-now/">{}</a>', _("people who answer now"))
-            messages.warning(request, format_html("{} {}.", words, link))
+            messages.warning(request, do_not_wait(_("Saved.")))
         else:
             messages.success(request, _("Saved."))
         return redirect("accounts:profile")
