@@ -51,6 +51,7 @@ MODELS = (
     "safety.Promises",
     "safety.Report",
     "safety.RotaLine",
+    "safety.RotaOff",
     "safety.Shift",
     "safety.Sign",
     "safety.StandsApart",

@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from community import pace
-from groups import sending
+from groups import sending, word_rules
 from groups.append import Append, Found
 from groups.enums import HeldFor
 from groups.forms import clean_note, clean_words, refuse_words
@@ -79,9 +79,11 @@ def prepare(body, **more):
 
 
 @pytest.fixture(autouse=True)
-def nobody_has_sent_anything(settings):
+def nobody_has_sent_anything(settings, monkeypatch):
+    """And the house has no rule about words: nothing here asks a database."""
     settings.REDIS_URL = ""
     pace.forget()
+    monkeypatch.setattr(word_rules, "standing", lambda: ())
 
 
 def test_prepared_words_are_clean_and_unsignalled():

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from community.home import presence
+from community.house import queries as house
 from community.house.enums import Point
 from community.house.hours import Hours
 from community.house.models import House
@@ -98,6 +99,17 @@ def test_what_is_promised_rests_on_the_rota(plan, hana, emil, room, evenings):
     assert promise(level=Level.TODAY, area=APPEALS, now=at(23, 9)).back_at == at(27, 8)
     on_duty(emil, room, until=at(23, 10))
     assert promise(level=Level.TODAY, area=evenings.area, now=at(23, 9)).back_at is None
+
+
+def test_hours_with_nobodys_name_are_no_promise(room, evenings):
+    staffed(EIGHT, TEN)
+    without = promise(level=Level.TODAY, area=evenings.area, now=at(23, 23))
+    House.objects.update(rota="Every day Emil")
+    house.forget()
+
+    named = promise(level=Level.TODAY, area=evenings.area, now=at(23, 23))
+
+    assert (without.back_at, named.back_at) == (None, at(24, 8))
 
 
 def test_nobody_is_put_down_by_a_colleague_or_where_they_do_not_belong(
