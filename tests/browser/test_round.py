@@ -166,6 +166,7 @@ def test_a_slow_room_gives_words_back_and_never_holds_up_what_needs_help(
     wait_for_words(bens, "First.")
     write(page, "Second.")
     page.locator("#trouble", has_text="This room goes slowly just now").wait_for()
+    page.locator("#announcer", has_text="This room goes slowly just now").wait_for()
     back = page.locator("#box").input_value()
     write(page, "I want to end my life tonight.")
     wait_for_words(bens, "I want to end my life tonight.")

@@ -5,6 +5,7 @@ import uuid
 import pytest
 
 from community.safety.models import Item
+from groups.actions import held
 from groups.models import Message
 from tests import people
 from tests.screens import opened
@@ -78,15 +79,29 @@ def test_other_words_under_the_same_name_are_refused(server, house):
     assert (answer["t"], answer["err"], answer["final"]) == ("nack", "cid_conflict", True)
 
 
-def test_without_duty_words_are_kept_and_have_no_number(server, house):
+def test_without_duty_words_are_kept_and_have_no_number(server, other_server, house):
     house.duty.delete()
-    with opened(server, house.ana, house.room) as ana, opened(server, house.ben, house.room) as ben:
+    with (
+        opened(server, house.ana, house.room) as ana,
+        opened(other_server, house.ben, house.room) as ben,
+    ):
         answer = ana.post("Nobody is here, is there?")
         told = ben.hears_nothing_for(0.7)
+        let_in(house, answer["cid"])
+        ben.sees("Nobody is here, is there?")
 
     assert (answer["t"], answer["held"], "s" in answer) == ("ack", True, False)
     assert [f for f in told if f["t"] in ("ev", "evs")] == []
     assert Message.objects.get(cid=answer["cid"]).body == "Nobody is here, is there?"
+
+
+def let_in(house, cid):
+    """Emil reads what waits and offers to let it in; he is there, and Ana says yes."""
+    waiting = Message.objects.get(cid=cid)
+    held.open_held(room=house.room.pk, message=waiting.pk, by=house.emil)
+    held.offer_held(room=house.room.pk, message=waiting.pk, by=house.emil)
+    people.on_duty(house.emil, house.room)
+    assert held.let_in(room=house.room.pk, cid=waiting.cid, by=house.ana)
 
 
 @pytest.mark.parametrize("name", ["held_for", "intent"])
