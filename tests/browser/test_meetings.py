@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from groups.models import Arrival, Meeting, Reply
 from tests.browser.axe import findings
+from tests.browser.keys import Keys
 from tests.groups.meetings import meet_at
 from tests.people import on_duty
 
@@ -63,22 +64,28 @@ def test_one_comes_and_goes_by_keyboard(live_server, signed_in, meeting, ana, em
     assert [(one.came, one.left) for one in Arrival.objects.all()] == [("5", "1")]
 
 
-def test_a_week_is_planned_and_answered_without_a_script(
+def test_a_week_is_planned_and_answered_by_keyboard_without_a_script(
     live_server, signed_in, transactional_db, ana, emil, room
 ):
     page = signed_in(emil, java_script_enabled=False).new_page()
     page.goto(f"{live_server.url}/groups/evenings/meetings/plan/")
-    page.locator("#id_day").fill("2030-11-12")
-    page.locator("#id_clock").fill("19:00")
-    page.locator("#id_topic").fill("Sleep")
-    page.get_by_label("emil-ash, moderator").check()
-    page.get_by_role("button", name="Plan it").click()
+    host = Keys(page)
+    host.to("#id_day")
+    host.type("11122030")
+    host.to("#id_clock")
+    host.type("0700PM")
+    host.to("#id_topic")
+    host.type("Sleep")
+    host.to("emil-ash, moderator")
+    host.press("Space")
+    host.go("Plan it")
     page.get_by_text("It is planned.").wait_for()
 
     member = signed_in(ana, java_script_enabled=False).new_page()
     member.goto(f"{live_server.url}/groups/evenings/meetings/")
-    member.get_by_role("link", name="Tue 12 Nov, 19:00").click()
-    member.get_by_role("button", name="I will come").click()
+    keys = Keys(member)
+    keys.go("Tue 12 Nov, 19:00")
+    keys.go("I will come")
     member.get_by_text("You said you will come.").wait_for()
 
     assert list(Reply.objects.values_list("person__handle", "answer")) == [("ana-lark", "comes")]

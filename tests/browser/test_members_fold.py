@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.axe import findings
+from tests.browser.keys import Keys
 from tests.browser.rooms import SOON, opened, wait_for_words
 from tests.groups.flags import HARSH, at_night_on, flag, members
 
@@ -30,18 +31,18 @@ def test_words_are_folded_on_every_screen_until_somebody_has_looked(opened, ana,
     assert mine.locator("#messages .message-words", has_text=HARSH).is_visible()
     wrong = findings(theirs)
 
-    summary.focus()
-    theirs.keyboard.press("Enter")
+    Keys(theirs).enter("Three members asked for this")
     words.wait_for()
     theirs.reload()
     words.wait_for(state="hidden")
 
     look = team.locator('#messages [data-if="folded-look"] a')
     look.wait_for(timeout=SOON)
-    look.click()
+    keys = Keys(team)
+    keys.go("Look at it")
     team.get_by_role("button", name="Let the words stand").wait_for()
     wrong += findings(team)
-    team.get_by_role("button", name="Let the words stand").click()
+    keys.go("Let the words stand")
 
     words.wait_for(timeout=SOON)
     below.wait_for(state="hidden", timeout=SOON)

@@ -12,6 +12,7 @@ from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
 from groups.enums import WhyBack
 from groups.models import Seat
+from tests.browser.keys import Keys
 from tests.browser.rooms import (
     CALM,
     SOON,
@@ -265,7 +266,9 @@ def test_who_reads_above_is_left_in_peace(opened, ana, ben, evening):
 
 def test_what_is_in_the_box_is_there_on_the_next_visit(opened, ana, evening):
     page = opened(ana, evening)
-    page.locator("#box").fill("I wanted to say")
+    keys = Keys(page)
+    keys.to("#box")
+    keys.type("I wanted to say")
     with page.expect_response("**/draft/"):
         pass
 

@@ -120,21 +120,6 @@ def tab_to(page, id, most=60):
     raise AssertionError(f"{id} was not reached")
 
 
-def test_talking_by_keyboard_alone(opened, ana, ben, evening):
-    say(ben, evening, "Hello Ana.")
-    page = opened(ana, evening)
-    wait_for_words(page, "Hello Ana.")
-
-    tab_to(page, "box")
-    page.keyboard.type("Hello Ben.")
-    tab_to(page, "send", most=3)
-    page.keyboard.press("Enter")
-    page.locator("#m-2").wait_for()
-
-    assert history(evening) == ["Hello Ana.", "Hello Ben."]
-    assert focused(page) == "box"
-
-
 def test_the_order_of_tab_is_line_by_line_then_the_box(opened, ana, ben, evening):
     say(ben, evening, "Hello Ana.")
     page = opened(ana, evening)
@@ -236,16 +221,6 @@ def test_without_scripts_one_reads_and_writes(opened, ana, ben, evening):
 
     assert page.url.endswith("#m-2")
     assert words(page)[1] == "Hello Ben."
-
-
-def test_a_note_is_opened_by_who_wants_to(opened, ana, ben, evening):
-    say(ben, evening, "On the stairs, for months.", note="loss of a brother")
-    page = opened(ana, evening)
-
-    assert page.get_by_text("On the stairs, for months.").is_hidden()
-    page.get_by_text("loss of a brother").click()
-
-    assert page.get_by_text("On the stairs, for months.").is_visible()
 
 
 def test_a_note_folds_words_that_come_later_too(opened, ana, ben, evening):

@@ -219,7 +219,7 @@ def test_the_author_alone_learns_that_somebody_heard(opened, ana, ben, evening):
     pressed.wait_for(timeout=CALM)
     assert bens.get_by_text("heard you").count() == 0
 
-    button.click()
+    bens.keyboard.press("Enter")
     anas.locator("#m-1 .message-heard", has_text="heard").wait_for(state="detached", timeout=CALM)
     assert not Reaction.objects.exists()
 

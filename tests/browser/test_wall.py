@@ -12,6 +12,7 @@ from groups.actions import wall as acts
 from groups.models import Draft, Message
 from tests import people
 from tests.browser import axe
+from tests.browser.keys import Keys
 from tests.browser.rooms import (
     CALM,
     opened,
@@ -34,19 +35,21 @@ def thread(page, post):
 
 def answer(page, post, body):
     """Opens the answer box below a post with the keyboard and sends from it."""
-    page.locator(f"#t-{post} .thread-answer summary").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.type(body)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    keys = Keys(page)
+    keys.enter(f"#t-{post} .thread-answer summary")
+    keys.press("Tab")
+    keys.type(body)
+    keys.press("Tab", "Enter")
 
 
 def test_posts_and_answers_arrive_where_they_belong(opened, ana, ben, wall):
     first = say(ana, wall, "An older post.").seq
     mine, theirs = opened(ana, wall), opened(ben, wall)
 
-    write(mine, "A newer post.")
+    keys = Keys(mine)
+    keys.to("#box")
+    keys.type("A newer post.")
+    keys.enter("#send")
     wait_for_words(theirs, "A newer post.")
     theirs.locator("#announcer", has_text="1 new message").wait_for(timeout=CALM)
     answer(theirs, first, "An answer by keyboard.")
