@@ -105,7 +105,7 @@ class Wall extends Transcript {
 
 window.kindred.Wall = Wall;
 
-// A page with older posts has no line: what is written there goes out with the page.
+// On a page with older posts the line only takes away: what is written there goes out with the page.
 const older = document.querySelector(".wall:not([data-live])");
 if (older) {
   const url = `/rooms/${older.dataset.room}/draft/`;
