@@ -170,7 +170,7 @@ def test_four_who_may_die_in_one_night(opened, desk_of, server, ana, ben, emil, 
     assert len(numbers) >= 2
     assert [
         part
-        for part in (*numbers, "These are for", "Only you can call")
+        for part in (*numbers, "Lines of this country", "Only you can call")
         if part not in help.inner_text()
     ] == []
     assert peer.locator("#help-near").is_hidden()
