@@ -7,10 +7,10 @@ from community.wellbeing.models import Goal, PlanIdea, PlanPart, Share, ShareLin
 
 
 def export(person: Person) -> dict[str, Any]:
-    """Sections with what stood there before, goals with their steps, who may read what and when
+    """Sections and goals with what stood there before, steps, who may read what and when
     they looked. What others suggested is theirs; what one suggested to others is one's own."""
     parts = PlanPart.objects.filter(person=person).prefetch_related("versions")
-    goals = Goal.objects.filter(person=person).prefetch_related("steps")
+    goals = Goal.objects.filter(person=person).prefetch_related("steps", "versions")
     shares = Share.objects.filter(person=person).select_related("to").prefetch_related("views")
     return {
         "my_plan": [_part(part) for part in parts],
@@ -49,9 +49,10 @@ def export(person: Person) -> dict[str, Any]:
             }
             for visit in Visit.objects.filter(person=person).prefetch_related("answers")
         ],
-        "words_suggested_to_others": list(
-            PlanIdea.objects.filter(by=person).values("at", "section", "words")
-        ),
+        "words_suggested_to_others": [
+            {"at": idea.at, "section": idea.section or "a goal", "words": idea.words}
+            for idea in PlanIdea.objects.filter(by=person)
+        ],
     }
 
 
@@ -75,4 +76,14 @@ def _goal(goal: Goal) -> dict[str, Any]:
         "review_on": goal.review_on,
         "state": goal.state,
         "steps": [{"words": one.words, "done_at": one.done_at} for one in goal.steps.all()],
+        "before": [
+            {
+                "at": one.at,
+                "words": one.words,
+                "why": one.why,
+                "measure": one.measure,
+                "state": one.state,
+            }
+            for one in goal.versions.all()
+        ],
     }

@@ -37,6 +37,17 @@ def may_thank(by: Person, to: Person | None) -> Refusal | None:
     return NOBODY if Block.objects.filter(by__in=pair, of__in=pair).exists() else None
 
 
+def may_suggest(shared: set[str], *, section: str, goal: int | None) -> Refusal | None:
+    """Words for a section or a goal that one may read now; one more goal where one reads any."""
+    if section:
+        is_read = f"section:{section}" in shared
+    elif goal:
+        is_read = f"goal:{goal}" in shared
+    else:
+        is_read = any(what.startswith("goal:") for what in shared)
+    return None if is_read else NOT_HERE
+
+
 def may_answer_feedback(person: Person) -> Refusal | None:
     """Those who run the groups read what people say, without names, and answer it."""
     return None if accounts.may(person, Act.RUN_GROUPS) is None else NOT_HERE

@@ -85,6 +85,12 @@ urlpatterns = [
         sharing.suggest_words,
         name="suggest-words",
     ),
+    path("shared/<number:person>/goals/suggest/", sharing.suggest_goal, name="suggest-goal"),
+    path(
+        "shared/<number:person>/goals/<number:goal>/suggest/",
+        sharing.suggest_goal,
+        name="suggest-goal-words",
+    ),
     path("me/thanks/", saying.thanks, name="thanks"),
     path("me/thanks/give/", saying.thank, name="thank"),
     path("me/thanks/<number:thanks>/delete/", saying.delete_thanks, name="delete-thanks"),

@@ -29,6 +29,7 @@ from community.wellbeing.models import (
     Feedback,
     Goal,
     GoalStep,
+    GoalVersion,
     JournalEntry,
     PlanPart,
     SafetyPlan,
@@ -69,6 +70,7 @@ NEVER = {
     "safety.DangerNote.words", "wellbeing.JournalEntry.words", "wellbeing.CheckIn.line",
     "wellbeing.SafetyPlan.signs", "wellbeing.SmallAct.words", "wellbeing.Visit.who",
     "wellbeing.Thanks.you", "wellbeing.Feedback.words",
+    "wellbeing.GoalVersion.words", "wellbeing.GoalVersion.why", "wellbeing.GoalVersion.measure",
 }  # fmt: skip
 # Behind the wall's door, without what is open to every stranger.
 OWN = ("/care/", "/me/", "/accounts/profile/", "/accounts/blocked/", "/accounts/sessions/")
@@ -123,6 +125,7 @@ def a_whole_life_here(ana, dora, hana, room, pair):
             pk=pk, person=ana, words="x", why="x", measure="x", helper="x", review_on=in_days(9)
         )
         GoalStep.objects.create(goal=goal, words="x")
+        GoalVersion.objects.create(goal=goal, version=1, words="x", why="x", measure="x")
     handing.write_card(spoken="x", about="x", not_about="x", by=ana)
 
 

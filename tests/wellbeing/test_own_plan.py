@@ -10,7 +10,7 @@ from community.refusal import Refused
 from community.wellbeing.actions import plan as actions
 from community.wellbeing.actions.plan import Wanted
 from community.wellbeing.enums import GoalState, Review, Section
-from community.wellbeing.models import Goal, PlanIdea, PlanPart, Share
+from community.wellbeing.models import Goal, GoalVersion, PlanIdea, PlanPart, Share
 from tests.people import browser_of
 
 PLAN, GOALS = "/me/my-plan/", "/me/goals/"
@@ -73,6 +73,30 @@ def test_after_four_weeks_a_goal_is_kept_changed_let_go_or_celebrated(ana, revie
 
     found = Goal.objects.get()
     assert (found.state, found.review_on) == (state, timezone.localdate() + actions.REVIEW_AFTER)
+
+
+def test_what_a_goal_was_is_kept_for_its_owner_alone(ana, dora, pair):
+    goal = actions.set_goal(wanted=Wanted("Walk", why="The air", measure="I sleep"), by=ana)
+    until = timezone.now() + actions.REVIEW_AFTER
+    Share.objects.create(person=ana, to=dora, what=f"goal:{goal.pk}", until=until)
+    mine, page = browser_of(ana), f"{GOALS}{goal.pk}/"
+    for words in ("Swim", "Swim "):  # the second changes nothing
+        mine.post(f"{page}change/", {"words": words, "helper": "Ben"})
+    shared = browser_of(dora).get(f"/shared/{ana.pk}/").text
+    mine.post(f"{page}review/", {"review": "celebrate"})
+
+    before = mine.get(page).text.split("What stood here before")[1]
+    taken = personal_data.export(ana)["wellbeing"]["goals"][0]["before"]
+
+    assert [{**row, "at": None} for row in taken] == [
+        {"at": None, "words": "Swim", "why": "", "measure": "", "state": "going"},
+        {"at": None, "words": "Walk", "why": "The air", "measure": "I sleep", "state": "going"},
+    ]
+    assert all(words in before for words in ("Swim", "Walk", "The air", "I sleep"))
+    assert "Swim" in shared
+    assert not any(words in shared for words in ("Walk", "The air", "I sleep", "stood here"))
+    actions.delete_goal(goal=goal.pk, by=ana)
+    assert not GoalVersion.objects.exists()
 
 
 def test_steps_are_added_done_and_not_done_after_all(ana):

@@ -92,6 +92,12 @@ class SuggestionForm(forms.Form):
     )
 
 
+class GoalSuggestionForm(forms.Form):
+    """A goal, or other words for one."""
+
+    words = _line(_("Words you suggest"), required=True)
+
+
 class PartsField(forms.MultipleChoiceField):
     """What is shared."""
 

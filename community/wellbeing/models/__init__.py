@@ -20,6 +20,7 @@ from community.wellbeing.models.figures import Figure
 from community.wellbeing.models.plan import (
     Goal,
     GoalStep,
+    GoalVersion,
     Noticing,
     PlanIdea,
     PlanPart,
@@ -42,6 +43,7 @@ __all__ = [
     "Figure",
     "Goal",
     "GoalStep",
+    "GoalVersion",
     "JournalEntry",
     "LinkView",
     "Noticing",

@@ -61,6 +61,7 @@ class Goal(models.Model):
     importance = models.PositiveSmallIntegerField(null=True)
     review_on = models.DateField()
     state = models.CharField(max_length=10, choices=GoalState, default=GoalState.GOING)
+    version = models.PositiveIntegerField(default=1)
     began_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -77,6 +78,27 @@ class Goal(models.Model):
     def is_due(self) -> bool:
         """Whether it is time to look at it again: keep it, change it, let go of it, celebrate it."""
         return self.state == GoalState.GOING and self.review_on <= timezone.localdate()
+
+
+class GoalVersion(models.Model):
+    """What a goal was before: its words, why, how it shows, and where it stood. Its owner reads
+    this, and nobody with whom the goal is shared."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    words = SealedTextField()
+    why = SealedTextField(blank=True)
+    measure = SealedTextField(blank=True)
+    state = models.CharField(max_length=10, choices=GoalState)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["goal", "version"], name="a_version_of_a_goal_is_kept_once"
+            )
+        ]
 
 
 class GoalStep(models.Model):
@@ -115,11 +137,13 @@ class Noticing(models.Model):
 
 
 class PlanIdea(models.Model):
-    """Somebody who may read a section suggests words for it; the owner takes, changes or declines."""
+    """Somebody who may read a section or a goal suggests words for it, or, with neither, one more
+    goal; the owner takes, changes or declines."""
 
     person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="plan_ideas")
     by = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="+")
-    section = models.CharField(max_length=10, choices=Section)
+    section = models.CharField(max_length=10, choices=Section, blank=True)
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, null=True, related_name="ideas")
     words = SealedTextField()
     at = models.DateTimeField(default=timezone.now)
     end = models.CharField(max_length=8, choices=IdeaEnd, blank=True)
@@ -129,7 +153,11 @@ class PlanIdea(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(person=F("by")), name="a_plan_idea_comes_from_somebody_else"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(section="") | Q(goal=None),
+                name="a_plan_idea_is_for_a_section_or_for_a_goal",
+            ),
         ]
 
 

@@ -1,5 +1,7 @@
 """My plan: sections and goals, and what others suggest for it."""
 
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,8 +15,6 @@ from community.wellbeing.forms.plan import GoalForm, PartForm, StepForm
 from community.wellbeing.models import Goal, PlanIdea, PlanPart
 from community.wellbeing.queries.saying import steps_of
 from community.wellbeing.views._who import person_of
-
-GOAL_FIELDS = ("words", "why", "measure", "helper", "importance", "confidence", "review_on")
 
 
 @require_safe
@@ -30,7 +30,7 @@ def own_plan(request: HttpRequest) -> HttpResponse:
         "sections": sections,
         "goals": Goal.objects.filter(person=person, state=GoalState.GOING),
         "past": Goal.objects.filter(person=person).exclude(state=GoalState.GOING),
-        "ideas": PlanIdea.objects.filter(person=person, end="").select_related("by"),
+        "ideas": PlanIdea.objects.filter(person=person, end="").select_related("by", "goal"),
     }
     return render(request, "wellbeing/own_plan.html", context)
 
@@ -73,7 +73,7 @@ def new_goal(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal(request: HttpRequest, goal: int) -> HttpResponse:
-    """One goal: its steps, and what becomes of it."""
+    """One goal: its steps, what becomes of it, and what it was before."""
     person = person_of(request)
     found = get_object_or_404(Goal, pk=goal, person=person)
     form = StepForm(request.POST or None)
@@ -87,6 +87,7 @@ def goal(request: HttpRequest, goal: int) -> HttpResponse:
         "form": form,
         "is_unsure": is_unsure,
         "reviews": Review,
+        "versions": found.versions.all(),
     }
     return render(request, "wellbeing/goal.html", context, status=422 if form.is_bound else 200)
 
@@ -99,8 +100,7 @@ def change_goal(request: HttpRequest, goal: int) -> HttpResponse:
     if request.method == "POST" and "delete" in request.POST:
         actions.delete_goal(goal=goal, by=person)
         return redirect("wellbeing:own-plan")
-    kept = {name: getattr(found, name) for name in GOAL_FIELDS}
-    form = GoalForm(request.POST or None, initial=kept)
+    form = GoalForm(request.POST or None, initial=asdict(actions.wanted_of(found)))
     if form.is_valid():
         actions.set_goal(wanted=form.wanted, goal=goal, by=person)
         return redirect("wellbeing:goal", goal)

@@ -13,7 +13,7 @@ from community.wellbeing import companions
 from community.wellbeing.actions import plan as plan_actions
 from community.wellbeing.actions import sharing as actions
 from community.wellbeing.enums import Section
-from community.wellbeing.forms.plan import ShareForm, SuggestionForm
+from community.wellbeing.forms.plan import GoalSuggestionForm, ShareForm, SuggestionForm
 from community.wellbeing.models import Share
 from community.wellbeing.queries import sharing as queries
 from community.wellbeing.views._who import person_of
@@ -75,9 +75,11 @@ def shared_by(request: HttpRequest, person: int) -> HttpResponse:
     """What this person shares with me, as it is now. Looking is written down for them."""
     owner = _owner(person)
     shares = actions.look(person=owner, by=person_of(request))
+    shown = queries.all_shown(owner, [s.what for s in shares], today=timezone.localdate())
     context = {
         "owner": owner,
-        "shown": queries.all_shown(owner, [s.what for s in shares], today=timezone.localdate()),
+        "shown": shown,
+        "reads_a_goal": any(one.goal for one in shown),
         "until": min(share.until for share in shares),
         "version": _version(shares),
         "form": SuggestionForm(),
@@ -103,6 +105,17 @@ def suggest_words(request: HttpRequest, person: int, section: str) -> HttpRespon
     if form.is_valid():
         words, by = form.cleaned_data["words"], person_of(request)
         plan_actions.suggest_words(person=person, section=Section(section), words=words, by=by)
+        messages.success(request, _("They can take your words, change them or leave them."))
+    return redirect("wellbeing:shared-by", person)
+
+
+@require_POST
+def suggest_goal(request: HttpRequest, person: int, goal: int | None = None) -> HttpResponse:
+    """Other words for a goal that is shared with me, or one more goal."""
+    form = GoalSuggestionForm(request.POST)
+    if form.is_valid():
+        words, by = form.cleaned_data["words"], person_of(request)
+        plan_actions.suggest_goal(person=person, goal=goal, words=words, by=by)
         messages.success(request, _("They can take your words, change them or leave them."))
     return redirect("wellbeing:shared-by", person)
 
