@@ -1,13 +1,15 @@
-"""Ana's own space in the demo: some days, a plan, a light week. And Lotte's hours, so that the form
-with question 9 is offered."""
+"""Ana's own space in the demo: some days, a plan, a light week. A goal of Wren's, which Theo reads
+and has other words for. And Lotte's hours, so that the form with question 9 is offered."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
 from community.accounts.models import Person
+from community.notifications.models import Notification
 from community.wellbeing import instruments
-from community.wellbeing.actions import answers, care, days, plan, review_hours, saying
+from community.wellbeing.actions import answers, care, days, plan, review_hours, saying, sharing
 from community.wellbeing.enums import Area, Section, Takes
 from community.wellbeing.models import (
     AnswerSet,
@@ -48,6 +50,12 @@ _THANKS = {
     "helped": "to see that somebody had listened.",
 }
 
+_AT_FIRST = "One evening a week without the phone"
+_WANTED = plan.Wanted(
+    "One evening a week for the choir", why="There I need not be the calm one.", confidence=7
+)
+_SUGGESTED = "One evening a week for the choir, and somebody else has the phone"
+
 
 def load(people: dict[str, Person], *, now: datetime) -> None:
     """Whatever of it is missing."""
@@ -67,6 +75,8 @@ def load(people: dict[str, Person], *, now: datetime) -> None:
         care.plan_act(planned=walk, by=ana)
     if not Goal.objects.filter(person=ana).exists():
         _goal(ana)
+    if not Goal.objects.filter(person=people["Wren"]).exists():
+        _shared_goal(people["Wren"], people["Theo"], now=now)
     if not Thanks.objects.filter(to=ana).exists():
         saying.choose_recognition(takes=Takes.OPEN, notice="When I begin something.", by=ana)
         saying.thank(name="Ana", **_THANKS, is_open=True, by=people["Ben"])
@@ -86,6 +96,17 @@ def _goal(ana: Person) -> None:
         plan.add_step(goal=goal.pk, words=words, by=ana)
     first = goal.steps.earliest("pk")
     plan.turn_step(goal=goal.pk, step=first.pk, by=ana)
+
+
+def _shared_goal(wren: Person, theo: Person, *, now: datetime) -> None:
+    """Written twice, and shared: its first words stay with Wren alone."""
+    goal = plan.set_goal(wanted=replace(_WANTED, words=_AT_FIRST), by=wren)
+    plan.set_goal(wanted=_WANTED, goal=goal.pk, by=wren)
+    until = now + timedelta(weeks=4)
+    sharing.share(to=theo.pk, parts=[f"goal:{goal.pk}"], until=until, by=wren, now=now)
+    plan.suggest_goal(person=wren.pk, goal=goal.pk, words=_SUGGESTED, by=theo)
+    told = Notification.objects.filter(person__in=(wren, theo), kind__in=("shared", "plan_idea"))
+    told.update(read_at=now)
 
 
 def _worry(ana: Person, *, now: datetime) -> None:
