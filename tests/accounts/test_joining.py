@@ -123,6 +123,22 @@ def test_who_gave_a_card_learns_only_that_it_was_used(joining, hana):
     assert (entry.by, entry.about, entry.data) == (newcomer.pk, newcomer.pk, {})
 
 
+@pytest.mark.parametrize("form", [{"card": "1"}, {"uses": "2"}])
+def test_who_treats_people_reads_the_same_at_the_door_before_and_after_their_card_was_used(
+    joining, ines, form
+):
+    joining("invitation")
+    code = made_code(browser_of(ines).post("/accounts/invite/", form))
+    tries = [Client().post(COME_IN, {"adult": "yes", "health": "on", "code": code})]
+
+    comes_in(code, "quiet-river")
+    tries.append(Client().post(COME_IN, {"adult": "yes", "health": "on", "code": code}))
+
+    assert Person.objects.filter(handle="quiet-river").exists()
+    assert [(one.status_code, one["Location"]) for one in tries] == [(302, NAME)] * 2
+    assert "for one person" not in browser_of(ines).get("/accounts/invite/").text
+
+
 def test_codes_are_made_on_a_page_and_ended_there(hana):
     browser = browser_of(hana)
     card = made_code(browser.post("/accounts/invite/", {"card": "1"}))

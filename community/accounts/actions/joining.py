@@ -24,6 +24,7 @@ LENGTH = 8
 CARD_LASTS = timedelta(days=30)
 INVITATION_LASTS = timedelta(days=90)
 MOST_USES = 200
+ENOUGH_USES = 10_000  # more than come through one code until its day
 
 NO_SUCH_CODE = Refusal(
     "invitation",
@@ -61,19 +62,26 @@ def use_invitation(*, code: str) -> None:
 
 @transaction.atomic
 def make_card(*, by: Person) -> str:
-    """A referral card for one person: eight letters, shown this once.
+    """A referral card for one person: eight letters, shown this once. Who treats people gets a code
+    that does not run out before its day: they know whom they gave it to, and one that opens nothing
+    any more would tell them that this person is here.
 
     Raises Refused for somebody who may not invite.
     """
+    if rules.treats_people(by):
+        return _make(by=by, uses=ENOUGH_USES, lasts=CARD_LASTS, is_card=False)
     return _make(by=by, uses=1, lasts=CARD_LASTS, is_card=True)
 
 
 @transaction.atomic
 def make_invitation(*, uses: int, by: Person) -> str:
-    """An invitation for up to `uses` people: eight letters, shown this once.
+    """An invitation for up to `uses` people: eight letters, shown this once. Who treats people gets
+    one that does not run out, as above.
 
     Raises Refused for somebody who may not invite.
     """
+    if rules.treats_people(by):
+        return make_card(by=by)
     return _make(by=by, uses=max(1, min(uses, MOST_USES)), lasts=INVITATION_LASTS, is_card=False)
 
 
