@@ -13,7 +13,7 @@ from community.accounts.actions.standing import suspend
 from community.accounts.enums import Role
 from community.accounts.models import Invitation
 from community.care import rules
-from community.care.actions import checking
+from community.care.actions import checking, door
 from community.care.models import Provider, Tie
 from community.care.queries.door import checked_providers
 from community.notifications.models import Notification
@@ -169,15 +169,32 @@ def test_who_sits_in_groups_does_not_get_the_role(ana, ola, evenings):
 
 @pytest.mark.parametrize(
     ("other", "told"),
-    [({"name": "Ines Rey"}, 1), ({"organisation": "Southside"}, 1), ({"until": in_days(700)}, 0)],
+    [
+        ({"profession": "nurse"}, 1),
+        ({"organisation": "Southside"}, 1),
+        ({"until": in_days(700)}, 0),
+    ],
 )
-def test_under_another_name_profession_or_place_their_people_are_told(
-    ana, ines, hana, tie, other, told
-):
+def test_under_another_profession_or_place_their_people_are_told(ana, ines, hana, tie, other, told):
     checking.check(person=ines.pk, found=found(**other), by=hana)
 
     notices = Notification.objects.filter(person=ana)
     assert [(n.kind, n.path) for n in notices] == [("care_who", f"/me/care/{tie.pk}/")] * told
+    assert browser_of(ines).get(f"/care/people/{tie.pk}/").status_code == 200
+
+
+def test_under_another_name_nothing_stays_open_until_a_new_yes(ana, ben, ines, hana, tie):
+    door.type_code(code=door.make_code(by=ben), by=ines)
+
+    checking.check(person=ines.pk, found=found(name="Ines Rey"), by=hana)
+
+    notice = Notification.objects.get(person=ana)
+    assert (notice.kind, notice.path) == ("care_over", f"/me/care/{tie.pk}/")
+    assert browser_of(ines).get(f"/care/people/{tie.pk}/").status_code == 404
+    with pytest.raises(Refused):
+        door.say_yes(called="B", by=ben)
+    again = door.choose(provider=tie.provider_id, called="Ana B.", by=ana)
+    assert browser_of(ines).get(f"/care/people/{again.pk}/").status_code == 200
 
 
 def test_who_treats_people_is_not_told_that_a_card_was_used(ines, hana):

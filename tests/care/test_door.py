@@ -175,11 +175,15 @@ def test_a_measure_of_the_team_tells_the_provider_nothing(ana, ines, tie):
     assert browser_of(ines).get(f"/care/people/{tie.pk}/").status_code == 200
 
 
-def test_who_comes_back_finds_it_as_it_was(ana, ines, tie):
+def test_who_leaves_and_comes_back_brings_them_anew(ana, ines, tie):
     start_leaving(by=ana, keeps_words=True)
     come_back(by=ana)
 
-    assert browser_of(ines).get(f"/care/people/{tie.pk}/").status_code == 200
+    tie.refresh_from_db()
+    shut = browser_of(ines).get(f"/care/people/{tie.pk}/").status_code
+    again = actions.choose(provider=tie.provider_id, called="Ana B.", by=ana)
+    assert (tie.ended_by, shut) == ("member", 404)
+    assert browser_of(ines).get(f"/care/people/{again.pk}/").status_code == 200
 
 
 def test_nobody_ends_or_opens_what_is_not_theirs(ana, ben, tie, hana):

@@ -7,12 +7,13 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.accounts.rules import treats_people
 from community.care import rules
 from community.care.actions.closing import close
 from community.care.enums import How, Side
-from community.care.models import Provider, Tie
+from community.care.models import Code, Provider, Tie
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
@@ -61,9 +62,19 @@ def check(*, person: int, found: Found, by: Person) -> Provider:
     data = {"how": found.how.value, "until": found.until.isoformat()}
     _write("check_provider", provider, by=by, data=data)
     notify(person=account, kind="care_checked", path=reverse("care:home"))
-    if before is not None and str(before) != str(provider):
+    if before is not None and before.name != provider.name:
+        _end_what_was_said_to_another(provider)
+    elif before is not None and str(before) != str(provider):
         _tell_who(provider)
     return provider
+
+
+def _end_what_was_said_to_another(provider: Provider) -> None:
+    """Under another name it is somebody else to whoever said yes: nothing stays open to them, and a
+    code they typed waits for no yes. Bringing them again is one tap."""
+    end_ties_of(provider)
+    typed = Code.objects.filter(typed_by=provider, settled_at=None)
+    typed.update(settled_at=timezone.now())
 
 
 def _tell_who(provider: Provider) -> None:
@@ -88,9 +99,15 @@ def end_check(*, person: int, by: Person) -> None:
 
 
 def stop(person: Person, by: Person | None) -> None:
-    """The account is suspended or leaves: what was open to it is shut, in that act."""
+    """The account is suspended or leaves: what was open to it is shut, in that act. Of a member who
+    leaves so is what was open to others, and stays so if they come back; of one who is suspended it
+    is not, which would tell."""
     if (provider := _locked(person)) is not None:
         end_ties_of(provider)
+    if person.standing == Standing.LEAVING:
+        mine = Tie.objects.filter(person=person, ended_at=None).select_related("provider")
+        for tie in mine.select_for_update(of=("self",)).order_by("pk"):
+            close(tie, Side.MEMBER, now=timezone.now())
 
 
 def end_with_role(person: Person, by: Person | None) -> None:
