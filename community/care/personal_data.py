@@ -70,7 +70,7 @@ def _tie(tie: Tie) -> dict[str, Any]:
         "handed_over": [_piece(piece) for piece in Piece.objects.filter(tie=tie)],
         "asked": [_question(question) for question in Question.objects.filter(tie=tie)],
         "showed": list(ShownStep.objects.filter(tie=tie).values("handed_at", "goal", "words")),
-        "came_back": _written(Tie.objects.filter(pk=tie.pk)),
+        "came_back": _came_back(Tie.objects.filter(pk=tie.pk)),
         "decided_together": [_sheet(sheet) for sheet in Sheet.objects.filter(tie=tie)],
     }
 
@@ -85,13 +85,11 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
 
 
 def _written(ties: QuerySet[Tie]) -> dict[str, Any]:
-    """What a provider wrote: theirs, and of whom it was written to."""
+    """What a provider wrote, and not what the member made of it, which they may say after the end."""
     return {
         "ideas": list(Suggestion.objects.filter(tie__in=ties).values("at", "words")),
         "asked_for": list(
-            ScaleRequest.objects.filter(tie__in=ties).values(
-                "at", "instrument", "why", "then", "end"
-            )
+            ScaleRequest.objects.filter(tie__in=ties).values("at", "instrument", "why", "then")
         ),
         "outcomes": list(
             Outcome.objects.filter(tie__in=ties).values(
@@ -103,7 +101,6 @@ def _written(ties: QuerySet[Tie]) -> dict[str, Any]:
                 "decided_on",
                 "words",
                 "look_on",
-                "agreed",
             )
         ),
         "thought": list(
@@ -116,6 +113,17 @@ def _written(ties: QuerySet[Tie]) -> dict[str, Any]:
                 "noticed_at", "saw", "strength"
             )
         ),
+    }
+
+
+def _came_back(ties: QuerySet[Tie]) -> dict[str, Any]:
+    """The same for whom it was written to, who reads what they made of it as well."""
+    wishes = ScaleRequest.objects.filter(tie__in=ties)
+    outcomes = Outcome.objects.filter(tie__in=ties)
+    return {
+        **_written(ties),
+        "said_to_what_was_asked_for": list(wishes.values("at", "instrument", "end")),
+        "said_to_outcomes": list(outcomes.values("at", "agreed", "agreed_at")),
     }
 
 

@@ -261,6 +261,7 @@ def test_when_it_ends_what_was_written_stays_with_the_member_alone(ana, ben, ine
         lambda: actions.suggest(tie=tie.pk, target="calm", words="x", by=ines),
         lambda: taking.take(suggestion=idea.pk, words="x", by=ben),
         lambda: taking.say_of_outcome(outcome=outcome.pk, agreed=True, by=ben),
+        lambda: taking.say_of_outcome(outcome=outcome.pk, agreed=True, by=ana),
     ):
         with pytest.raises(Refused, match="not_here"):
             act()
@@ -268,7 +269,13 @@ def test_when_it_ends_what_was_written_stays_with_the_member_alone(ana, ben, ine
     archive = str(personal_data.export(ana)["care"])
     assert "You went." in archive
     assert "Tea" in archive
-    assert "Tea" in str(personal_data.export(ines)["care"])
+    theirs = str(personal_data.export(ines)["care"])
+    assert "Tea" in theirs
+    assert "agreed" in archive
+    assert "not_now" in archive
+    assert "agreed" not in theirs
+    assert "not_now" not in theirs
+    assert "/outcomes/" not in kept_words
 
 
 def test_the_database_keeps_the_shape(tie):

@@ -3,6 +3,7 @@ closes it."""
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from community.accounts import personal_data
 from community.care.actions import back, door, taking
@@ -58,6 +59,8 @@ def test_the_member_begins_and_each_writes_their_own_column(ana, ines, tie):
         assert words in read
     assert "MINE" not in read
     assert "ana-lark" not in page(ines, theirs(tie, sheet))
+    at = SheetVersion.objects.filter(number=1).get().at
+    assert f"{timezone.localtime(at):%H:%M}" not in page(ines, theirs(tie, sheet))
     assert [v.side for v in SheetVersion.objects.all()] == ["provider", "member"]
     assert Notification.objects.get(person=ana).path == hers(tie, sheet)
 

@@ -55,9 +55,10 @@ def not_this_time(*, request: int, by: Person) -> None:
 
 @transaction.atomic
 def say_of_outcome(*, outcome: int, agreed: bool, by: Person) -> None:
-    """Whether it is what I remember; said again, the last word counts. Raises Refused, hidden for
-    somebody else's."""
-    found = Outcome.objects.select_for_update().filter(pk=outcome, tie__person=by).first()
+    """Whether it is what I remember; said again, the last word counts. When it has ended there is
+    nobody to say it to. Raises Refused, hidden for somebody else's."""
+    mine = Outcome.objects.filter(pk=outcome, tie__person=by, tie__ended_at=None)
+    found = mine.select_for_update(of=("self",)).first()
     insist(None if found else rules.NOT_HERE)
     assert found is not None
     found.agreed, found.agreed_at = agreed, timezone.now()
