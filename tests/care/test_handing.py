@@ -255,6 +255,8 @@ def test_no_answer_is_hoped_for_after_they_can_read_it_no_more(ana, tie, kept):
 
     refused = browser_of(ana).post(f"/me/care/{tie.pk}/hand-over/", form).text
 
+    hand(ana, tie, questions=("Why?",), until=1)
+    assert usual > Question.objects.get().due == in_days(1)
     assert usual <= in_days(7)
     assert "They cannot read it any more by then." in refused
 
@@ -398,19 +400,36 @@ def test_what_came_back_stays_when_it_ends(ana, ines, tie, kept):
 
 
 def test_past_the_day_the_member_reads_the_truth_and_the_coordinator_a_number(ana, hana, tie, kept):
+    none = (unanswered(today=in_days(0)), page(hana, "/care/checks/"))
     hand(ana, tie, questions=tuple("abcd"))
     Question.objects.update(due=in_days(-1))
-    few = (unanswered(today=in_days(0), now=timezone.now()), page(hana, "/care/checks/"))
+    few = (unanswered(today=in_days(0)), page(hana, "/care/checks/"))
     hand(ana, tie, questions=("e",))
     Question.objects.update(due=in_days(-1))
 
     many = page(hana, "/care/checks/")
 
+    assert none[0] == 0
+    assert "None of the last three months is past that day" in none[1]
     assert few[0] is None
-    assert "Fewer than five are past that day" in few[1]
+    assert "Some are past that day" in few[1]
     assert "5 of these questions are past that day and have no answer" in many
     assert "Nobody has answered by" in page(ana, f"/me/care/{tie.pk}/")
     assert "Print it and take it along" in page(ana, f"/me/care/{tie.pk}/")
+
+
+def test_a_question_that_nobody_can_read_any_more_still_waits_for_an_answer(ana, tie, kept):
+    hand(ana, tie, questions=tuple("abcdef"))
+    past = timezone.now() - timedelta(days=2)
+    Question.objects.update(handed_at=past - timedelta(days=9), until=past, due=in_days(-5))
+    closing.end_what_is_due(timezone.now())
+    lapsed = unanswered(today=in_days(0))
+    two = [one.pk for one in Question.objects.all()[:2]]
+    Question.objects.filter(pk__in=two).update(ended_at=past - timedelta(days=1))
+    taken_back = unanswered(today=in_days(0))
+    Question.objects.update(due=in_days(-91))
+
+    assert (lapsed, taken_back, unanswered(today=in_days(0))) == (6, None, 0)
 
 
 def test_one_screen_asks_the_same_of_the_database_however_much_is_there(ana, ines, tie, kept):

@@ -66,7 +66,7 @@ def hand_over(
             keys = answers_wish(draft.said["instrument"])
             wished = ScaleRequest.objects.filter(tie=found, instrument__in=keys)
             wished.filter(end="").update(end=Asked.GIVEN, settled_at=now)
-    due = wanted.due or choosing.usual_due(by, now=now)
+    due = choosing.due_of(by, wanted, now=now)
     there = choosing.waiting(found, now=now)
     for words in (one for one in wanted.questions if one not in there):
         Question.objects.create(tie=found, words=words, due=due, handed_at=now, until=wanted.until)

@@ -156,6 +156,12 @@ def usual_due(person: Person, *, now: datetime) -> date:
     return day
 
 
+def due_of(person: Person, wanted: Wanted, *, now: datetime) -> date:
+    """The day that was chosen or the usual one, and none on which they can read it no more."""
+    due = wanted.due or usual_due(person, now=now)
+    return min(due, timezone.localtime(wanted.until).date())
+
+
 def end_of(day: date) -> datetime:
     """The last minute of a day."""
     return timezone.make_aware(datetime.combine(day, time(23, 59)))

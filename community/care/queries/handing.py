@@ -1,9 +1,9 @@
 """What lies between a member and a provider now: the one screen, the same for both."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from community.care.queries import went
 from community.care.queries.choosing import Draft
 from community.care.shown import LINE, Shown, shown
 
+LATE_FOR = timedelta(days=90)  # after its day a question is counted
 FEW = 5  # below this a number is a word
 GROUPS: tuple[tuple[Promise, set[Kind]], ...] = (
     (_("Goals, and where they stand"), {Kind.GOAL}),
@@ -160,11 +161,13 @@ def question_for(tie: Tie, question: int, *, now: datetime) -> Question | None:
     return mine.first()
 
 
-def unanswered(*, today: date, now: datetime) -> int | None:
-    """How many questions are past their day without an answer; None for fewer than five, which would
-    point at somebody."""
-    late = Question.objects.filter(
-        answered_at=None, ended_at=None, until__gt=now, due__lt=today, tie__ended_at=None
+def unanswered(*, today: date) -> int | None:
+    """How many questions of the last weeks are past their day without an answer, while the two still
+    have each other, also where nobody can read them any more; None for one to four, a number of
+    which would point at somebody."""
+    taken_back = Q(ended_at__lt=F("until"))
+    late = Question.objects.exclude(taken_back).filter(
+        answered_at=None, due__lt=today, due__gte=today - LATE_FOR, tie__ended_at=None
     )
     count = late.count()
-    return count if count >= FEW else None
+    return None if 0 < count < FEW else count

@@ -22,7 +22,7 @@ def checks(request: HttpRequest) -> HttpResponse:
     """Every account of a care team, and how its check stands."""
     insist(rules.may_check(person_of(request)))
     today = timezone.localdate()
-    late = unanswered(today=today, now=timezone.now())
+    late = unanswered(today=today)
     context = {"accounts": door.care_accounts(), "today": today, "late": late}
     return render(request, "care/checks.html", context)
 

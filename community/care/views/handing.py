@@ -84,7 +84,7 @@ def _seen_first(
     context: dict[str, Any] = {"form": form, "tie": found, "until": wanted.until}
     if is_heavy and "safe" not in request.POST:
         return render(request, "care/help_first.html", {**context, **help_near(person)})
-    due = wanted.due or choosing.usual_due(person, now=timezone.now())
+    due = choosing.due_of(person, wanted, now=timezone.now())
     context |= {
         "screen": screen_before(drafts, wanted.questions, due=due),
         "seen": choosing.digest(drafts),
