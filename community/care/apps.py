@@ -62,7 +62,7 @@ class CareConfig(AppConfig):
         from community.accounts import looks as all_looks
         from community.accounts import role_ends, role_starts
         from community.accounts.enums import Role
-        from community.care import looks, my_lines, personal_data, rules
+        from community.care import desk_words, looks, my_lines, personal_data, rules
         from community.care.actions import back, checking, closing, door
         from community.care.queries import door as door_queries
         from community.notifications import kinds, topics
@@ -71,6 +71,7 @@ class CareConfig(AppConfig):
         from community.wellbeing import readers
 
         personal_data.join()
+        desk_words.join()
         readers.register(door_queries.readers_of)
         all_looks.register(looks.of)
         me_lines.register(51, my_lines.as_provider)

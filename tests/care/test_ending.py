@@ -94,3 +94,19 @@ def test_what_was_written_stays_in_its_box_where_it_cannot_be_handed_over(ana, t
     assert "so nothing was handed over" in answer.text
     assert not Piece.objects.exists()
     assert browser.get(at).status_code == 302
+
+
+@pytest.mark.parametrize("how", ["over", "not now"])
+def test_a_sheet_that_cannot_begin_any_more_gives_the_words_back(ana, tie, how):
+    form = {"title": "When?", "matters": "I slept in the hall.", "until": in_days(9).isoformat()}
+    if how == "over":
+        door.end_as_member(tie=tie.pk, by=ana)
+    else:
+        Provider.objects.update(checked_on=in_days(-9), until=in_days(-1))
+
+    answer = browser_of(ana).post(f"/me/care/{tie.pk}/sheets/", form)
+
+    assert answer.status_code == 422
+    assert "I slept in the hall.</textarea>" in answer.text
+    assert "so nothing was handed over" in answer.text
+    assert not Sheet.objects.exists()

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from community.accounts.models import Person
 from community.care import rules
+from community.care.actions.hearing import PIECE, QUESTION, hear
 from community.care.enums import Asked, Kind
 from community.care.models import Card, Piece, Question, ScaleRequest, ShownStep, Tie
 from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT, Handed
@@ -62,6 +63,8 @@ def hand_over(
         piece = Piece(tie=found, kind=draft.kind, key=draft.key, handed_at=now, until=wanted.until)
         piece.content = draft.packed
         piece.save()
+        words = choosing.words_of(draft.kind, draft.said)
+        hear(words, subject_kind=PIECE, subject_id=piece.pk, about=by.pk)
         if draft.kind == Kind.ANSWERS:
             keys = answers_wish(draft.said["instrument"])
             wished = ScaleRequest.objects.filter(tie=found, instrument__in=keys)
@@ -69,7 +72,10 @@ def hand_over(
     due = choosing.due_of(by, wanted, now=now)
     there = choosing.waiting(found, now=now)
     for words in (one for one in wanted.questions if one not in there):
-        Question.objects.create(tie=found, words=words, due=due, handed_at=now, until=wanted.until)
+        asked = Question.objects.create(
+            tie=found, words=words, due=due, handed_at=now, until=wanted.until
+        )
+        hear(words, subject_kind=QUESTION, subject_id=asked.pk, about=by.pk)
     assert found.provider.person is not None
     path = reverse("care:person", args=[found.pk])
     notify(person=found.provider.person, kind="care_handed", path=path)

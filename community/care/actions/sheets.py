@@ -12,6 +12,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.care import choices, rules
 from community.care.actions.answering import locked_tie
+from community.care.actions.hearing import SHEET, hear
 from community.care.enums import Side
 from community.care.models import Sheet, SheetVersion, Tie
 from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT
@@ -31,6 +32,12 @@ class Mine:
     leans: str = ""
     decided: str = ""
     look_on: date | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """All that was written, box by box."""
+        boxes = (self.options, self.matters, self.leans, self.decided)
+        return [words.strip() for words in boxes if words.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ def begin(
         until=until,
     )
     _write(sheet, Side.MEMBER, _fields(said), number=1)
+    _hear(sheet, title, *said.words, about=by)
     assert held.provider.person is not None
     path = reverse("care:person", args=[held.pk])
     notify(person=held.provider.person, kind="care_handed", path=path)
@@ -81,6 +89,7 @@ def write_as_member(*, sheet: int, said: Mine, seen: int, by: Person) -> SheetVe
     """Raises Refused: hidden for somebody else's, in words where it is closed or the other has
     written since version `seen`."""
     found = _mine(sheet, by)
+    _hear(found, *new_words(said, latest(found)), about=by)
     return _next(found, Side.MEMBER, _fields(said), seen)
 
 
@@ -122,6 +131,17 @@ def take_back(*, sheet: int, by: Person) -> None:
     if found.ended_at is None:
         found.ended_at = timezone.now()
         found.save(update_fields=["ended_at"])
+
+
+def new_words(said: Mine, before: SheetVersion) -> list[str]:
+    """What the member writes that did not stand there."""
+    there = {before.options, before.matters, before.leans, before.decided}
+    return [words for words in said.words if words not in there]
+
+
+def _hear(sheet: Sheet, *words: str, about: Person) -> None:
+    for said in words:
+        hear(said, subject_kind=SHEET, subject_id=sheet.pk, about=about.pk)
 
 
 def _next(sheet: Sheet, side: Side, said: dict[str, Any], seen: int) -> SheetVersion:

@@ -185,6 +185,17 @@ def digest(found: list[Draft]) -> str:
     return hashlib.sha256(rows.encode()).hexdigest()[:32]
 
 
+def words_of(kind: str, said: dict[str, Any]) -> str:
+    """The member's own words in a piece, to be looked at: not a section, which is written for bad
+    days and names them."""
+    if kind == Kind.GOAL:
+        lines = [said[name] for name in ("words", "why", "measure", "helper")]
+        return "\n".join([*lines, *(words for words, _done in said["steps"])])
+    if kind == Kind.CARD:
+        return "\n".join(said.values())
+    return str(said["words"]) if kind == Kind.SINCE else ""
+
+
 def needs_help_first(found: list[Draft]) -> bool:
     """Whether a set among them holds an answer that brings help before anything else."""
     sets = [draft.said for draft in found if draft.kind == Kind.ANSWERS]

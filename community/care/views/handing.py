@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from community.accounts.models import Person
 from community.care import rules
 from community.care.actions import handing as actions
+from community.care.actions.hearing import needs_help
 from community.care.forms.handing import WEEKS_SHOWN, CardForm, HandOverForm
 from community.care.models import Card, Tie
 from community.care.queries import choosing
@@ -81,8 +82,11 @@ def _seen_first(
     wanted = form.wanted
     drafts = choosing.drafts(person, wanted)
     is_heavy = choosing.needs_help_first(drafts)
+    said = [choosing.words_of(draft.kind, draft.said) for draft in drafts]
+    is_heard = any(map(needs_help, (*said, *wanted.questions)))
     context: dict[str, Any] = {"form": form, "tie": found, "until": wanted.until}
-    if is_heavy and "safe" not in request.POST:
+    if (is_heavy or is_heard) and "safe" not in request.POST:
+        context |= {"is_heavy": is_heavy, "is_heard": is_heard}
         return render(request, "care/help_first.html", {**context, **help_near(person)})
     due = choosing.due_of(person, wanted, now=timezone.now())
     context |= {
