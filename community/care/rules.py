@@ -41,6 +41,7 @@ CHANGED = Refusal(
 )
 END_TOO_FAR = Refusal("end", _("Please choose an end within three months."))
 TOO_MANY = Refusal("many", _("Twelve questions fit. Please leave some for another time."))
+TOO_MANY_OPTIONS = Refusal("options", _("Twelve options fit on the page. Please leave some out."))
 ANSWER_WITH = Refusal("answer", _("Please write an answer, or name a day to talk about it."))
 DAY_IS_OVER = Refusal("day", _("That day is over. Please choose today or a day to come."))
 ASKED_ALREADY = Refusal("asked", _("You have asked for this already. It waits for them."))

@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from community.care.actions import checking
+from community.care.actions import back, checking, door, sheets
+from community.care.enums import Came
+from community.care.queries import choosing
 from community.wellbeing.actions import days, plan
 from community.wellbeing.enums import Section
 from tests.browser.axe import findings
@@ -34,6 +36,38 @@ def pages_of(page):
     return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4", margin=margin)))
 
 
+def test_a_full_sheet_and_what_came_of_it_print_on_one_page_each(
+    ana, ines, hana, live_server, signed_in
+):
+    provider = checking.check(person=ines.pk, found=found(), by=hana)
+    tie = door.choose(provider=provider.pk, called="Ana B.", by=ana)
+    full = (NIGHTS * 20)[:1000]
+    options = "\n".join((f"{number}. {NIGHTS}")[:80] for number in range(12))
+    said = sheets.Mine(options=options, matters=full, leans=full, decided=full)
+    until = choosing.end_of(timezone.localdate() + timedelta(days=9))
+    sheet = sheets.begin(tie=tie.pk, title=NIGHTS * 3, said=said, until=until, by=ana)
+    theirs = sheets.Theirs(thinks=full, decided=full)
+    sheets.write_as_provider(tie=tie.pk, sheet=sheet.pk, said=theirs, seen=1, by=ines)
+    for number in range(7):
+        came = back.Decided(about=f"Number {number}", came=Came.KEEP, words=full)
+        back.write_outcome(tie=tie.pk, said=came, by=ines)
+    hers, their = (signed_in(one, bypass_csp=True).new_page() for one in (ana, ines))
+    paper = []
+
+    for page, at in (
+        (hers, f"/me/care/{tie.pk}/sheets/{sheet.pk}/"),
+        (their, f"/care/people/{tie.pk}/sheets/{sheet.pk}/"),
+        (their, f"/care/people/{tie.pk}/"),
+    ):
+        page.goto(f"{live_server.url}{at}")
+        paper.append(pages_of(page))
+
+    their.emulate_media(media="print")
+    assert paper == [1, 1, 1]
+    assert their.get_by_text("Number 2:").is_visible()
+    assert not their.get_by_text("Number 1:").is_visible()
+
+
 def press(page, name):
     page.get_by_role("button", name=name).click()
 
@@ -41,8 +75,8 @@ def press(page, name):
 def test_from_the_invitation_to_the_outcome_and_the_end(ana, ines, hana, live_server, signed_in):
     checking.check(person=ines.pk, found=found(), by=hana)
     plan.write_part(section=Section.WELL, words="I sing.", only_me=False, by=ana)
-    for back, mood in ((3, 2), (1, 4)):
-        day = timezone.localdate() - timedelta(days=back)
+    for ago, mood in ((3, 2), (1, 4)):
+        day = timezone.localdate() - timedelta(days=ago)
         days.keep_day(day=day, answers={"mood": mood}, line="", by=ana)
     hers = signed_in(ana, viewport={"width": 320, "height": 640}, bypass_csp=True).new_page()
     theirs = signed_in(

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from community.accounts import personal_data
 from community.accounts.actions.standing import suspend
-from community.care.actions import answering, closing, door
+from community.care.actions import answering, back, closing, door
 from community.care.actions import handing as actions
+from community.care.enums import Came
 from community.care.models import EarlierAnswer, Piece, Question
 from community.care.queries import choosing
 from community.care.queries.choosing import Wanted, end_of
@@ -114,6 +115,22 @@ def test_what_is_more_than_a_printed_page_says_so_before(ana, tie):
         form = {"parts": parts, "more": "Why?", "until": in_days(9).isoformat()}
         seen = browser.post(f"/me/care/{tie.pk}/hand-over/", form).text
         told.append("Printed, this takes more than one page." in seen)
+
+    assert told == [False, True]
+
+
+def test_what_came_of_it_lately_counts_on_their_page(ana, ines, tie):
+    for one in (Section.WELL, Section.TOOLS):
+        plan.write_part(section=one, words="I sing. " * 500, only_me=False, by=ana)
+    form = {"parts": ["section:well", "section:tools"], "until": in_days(9).isoformat()}
+    browser, told = browser_of(ana), []
+
+    for _again in range(2):
+        seen = browser.post(f"/me/care/{tie.pk}/hand-over/", form).text
+        told.append("Printed, this takes more than one page." in seen)
+        for _number in range(5):
+            came = back.Decided(about="Mornings", came=Came.KEEP, words="I sing. " * 120)
+            back.write_outcome(tie=tie.pk, said=came, by=ines)
 
     assert told == [False, True]
 

@@ -65,6 +65,19 @@ def test_the_member_begins_and_each_writes_their_own_column(ana, ines, tie):
     assert Notification.objects.get(person=ana).path == hers(tie, sheet)
 
 
+def test_twelve_options_fit_and_a_thirteenth_is_refused_in_words(ana, tie, sheet):
+    twelve, one_more = "\n".join("abcdefghijkl"), "\n".join("abcdefghijklm")
+    browser = browser_of(ana)
+
+    refused = browser.post(hers(tie, sheet), {"seen": 1, "options": one_more})
+    kept = browser.post(hers(tie, sheet), {"seen": 1, "options": twelve})
+
+    assert refused.status_code == 422
+    assert "Twelve options fit on the page." in refused.text
+    assert one_more in refused.text
+    assert kept.status_code == 302
+
+
 def test_what_stood_there_before_is_kept(ana, ines, tie, sheet):
     actions.write_as_member(sheet=sheet.pk, said=Mine(leans="Evenings"), seen=1, by=ana)
 

@@ -19,8 +19,10 @@ from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT
 from community.care.queries.choosing import LONGEST
 from community.care.queries.sheets import latest, sheet_for
 from community.notifications.actions import notify
-from community.refusal import insist
+from community.refusal import Refusal, insist
 from community.wellbeing.rules import may_say
+
+MOST_OPTIONS = 12  # that fit on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,11 @@ def _hear(sheet: Sheet, *words: str, about: Person) -> None:
         hear(said, subject_kind=SHEET, subject_id=sheet.pk, about=about.pk)
 
 
+def _may_list(options: str) -> Refusal | None:
+    lines = [line for line in options.splitlines() if line.strip()]
+    return None if len(lines) <= MOST_OPTIONS else rules.TOO_MANY_OPTIONS
+
+
 def _next(sheet: Sheet, side: Side, said: dict[str, Any], seen: int) -> SheetVersion:
     insist(rules.SHEET_CLOSED if sheet.closed_at else None)
     before = latest(sheet)
@@ -153,6 +160,7 @@ def _next(sheet: Sheet, side: Side, said: dict[str, Any], seen: int) -> SheetVer
 
 
 def _write(sheet: Sheet, side: Side, said: dict[str, Any], *, number: int) -> SheetVersion:
+    insist(_may_list(said.get("options", "")) if side == Side.MEMBER else None)
     for words in said.values():
         insist(may_say(words, WORDS_LIMIT) if isinstance(words, str) else None)
     return SheetVersion.objects.create(sheet=sheet, side=side, number=number, **said)

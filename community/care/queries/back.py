@@ -30,6 +30,7 @@ from community.wellbeing.queries.answers import WITHOUT, offered
 
 WINDOW = timedelta(hours=48)
 STEPS_OFFERED = 10
+PRINTED = 5  # outcomes, newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,19 @@ class Back:
         return not (waits or self.outcomes or self.steps or self.sheets)
 
     @property
+    def printed(self) -> list[Outcome]:
+        """What came of it lately: on paper as well as on the screen."""
+        return self.outcomes[:PRINTED]
+
+    @property
+    def longer_ago(self) -> list[Outcome]:
+        """What came of it before: on the screen alone, folded."""
+        return self.outcomes[PRINTED:]
+
+    @property
     def size(self) -> int:
         """How much room it takes on the provider's paper, in letters."""
-        said = [one.about + one.words for one in self.outcomes]
+        said = [one.about + one.words for one in self.printed]
         said += [one.goal + one.words + one.saw + one.strength for one in self.steps]
         said += [one.title for one in self.sheets]
         return sum(len(words) + 2 * LINE for words in said)

@@ -51,6 +51,7 @@ class Screen:
     questions: list[Question]
     rest: list[Group]
     others: tuple[str, ...] = ()  # marks of steps and sheets that stand there too
+    beside: int = 0  # how much room what came back takes on the same paper
 
     @property
     def rows(self) -> list[Row]:
@@ -79,7 +80,7 @@ class Screen:
     @property
     def fits_on_a_page(self) -> bool:
         """Whether one printed page holds it."""
-        return self.size <= MOST
+        return self.size + self.beside <= MOST
 
     @property
     def size(self) -> int:
@@ -117,10 +118,13 @@ def screen(tie: Tie, *, now: datetime, only_opened: bool = False) -> Screen:
     return replace(_ordered(rows, list(asked)), others=tuple(others))
 
 
-def screen_before(drafts: list[Draft], questions: tuple[str, ...], *, due: date) -> Screen:
-    """The same before anything is handed over, for the member to look at first."""
+def screen_before(
+    drafts: list[Draft], questions: tuple[str, ...], *, due: date, beside: int
+) -> Screen:
+    """The same before anything is handed over, for the member to look at first; `beside`: the room
+    that what came back takes on their paper."""
     asked = [Question(words=words, due=due) for words in questions]
-    return _ordered([Row(draft.shown) for draft in drafts], asked)
+    return replace(_ordered([Row(draft.shown) for draft in drafts], asked), beside=beside)
 
 
 def _ordered(rows: list[Row], questions: list[Question]) -> Screen:

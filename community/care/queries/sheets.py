@@ -6,6 +6,10 @@ from datetime import datetime
 from community.care.choices import Choice, begun_from
 from community.care.models import Sheet, SheetVersion, Tie
 
+LINE = 30
+PAPER = ((3000, "large"), (4500, "middle"))
+SMALLEST = "small"
+
 
 @dataclass(frozen=True, slots=True)
 class Open:
@@ -15,6 +19,15 @@ class Open:
     now: SheetVersion
     before: list[SheetVersion]
     choice: Choice | None  # of the library, which it began from
+
+    @property
+    def paper(self) -> str:
+        """How it is printed: as large as fits on one page, a line that begins anew taking a whole
+        one of its column."""
+        said = (self.now.matters, self.now.leans, self.now.thinks, self.now.decided)
+        lines = [line for words in said for line in words.splitlines()]
+        size = sum(len(line) + LINE for line in [*lines, *self.now.option_lines, self.sheet.title])
+        return next((name for most, name in PAPER if size <= most), SMALLEST)
 
 
 def latest(sheet: Sheet) -> SheetVersion:

@@ -15,7 +15,7 @@ from community.care.actions import handing as actions
 from community.care.actions.hearing import needs_help
 from community.care.forms.handing import WEEKS_SHOWN, CardForm, HandOverForm
 from community.care.models import Card, Tie
-from community.care.queries import choosing
+from community.care.queries import back, choosing
 from community.care.queries.handing import left_open, paper_for, screen, screen_before
 from community.care.views._help import help_near
 from community.care.views._who import member_of, own_tie, person_of, tie_of
@@ -88,9 +88,10 @@ def _seen_first(
     if (is_heavy or is_heard) and "safe" not in request.POST:
         context |= {"is_heavy": is_heavy, "is_heard": is_heard}
         return render(request, "care/help_first.html", {**context, **help_near(person)})
+    beside = back.for_provider(found, now=timezone.now()).size
     due = choosing.due_of(person, wanted, now=timezone.now())
     context |= {
-        "screen": screen_before(drafts, wanted.questions, due=due),
+        "screen": screen_before(drafts, wanted.questions, due=due, beside=beside),
         "seen": choosing.digest(drafts),
         "is_heavy": is_heavy,
         "reader": "before",
