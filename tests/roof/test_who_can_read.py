@@ -103,7 +103,10 @@ def test_what_brings_somebody_here(page, team, ana):
     assert readers(team, item.area) == named(row(page, "What brings you here")) == set(team)
 
 
-@pytest.mark.parametrize("heading", ["A report", "Asking for a mentor, or offering to be one"])
+@pytest.mark.parametrize(
+    "heading",
+    ["A report", "Asking for a mentor, or offering to be one", "What you hand to your care team"],
+)
 def test_what_belongs_to_no_room_is_for_everybody_who_moderates(page, team, heading):
     assert readers(team, subjects.HOUSE) == named(row(page, heading)) == set(team)
 
@@ -125,6 +128,7 @@ LOOKED_AT = {
     "cms/actions/questions.py": "questions to the library",
     "cms/views/questions.py": "questions to the library",
     "community/wellbeing/actions/saying.py": "thanks you send to somebody",
+    "community/care/actions/hearing.py": "what you hand to your care team in your own words",
     "community/words.py": "a text you paste into “Kinder words”",
     "community/language/stories.py": "stories for the library",
     "community/accounts/handles.py": "names",
