@@ -1,5 +1,6 @@
 """What two people say on their way, each alone."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -101,6 +102,12 @@ class NoteForm(forms.Form):
     def clean_words(self) -> str:
         """A name of somebody they support has no place in it."""
         words: str = self.cleaned_data["words"]
-        if any(name.casefold() in words.casefold() for name in self.names):
+        if any(_names(name, words) for name in self.names):
             raise ValidationError(_("Somebody’s name stands here. Please leave it out."))
         return words
+
+
+def _names(name: str, words: str) -> bool:
+    """Whether the name stands there as a word of its own: "Al" is no part of "also"."""
+    whole = rf"(?<!\w){re.escape(name)}(?!\w)"
+    return re.search(whole, words, re.IGNORECASE) is not None

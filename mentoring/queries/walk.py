@@ -77,6 +77,13 @@ def notes_of(person: Person) -> QuerySet[SupervisionNote]:
     return mine.order_by("-talked_at", "made_at", "pk")
 
 
+def names_of_others(person: Person) -> set[str]:
+    """The names of everybody this person talks with one to one, or did before."""
+    mine = Pair.objects.filter(Q(mentor__person=person) | Q(request__person=person))
+    pairs = mine.select_related("mentor__person", "request__person")
+    return {pair.other_than(person).handle for pair in pairs}
+
+
 def last_writer(pair: Pair) -> int | None:
     """Who of the two wrote last; None while nobody did."""
     last = Message.objects.filter(room=pair.room_id).order_by("-written_at").first()

@@ -15,9 +15,15 @@ from mentoring.actions import walking as acts
 from mentoring.calendar import file_of, named
 from mentoring.forms_walk import NoteForm, PlanForm, PulseForm
 from mentoring.models import Mentor, Pair
-from mentoring.queries.pairs import pairs_of
 from mentoring.queries.supervision import next_slot
-from mentoring.queries.walk import LENGTH, meetings_ahead, notes_of, pulse_is_due, steps
+from mentoring.queries.walk import (
+    LENGTH,
+    meetings_ahead,
+    names_of_others,
+    notes_of,
+    pulse_is_due,
+    steps,
+)
 from mentoring.views._doors import for_members, number_of, person_of, status
 from mentoring.views.pairs import pair_or_refuse
 
@@ -84,7 +90,7 @@ def supervision(request: HttpRequest) -> HttpResponse:
     """A mentor's own list of what to talk over."""
     person = person_of(request)
     insist(rules.may_describe(Mentor.objects.filter(person=person).first()))
-    names = [pair.other_than(person).handle for pair in pairs_of(person)]
+    names = names_of_others(person)
     form = NoteForm(request.POST if request.method == "POST" else None, names=names)
     if form.is_valid():
         acts.take_to_supervision(words=form.cleaned_data["words"], by=person)

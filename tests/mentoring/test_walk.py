@@ -6,11 +6,13 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from community.accounts.models import Person
 from community.record.models import Entry
 from community.refusal import Refused
 from groups.models import Message
 from mentoring.actions import breaks, walking
 from mentoring.actions.silence import look_after_quiet_rooms
+from mentoring.enums import Ending
 from mentoring.models import Meeting, Pair, Pulse, SupervisionNote
 from mentoring.personal_data import export
 from mentoring.queries.own import own
@@ -224,6 +226,17 @@ def test_a_mentor_brings_something_to_supervision_and_nobody_s_name(ana, pair, d
     assert "talked over" in sent(browser, f"{page}{note.pk}/", {})
     assert SupervisionNote.objects.get().talked_at is not None
     assert export(dora)["as_mentor"]["for_supervision"] == ["I answered too fast."]
+
+
+def test_a_short_name_is_no_part_of_a_word_and_stays_a_name_after_the_end(ana, pair, dora):
+    Person.objects.filter(pk=ana.pk).update(handle="Al")
+    Pair.objects.update(ended_at=timezone.now(), ending=Ending.TIMES)
+    browser, page = browser_of(dora), "/mentoring/supervision/"
+
+    said = ("I also felt small.", "What al’s week did to me.", "(AL) was quiet.")
+    answers = [browser.post(page, {"words": words}).status_code for words in said]
+
+    assert answers == [302, 422, 422]
 
 
 @pytest.mark.parametrize("who", ["ana", "karim", "hana"])
