@@ -1,6 +1,7 @@
 """The form in which an instance is written down: read strictly, refused in one plain sentence."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -11,6 +12,8 @@ from mentoring.matching.cast import PARTS, SHARED, Instance, Mentee, Mentor, Wei
 from mentoring.matching.week import WEEK, Free
 
 Kind = TypeVar("Kind", Mentor, Mentee)
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS = range(1900, 3000)  # a week of each is a week by every clock
 _LISTS = (*SHARED, "diagnosis")
 _BOTH = frozenset({"id", "languages", "age", "timezone", "free"})
 _MAY_BOTH = frozenset({"gender", "prefers", *_LISTS})
@@ -57,7 +60,7 @@ def _mentee(value: Any, where: str) -> Mentee:
         **_person(given, where),
         waiting_days=_whole(given["waiting_days"], f"{where}.waiting_days"),
         match_on_diagnosis=_yes_or_no(given["match_on_diagnosis"], f"{where}.match_on_diagnosis"),
-        wants_gender=_word(given.get("wants_gender") or "", f"{where}.wants_gender"),
+        wants_gender=_said(given.get("wants_gender"), f"{where}.wants_gender"),
         age_range=_range(given.get("age_range"), f"{where}.age_range"),
     )
 
@@ -70,7 +73,7 @@ def _person(given: Mapping[str, Any], where: str) -> dict[str, Any]:
         "languages": _words(given["languages"], f"{where}.languages"),
         "timezone": _zone(given["timezone"], f"{where}.timezone"),
         "free": _free(given["free"], f"{where}.free"),
-        "gender": _word(given.get("gender") or "", f"{where}.gender"),
+        "gender": _said(given.get("gender"), f"{where}.gender"),
         "age": None if age is None else _whole(age, f"{where}.age"),
         "prefers": _choices(given.get("prefers", []), f"{where}.prefers"),
         **{name: _words(given.get(name, []), f"{where}.{name}") for name in _LISTS},
@@ -118,7 +121,6 @@ def _never(value: Any) -> frozenset[tuple[str, str]]:
         ):
             _no(f"never[{at}] must be two ids: a mentor's and a mentee's")
         pairs.add((pair[0], pair[1]))
-        pairs.add((pair[1], pair[0]))  # whoever is named first, the two are never matched
     return frozenset(pairs)
 
 
@@ -157,7 +159,16 @@ def _word(value: Any, where: str, *, some: bool = False) -> str:
         _no(f"{where} must be text")
     if some and not value:
         _no(f"{where} must not be empty")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        _no(f"{where} holds half a character")
     return value
+
+
+def _said(value: Any, where: str) -> str:
+    """A word that may be left out; null is left out, nothing else is."""
+    return "" if value is None else _word(value, where)
 
 
 def _zone(value: Any, where: str) -> str:
@@ -170,10 +181,16 @@ def _zone(value: Any, where: str) -> str:
 
 
 def _day(value: Any) -> date:
+    written = _word(value, "date")
     try:
-        return date.fromisoformat(_word(value, "date"))
+        day = date.fromisoformat(written) if _DAY.fullmatch(written) else None
     except ValueError:
+        day = None
+    if day is None:
         _no("date must be a day like 2026-11-23")
+    if day.year not in _YEARS:
+        _no(f"date must be in the years {_YEARS[0]} to {_YEARS[-1]}")
+    return day
 
 
 def _whole(value: Any, where: str, *, most: int = 1_000_000) -> int:

@@ -110,6 +110,13 @@ BAD = [
     (["mentees", 0, "waiting_days"], ..., 'mentees[0] lacks "waiting_days"'),
     (["date"], ..., 'the instance lacks "date"'),
     (["date"], "23.11.2026", "date must be a day like 2026-11-23"),
+    (["date"], "20261123", "date must be a day like 2026-11-23"),
+    (["date"], "2026-W48-1", "date must be a day like 2026-11-23"),
+    (["date"], "0001-01-01", "date must be in the years 1900 to 2999"),
+    (["date"], "9999-12-31", "date must be in the years 1900 to 2999"),
+    (["mentors", 0, "gender"], False, "mentors[0].gender must be text"),
+    (["mentees", 0, "wants_gender"], [], "mentees[0].wants_gender must be text"),
+    (["mentees", 0, "gender"], {}, "mentees[0].gender must be text"),
     (["weights", "values"], -1, "weights.values must be a number from 0 to 1000"),
     (["weights", "values"], True, "weights.values must be a number from 0 to 1000"),
     (["mentors", 0, "id"], 7, "mentors[0].id must be text"),
@@ -148,6 +155,8 @@ BAD_BEYOND = [
         "mentees[0].age_range must begin with the smaller number",
     ),
     (["date"], "2026-02-30", "date must be a day like 2026-11-23"),
+    (["mentors", 0, "id"], "\ud800", "mentors[0].id holds half a character"),
+    (["mentees", 0, "goals"], ["\udfff"], "mentees[0].goals holds half a character"),
 ]
 
 
@@ -174,6 +183,17 @@ def test_the_schema_says_the_same_as_the_form():
     assert [
         words for where, value, words in BAD if schema.is_valid(put(EXAMPLE, where, value))
     ] == []
+
+
+def test_two_who_are_never_matched_are_a_mentor_and_a_mentee_in_this_order(match):
+    given = copy.deepcopy(EXAMPLE)
+    mentor, mentee = given["mentors"][0], given["mentees"][0]
+    given["mentors"] = [{**mentor, "id": name} for name in ("1", "2")]
+    given["mentees"] = [{**mentee, "id": name} for name in ("1", "2")]
+
+    said = match({**given, "never": [["1", "2"]]}, "--all")
+
+    assert [pair[:2] for pair in said["feasible"]] == [["1", "1"], ["1", "2"], ["2", "2"]]
 
 
 def test_what_may_be_missing_may_be_missing(match):
