@@ -123,6 +123,30 @@ def test_whoever_comes_later_is_called_then_and_only_once(ana, lena):
     assert [n.kind for n in called.filter(read_at=None)] == ["review_waits"]  # on the next day too
 
 
+def test_what_is_late_calls_whoever_comes_on_and_those_who_lead_each_day(ana, lena):
+    lead = person("sam-holt", Role.SAFEGUARDING_LEAD)
+    begun(ana)
+    answer(ana, 1)
+    due = concern_of(ana).promised_at
+    for later in (timedelta(0), concerns.RAISED_AFTER):
+        concerns.look_after(due + later)
+    Notification.objects.all().delete()
+    mara = person("mara-bay", Role.WELLBEING_REVIEWER)
+    ReviewHours.objects.bulk_create(
+        ReviewHours(person=mara, weekday=n, starts=time(0), ends=time.max) for n in range(7)
+    )
+
+    concerns.look_after(due + timedelta(hours=1))
+    came = {(n.person, n.kind) for n in Notification.objects.exclude(person=lena)}
+    Notification.objects.all().delete()
+    for later in (timedelta(hours=25), timedelta(hours=26)):
+        concerns.look_after(due + later)
+    raised = Notification.objects.filter(person=lead)
+
+    assert came == {(mara, "review_waits")}
+    assert [n.kind for n in raised] == ["review_raised"]
+
+
 def test_question_9_is_left_out_where_by_now_nobody_could_read_it(ana, lena):
     browser = browser_of(ana)
     browser.post(HERE)

@@ -4,7 +4,7 @@ person decides, and a zero, a silence or a finished form closes nothing."""
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,6 +22,7 @@ from community.wellbeing.models import Concern, ConcernLine, RiskAnswer
 from community.wellbeing.queries import rota
 
 RAISED_AFTER = timedelta(minutes=15)  # after every reviewer was told once more
+RAISED_AGAIN = timedelta(days=1)  # while nobody has it
 SAME_ANSWER = timedelta(minutes=10)  # the same page sent twice is one answer
 WORDS_LIMIT = 4000
 # Who is there by the rota is called at once, by day and by night; others are told for when they come.
@@ -215,15 +216,15 @@ def let_go(person: Person, by: Person | None) -> None:
 
 
 def look_after(now: datetime) -> None:
-    """The ticker's job: whoever's hours begin is called to what waits; what nobody took by its
-    promise is told to every reviewer once more; what still waits then, or where nobody is there, to
-    those who lead, who read that something waits and not whose it is."""
-    for waiting in Concern.objects.filter(state=ConcernState.OPEN, promised_at__gt=now):
+    """The ticker's job: whoever's hours begin is called to what waits, late or not; what nobody took
+    by its promise is told to every reviewer once more; what still waits then, or where nobody is
+    there, to those who lead, who read that something waits and not whose it is, and again each day."""
+    for waiting in Concern.objects.filter(state=ConcernState.OPEN):
         _call_who_came(waiting, now=now)
     late = Concern.objects.filter(state=ConcernState.OPEN, promised_at__lte=now)
     for number in list(late.filter(late_told_at=None).values_list("pk", flat=True)):
         _remind(number, now=now)
-    waits_on = late.filter(late_told_at__lte=now - RAISED_AFTER, late_raised_at=None)
+    waits_on = late.filter(_may_be_raised(now), late_told_at__lte=now - RAISED_AFTER)
     for number in list(waits_on.values_list("pk", flat=True)):
         _raise_to_leads(number, now=now)
 
@@ -256,9 +257,13 @@ def _remind(number: int, *, now: datetime) -> None:
 
 @transaction.atomic
 def _raise_to_leads(number: int, *, now: datetime) -> None:
-    found = _open_still(number).filter(late_raised_at=None).first()
+    found = _open_still(number).filter(_may_be_raised(now)).first()
     if found is not None:
         _tell_leads(found, now=now)
+
+
+def _may_be_raised(now: datetime) -> Q:
+    return Q(late_raised_at=None) | Q(late_raised_at__lte=now - RAISED_AGAIN)
 
 
 def _tell_leads(concern: Concern, *, now: datetime) -> None:
