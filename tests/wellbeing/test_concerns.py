@@ -123,6 +123,26 @@ def test_whoever_comes_later_is_called_then_and_only_once(ana, lena):
     assert [n.kind for n in called.filter(read_at=None)] == ["review_waits"]  # on the next day too
 
 
+@pytest.mark.parametrize(("writes", "state"), [(False, "open"), (True, "taken")])
+def test_what_was_taken_and_left_alone_for_a_day_waits_again(ana, lena, taken, writes, state):
+    lead = browser_of(person("sam-holt", Role.SAFEGUARDING_LEAD))
+    if writes:
+        concerns.write(concern=taken.pk, words="I am here.", by=lena)
+    Concern.objects.update(promised_at=timezone.now())
+    pages = [browser_of(lena).get("/reviewing/").text, lead.get("/reviewing/late/").text]
+    Notification.objects.all().delete()
+
+    concerns.look_after(taken.taken_at + timedelta(hours=23))
+    before = concern_of(ana).state
+    concerns.look_after(taken.taken_at + concerns.LEFT_ALONE)
+
+    found = concern_of(ana)
+    assert ["not a word since" in page for page in pages] == [not writes] * 2
+    assert "ana-lark" not in pages[1]
+    assert (before, found.state) == ("taken", state)
+    assert ("review_waits" in [n.kind for n in Notification.objects.all()]) is not writes
+
+
 def test_what_is_late_calls_whoever_comes_on_and_those_who_lead_each_day(ana, lena):
     lead = person("sam-holt", Role.SAFEGUARDING_LEAD)
     begun(ana)

@@ -20,9 +20,11 @@ from community.wellbeing.enums import ConcernState, Outcome, Sooner
 from community.wellbeing.instruments import Risk
 from community.wellbeing.models import Concern, ConcernLine, RiskAnswer
 from community.wellbeing.queries import rota
+from community.wellbeing.queries.concerns import nothing_since
 
 RAISED_AFTER = timedelta(minutes=15)  # after every reviewer was told once more
 RAISED_AGAIN = timedelta(days=1)  # while nobody has it
+LEFT_ALONE = timedelta(hours=24)  # taken, and not a word since
 SAME_ANSWER = timedelta(minutes=10)  # the same page sent twice is one answer
 WORDS_LIMIT = 4000
 # Who is there by the rota is called at once, by day and by night; others are told for when they come.
@@ -209,16 +211,24 @@ def let_go(person: Person, by: Person | None) -> None:
     now = timezone.now()
     theirs = Concern.objects.select_for_update().filter(taken_by=person, closed_at=None)
     for concern in theirs.order_by("pk"):
-        concern.state, concern.taken_by, concern.taken_at = ConcernState.OPEN, None, None
-        concern.late_told_at = concern.late_raised_at = None
-        concern.save()
-        _tell(concern, now=now)
+        _give_back(concern, now=now)
+
+
+def _give_back(concern: Concern, *, now: datetime) -> None:
+    concern.state, concern.taken_by, concern.taken_at = ConcernState.OPEN, None, None
+    concern.late_told_at = concern.late_raised_at = None
+    concern.save()
+    _tell(concern, now=now)
 
 
 def look_after(now: datetime) -> None:
     """The ticker's job: whoever's hours begin is called to what waits, late or not; what nobody took
     by its promise is told to every reviewer once more; what still waits then, or where nobody is
-    there, to those who lead, who read that something waits and not whose it is, and again each day."""
+    there, to those who lead, who read that something waits and not whose it is, and again each day. What was
+    taken and then left alone goes back first."""
+    left_alone = nothing_since().filter(taken_at__lte=now - LEFT_ALONE)
+    for number in list(left_alone.values_list("pk", flat=True)):
+        _give_back_what_was_left(number, now=now)
     for waiting in Concern.objects.filter(state=ConcernState.OPEN):
         _call_who_came(waiting, now=now)
     late = Concern.objects.filter(state=ConcernState.OPEN, promised_at__lte=now)
@@ -227,6 +237,14 @@ def look_after(now: datetime) -> None:
     waits_on = late.filter(_may_be_raised(now), late_told_at__lte=now - RAISED_AFTER)
     for number in list(waits_on.values_list("pk", flat=True)):
         _raise_to_leads(number, now=now)
+
+
+@transaction.atomic
+def _give_back_what_was_left(number: int, *, now: datetime) -> None:
+    Concern.objects.select_for_update().get(pk=number)  # a line or a press meanwhile counts
+    left = nothing_since().filter(pk=number, taken_at__lte=now - LEFT_ALONE).first()
+    if left is not None:
+        _give_back(left, now=now)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Pages of wellbeing reviewers, and of the person whom they write to."""
 
 from django.contrib import messages
+from django.db.models import Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +15,7 @@ from community.wellbeing.actions import review_hours
 from community.wellbeing.enums import ConcernState
 from community.wellbeing.forms.answers import CloseForm, HoursForm, WordsForm
 from community.wellbeing.models import Concern, ReviewHours
+from community.wellbeing.queries.concerns import nothing_since
 from community.wellbeing.queries.rota import on_now, reviewers
 from community.wellbeing.views._who import person_of
 
@@ -31,6 +33,7 @@ def reviewing(request: HttpRequest) -> HttpResponse:
     waiting = Concern.objects.filter(closed_at=None).exclude(person=person)
     context = {
         "concerns": waiting.select_related("person", "taken_by"),
+        "left": set(nothing_since().values_list("pk", flat=True)),
         "now": now,
         "names": [one.handle for one in on_now(now=now)],
         "form": form,
@@ -49,6 +52,7 @@ def late(request: HttpRequest) -> HttpResponse:
     context = {
         "waits": waiting.filter(promised_at__lte=now).exists(),
         "nobody_comes": waiting.filter(late_raised_at__isnull=False).exists(),
+        "taken_at": nothing_since().filter(promised_at__lte=now).aggregate(at=Min("taken_at"))["at"],
         "on_now": [one.handle for one in on_now(now=now)],
         "reviewers": [one.handle for one in reviewers()],
     }
