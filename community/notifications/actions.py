@@ -228,8 +228,10 @@ def stop_mail(*, person: int) -> None:
 
 @transaction.atomic
 def take_a_break(*, until: date, by: Person) -> None:
-    """Nothing is sent until the end of this day. Everything stays where it is."""
+    """Nothing is sent until the end of this day. Everything of one's own stays where it is; what
+    others wait for is left to them."""
     Preference.objects.update_or_create(person=by, defaults={"rests_until": until})
+    resting.stop_all(by)
 
 
 @transaction.atomic
@@ -258,6 +260,8 @@ def choose_times(*, wishes: Wishes, by: Person) -> None:
             "rests_until": wishes.rests_until,
         },
     )
+    if wishes.rests_until is not None and wishes.rests_until >= timezone.localdate():
+        resting.stop_all(by)
     Notification.objects.filter(person=by, mail_due__gt=timezone.now()).update(
         mail_due=timezone.now() + MAIL_AFTER
     )

@@ -58,7 +58,7 @@ class WellbeingConfig(AppConfig):
         from community.accounts import looks as all_looks
         from community.accounts import role_ends
         from community.accounts.enums import Role
-        from community.notifications import kinds, topics
+        from community.notifications import kinds, resting, topics
         from community.notifications.kinds import Warm
         from community.notifications.topics import Topic
         from community.safety import warmth
@@ -79,6 +79,7 @@ class WellbeingConfig(AppConfig):
         ticker.register("figures", every=timedelta(hours=6), run=figures.publish_due)
         role_ends.register(Role.WELLBEING_REVIEWER, concerns.let_go)
         role_ends.register_stop(concerns.let_go)
+        resting.register_stop(concerns.let_go)
         topics.put(Topic.SPACE, _SENTENCES)
         topics.put(Topic.TEAM, ["review_words"])
         called = ["review_waits", "review_late", "review_raised"]

@@ -143,6 +143,24 @@ def test_what_was_taken_and_left_alone_for_a_day_waits_again(ana, lena, taken, w
     assert ("review_waits" in [n.kind for n in Notification.objects.all()]) is not writes
 
 
+def test_a_reviewer_on_a_break_leaves_it_to_others_and_is_not_woken(ana, lena, taken):
+    mara = person("mara-bay", Role.WELLBEING_REVIEWER)
+    ReviewHours.objects.bulk_create(
+        ReviewHours(person=mara, weekday=n, starts=time(0), ends=time.max) for n in range(7)
+    )
+    now = timezone.now()
+
+    browser_of(lena).post("/me/break/", {"days": "7"})
+    let_go = [(n.person, n.kind) for n in Notification.objects.all()]
+    promised = rota.read_by(ana, now=now)
+    Preference.objects.create(person=mara, rests_until=timezone.localdate())
+
+    assert (concern_of(ana).state, concern_of(ana).taken_by) == (ConcernState.OPEN, None)
+    assert let_go == [(mara, "review_waits")]
+    assert promised is not None
+    assert (rota.on_now(now=now), rota.read_by(ana, now=now)) == ([], None)
+
+
 def test_what_is_late_calls_whoever_comes_on_and_those_who_lead_each_day(ana, lena):
     lead = person("sam-holt", Role.SAFEGUARDING_LEAD)
     begun(ana)
@@ -198,7 +216,9 @@ def test_an_answer_nobody_could_read_any_more_is_heard_by_those_who_lead(ana, le
 
 def test_a_reviewer_who_is_there_is_mailed_at_once_and_each_time(ana, lena):
     EmailAddress.objects.create(user=lena, email="lena@example.org", verified=True, primary=True)
-    Preference.objects.create(person=lena, mails_a_day=1, rests_until=timezone.localdate())
+    Preference.objects.create(
+        person=lena, mails_a_day=1, quiet_from=time(0), quiet_until=time(23, 59)
+    )
     begun(ana)
 
     for value in (1, 3):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from community.accounts.enums import Standing
@@ -51,7 +52,7 @@ def read_by(person: Person, *, now: datetime) -> ReadBy | None:
     """When somebody on the rota reads an answer this person gives now; None where nobody looks
     within a day: then the question is not asked."""
     who = reviewers(besides=person.pk)
-    rows = list(ReviewHours.objects.filter(person__in=who)) if who else []
+    rows = list(_hours(now=now).filter(person__in=who)) if who else []
     found = promised(rows, now=now)
     if found is None or found.today > now + OFFERED_WITHIN:
         return None
@@ -59,13 +60,19 @@ def read_by(person: Person, *, now: datetime) -> ReadBy | None:
 
 
 def on_now(*, now: datetime, besides: int | None = None) -> list[Person]:
-    """The reviewers whose hours hold now."""
+    """The reviewers whose hours hold now; nobody who is on a break or mourns."""
     here = timezone.localtime(now, timezone.get_default_timezone())
-    rows = ReviewHours.objects.filter(
+    rows = _hours(now=now).filter(
         weekday=here.weekday(), starts__lte=here.time(), ends__gt=here.time()
     )
     there = set(rows.values_list("person_id", flat=True))
     return [one for one in reviewers(besides=besides) if one.pk in there]
+
+
+def _hours(*, now: datetime) -> QuerySet[ReviewHours]:
+    """The rota without those who are on a break today."""
+    today = timezone.localdate(now, timezone.get_default_timezone())
+    return ReviewHours.objects.exclude(person__notice_preference__rests_until__gte=today)
 
 
 def day_begins(now: datetime) -> datetime:

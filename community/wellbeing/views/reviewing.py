@@ -52,7 +52,9 @@ def late(request: HttpRequest) -> HttpResponse:
     context = {
         "waits": waiting.filter(promised_at__lte=now).exists(),
         "nobody_comes": waiting.filter(late_raised_at__isnull=False).exists(),
-        "taken_at": nothing_since().filter(promised_at__lte=now).aggregate(at=Min("taken_at"))["at"],
+        "taken_at": nothing_since()
+        .filter(promised_at__lte=now)
+        .aggregate(at=Min("taken_at"))["at"],
         "on_now": [one.handle for one in on_now(now=now)],
         "reviewers": [one.handle for one in reviewers()],
     }
