@@ -13,8 +13,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-WIDTH, HEIGHT = 340, 150
-LEFT, RIGHT, TOP, BOTTOM = 8, 8, 18, 30
+WIDTH, HEIGHT = 340, 165
+LEFT, RIGHT, TOP, BOTTOM = 8, 8, 18, 45  # its words stand outside of it, never under a line
 NAMES = 134  # beside the graph, for the names of published ranges
 
 
@@ -102,7 +102,7 @@ class Chart:
             '<text class="chart-words chart-end" x="{}" y="{}">{}</text>',
             *(LEFT, low, self._right, LEFT, high, self._right),
             *(LEFT, high - 3, self.high_words),
-            *(LEFT, low - 3, self.low_words),
+            *(LEFT, low + 15, self.low_words),
             *(LEFT, HEIGHT - 8, date_format(self.first, self._days_as)),
             *(self._right, HEIGHT - 8, self._last_words),
         )
