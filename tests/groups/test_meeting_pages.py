@@ -93,7 +93,7 @@ def test_at_the_door_one_reads_who_is_there_and_as_what(dora, emil, meeting):
     door = words(browser_of(dora), "/groups/evenings/come-in/")
 
     assert "Who is there for you" in door
-    assert "Moderator. You read names once you are in." in door
+    assert "Moderator. You see the name once you are in." in door
     assert "emil-ash" not in door
 
 
