@@ -31,7 +31,7 @@ class SpanForm(forms.Form):
     """From the beginning of one day to the end of another, by one's own clock."""
 
     first = _day(gettext_lazy("From the beginning of"))
-    last = _day(gettext_lazy("to the end of"))
+    last = _day(gettext_lazy("To the end of"))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
