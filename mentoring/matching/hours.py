@@ -12,6 +12,8 @@ from mentoring.enums import When
 from mentoring.matching.slots import CELLS, free
 from mentoring.matching.week import WEEK, minutes
 
+_WEEK = timedelta(days=7)
+
 
 def alike(times: Iterable[str], one: str, other: str, day: date) -> frozenset[str]:
     """Those of the plain times that are the same hours in both zones in the week of `day`."""
@@ -43,16 +45,26 @@ def said(keys: Sequence[str], zone: tzinfo | None = None) -> str:
     monday = datetime.combine(date.fromisoformat(keys[0]), datetime.min.time(), UTC)
     days: dict[tuple[str, str], set[int]] = {}
     for key in keys[1:]:
-        begin, end = (
-            timezone.localtime(monday + timedelta(minutes=int(minute)), zone)
-            for minute in key.split("-")
-        )
+        first, last = (int(minute) for minute in key.split("-"))
+        since = _within(monday, first, zone)
+        begin = timezone.localtime(since, zone)
+        end = timezone.localtime(since + timedelta(minutes=last - first), zone)
         days.setdefault((f"{begin:%H:%M}", f"{end:%H:%M}"), set()).add(begin.weekday())
     told = sorted((sorted(which), hours) for hours, which in days.items())
     return "; ".join(
         _("%(days)s from %(from)s to %(to)s") % {"days": _days(which), "from": begin, "to": end}
         for which, (begin, end) in told
     )
+
+
+def _within(monday: datetime, minute: int, zone: tzinfo | None) -> datetime:
+    """The moment of this minute in the week as the reader's own clock cuts it: where clocks are moved
+    at its end, the same minute a week on would be another hour."""
+    here = monday + timedelta(minutes=minute)
+    for moment in (here, here - _WEEK, here + _WEEK):
+        if monday.date() <= timezone.localtime(moment, zone).date() < (monday + _WEEK).date():
+            return moment
+    return here
 
 
 def in_words(times: Iterable[str], zone: str, day: date) -> str:

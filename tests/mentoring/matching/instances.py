@@ -88,25 +88,26 @@ def _span(draw):
 
 
 def free_minutes(person, day):
-    """The minutes of the week, as numbers from Monday 00:00 UTC, in which the person's own clock
-    shows a time at which they are free."""
+    """The minutes of the person's own week, as numbers from Monday 00:00 UTC in a week that comes
+    again, in which their clock shows a time at which they are free."""
     free = set()
     for start, end in person["free"]:
         free |= {minute % WEEK for minute in range(start, end if start <= end else end + WEEK)}
-    shown = _shown_by(person["timezone"], day)
-    return {minute for minute in range(WEEK) if shown[minute] in free}
+    return {minute for minute, shown in _shown_by(person["timezone"], day) if shown in free}
 
 
 @cache
 def _shown_by(zone, day):
-    """For each minute of the week, the one from Monday 00:00 that a clock there shows."""
-    monday = datetime.fromisoformat(day).replace(tzinfo=UTC)
-    monday -= timedelta(days=date.fromisoformat(day).weekday())
+    """For each minute from Monday 00:00 to Sunday 24:00 by a clock there: when it is, and what the
+    clock shows."""
+    begins = date.fromisoformat(day) - timedelta(days=date.fromisoformat(day).weekday())
+    monday = datetime(begins.year, begins.month, begins.day, tzinfo=UTC)
     shown = []
-    for minute in range(0, WEEK, 15):  # clocks are moved at quarters of an hour
+    for minute in range(-1440, WEEK + 1440, 15):  # clocks are moved at quarters of an hour
         local = (monday + timedelta(minutes=minute)).astimezone(ZoneInfo(zone))
-        first = local.weekday() * 1440 + local.hour * 60 + local.minute
-        shown += [(first + more) % WEEK for more in range(15)]
+        if 0 <= (local.date() - begins).days < 7:
+            first = local.weekday() * 1440 + local.hour * 60 + local.minute
+            shown += [((minute + more) % WEEK, first + more) for more in range(15)]
     return shown
 
 

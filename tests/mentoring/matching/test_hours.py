@@ -75,6 +75,14 @@ def test_an_hour_more_while_only_one_clock_was_moved(day, hours):
     ]
 
 
+def test_the_first_hours_of_a_week_that_ends_with_a_moved_clock_are_said_as_they_were_ticked():
+    spring = date(2026, 9, 24)  # in Auckland on the Sunday of that week
+    there = minutes(free(["0-8"]), "Pacific/Auckland", spring)
+
+    with timezone.override(ZoneInfo("Pacific/Auckland")):
+        assert said(stretches(there, spring)) == "Monday from 08:00 to 11:00"
+
+
 def test_a_clock_that_is_moved_within_the_week_is_said_day_by_day():
     there = minutes(free(["5-11", "6-11"]), "America/New_York", AMERICA_GOES_BACK)
 

@@ -51,6 +51,22 @@ def test_a_night_in_which_clocks_are_moved(day, together):
     assert shared((SUNDAY_NIGHT, "Europe/Dublin"), always, day) == together
 
 
+MIDNIGHT, NOON = ((0, 60),), ((720, 780),)  # of Monday
+
+
+@pytest.mark.parametrize(
+    ("free", "zone", "day"),
+    [
+        (MIDNIGHT, "Europe/London", date(2026, 10, 21)),
+        (MIDNIGHT, "Europe/London", date(2026, 3, 25)),
+        (NOON, "Pacific/Auckland", date(2026, 3, 30)),
+        (NOON, "Pacific/Auckland", date(2026, 9, 24)),
+    ],
+)
+def test_no_hour_is_lost_or_doubled_where_a_week_with_a_moved_clock_meets_the_next(free, zone, day):
+    assert shared((free, zone), (free, zone), day) == 60
+
+
 def test_the_same_evening_is_another_hour_while_only_one_clock_has_moved():
     new_york = (((1140 - 300, 1260 - 300),), "America/New_York")
 
