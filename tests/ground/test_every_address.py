@@ -46,7 +46,7 @@ def test_what_else_opens_to_strangers_is_on_a_short_list():
 
     assert found == {
         "groups/", "groups/<slug:slug>/", "theme/", "house.css", "robots.txt", "stop/<word:token>/",
-        "open/<word:token>/", "open/<word:token>/still/", "^cms/(?:users|groups|account|password_reset)/",
+        "open/<word:token>/", "open/<word:token>/still/<word:version>/", "^cms/(?:users|groups|account|password_reset)/",
     }  # fmt: skip
 
 

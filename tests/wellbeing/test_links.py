@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
@@ -35,6 +36,11 @@ def opened(fresh):
     return device
 
 
+def still_of(page):
+    """What the open page asks, again and again."""
+    return BeautifulSoup(page.text, "html.parser").select_one("[data-still]")["data-still"]
+
+
 def test_it_opens_with_the_code_and_shows_that_part_alone(ana, fresh):
     asked = at(fresh)
     page = at(fresh, opened(fresh)).text
@@ -63,10 +69,10 @@ def test_five_wrong_tries_are_the_end_of_it(fresh):
     assert device.post(f"/open/{fresh.token}/", {"code": fresh.code}).status_code == 404
 
 
-@pytest.mark.parametrize("how", ["ended", "over", "leaving", "left"])
+@pytest.mark.parametrize("how", ["ended", "over", "leaving", "left", "changed", "emptied"])
 def test_taken_back_it_opens_nothing(ana, fresh, how):
     device = opened(fresh)
-    still = f"/open/{fresh.token}/still/"
+    still = still_of(at(fresh, device))
     before = device.get(still).status_code
 
     if how == "ended":
@@ -78,8 +84,13 @@ def test_taken_back_it_opens_nothing(ana, fresh, how):
         start_leaving(by=ana, keeps_words=True)
     if how == "left":
         personal_data.erase(ana, keeps_words=True)
+    if how in ("changed", "emptied"):
+        words = "I hum." if how == "changed" else ""
+        plan.write_part(section=Section.WELL, words=words, only_me=False, by=ana)
 
-    assert (before, device.get(still).status_code, at(fresh, device).status_code) == (204, 404, 404)
+    again = 200 if how == "changed" else 404
+    assert (before, device.get(still).status_code) == (204, 404)
+    assert at(fresh, device).status_code == again
 
 
 def test_a_part_that_is_kept_to_oneself_ends_the_link_for_good(ana, fresh):

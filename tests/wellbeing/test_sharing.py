@@ -15,10 +15,11 @@ from community.wellbeing import instruments
 from community.wellbeing.actions import answers, days, links, plan
 from community.wellbeing.actions import sharing as actions
 from community.wellbeing.enums import GoalState, Review, Section
-from community.wellbeing.models import CheckIn, Goal, Share, ShareLink
+from community.wellbeing.models import CheckIn, Goal, PlanPart, Share, ShareLink
 from community.wellbeing.queries import sharing as queries
 from mentoring.actions import ending
 from tests.people import browser_of
+from tests.wellbeing.test_links import still_of
 from tests.wellbeing.test_scales import filled
 
 NEW = "/me/sharing/new/"
@@ -120,8 +121,8 @@ def test_every_look_is_written_down_for_the_owner(ana, dora, written):
 @pytest.mark.parametrize("how", ["ended", "only me", "over", "pair ended", "suspended", "deleted"])
 def test_taken_back_it_is_gone_at_once(ana, dora, hana, written, pair, how):
     (shared,) = share(ana, dora)
-    still = f"/shared/{ana.pk}/still/{shared.pk}/"
     reader = browser_of(dora)
+    still = still_of(reader.get(f"/shared/{ana.pk}/"))
     before = reader.get(still).status_code
 
     if how == "ended":
@@ -143,6 +144,46 @@ def test_taken_back_it_is_gone_at_once(ana, dora, hana, written, pair, how):
     assert seen(dora, ana) == 404
 
 
+@pytest.mark.parametrize("what", [WELL, "goal", "days", "scale:gad-7", "answers:gad-7"])
+def test_what_its_owner_deletes_leaves_the_open_page_and_comes_back_only_anew(
+    ana, dora, written, what
+):
+    goal = plan.set_goal(wanted=plan.Wanted("Sing on Sundays"), by=ana)
+    filling = filled(ana, 0, 0, 0, 0, 0, 0, 0)
+    part = f"goal:{goal.pk}" if what == "goal" else what
+    share(ana, dora, part)
+    reader, today = browser_of(dora), timezone.localdate()
+    still = still_of(reader.get(f"/shared/{ana.pk}/"))
+    before = reader.get(still).status_code
+
+    plan.write_part(section=Section.WELL, words="", only_me=False, by=ana)
+    plan.delete_goal(goal=goal.pk, by=ana)
+    days.delete_day(day=today, by=ana)
+    answers.delete_answers(answers=filling.pk, by=ana)
+    after = reader.get(still).status_code
+    plan.write_part(section=Section.WELL, words="I hum.", only_me=False, by=ana)
+    days.keep_day(day=today, answers={"mood": 2}, line="", by=ana)
+    filled(ana, 0, 0, 0, 0, 0, 0, 0)
+
+    assert (before, after, seen(dora, ana)) == (204, 404, 404)
+
+
+def test_one_of_more_rows_deleted_leaves_the_open_page_and_the_rest_stays_shared(
+    ana, dora, written
+):
+    days.keep_day(
+        day=timezone.localdate() - timedelta(days=1), answers={"mood": 1}, line="", by=ana
+    )
+    share(ana, dora, "days")
+    reader = browser_of(dora)
+    still = still_of(reader.get(f"/shared/{ana.pk}/"))
+
+    days.delete_day(day=timezone.localdate(), by=ana)
+
+    assert reader.get(still).status_code == 404
+    assert "chart-dot" in seen(dora, ana)
+
+
 @pytest.mark.parametrize("review", [Review.STOP, Review.CELEBRATE])
 def test_a_goal_that_is_over_is_read_by_nobody_any_more(ana, dora, written, review):
     goal = plan.set_goal(wanted=plan.Wanted("Sing on Sundays"), by=ana)
@@ -162,8 +203,8 @@ def test_a_goal_that_is_over_is_read_by_nobody_any_more(ana, dora, written, revi
 def test_whatever_is_still_shared_can_be_read_and_ended(ana, dora, written):
     goal = plan.set_goal(wanted=plan.Wanted("Sing on Sundays"), by=ana)
     share(ana, dora, WELL, "days", f"goal:{goal.pk}")
-    plan.write_part(section=Section.WELL, words="", only_me=False, by=ana)
-    Goal.objects.update(state=GoalState.STOPPED)  # as it was let go of before
+    PlanPart.objects.update(words="")  # as all three were let go of before
+    Goal.objects.update(state=GoalState.STOPPED)
     CheckIn.objects.all().delete()
 
     mine = browser_of(ana).get("/me/sharing/").text

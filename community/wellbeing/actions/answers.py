@@ -10,6 +10,7 @@ from community.accounts.models import Person
 from community.refusal import insist
 from community.wellbeing import rules
 from community.wellbeing.actions.concerns import hear_answer
+from community.wellbeing.actions.sharing import end_part
 from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import AnswerSet, Pack
 from community.wellbeing.queries import answers as queries
@@ -98,8 +99,17 @@ def finish(*, instrument: Instrument, by: Person, now: datetime | None = None) -
 
 @transaction.atomic
 def delete_answers(*, answers: int, by: Person) -> None:
-    """Nothing of this filling is kept. What a reviewer was told stays with the reviewer."""
-    AnswerSet.objects.filter(pk=answers, person=by).delete()
+    """Nothing of this filling is kept. What a reviewer was told stays with the reviewer; what was
+    shared of a scale is over with its last total."""
+    Person.objects.select_for_update().get(pk=by.pk)  # nothing is shared meanwhile
+    found = AnswerSet.objects.filter(pk=answers, person=by).first()
+    if found is None:
+        return
+    found.delete()
+    left = AnswerSet.objects.filter(person=by, instrument=found.instrument, total__isnull=False)
+    if not left.exists():
+        end_part(what=f"scale:{found.instrument}", by=by)
+        end_part(what=f"answers:{found.instrument}", by=by)
 
 
 def known(key: str) -> Instrument:

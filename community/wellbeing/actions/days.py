@@ -9,8 +9,10 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.refusal import insist
 from community.wellbeing import rules
+from community.wellbeing.actions.sharing import end_part
 from community.wellbeing.models import CheckIn, JournalEntry
 from community.wellbeing.models.days import ENTRY_LIMIT, LINE_LIMIT, MEASURES
+from community.wellbeing.queries.sharing import DAYS
 
 
 @transaction.atomic
@@ -33,8 +35,11 @@ def keep_day(*, day: date, answers: Mapping[str, int | None], line: str, by: Per
 
 @transaction.atomic
 def delete_day(*, day: date, by: Person) -> None:
-    """Nothing of the day is kept."""
+    """Nothing of the day is kept; with the last one nobody reads any by a sharing or a link."""
+    Person.objects.select_for_update().get(pk=by.pk)  # nothing is shared meanwhile
     CheckIn.objects.filter(person=by, day=day).delete()
+    if not CheckIn.objects.filter(person=by).exists():
+        end_part(what=DAYS, by=by)
 
 
 @transaction.atomic

@@ -38,8 +38,8 @@ _KEPT_OF_A_GOAL = ("words", "why", "measure", "state")
 
 @transaction.atomic
 def write_part(*, section: Section, words: str, only_me: bool, by: Person) -> PlanPart:
-    """Keeps a section; what stood there stays as a version. Making it "only me" ends every sharing
-    of it at once, and every link to it. Raises Refused."""
+    """Keeps a section; what stood there stays as a version. Making it "only me" or
+    emptying it ends every sharing of it at once, and every link to it. Raises Refused."""
     insist(rules.may_keep(by))
     insist(rules.may_say(words, PART_LIMIT))
     Person.objects.select_for_update().get(pk=by.pk)
@@ -53,7 +53,7 @@ def write_part(*, section: Section, words: str, only_me: bool, by: Person) -> Pl
         part.words, part.changed_at = words.strip(), timezone.now()
     part.only_me = only_me
     part.save()
-    if only_me:
+    if only_me or not part.words:
         end_part(what=f"section:{section.value}", by=by)
     return part
 

@@ -56,7 +56,8 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     if actions.on_device(token, device, now=timezone.now()) is not None:
         found = actions.look_by_link(token=token, device=device)
         shown = queries.all_shown(found.person, found.parts, today=timezone.localdate())
-        context = {"shown": shown, "token": token, "until": found.until}
+        version = queries.version_of(found.person, found.parts)
+        context = {"shown": shown, "token": token, "until": found.until, "version": version}
         return render(request, "wellbeing/by_link.html", context)
     link = actions.alive(token, now=timezone.now())
     if link is None or link.device_hash:
@@ -76,10 +77,11 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_safe
-def still_by_link(request: HttpRequest, token: str) -> HttpResponse:
+def still_by_link(request: HttpRequest, token: str, version: str) -> HttpResponse:
     """204 while an open page may go on showing what it shows."""
     device = request.COOKIES.get(_cookie(token), "")
-    if actions.on_device(token, device, now=timezone.now()) is None:
+    link = actions.on_device(token, device, now=timezone.now())
+    if link is None or queries.version_of(link.person, link.parts) != version:
         raise Http404
     return HttpResponse(status=204)
 

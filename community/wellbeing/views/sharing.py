@@ -81,7 +81,7 @@ def shared_by(request: HttpRequest, person: int) -> HttpResponse:
         "shown": shown,
         "reads_a_goal": any(one.goal for one in shown),
         "until": min(share.until for share in shares),
-        "version": _version(shares),
+        "version": _version(owner, shares),
         "form": SuggestionForm(),
     }
     return render(request, "wellbeing/shared_by.html", context)
@@ -90,8 +90,9 @@ def shared_by(request: HttpRequest, person: int) -> HttpResponse:
 @require_safe
 def still_shared(request: HttpRequest, person: int, version: str) -> HttpResponse:
     """204 while an open page may go on showing what it shows; else 404, and the page goes blank."""
-    shares = queries.for_me(_owner(person), person_of(request), now=timezone.now())
-    if not shares or _version(shares) != version:
+    owner = _owner(person)
+    shares = queries.for_me(owner, person_of(request), now=timezone.now())
+    if not shares or _version(owner, shares) != version:
         raise Http404
     return HttpResponse(status=204)
 
@@ -120,8 +121,8 @@ def suggest_goal(request: HttpRequest, person: int, goal: int | None = None) -> 
     return redirect("wellbeing:shared-by", person)
 
 
-def _version(shares: list[Share]) -> str:
-    return "-".join(str(share.pk) for share in shares)
+def _version(owner: Person, shares: list[Share]) -> str:
+    return queries.version_of(owner, [share.what for share in shares])
 
 
 def _owner(person: int) -> Person:
