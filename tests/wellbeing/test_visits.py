@@ -49,6 +49,27 @@ def test_the_day_before_one_neutral_word(ana, visit):
     assert not Notification.objects.filter(path__contains="errand").exists()
 
 
+@pytest.mark.parametrize("reads", [True, False])
+@pytest.mark.parametrize("how", ["deleted", "moved"])
+def test_deleted_or_moved_it_is_spoken_of_no_more(ana, visit, how, reads):
+    others = actions.set_visit(planned=Planned(timezone.now() + timedelta(hours=3)), by=ana)
+    moved = Planned(visit.at + timedelta(days=3), "errand")
+    actions.remind(timezone.now())
+    if reads:
+        Notification.objects.update(read_at=timezone.now())
+
+    if how == "deleted":
+        actions.delete_visit(visit=visit.pk, by=ana)
+    else:
+        actions.set_visit(planned=moved, visit=visit.pk, by=ana)
+    left = [notice.moment for notice in Notification.objects.all()]
+    actions.remind(moved.at - timedelta(hours=1))
+
+    told = [notice.moment for notice in Notification.objects.order_by("pk")]
+    assert left == [others.at]
+    assert told == [others.at] + [moved.at] * (how == "moved")
+
+
 def test_one_page_to_take_along_holds_questions_and_nothing_kept_to_oneself(ana, visit):
     plan.write_part(
         section=Section.QUESTIONS, words="Why mornings?\n\nHow long?", only_me=False, by=ana

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from community.accounts.models import Person
-from community.notifications.actions import notify
+from community.notifications.actions import notify, withdraw
 from community.refusal import insist
 from community.wellbeing import readers, rules
 from community.wellbeing.enums import ForWhom
@@ -30,7 +30,7 @@ class Planned:
 
 @transaction.atomic
 def set_visit(*, planned: Planned, visit: int | None = None, by: Person) -> Visit:
-    """A new appointment, or one's own changed. Raises Refused, hidden for somebody else's."""
+    """A new appointment, or one's own changed; at another hour nothing speaks of the old one. Raises Refused, hidden for somebody else's."""
     insist(rules.may_keep(by))
     for words in (planned.name, planned.where, planned.who):
         insist(rules.may_say(words, VISIT_LIMIT))
@@ -39,6 +39,8 @@ def set_visit(*, planned: Planned, visit: int | None = None, by: Person) -> Visi
     assert found is not None
     if found.at != planned.at:
         found.reminded_at = None
+        if found.pk is not None:
+            _unsay(found)
     found.at, found.name = planned.at, planned.name.strip()
     found.where, found.who = planned.where.strip(), planned.who.strip()
     found.save()
@@ -47,8 +49,16 @@ def set_visit(*, planned: Planned, visit: int | None = None, by: Person) -> Visi
 
 @transaction.atomic
 def delete_visit(*, visit: int, by: Person) -> None:
-    """Nothing of it is kept."""
-    Visit.objects.filter(pk=visit, person=by).delete()
+    """Nothing of it is kept, and nothing speaks of it."""
+    found = Visit.objects.filter(pk=visit, person=by).first()
+    if found is not None:
+        _unsay(found)
+        found.delete()
+
+
+def _unsay(visit: Visit) -> None:
+    path = reverse("wellbeing:sheet", args=[visit.pk])
+    withdraw(person=visit.person_id, path=path, also_read=True)
 
 
 @transaction.atomic
