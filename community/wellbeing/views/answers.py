@@ -79,8 +79,10 @@ def question(request: HttpRequest, key: str, number: int) -> HttpResponse:
         raise Http404
     if number > len(instrument.items) and not queries.asks_after(instrument, begun):
         return redirect("wellbeing:question", key, len(instrument.items))
+    if request.method == "POST" and "leave_out" in request.POST:  # it was never asked
+        return _next(instrument, number, by=person)
     if request.method != "POST" and _is_left_out(instrument, number, by=person):
-        return render(request, "wellbeing/left_out.html", {"skip": SKIP})
+        return render(request, "wellbeing/left_out.html")
     form = QuestionForm(
         request.POST or None, instrument=instrument, item=number - 1, initial=_said(begun, number)
     )
