@@ -15,8 +15,10 @@ from django.db import models
 from django.urls import get_resolver
 from django.utils import timezone
 
+from community.accounts import personal_data
 from community.accounts.models import FormerName, Person, Profile, Welcome
-from community.care.actions import handing
+from community.care.actions import answering, back, handing, sheets
+from community.care.enums import Came
 from community.care.models import Piece, Question, Sheet, SheetVersion, ShownStep, Tie
 from community.care.queries import choosing
 from community.care.queries.choosing import Wanted, end_of
@@ -58,7 +60,8 @@ NO_WORDS = re.compile(
 )
 HANDED = {
     "care.Card.spoken", "care.Card.about", "care.Card.not_about", "care.Question.words",
-    "care.Sheet.title", "care.SheetVersion.leans", "care.Tie.called", "care.ShownStep.goal", "care.ShownStep.words", "wellbeing.Goal.words", "wellbeing.Goal.why", "wellbeing.Goal.measure",
+    "care.Sheet.title", "care.SheetVersion.options", "care.SheetVersion.matters",
+    "care.SheetVersion.leans", "care.SheetVersion.decided", "care.Piece.content", "care.Tie.called", "care.ShownStep.goal", "care.ShownStep.words", "wellbeing.Goal.words", "wellbeing.Goal.why", "wellbeing.Goal.measure",
     "wellbeing.Goal.helper", "wellbeing.GoalStep.words", "wellbeing.PlanPart.words",
 }  # fmt: skip
 NEVER = {
@@ -74,12 +77,14 @@ NEVER = {
 }  # fmt: skip
 # Behind the wall's door, without what is open to every stranger.
 OWN = ("/care/", "/me/", "/accounts/profile/", "/accounts/blocked/", "/accounts/sessions/")
+ARCHIVE = "/accounts/my-data/"
 TABLE = ROOT / "docs" / "what-a-provider-reads.md"
 HEAD = """# What a provider reads
 
 Made by `tests/care/test_table.py`, which also keeps it true. A member has words in every place that
 keeps some, brought a provider and handed over one piece of each kind, among them one goal of two and
-one section of three. The provider opens every address there is. Whatever is not named here holds no
+one section of three, and a whole sheet to decide on. The provider writes of all of it, opens every
+address there is and takes their own archive with them. Whatever is not named here holds no
 words: numbers, moments, states and names of things.
 
 | kept in | a provider reads it at |
@@ -164,7 +169,7 @@ def every_page(ines, tie, ana):
         if address.startswith(OWN) and "(" not in address and "logout" not in address:
             answer = browser.get(address)
             pages[pattern] = "" if answer.streaming else answer.text
-    return pages
+    return {**pages, ARCHIVE: str(personal_data.export(ines))}
 
 
 def _number(numbers, match):
@@ -191,7 +196,7 @@ def main_of(browser, *addresses):
 
 
 @pytest.fixture
-def lived(ana, ines, dora, hana, room, pair, tie):
+def lived(ana, ines, dora, hana, lena, room, pair, tie):
     """Ana has lived here; she handed over one piece of each kind, and marks stand for all of it."""
     a_whole_life_here(ana, dora, hana, room, pair)
     Person.objects.filter(pk=ana.pk).update(last_login=LONG_AGO, joined_at=LONG_AGO, email="x")
@@ -199,24 +204,42 @@ def lived(ana, ines, dora, hana, room, pair, tie):
     Membership.objects.filter(person=ana).update(asked_at=LONG_AGO, joined_at=LONG_AGO)
     Message.objects.update(written_at=LONG_AGO)
     marks = marked(ines)
+    filled = fill(ana, nine=0, days_ago=30)
     wanted = Wanted(
         until=end_of(in_days(9)),
-        parts=("card", f"goal:{N}", "section:well"),
+        parts=("card", f"goal:{N}", "section:well", f"answers:{filled.pk}"),
+        since="zqsince",
         days=(in_days(-20), in_days(0)),
         questions=("zqasked",),
     )
     seen = choosing.digest(choosing.drafts(ana, wanted))
     handing.hand_over(tie=tie.pk, wanted=wanted, seen=seen, by=ana)
+    marks["zqsince"] = ("care.Piece.content", Piece.objects.get(kind="since").pk)
     marks["zqasked"] = ("care.Question.words", Question.objects.get().pk)
     marks["zqstep"] = ("care.ShownStep.words", N)
     marks["zqgoal"] = ("care.ShownStep.goal", N)
     shown = {"goal": "zqgoal", "words": "zqstep", "until": end_of(in_days(9))}
     ShownStep.objects.create(pk=N, tie=tie, **shown)
     marks["zqsheet"] = ("care.Sheet.title", N)
-    marks["zqleans"] = ("care.SheetVersion.leans", N)
     sheet = Sheet.objects.create(pk=N, tie=tie, title="zqsheet", until=end_of(in_days(9)))
-    SheetVersion.objects.create(sheet=sheet, number=1, side="member", leans="zqleans")
+    boxes = {name: f"zq{name}" for name in ("options", "matters", "leans", "decided")}
+    SheetVersion.objects.create(sheet=sheet, number=1, side="member", **boxes)
+    marks |= {mark: (f"care.SheetVersion.{name}", N) for name, mark in boxes.items()}
+    brings_back(ines, tie)
     return marks
+
+
+def brings_back(ines, tie):
+    """Ines writes of all that was handed over: her archive holds it, without what it was about."""
+    question, until = Question.objects.get(), end_of(in_days(9))
+    answering.answer(tie=tie.pk, question=question.pk, words="Light helps.", talk_on=None, by=ines)
+    back.suggest(tie=tie.pk, target="calm", words="Tea helps.", by=ines)
+    back.write_outcome(tie=tie.pk, said=back.Decided(about="Tea", came=Came.KEEP), by=ines)
+    step = ShownStep.objects.create(tie=tie, goal="zqgoal", words="zqstep", until=until)
+    back.notice(tie=tie.pk, step=step.pk, saw="Bread helps.", strength="", by=ines)
+    said = sheets.Theirs(thinks="Milk helps.", decided="zqdecided")
+    sheets.write_as_provider(tie=tie.pk, sheet=N, said=said, seen=1, by=ines)
+    Notification.objects.all().delete()
 
 
 def test_a_provider_reads_what_was_handed_over_and_no_other_word(ana, ines, tie, lived):
@@ -232,6 +255,8 @@ def test_a_provider_reads_what_was_handed_over_and_no_other_word(ana, ines, tie,
     kept_back = [row for row in rows if row[0].startswith("wellbeing") and row[1] not in handed]
     assert kept_back == []
     assert "2003" not in text
+    for own in ("Light helps.", "Tea helps.", "Bread helps.", "Milk helps."):
+        assert own in pages[ARCHIVE]
     assert len(pages) > 60
     if "KEEP" in os.environ:
         TABLE.write_text(table(lived, pages))
