@@ -47,6 +47,10 @@ _SENTENCES = {
         _("There is something to read about somebody you talk with."),
         _("Somebody of your care team has another name, profession or place of work here now."),
     ),
+    "care_reads": (
+        _("There is something to read about somebody you talk with."),
+        _("Somebody of your care team was checked again. They can read what you handed over."),
+    ),
     "care_lapsed": (
         _("There is something to read about somebody you talk with."),
         _("Somebody of your care team has to be checked again. Until then they can read nothing."),

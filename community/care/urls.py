@@ -43,6 +43,7 @@ urlpatterns = [
     path("me/care/<number:tie>/steps/", taking.show_step, name="show-step"),
     path("me/care/<number:tie>/steps/<number:step>/end/", taking.take_step_back, name="end-step"),
     path("me/care/decide/", sheets.decide, name="decide"),
+    path("me/care/<number:tie>/went/<number:visit>/end/", taking.end_went, name="end-went"),
     path("me/care/<number:tie>/sheets/", sheets.new, name="new-sheet"),
     path("me/care/<number:tie>/sheets/<number:sheet>/", sheets.sheet, name="sheet"),
     path("me/care/<number:tie>/sheets/<number:sheet>/close/", sheets.close, name="close-sheet"),

@@ -10,11 +10,12 @@ from django.utils import timezone
 from community.accounts import personal_data
 from community.accounts.enums import Role
 from community.care.actions import back as actions
-from community.care.actions import checking, door, taking
+from community.care.actions import checking, door, handing, taking
 from community.care.actions.back import Decided, Wish
 from community.care.enums import Came
 from community.care.models import Outcome, Piece, ScaleRequest, ShownStep, Suggestion
 from community.care.queries import back as queries
+from community.care.queries.choosing import end_of
 from community.notifications.models import Notification
 from community.refusal import Refused
 from community.wellbeing.actions import plan
@@ -56,7 +57,8 @@ def test_an_idea_is_taken_changed_or_left_and_only_the_owner_writes(ana, ines, t
         (target("section"), "I hum."),
         ("calm", "Tea"),
     ):
-        browser.post(f"/care/people/{tie.pk}/suggest/", {"target": what, "words": words})
+        for _twice in range(2):
+            browser.post(f"/care/people/{tie.pk}/suggest/", {"target": what, "words": words})
     step, section, act = Suggestion.objects.order_by("pk")
     waiting = mine(ana, tie)
     at = f"/me/care/{tie.pk}/ideas"
@@ -78,6 +80,18 @@ def test_an_idea_is_taken_changed_or_left_and_only_the_owner_writes(ana, ines, t
     settled = mine(ana, tie).split("Ideas that are settled")[1].split("</details>")[0]
     for words in ("To the corner", "taken and changed", "I hum.", "Tea", "not taken"):
         assert words in settled
+
+
+def test_an_idea_that_could_not_be_taken_keeps_the_words_in_its_box(ana, ines, tie, handed):
+    idea = actions.suggest(tie=tie.pk, target=target("section"), words="I hum.", by=ines)
+    long = "I hum in the hall. " * 400
+
+    answer = browser_of(ana).post(f"/me/care/{tie.pk}/ideas/{idea.pk}/", {"words": long})
+
+    idea.refresh_from_db()
+    assert answer.status_code == 422
+    assert long.strip() in answer.text
+    assert (idea.end, idea.words) == ("", "I hum.")
 
 
 def test_nothing_is_suggested_for_what_was_not_handed_over(ana, ines, tie, handed):
@@ -221,7 +235,9 @@ def test_a_step_is_shown_by_choice_and_noticed_once_within_two_days(ana, ines, t
     with pytest.raises(Refused, match="not_here"):
         taking.show_step(tie=tie.pk, step=step.pk, by=ana)
     plan.turn_step(goal=kept.pk, step=step.pk, by=ana)
-    browser_of(ana).post(f"/me/care/{tie.pk}/steps/", {"step": step.pk})
+    for _twice in range(2):
+        form = {"step": step.pk, "until": in_days(3).isoformat()}
+        browser_of(ana).post(f"/me/care/{tie.pk}/steps/", form)
     shown = ShownStep.objects.get()
     asked = person_page(ines, tie)
 
@@ -229,10 +245,14 @@ def test_a_step_is_shown_by_choice_and_noticed_once_within_two_days(ana, ines, t
     browser_of(ines).post(at, {"saw": "You did it in rain.", "strength": "Will"})
 
     assert "There is no step yet" in nothing
+    assert timezone.localtime(shown.until).date() == in_days(3)
+    with pytest.raises(Refused, match="end"):
+        taking.show_step(tie=tie.pk, step=step.pk, until=end_of(in_days(99)), by=ana)
     assert "Shoes by the door" in asked
     assert "Say what you noticed" in asked
     assert "You did it in rain." in mine(ana, tie)
     assert browser_of(ines).get(at).status_code == 404
+    handing.take_step_back(step=shown.pk, by=ana)
     late = taking.show_step(tie=tie.pk, step=step.pk, by=ana)
     ShownStep.objects.filter(pk=late.pk).update(handed_at=timezone.now() - timedelta(hours=49))
     assert "Say what you noticed" not in person_page(ines, tie)

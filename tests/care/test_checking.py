@@ -108,6 +108,15 @@ def test_the_day_a_check_lapses_their_people_are_told_once(ana, ines, tie):
     assert "bring somebody else" in page
 
 
+def test_checked_again_after_it_lapsed_their_people_read_that_it_goes_on(ana, ines, hana, tie):
+    Provider.objects.update(checked_on=in_days(-9), until=in_days(-1))
+    for _ in range(2):
+        checking.check(person=ines.pk, found=found(), by=hana)
+
+    notice = Notification.objects.get(person=ana)
+    assert (notice.kind, notice.path) == ("care_reads", f"/me/care/{tie.pk}/")
+
+
 def test_an_account_that_sits_in_groups_is_not_checked(ines, hana, evenings):
     join(ines, evenings)
 

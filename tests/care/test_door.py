@@ -44,6 +44,22 @@ def test_chosen_from_those_who_are_checked_seen_first_and_nothing_is_shared(ana,
     )
 
 
+def test_whom_one_has_brought_is_not_brought_twice(ana, ines, tie):
+    browser, at = browser_of(ana), f"/me/care/choose/{tie.provider_id}/"
+    actions.type_code(code=actions.make_code(by=ana), by=ines)
+
+    for answer in (
+        browser.get(at, follow=True),
+        browser.post(at, {"called": "Another"}, follow=True),
+        browser.post(WHO, {"called": "Another"}, follow=True),
+    ):
+        assert "You have brought them already." in answer.text
+        assert "Nothing is shared yet" not in answer.text
+
+    tie.refresh_from_db()
+    assert (Tie.objects.count(), tie.called) == (1, "Ana B.")
+
+
 def test_a_code_shows_the_member_who_typed_it_and_waits_for_their_yes(ana, ines, checked):
     member, provider = browser_of(ana), browser_of(ines)
     code = actions.make_code(by=ana)

@@ -159,11 +159,16 @@ def test_only_the_sheet_that_was_opened_is_marked_opened(ana, ines, tie, sheet):
 
 
 def test_an_option_that_was_suggested_is_the_member_s_to_take(ana, ines, tie, sheet):
+    at = f"/care/people/{tie.pk}/"
+    unread = [page(ines, one) for one in (f"{at}suggest/", f"{at}?again=yes")]
+    page(ines, theirs(tie, sheet))
+    read = [page(ines, one) for one in (f"{at}suggest/", f"{at}?again=yes")]
     idea = back.suggest(tie=tie.pk, target=f"d{sheet.pk}", words="Half and half", by=ines)
     before = "Half and half" in page(ines, theirs(tie, sheet))
 
     taking.take(suggestion=idea.pk, words="Half and half", by=ana)
 
+    assert ["When to take it" in one for one in (*unread, *read)] == [False, False, True, True]
     assert before is False
     assert latest(sheet).option_lines == ["Mornings", "Evenings", "Half and half"]
     actions.close(sheet=sheet.pk, by=ana)

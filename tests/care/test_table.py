@@ -239,6 +239,7 @@ def brings_back(ines, tie):
     back.notice(tie=tie.pk, step=step.pk, saw="Bread helps.", strength="", by=ines)
     said = sheets.Theirs(thinks="Milk helps.", decided="zqdecided")
     sheets.write_as_provider(tie=tie.pk, sheet=N, said=said, seen=1, by=ines)
+    handing.look_at(Sheet.objects.get(pk=N), now=timezone.now())
     Notification.objects.all().delete()
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from community.care.actions import door
 from community.refusal import Refused
@@ -52,6 +53,25 @@ def test_it_is_gone_with_the_tie_and_after_twelve_weeks(ana, ines, tie, visit):
     assert len(went_for(ana, reader=tie.pk, now=now)) == 1
     assert (before, late) == (200, [])
     assert browser_of(ines).get(f"/care/people/{tie.pk}/went/").status_code == 404
+
+
+def test_the_member_reads_until_when_and_ends_it(ana, ben, ines, tie, visit):
+    told = {"way": (2, ForWhom.PROVIDER), "heard": (3, ForWhom.ME)}
+    visits.say_how_it_went(visit=visit.pk, answers=told, reader=tie.pk, by=ana)
+    browser, at = browser_of(ana), f"/me/care/{tie.pk}/"
+    end, until = f"{at}went/{visit.pk}/end/", timezone.localtime(visit.at + READ_FOR)
+    before = browser.get(at).text
+
+    visits.keep_to_myself(visit=visit.pk, reader=tie.pk, by=ben)
+    theirs = len(went_for(ana, reader=tie.pk, now=timezone.now()))
+    browser.post(end)
+
+    assert end in before
+    assert f"until {date_format(until, 'j F')}" in before
+    assert theirs == 1
+    assert went_for(ana, reader=tie.pk, now=timezone.now()) == []
+    assert VisitAnswer.objects.filter(visit=visit, for_whom="me").count() == 2
+    assert end not in browser.get(at).text
 
 
 @pytest.mark.parametrize("how", ["taken back", "changed", "deleted"])

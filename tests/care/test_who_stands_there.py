@@ -33,7 +33,7 @@ BESIDE = {
 }
 NO_PAGES = {
     "still", "still-all", "end-as-provider", "end-check", "code-typed", "end-piece", "end-question",
-    "settle", "not-this-time", "say-of-outcome", "end-step", "close-sheet", "end-sheet", "end",
+    "settle", "not-this-time", "say-of-outcome", "end-step", "close-sheet", "end-sheet", "end", "end-went",
 }  # fmt: skip
 
 

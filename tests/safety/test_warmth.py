@@ -50,7 +50,7 @@ ASKED_FOR = """
 """
 OF_A_PERSON = """
     act_idea agreement_changed breather care_back care_brought care_checked care_handed care_lapsed
-    care_over care_step care_typed care_who guest_on_a_break hello_comes mentor_asked mentor_away
+    care_over care_reads care_step care_typed care_who guest_on_a_break hello_comes mentor_asked mentor_away
     please_notice on_a_break pair_ended plan_idea shared side_room ended_well ending_planned
     letter_handed_over meeting_set
 """

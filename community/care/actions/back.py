@@ -25,13 +25,16 @@ LONGEST_WISH = timedelta(days=92)
 
 @transaction.atomic
 def suggest(*, tie: int, target: str, words: str, by: Person) -> Suggestion:
-    """For something that is handed over now, or a small act. Raises Refused, hidden for anything
-    else."""
+    """For something that is handed over now, or a small act; sent twice it waits there once. Raises
+    Refused, hidden for anything else."""
     held, now = locked_tie(tie, by=by), timezone.now()
     found = queries.targets(held, now=now).get(target)
     insist(None if found else rules.NOT_HERE)
     assert found is not None
     _insist_on_words(words, QUESTION_LIMIT)
+    for before in Suggestion.objects.filter(tie=held, target=found.key, end=""):
+        if before.words == words.strip():
+            return before
     made = Suggestion.objects.create(tie=held, target=found.key, words=words.strip())
     _tell(held)
     return made

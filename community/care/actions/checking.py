@@ -65,7 +65,9 @@ def check(*, person: int, found: Found, by: Person) -> Provider:
     if before is not None and before.name != provider.name:
         _end_what_was_said_to_another(provider)
     elif before is not None and str(before) != str(provider):
-        _tell_who(provider)
+        _tell(provider, "care_who")
+    elif before is not None and before.ended_at is None and before.until < today:
+        _tell(provider, "care_reads")
     return provider
 
 
@@ -77,10 +79,11 @@ def _end_what_was_said_to_another(provider: Provider) -> None:
     typed.update(settled_at=timezone.now())
 
 
-def _tell_who(provider: Provider) -> None:
-    """Whoever brought them reads that they stand there under other words, and can end it."""
+def _tell(provider: Provider, kind: str) -> None:
+    """Whoever brought them reads that they stand there under other words, or can read again, and
+    can end it."""
     for tie in provider.ties.filter(ended_at=None).select_related("person").order_by("pk"):
-        notify(person=tie.person, kind="care_who", path=reverse("care:tie", args=[tie.pk]))
+        notify(person=tie.person, kind=kind, path=reverse("care:tie", args=[tie.pk]))
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """What the member does with what came back. Nobody is told, and nothing needs a reason."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
@@ -11,14 +11,13 @@ from community.care import rules
 from community.care.actions.sheets import add_option
 from community.care.enums import Asked
 from community.care.models import Outcome, ScaleRequest, ShownStep, Suggestion, Tie
+from community.care.queries.choosing import LONGEST, end_of, usual_end
 from community.notifications.actions import notify
 from community.refusal import insist
 from community.wellbeing.actions import care as acts
 from community.wellbeing.actions import plan
 from community.wellbeing.enums import Area, IdeaEnd, Section
 from community.wellbeing.models import Goal, GoalStep, PlanPart
-
-SHOWN_FOR = timedelta(days=14)
 
 
 @transaction.atomic
@@ -66,10 +65,15 @@ def say_of_outcome(*, outcome: int, agreed: bool, by: Person) -> None:
 
 
 @transaction.atomic
-def show_step(*, tie: int, step: int, by: Person, now: datetime | None = None) -> ShownStep:
-    """Lets the provider see one step I took, and for which goal. They are asked once whether they
-    want to say something. Raises Refused."""
+def show_step(
+    *, tie: int, step: int, by: Person, until: datetime | None = None, now: datetime | None = None
+) -> ShownStep:
+    """Lets the provider see one step I took, and for which goal, until then or the usual end. They
+    are asked once whether they want to say something; shown twice it stands there once. Raises
+    Refused."""
     now = now or timezone.now()
+    until = until or end_of(usual_end(by, now=now))
+    insist(None if now < until <= now + LONGEST else rules.END_TOO_FAR)
     ties = Tie.objects.select_for_update(of=("self",)).select_related("provider__person")
     held = ties.filter(pk=tie, person=by).first()
     insist(rules.may_hand_over(held, today=timezone.localdate(now)))
@@ -79,8 +83,12 @@ def show_step(*, tie: int, step: int, by: Person, now: datetime | None = None) -
     found = done.select_related("goal").first()
     insist(None if found else rules.NOT_HERE)
     assert found is not None
+    said = (found.goal.words, found.words)
+    for before in ShownStep.objects.filter(tie=held, ended_at=None, until__gt=now):
+        if (before.goal, before.words) == said:
+            return before
     shown = ShownStep.objects.create(
-        tie=held, goal=found.goal.words, words=found.words, handed_at=now, until=now + SHOWN_FOR
+        tie=held, goal=found.goal.words, words=found.words, handed_at=now, until=until
     )
     path = reverse("care:person", args=[held.pk])
     notify(person=held.provider.person, kind="care_step", path=path)

@@ -29,6 +29,23 @@ def words_box(label: Any, *, rows: int = 3, help_text: Any = "", required: bool 
     )
 
 
+class UntilForm(forms.Form):
+    """Until when something can be read."""
+
+    until = forms.DateField(
+        label=_("Until when can they read it?"),
+        help_text=_("After this day it is gone for them. You can end it before."),
+        widget=day_box(),
+    )
+
+    def clean_until(self) -> datetime:
+        """The end of that day."""
+        ends = end_of(self.cleaned_data["until"])
+        if not timezone.now() < ends <= timezone.now() + LONGEST:
+            raise forms.ValidationError(_("Please choose a day within the next three months."))
+        return ends
+
+
 class CardForm(forms.Form):
     """Three lines, each optional."""
 
@@ -39,7 +56,7 @@ class CardForm(forms.Form):
     not_about = words_box(CARD_LABELS["not_about"])
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(UntilForm):
     """Nothing is chosen beforehand but the end."""
 
     parts = forms.MultipleChoiceField(
@@ -54,11 +71,7 @@ class HandOverForm(forms.Form):
     )
     more = words_box(_("Other questions"), help_text=_("One a line."))
     due = forms.DateField(label=_("I hope for an answer by"), required=False, widget=day_box())
-    until = forms.DateField(
-        label=_("Until when can they read it?"),
-        help_text=_("After this day it is gone for them. You can end it before."),
-        widget=day_box(),
-    )
+    field_order = ("parts", "days", "days_from", "days_until", "since", "asked", "more", "due")
 
     def __init__(
         self, *args: Any, parts: list[Part], lines: list[str], has_days: bool, **how: Any
@@ -77,13 +90,6 @@ class HandOverForm(forms.Form):
         chosen = self.fields[name]
         assert isinstance(chosen, forms.MultipleChoiceField)
         chosen.choices = choices
-
-    def clean_until(self) -> datetime:
-        """The end of that day."""
-        ends = end_of(self.cleaned_data["until"])
-        if not timezone.now() < ends <= timezone.now() + LONGEST:
-            raise forms.ValidationError(_("Please choose a day within the next three months."))
-        return ends
 
     def clean_due(self) -> date | None:
         """Today or a day to come."""

@@ -54,7 +54,7 @@ def targets(tie: Tie, *, now: datetime) -> dict[str, Target]:
         said = _now("A step for: %s") if one.kind == Kind.GOAL else _now("For their plan: %s")
         found[f"p{one.pk}"] = Target(one.key, said % title, one)
     for sheet in sheets_for(tie, now=now):
-        if sheet.closed_at is None:
+        if sheet.closed_at is None and sheet.opened_at is not None:
             words = _now("An option for: %s") % sheet.title
             found[f"d{sheet.pk}"] = Target(f"option:{sheet.pk}", words)
     for area in Area:
@@ -178,10 +178,12 @@ def for_member(tie: Tie, *, now: datetime) -> Back:
 
 def for_provider(tie: Tie, *, now: datetime, only_opened: bool = False) -> Back:
     """Wishes and what became of them, what was written down, and steps that are shown now. What
-    became of an idea is the member's own. `only_opened`: without steps nobody has asked to read."""
+    became of an idea is the member's own. `only_opened`: without what nobody has asked to read."""
     steps = ShownStep.objects.filter(tie=tie, ended_at=None, until__gt=now)
+    sheets = sheets_for(tie, now=now)
     if only_opened:
         steps = steps.exclude(opened_at=None)
+        sheets = [sheet for sheet in sheets if sheet.opened_at is not None]
     return Back(
         ideas=[],
         settled=[],
@@ -190,7 +192,7 @@ def for_provider(tie: Tie, *, now: datetime, only_opened: bool = False) -> Back:
         ],
         outcomes=list(Outcome.objects.filter(tie=tie)),
         steps=list(steps),
-        sheets=sheets_for(tie, now=now),
+        sheets=sheets,
     )
 
 

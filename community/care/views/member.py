@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from community.accounts.models import Person
 from community.care import rules
 from community.care.actions import door as actions
 from community.care.forms.door import CalledForm
-from community.care.models import Provider
-from community.care.queries import back, door, handing
+from community.care.models import Provider, Tie
+from community.care.queries import back, door, handing, went
 from community.care.views._who import member_of, own_tie, person_of
 from community.refusal import insist
 
@@ -42,6 +43,9 @@ def chosen(request: HttpRequest, provider: int) -> HttpResponse:
     found = door.checked_providers(today=timezone.localdate()).filter(pk=provider).first()
     insist(None if found else rules.NOT_HERE)
     assert found is not None
+    had = _had(person, found)
+    if had is not None:
+        return _had_already(request, had)
     form = CalledForm(request.POST or None)
     if form.is_valid():
         tie = actions.choose(provider=found.pk, called=form.cleaned_data["called"], by=person)
@@ -82,7 +86,10 @@ def confirm(request: HttpRequest) -> HttpResponse:
         return redirect("care:mine")
     form = CalledForm(request.POST or None)
     if form.is_valid():
+        had = _had(person, who)
         tie = actions.say_yes(called=form.cleaned_data["called"], by=person)
+        if had is not None:
+            return _had_already(request, had)
         return _brought(request, who, tie.pk)
     return _asked(request, form, who, by_code=True)
 
@@ -90,19 +97,30 @@ def confirm(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tie(request: HttpRequest, tie: int) -> HttpResponse:
     """One whom I brought: what they can read, whether they opened it, what came back."""
-    found, now = own_tie(request, tie), timezone.now()
+    return tie_page(request, own_tie(request, tie))
+
+
+def tie_page(
+    request: HttpRequest, found: Tie, *, tried: dict[int, str] | None = None
+) -> HttpResponse:
+    """The page itself; `tried`: words of an idea that could not be taken, given back in its box."""
+    now = timezone.now()
     today = timezone.localdate(now)
     screen = handing.screen(found, now=now)
+    came_back = back.for_member(found, now=now)
+    for idea in came_back.ideas:
+        idea.suggestion.words = (tried or {}).get(idea.suggestion.pk, idea.suggestion.words)
     context = {
         "tie": found,
         "is_open": rules.may_hand_over(found, today=today) is None,
         "rows": screen.rows,
         "questions": handing.questions_of(found),
-        "back": back.for_member(found, now=now),
+        "back": came_back,
+        "went": went.went_by(found, now=now) if found.ended_at is None else [],
         "today": today,
         "now": now,
     }
-    return render(request, "care/tie.html", context)
+    return render(request, "care/tie.html", context, status=422 if tried else 200)
 
 
 @require_POST
@@ -121,6 +139,18 @@ def _asked(
     context = {"form": form, "provider": who, "by_code": by_code}
     status = 422 if form.is_bound else 200
     return render(request, "care/confirm.html", context, status=status)
+
+
+def _had(person: Person, who: Provider) -> Tie | None:
+    ties = door.brought_by(person)
+    return next((tie for tie in ties if tie.provider_id == who.pk and not tie.ended_at), None)
+
+
+def _had_already(request: HttpRequest, tie: Tie) -> HttpResponse:
+    """What they can read stays as it is."""
+    words = _("You have brought them already. Nothing has changed.")
+    messages.info(request, words)
+    return redirect("care:tie", tie.pk)
 
 
 def _brought(request: HttpRequest, who: Provider, tie: int) -> HttpResponse:

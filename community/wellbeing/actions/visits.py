@@ -88,6 +88,16 @@ def say_how_it_went(
     )
 
 
+@transaction.atomic
+def keep_to_myself(*, visit: int, reader: int, by: Person) -> None:
+    """Nobody but oneself reads any more how it went for this reader. Changes nothing for somebody
+    else's."""
+    VisitAnswer.objects.filter(
+        visit=visit, visit__person=by, visit__reader=reader, for_whom=ForWhom.PROVIDER
+    ).update(for_whom=ForWhom.ME)
+    Visit.objects.filter(pk=visit, person=by, reader=reader).update(reader=None)
+
+
 def remind(now: datetime) -> None:
     """The ticker's job: a day before, once, without a word of what or where."""
     due = Visit.objects.filter(at__gt=now, at__lte=now + REMINDED, reminded_at=None)

@@ -17,6 +17,12 @@ class Went:
 
     at: datetime
     answers: list[tuple[str, int]]
+    visit: int = 0
+
+    @property
+    def until(self) -> datetime:
+        """Until when it is read."""
+        return self.at + READ_FOR
 
 
 def went_for(person: Person, *, reader: int, now: datetime) -> list[Went]:
@@ -27,6 +33,10 @@ def went_for(person: Person, *, reader: int, now: datetime) -> list[Went]:
         told = {a.about: a.value for a in visit.answers.all() if a.for_whom == ForWhom.PROVIDER}
         if told:
             found.append(
-                Went(visit.at, [(name, told[name]) for name in HOW_IT_WENT if name in told])
+                Went(
+                    visit.at,
+                    [(name, told[name]) for name in HOW_IT_WENT if name in told],
+                    visit.pk,
+                )
             )
     return found
