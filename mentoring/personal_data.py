@@ -13,7 +13,7 @@ from community.notifications.actions import notify
 from groups.actions.pairs import close_pair_room
 from mentoring.actions.asking import let_go
 from mentoring.actions.telling import HERE
-from mentoring.enums import OfferState
+from mentoring.enums import OfferState, RequestState
 from mentoring.matching.hours import to_keep
 from mentoring.models import (
     Mentor,
@@ -200,6 +200,9 @@ def erase(person: Person, keeps_words: bool) -> None:
         stays = pair.request.person if pair.mentor.person_id == person.pk else pair.mentor.person
         close_pair_room(room=pair.room, by=None)
         notify(person=stays, kind="mentor_away", path=HERE)
+    # What ended before this is no loss today; with the pair goes what would say so.
+    ended = Request.objects.filter(pair__mentor__person=person, pair__ended_at__isnull=False)
+    ended.update(state=RequestState.WITHDRAWN)
     _pairs(person).delete()
     Request.objects.filter(person=person).delete()
     Wish.objects.filter(person=person).delete()

@@ -3,7 +3,7 @@
 from community.accounts import personal_data
 from community.notifications.models import Notification
 from groups.enums import RoomState
-from mentoring.actions import asking
+from mentoring.actions import asking, ending
 from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.personal_data import erase, export
 from mentoring.queries.own import own
@@ -56,6 +56,14 @@ def test_a_mentor_who_goes_leaves_a_true_sentence_behind(ana, pair, dora):
     assert kinds(ana)[-1] == "mentor_away"
     assert own(ana).lost
     assert own(ana).request is None
+
+
+def test_a_mentor_who_goes_long_after_the_end_is_no_loss(ana, pair, dora):
+    ending.end_pair(pair=pair, by=ana)
+
+    personal_data.erase(dora, keeps_words=False)
+
+    assert (Pair.objects.count(), own(ana).lost, own(ana).request) == (0, False, None)
 
 
 def test_who_waited_for_a_mentor_that_goes_chooses_again(ana, mentor, dora):
