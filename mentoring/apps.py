@@ -160,6 +160,7 @@ class MentoringConfig(AppConfig):
         me_lines.register(52, my_page.as_mentor)
         role_ends.register(Role.MENTOR, breaks.stop)
         role_ends.register(Role.COORDINATOR, breaks.hand_on_rooms)
+        role_ends.register_stop(breaks.hand_on_rooms)
         ticker.register("expire offers", every=timedelta(minutes=10), run=asking.expire_offers)
         ticker.register("ask the next", every=timedelta(minutes=10), run=asking.ask_next_of_all)
         ticker.register("offer cover", every=timedelta(minutes=10), run=breaks.offer_cover)

@@ -52,8 +52,8 @@ def stop(person: Person, by: Person | None) -> None:
 
 @transaction.atomic
 def hand_on_rooms(person: Person, by: Person | None) -> None:
-    """What ends with the coordinator's role: somebody else who runs mentoring answers for the
-    rooms of pairs."""
+    """What ends with the coordinator's role, or when they leave or are suspended: somebody else who
+    runs mentoring answers for the rooms of pairs."""
     for room in Room.objects.filter(answers_for=person).order_by("pk"):
         two = room.seats.values_list("person_id", flat=True)
         others = coordinators(besides=[*two, person.pk]) or coordinators(besides=[person.pk])

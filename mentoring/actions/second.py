@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from community.accounts.models import Person
-from community.notifications.actions import notify
 from community.refusal import insist
 from community.safety.actions.reporting import earlier_report, report
 from community.safety.enums import ReportReason
@@ -17,6 +16,7 @@ from community.safety.models import Report
 from groups.append import Verdict
 from groups.sending import send
 from mentoring import rules, wording
+from mentoring.actions.telling import tell_who_answers
 from mentoring.enums import PAIR
 from mentoring.models import Pair
 
@@ -33,10 +33,8 @@ def call_second_person(*, pair: Pair, words: str = "", by: Person) -> Report:
     if earlier is not None:
         return earlier
     made = report(kind=PAIR, id=str(pair.pk), reason=ReportReason.WORRIED, words=words, by=by)
-    answers_for = pair.room.answers_for
-    if answers_for is not None:
-        path = reverse("safety:item", args=[made.item_id])
-        notify(person=answers_for, kind="second_person", path=path)
+    item = reverse("safety:item", args=[made.item_id])
+    tell_who_answers(pair, kind="second_person", path=item)
     return made
 
 

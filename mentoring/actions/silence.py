@@ -12,8 +12,9 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from community.accounts.enums import Standing
-from community.notifications.actions import notify, notify_warmly
-from mentoring.actions.telling import HERE, RUN
+from community.notifications.actions import notify_warmly
+from community.notifications.resting import rests_until
+from mentoring.actions.telling import HERE, tell_who_answers
 from mentoring.models import Pair
 from mentoring.queries.pairs import is_away
 from mentoring.queries.walk import last_writer
@@ -23,12 +24,11 @@ TOLD, COORDINATOR, AGAIN, COVER = range(1, 5)
 
 
 def look_after_quiet_rooms(now: datetime) -> None:
-    """The ticker's job. Whose mentor is away is told so already; and each step is taken once,
-    however many processes look."""
+    """The ticker's job. Whose mentor is away is told so already; a member who rests is left in peace;
+    and each step is taken once, however many processes look."""
     going = Pair.objects.filter(ended_at=None).exclude(is_away())
     today = timezone.localdate(now)
     going = going.exclude(request__person__notice_preference__rests_until__gte=today)
-    going = going.exclude(mentor__person__notice_preference__rests_until__gte=today)
     going = going.exclude(request__person__standing=Standing.DIED)  # told by a person, not by us
     quiet = going.annotate(since=Coalesce(Max("room__messages__written_at"), F("began_at")))
     due = quiet.filter(Q(since__lte=now - timedelta(days=STEPS[0])) | ~Q(quiet_step=0))
@@ -48,16 +48,20 @@ def _take(number: int, taken: int, step: int, now: datetime) -> None:
 
 
 def _tell(pair: Pair, step: int, now: datetime) -> None:
-    """At a hard hour for one of the two neither of them hears; whoever answers for the room does."""
+    """At a hard hour for one of the two neither of them hears; whoever answers for the room does.
+    That a room is there is not said while the mentor rests: nobody would answer in it."""
     here = pair.room.get_absolute_url()
     if step in (TOLD, AGAIN):
+        until = rests_until(pair.mentor.person_id)
+        if until is not None and until >= timezone.localdate(now):
+            return
         wrote = last_writer(pair)
         for person in (pair.mentor.person, pair.request.person):
             if person.pk != wrote:
                 other = pair.other_than(person)
                 notify_warmly(person=person, beside=other, kind="room_is_there", path=here, now=now)
-    elif step == COORDINATOR and pair.room.answers_for is not None:
-        notify(person=pair.room.answers_for, kind="pair_quiet", path=RUN)
+    elif step == COORDINATOR:
+        tell_who_answers(pair, kind="pair_quiet")
     elif step == COVER:
         member, mentor = pair.request.person, pair.mentor.person
         notify_warmly(person=member, beside=mentor, kind="quiet_cover", path=HERE, now=now)

@@ -1,5 +1,6 @@
 """Who is told what, outside with neutral words only. Called inside the transaction of an act."""
 
+from community.accounts.enums import Standing
 from community.notifications.actions import notify
 from mentoring.models import Offer, Pair, Request
 from mentoring.queries.matching import suggestions
@@ -13,6 +14,18 @@ def tell_coordinators(kind: str) -> None:
     """Everybody who runs mentoring."""
     for person in coordinators():
         notify(person=person, kind=kind, path=RUN)
+
+
+def tell_who_answers(pair: Pair, *, kind: str, path: str = RUN) -> None:
+    """Who answers for the pair's room; where nobody does who is there, everybody who runs mentoring and
+    is none of the two."""
+    named = pair.room.answers_for
+    if named is not None and named.standing == Standing.ACTIVE:
+        notify(person=named, kind=kind, path=path)
+        return
+    two = [pair.mentor.person_id, pair.request.person_id]
+    for person in coordinators(besides=two) or coordinators():
+        notify(person=person, kind=kind, path=path)
 
 
 def tell_asked(offer: Offer) -> None:
@@ -36,5 +49,4 @@ def tell_cover(pair: Pair) -> None:
     """The member reads that their mentor is away and what they can do; so does who answers for the
     room."""
     notify(person=pair.request.person, kind="mentor_away", path=HERE)
-    if pair.room.answers_for is not None:
-        notify(person=pair.room.answers_for, kind="cover_offered", path=RUN)
+    tell_who_answers(pair, kind="cover_offered")

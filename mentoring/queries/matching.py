@@ -78,13 +78,14 @@ def shown_suggestions(request: Request) -> list[Shown]:
 
 
 def candidates(only: Iterable[int] | None = None) -> list[Candidate]:
-    """Every mentor who can be asked now, with the places that are left."""
+    """Every mentor who can be asked now and is not on a break, with the places that are left."""
     mentors = Mentor.objects.filter(
         state=MentorState.APPROVED,
         person__standing=Standing.ACTIVE,
         person__grants__role=Role.MENTOR,
         person__grants__ended_at=None,
     ).select_related("person")
+    mentors = mentors.exclude(person__notice_preference__rests_until__gte=timezone.localdate())
     if only is not None:
         mentors = mentors.filter(pk__in=list(only))
     found = list(mentors)

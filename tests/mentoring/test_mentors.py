@@ -1,10 +1,14 @@
 """Becoming a mentor, saying what one brings, taking a break, stopping."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from community.accounts.actions.leaving import start_leaving
 from community.accounts.actions.roles import end_role
+from community.accounts.actions.standing import suspend
 from community.accounts.enums import Role, Standing
 from community.accounts.models import Person
 from community.accounts.roles import Act
@@ -14,6 +18,8 @@ from community.record.models import Entry
 from community.refusal import Refused
 from groups.models import Room
 from mentoring.actions import asking, breaks, mentors
+from mentoring.actions.second import call_second_person
+from mentoring.actions.silence import look_after_quiet_rooms
 from mentoring.enums import MentorState, SeenBy
 from mentoring.models import Mentor
 from mentoring.queries.matching import candidates
@@ -265,6 +271,34 @@ def test_rooms_go_on_to_the_next_coordinator(pair, hana, ola):
 
     assert Room.objects.get(pk=pair.room_id).answers_for == ida
     assert Entry.objects.get(act="hand_on_pair_room").about == ida.pk
+
+
+def test_rooms_go_on_when_a_coordinator_is_suspended_or_leaves(pair, hana):
+    ida = person("ida-marsh", Role.COORDINATOR)
+
+    lead = person("lee-stone", Role.SAFEGUARDING_LEAD)
+    suspend(person=hana, until=None, by=lead)
+    assert Room.objects.get(pk=pair.room_id).answers_for == ida
+    start_leaving(by=ida, keeps_words=True)
+
+    assert Room.objects.get(pk=pair.room_id).answers_for is None
+
+
+def test_where_nobody_answers_for_a_room_everybody_who_runs_mentoring_hears(pair, hana, mentor):
+    Room.objects.filter(pk=pair.room_id).update(answers_for=None)
+    ida = person("ida-marsh", Role.COORDINATOR)
+    before = {who: len(told(who)) for who in (hana, ida)}
+
+    call_second_person(pair=fresh(pair), by=mentor.person)
+    look_after_quiet_rooms(timezone.now() + timedelta(days=7, hours=1))
+    breaks.take_a_break(by=mentor.person)
+
+    kinds = {who: [kind for kind, _path in told(who)[before[who] :]] for who in (hana, ida)}
+    assert all(
+        [kind for kind in kinds[who] if kind != "item_raised"]
+        == ["second_person", "pair_quiet", "cover_offered"]
+        for who in (hana, ida)
+    )
 
 
 def test_without_a_next_one_the_room_says_so(pair, hana, ola):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from community.notifications.models import Notification, Preference
 from mentoring.actions.silence import look_after_quiet_rooms
 from mentoring.models import Pair
+from mentoring.queries.matching import candidates
 from tests.people import browser_of
 
 BREAK = "/me/break/"
@@ -27,7 +28,7 @@ def test_nobody_is_told_unless_one_likes(ana, dora, pair):
     assert Preference.objects.get(person=ana).rests_until == timezone.localdate() + timedelta(7)
 
 
-def test_a_quiet_room_takes_no_step_while_one_of_the_two_rests(ana, dora, pair):
+def test_a_quiet_room_takes_no_step_while_the_member_rests(ana, dora, pair):
     browser_of(ana).post(BREAK, {"days": "30"})
     before = told(ana)
     later = timezone.now() + timedelta(days=8)
@@ -38,6 +39,22 @@ def test_a_quiet_room_takes_no_step_while_one_of_the_two_rests(ana, dora, pair):
     Preference.objects.update(rests_until=None)
     look_after_quiet_rooms(later)
     assert Pair.objects.get().quiet_step > 0
+
+
+def test_a_mentor_who_rests_is_not_asked_and_nobody_is_left_with_them_in_silence(
+    ana, ben, dora, hana, mentor, pair
+):
+    browser_of(dora).post(BREAK, {"days": "30"})
+    before = {who: len(told(who)) for who in (ana, dora, hana)}
+
+    assert candidates() == []
+    for days in (4, 8, 11, 15):
+        look_after_quiet_rooms(timezone.now() + timedelta(days=days))
+
+    heard = {who: set(told(who)) for who in (ana, dora, hana)}
+    assert {who: len(told(who)) - before[who] for who in before} == {ana: 1, dora: 0, hana: 1}
+    assert ("quiet_cover" in heard[ana], "pair_quiet" in heard[hana]) == (True, True)
+    assert "room_is_there" not in heard[ana] | heard[dora]
 
 
 def test_ones_own_page_says_until_when_and_then_that_nothing_was_lost(ana):
