@@ -176,6 +176,12 @@ def withdraw(*, person: int, path: str, also_read: bool = False) -> None:
 
 
 @transaction.atomic
+def withdraw_from_all(*, path: str) -> None:
+    """There is no such page any more: no notice of anybody's leads to it, read or not."""
+    Notification.objects.filter(path=path).delete()
+
+
+@transaction.atomic
 def mark_read(*, by: Person, notice: int, now: datetime | None = None) -> Notification | None:
     """The person opened one notice of theirs: it is read and needs no mail. None where there is no
     such notice of theirs."""

@@ -21,6 +21,10 @@ _SENTENCES = {
         _("Something waits, and nobody has it yet."),
         _("Something waits for a wellbeing reviewer, and nobody has it yet."),
     ),
+    "review_left": (
+        _("Somebody who waited has left."),
+        _("Somebody whose answer waited for a wellbeing reviewer has left. It is gone with them."),
+    ),
     "review_words": (
         _("Somebody from the team wrote to you."),
         _("A wellbeing reviewer wrote to you."),
@@ -83,7 +87,7 @@ class WellbeingConfig(AppConfig):
         topics.put(Topic.SPACE, _SENTENCES)
         topics.put(Topic.TEAM, ["review_words"])
         called = ["review_waits", "review_late", "review_raised"]
-        topics.put(Topic.WORK, ["review_later", *called])
+        topics.put(Topic.WORK, ["review_later", "review_left", *called])
         for kind, (sentence, plain) in _SENTENCES.items():
             warm = Warm.LATER if kind in ("thanks", "noticed") else Warm.NO
             is_urgent = kind in called

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from community.accounts import personal_data
 from community.accounts.models import Person
 from community.wellbeing import plan_data
+from community.wellbeing.actions.concerns import say_goodbye
 from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import (
     ActIdea,
@@ -170,7 +171,9 @@ def _answers(row: AnswerSet, instrument: Instrument | None) -> dict[str, Any]:
 
 
 def erase(person: Person, keeps_words: bool) -> None:
-    """Nothing of it is kept: it was never anybody else's."""
+    """Nothing of it is kept: it was never anybody else's. Whoever looks at answers to
+    question 9 hears that one of them is gone."""
+    say_goodbye(person)
     for model in _OWN:
         model.objects.filter(person=person).delete()
     ActIdea.objects.filter(by=person).delete()

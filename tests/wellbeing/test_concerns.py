@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.core import mail as outbox
 from django.utils import timezone
 
+from community.accounts import personal_data
 from community.accounts.actions.roles import end_role
 from community.accounts.enums import Role
 from community.notifications import mail
@@ -159,6 +160,25 @@ def test_a_reviewer_on_a_break_leaves_it_to_others_and_is_not_woken(ana, lena, t
     assert let_go == [(mara, "review_waits")]
     assert promised is not None
     assert (rota.on_now(now=now), rota.read_by(ana, now=now)) == ([], None)
+
+
+@pytest.mark.parametrize("closes", [True, False])
+def test_who_removes_everything_leaves_one_word_without_a_name(ana, lena, taken, closes):
+    lead = person("sam-holt", Role.SAFEGUARDING_LEAD)
+    answer(ana, 3)  # the reviewers are called to it
+    Notification.objects.filter(person=lena).update(read_at=timezone.now())
+    concerns.take(concern=taken.pk, by=lena)
+    if closes:
+        concerns.close(concern=taken.pk, outcome=Outcome.SPOKE, by=lena)
+
+    personal_data.erase(ana, keeps_words=False)
+    told = {(n.person, n.kind, n.path) for n in Notification.objects.all()}
+    page = browser_of(lena).get("/me/notices/").text
+
+    left = {(lena, "review_left", "/reviewing/"), (lead, "review_left", "/reviewing/late/")}
+    assert told == (set() if closes else left)
+    assert ("has left" in page) is not closes
+    assert "ana-lark" not in page
 
 
 def test_what_is_late_calls_whoever_comes_on_and_those_who_lead_each_day(ana, lena):

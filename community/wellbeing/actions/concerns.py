@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from community.accounts.looks import SAME_LOOK
 from community.accounts.models import Person
-from community.notifications.actions import notify
+from community.notifications.actions import notify, withdraw_from_all
 from community.notifications.models import Notification
 from community.record import write as record
 from community.record.models import Entry
@@ -212,6 +212,22 @@ def let_go(person: Person, by: Person | None) -> None:
     theirs = Concern.objects.select_for_update().filter(taken_by=person, closed_at=None)
     for concern in theirs.order_by("pk"):
         _give_back(concern, now=now)
+
+
+def say_goodbye(person: Person) -> None:
+    """Everything of this person is removed: nothing leads to what waited any more, and whoever looks
+    now, whoever had it and those who lead hear that somebody has left. No name, no answer."""
+    waiting = Concern.objects.select_for_update().filter(person=person, closed_at=None).first()
+    for number in Concern.objects.filter(person=person).values_list("pk", flat=True):
+        withdraw_from_all(path=reverse("wellbeing:concern", args=[number]))
+    if waiting is None:
+        return
+    there = rota.on_now(now=timezone.now(), besides=person.pk)
+    had = [one for one in rota.reviewers(besides=person.pk) if one.pk == waiting.taken_by_id]
+    for one in {*there, *had}:
+        notify(person=one, kind="review_left", path=reverse("wellbeing:reviewing"))
+    for one in rota.who_lead(besides=person.pk):
+        notify(person=one, kind="review_left", path=reverse("wellbeing:late"))
 
 
 def _give_back(concern: Concern, *, now: datetime) -> None:
