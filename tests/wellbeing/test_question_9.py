@@ -47,6 +47,7 @@ def test_before_the_first_question_it_says_who_is_told_by_when_and_of_what(ana, 
     page = browser_of(ana).get(HERE).text
 
     assert "a wellbeing reviewer of the team is told at once, and looks by" in page
+    assert "“Nearly every day”, they look by" in page
     assert "They see your answer to question 9" in page
     assert "and nothing else" in page
     assert 'href="/me/questions/phq-8/?without"' in page

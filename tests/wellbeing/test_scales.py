@@ -50,9 +50,14 @@ def test_each_answer_is_kept_at_once_and_one_can_go_on_later(ana):
     browser = browser_of(ana)
     browser.post(HERE)
     browser.post(f"{HERE}1/", {"answer": "3"})
+    browser.post(f"{HERE}2/", {"answer": "skip"})
+    browser.post(f"{HERE}3/", {"answer": "0"})
 
-    browser.post(HERE)
+    went_on = browser.post(HERE)["Location"]
+    answers.answer(instrument=GAD_7, item=6, value=1, by=ana)
+    at_the_end = browser.post(HERE)["Location"]
 
+    assert (went_on, at_the_end) == (f"{HERE}4/", f"{HERE}7/")
     assert [row.answers[:2] for row in AnswerSet.objects.all()] == [[3, None]]
     assert "Go on where I was" in browser.get(HERE).text
 

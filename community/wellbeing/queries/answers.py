@@ -65,6 +65,13 @@ def under_way(person: Person, instrument: Instrument) -> AnswerSet | None:
     return mine.first()
 
 
+def goes_on_at(instrument: Instrument, begun: AnswerSet) -> int:
+    """The number of the question where somebody was: behind the last one they answered."""
+    upto = len(instrument.asked if asks_after(instrument, begun) else instrument.items)
+    given = [n for n, value in enumerate(begun.answers[:upto], start=1) if value is not None]
+    return min(max(given, default=0) + 1, upto)
+
+
 def scored(instrument: Instrument, answers: AnswerSet) -> list[Any]:
     """The answers that a total is made of."""
     return answers.answers[: len(instrument.items)]

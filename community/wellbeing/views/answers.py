@@ -46,8 +46,8 @@ def scale(request: HttpRequest, key: str) -> HttpResponse:
     if not queries.is_open(instrument, packs=packs, reads=read is not None):
         raise Http404
     if request.method == "POST":
-        actions.begin(instrument=instrument, by=person)
-        return redirect("wellbeing:question", key, 1)
+        begun = actions.begin(instrument=instrument, by=person)
+        return redirect("wellbeing:question", key, queries.goes_on_at(instrument, begun))
     readings = queries.readings_of(person, instrument)
     last = readings[-1].answers.ended_at if readings else None
     context = {
