@@ -3,6 +3,8 @@ from datetime import timedelta
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from community.notifications.kinds import Warm
+
 # Each kind: what may be read over a shoulder, which says neither what it is about nor whose; and what
 # one's own pages say.
 _SENTENCES = {
@@ -117,7 +119,6 @@ _SENTENCES = {
 }
 
 
-# Said later they would be untrue; the coordinator hears of a quiet room at every hour.
 _WORK = (
     "mentor_applied",
     "step_wished",
@@ -128,7 +129,9 @@ _WORK = (
     "pulse_needs_you",
     "cover_offered",
 )
-_WARM = ("room_is_there", "quiet_cover")
+# That a room is there would be untrue said later, and the coordinator hears of a quiet room at every
+# hour; somebody else meanwhile is offered when the hard hour is over.
+_WARM = {"room_is_there": Warm.DROPPED, "quiet_cover": Warm.LATER}
 
 
 class MentoringConfig(AppConfig):
@@ -140,7 +143,6 @@ class MentoringConfig(AppConfig):
         from community.accounts import looks as all_looks
         from community.accounts.enums import Role
         from community.notifications import kinds, resting, topics
-        from community.notifications.kinds import Warm
         from community.notifications.topics import Topic
         from groups import for_two
         from mentoring import desk_words, looks, personal_data
@@ -172,5 +174,5 @@ class MentoringConfig(AppConfig):
         topics.put(Topic.MENTOR, _SENTENCES)
         topics.put(Topic.WORK, _WORK)
         for kind, (sentence, plain) in _SENTENCES.items():
-            warm = Warm.DROPPED if kind in _WARM else Warm.NO
+            warm = _WARM.get(kind, Warm.NO)
             kinds.register(kind, sentence=sentence, mails=True, plain=plain, warm=warm)

@@ -36,7 +36,7 @@ WARM = {
     "care_noticed": Warm.LATER,
     "somebody_new": Warm.DROPPED,
     "room_is_there": Warm.DROPPED,
-    "quiet_cover": Warm.DROPPED,
+    "quiet_cover": Warm.LATER,
 }
 ANSWERS = """
     appeal_answered ask_anew ask_for_change choose_again keep_between_us let_back let_out_anew letter
