@@ -2,9 +2,11 @@
 promised in one tap, a second person, and the truth about a break."""
 
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.utils import timezone
 
 from community.notifications.models import Notification
@@ -165,6 +167,14 @@ def test_after_heavy_words_it_says_that_nobody_holds_this_alone(ana, dora, pair,
     assert sentence not in in_room(ana)
     Sign.objects.update(at=timezone.now() - timedelta(hours=25))
     assert sentence not in in_room(dora)
+
+
+def test_what_stands_at_the_mentor_s_box_is_made_anew_on_an_open_page(dora, pair):
+    page = browser_of(dora).get(pair.room.get_absolute_url()).content.decode()
+    anew = Path(finders.find("groups/refresh.js")).read_text()
+
+    assert 'class="pair-box" id="pair-box"' in page
+    assert '"pair-box"' in anew
 
 
 def test_where_nobody_is_there_it_says_so_and_which_line_to_pass_on(dora, pair):

@@ -14,7 +14,7 @@ function swap(page, id) {
 }
 
 function follow(page) {
-  const all = ["strip", "beside", "for-two-now", "waiting", "send", "box-label", "listening", "help-who"];
+  const all = ["strip", "beside", "for-two-now", "waiting", "send", "box-label", "listening", "help-who", "pair-box"];
   for (const id of all) swap(page, id);
   window.kindred.together?.(page);
   window.kindred.insteadOfBox(page);
