@@ -1,5 +1,7 @@
 """What is allowed in mentoring. Plain questions: None, or a Refusal that says why."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts import rules as accounts
@@ -15,6 +17,9 @@ ALREADY_ASKED = Refusal("already_asked", _("You have asked already. One step aft
 ALREADY_APPLIED = Refusal("already_applied", _("Your offer to be a mentor is with the team."))
 IS_MENTOR = Refusal("is_mentor", _("You are a mentor already."))
 NO_LONGER = Refusal("no_longer", _("This has been taken back or answered meanwhile."))
+TOO_LATE = Refusal(
+    "too_late", _("The time to answer this has passed. Whoever asked can choose somebody else.")
+)
 NOT_FREE = Refusal("not_free", _("This mentor has no place free just now. Others may fit too."))
 NO_PLACE = Refusal(
     "no_place",
@@ -113,11 +118,13 @@ def may_answer(person: Person, offer: Offer) -> Refusal | None:
 
 
 def may_accept(
-    person: Person, offer: Offer, *, pairs_now: int, are_blocked: bool
+    person: Person, offer: Offer, *, now: datetime, pairs_now: int, are_blocked: bool
 ) -> Refusal | None:
-    """A yes needs a place, and a member who is still there for the two to talk."""
+    """A yes needs to come in time, a place, and a member who is still there for the two to talk."""
     if (refusal := may_answer(person, offer)) is not None:
         return refusal
+    if offer.answer_by <= now:
+        return TOO_LATE
     if are_blocked or offer.request.person.standing != Standing.ACTIVE:
         return NO_LONGER
     return NO_PLACE if pairs_now >= offer.mentor.places else None

@@ -75,6 +75,7 @@ def change_request(*, request: Request, by: Person, wishes: Wishes) -> Request:
     request = _locked_request(request.pk)
     insist(rules.may_choose(by, request))
     _write(request, wishes)
+    tell_if_nobody_fits(request)
     return request
 
 
@@ -129,18 +130,20 @@ def ask_next_of_all(now: datetime) -> None:
 def accept(*, offer: Offer, by: Person) -> Pair:
     """The mentor says yes: a pair, its room, two seats, the record, one notice. All or nothing.
 
-    Raises Refused where it was taken back or answered meanwhile, or no place is left.
+    Raises Refused where it was taken back or answered meanwhile, the time for it has passed, or no
+    place is left.
     """
+    now = timezone.now()
     mentor, request, offer = _locked(offer)
     insist(
         rules.may_accept(
             by,
             offer,
+            now=now,
             pairs_now=matching.pairs_now(mentor),
             are_blocked=matching.are_blocked(mentor.person_id, request.person_id),
         )
     )
-    now = timezone.now()
     _answer(offer, OfferState.ACCEPTED, now)
     two = [mentor.person, request.person]
     named = answers_for(mentor.approved_by, between=[one.pk for one in two])

@@ -9,6 +9,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.refusal import insist
 from mentoring import rules
+from mentoring.actions.telling import tell_if_nobody_fits
 from mentoring.matching.rank import AT_MOST
 from mentoring.models import Request
 from mentoring.models.sealed_list import joined
@@ -37,6 +38,7 @@ def say_more(*, request: Request, more: More, by: Person) -> Request:
     found.named = joined(sorted(more.diagnosis))
     found.prefers = list(dict.fromkeys(more.prefers))[:AT_MOST]
     found.save()
+    tell_if_nobody_fits(found)
     return found
 
 

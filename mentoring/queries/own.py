@@ -42,6 +42,11 @@ class RequestLine:
     asked: Offer | None = None  # to whom it went
 
     @property
+    def is_late(self) -> bool:
+        """Whether the team said by when, and that time has come and gone."""
+        return self.next == "team" and self.by is not None and self.by <= timezone.now()
+
+    @property
     def mentor(self) -> Mentor | None:
         """Who has been asked."""
         return self.asked.mentor if self.asked else None

@@ -18,6 +18,8 @@ from mentoring.models import Offer, Pair, Request
 from mentoring.queries.matching import suggestion, suggestions
 from mentoring.queries.own import request_line
 from tests.mentoring.conftest import asked, one_more, paired, wishes
+from tests.mentoring.reading import words
+from tests.people import browser_of
 from tests.words import history, say
 
 
@@ -68,6 +70,33 @@ def test_where_nobody_fits_the_team_acts_next(ana, mentor, hana):
     assert (line.next, line.who) == ("team", "hana-cove")
     assert line.by == request.changed_at + timedelta(days=3)
     assert told(hana) == [("request_needs_you", "/mentoring/run/")]
+
+
+def test_what_is_changed_until_nobody_fits_reaches_the_team(ana, mentor, hana):
+    request = asking.ask_for_mentor(by=ana, wishes=wishes())
+    assert told(hana) == []
+
+    asking.change_request(request=request, by=ana, wishes=wishes(languages=["so"]))
+
+    assert told(hana) == [("request_needs_you", "/mentoring/run/")]
+
+
+def test_a_time_the_team_named_that_has_passed_is_said(ana, mentor, hana):
+    asking.ask_for_mentor(by=ana, wishes=wishes(languages=["so"]))
+    browser, pages = browser_of(ana), ("/mentoring/", "/mentoring/choose/")
+    assert ["That time has passed" in words(browser, page) for page in pages] == [False, False]
+
+    Request.objects.update(changed_at=timezone.now() - timedelta(days=3))
+
+    assert ["That time has passed" in words(browser, page) for page in pages] == [True, True]
+
+
+def test_a_yes_after_its_time_is_refused(ana, mentor, dora):
+    offer = asked(ana, mentor)
+    Offer.objects.update(answer_by=timezone.now())
+
+    assert code(lambda: asking.accept(offer=offer, by=dora)) == "too_late"
+    assert fresh(offer.request).state == "offered"
 
 
 def test_answers_can_be_changed_while_nobody_is_asked(ana, mentor, hana):

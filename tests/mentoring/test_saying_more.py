@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from community.accounts import personal_data
+from community.notifications.models import Notification
 from community.refusal import Refused
 from mentoring.actions import asking, mentors, saying_more
 from mentoring.actions.saying_more import More
@@ -150,3 +151,13 @@ def test_it_is_ones_own_to_take_along_and_a_name_goes_with_who_has_it(ana, ben, 
     personal_data.erase(ana, keeps_words=False)
 
     assert Mentor.objects.get().gladly == "ben-moss"
+
+
+def test_more_that_leaves_nobody_who_fits_reaches_the_team(ana, mentor, hana):
+    request = asking.ask_for_mentor(by=ana, wishes=wishes())
+    heard = Notification.objects.filter(person=hana, kind="request_needs_you")
+    assert not heard.exists()
+
+    saying_more.say_more(request=request, more=More(wants_gender="woman"), by=ana)
+
+    assert heard.count() == 1
