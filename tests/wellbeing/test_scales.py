@@ -14,6 +14,7 @@ from community.wellbeing.queries import answers as queries
 from tests.people import browser_of
 
 GAD_7 = instruments.get("gad-7")
+HERE_WITH_US = instruments.get("here")
 HERE = "/me/questions/gad-7/"
 
 
@@ -159,6 +160,46 @@ def test_deleted_answers_are_gone(ana):
     browser_of(ana).post(f"{HERE}answers/{found.pk}/delete/")
 
     assert not AnswerSet.objects.exists()
+
+
+def test_what_has_no_number_is_found_again_and_can_be_deleted(ana, ben):
+    own = filled(ana, 4, None, 3, 4, 4, instrument=HERE_WITH_US)
+    few = filled(ana, 1, None, None, None, None, None, None, days_ago=3)
+    begun = answers.begin(instrument=GAD_7, by=ana)
+    filled(ben, *[1] * 7)
+    places = [f"{one.instrument}/answers/{one.pk}/" for one in (own, few, begun)]
+    browser, all_of_it = browser_of(ana), "/me/questions/"
+
+    listed = [browser.get(all_of_it).text, browser.get(HERE).text]
+    said = browser.get(f"{all_of_it}{places[0]}").text
+    for place in places:
+        browser.post(f"{all_of_it}{place}delete/")
+
+    found = [[f"{all_of_it}{place}delete/" in page for place in places] for page in listed]
+    assert found == [[True, True, True], [False, True, True]]
+    assert said.count("<dd>") == 4
+    assert "What I answered before" not in browser.get(all_of_it).text
+    assert AnswerSet.objects.get().person == ben
+
+
+@pytest.mark.parametrize(
+    ("values", "days_ago", "again"),
+    [([4] * 5, 27, False), ([4] * 5, 28, True), ([None] * 5, 1, True), (None, 2, True)],
+)
+def test_a_scale_without_a_total_has_its_time_too(ana, values, days_ago, again):
+    if values is None:  # left half done, ended by the one that came after it
+        before = timezone.now() - timedelta(days=days_ago)
+        answers.begin(instrument=HERE_WITH_US, by=ana, now=before)
+        answers.answer(instrument=HERE_WITH_US, item=0, value=4, by=ana, now=before)
+        answers.begin(instrument=HERE_WITH_US, by=ana)
+    else:
+        filled(ana, *values, days_ago=days_ago, instrument=HERE_WITH_US)
+
+    page = browser_of(ana).get("/me/questions/here/").text
+    went = browser_of(ana).post("/me/questions/here/").status_code
+
+    assert ("They make sense again from" in page) is not again
+    assert (went == 302) is again
 
 
 def test_answers_are_sealed(ana):

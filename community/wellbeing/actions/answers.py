@@ -32,7 +32,7 @@ def begin(*, instrument: Instrument, by: Person, now: datetime | None = None) ->
         reads=not instrument.risks or read_by(by, now=now) is not None,
     )
     last = queries.last_finished(by, instrument)
-    finished = last.ended_at if last and last.total is not None else None
+    finished = last.ended_at if last else None
     insist(rules.may_fill(instrument, last=finished, is_open=is_open, now=now))
     found = queries.under_way(by, instrument)
     if found is not None and found.began_at > now - queries.RESUMED_WITHIN:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -16,7 +16,7 @@ from community.wellbeing import instruments
 from community.wellbeing.charts import Chart, Point
 from community.wellbeing.enums import Sooner
 from community.wellbeing.instruments import Instrument, Wording
-from community.wellbeing.instruments.definition import Item
+from community.wellbeing.instruments.definition import Item, Kind
 from community.wellbeing.models import AnswerSet, Concern, Pack
 from community.wellbeing.queries.completed import all_scales
 from community.wellbeing.scoring import band_of, change
@@ -108,8 +108,30 @@ def _said(
 
 
 def last_finished(person: Person, instrument: Instrument) -> AnswerSet | None:
-    """The newest finished filling."""
-    return _finished(person, instrument).first()
+    """The newest filling that was finished: with a total, or, where each answer stands for itself,
+    with an answer. What was left half done is ended by the next one, a day later or more."""
+    ended = _finished(person, instrument)
+    if instrument.scoring.kind != Kind.NONE:
+        return ended.filter(total__isnull=False).first()
+    whole = ended.filter(ended_at__lte=F("began_at") + RESUMED_WITHIN).iterator()
+    return next((row for row in whole if any(v is not None for v in row.answers)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One filling, finished or not, with a total or without, and the name of its scale."""
+
+    answers: AnswerSet
+    title: str | Promise
+
+
+def fillings_of(person: Person, *, key: str = "") -> list[Filling]:
+    """Everything this person ever answered and did not delete, newest first; of one scale where
+    `key` says which. Two queries."""
+    titles = {one.key: one.title for one in all_scales()}
+    rows = AnswerSet.objects.filter(person=person).order_by("-began_at", "-pk").defer("raw")
+    rows = rows.filter(instrument=key) if key else rows
+    return [Filling(row, titles.get(row.instrument, row.instrument)) for row in rows]
 
 
 def _finished(person: Person, instrument: Instrument) -> QuerySet[AnswerSet]:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.accounts.models import Person
@@ -31,7 +33,8 @@ def scales(request: HttpRequest) -> HttpResponse:
     offered = queries.offered(reads=read_by(person, now=timezone.now()) is not None)
     keys = {one.key for one in offered}
     shown = [one for one in offered if one.key not in {queries.WITHOUT.get(key) for key in keys}]
-    return render(request, "wellbeing/scales.html", {"scales": shown})
+    context = {"scales": shown, "fillings": queries.fillings_of(person)}
+    return render(request, "wellbeing/scales.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,16 +52,19 @@ def scale(request: HttpRequest, key: str) -> HttpResponse:
         begun = actions.begin(instrument=instrument, by=person)
         return redirect("wellbeing:question", key, queries.goes_on_at(instrument, begun))
     readings = queries.readings_of(person, instrument)
-    last = readings[-1].answers.ended_at if readings else None
+    last = queries.last_finished(person, instrument)
+    left = queries.under_way(person, instrument)
     context = {
         "instrument": instrument,
         "read_by": read,
         "without": queries.WITHOUT.get(key) if read else "",
         "says_why": key in queries.WITHOUT.values() and read is None,
-        "begun": queries.under_way(person, instrument),
-        "too_soon": rules.may_fill(instrument, last=last, is_open=True, now=now),
+        "begun": left is not None and left.began_at > now - queries.RESUMED_WITHIN,
+        "too_soon": rules.may_fill(
+            instrument, last=last.ended_at if last else None, is_open=True, now=now
+        ),
         "charts": [c for c in [queries.chart_of(instrument, readings)] if c],
-        "readings": readings[::-1],
+        "fillings": queries.fillings_of(person, key=key),
     }
     return render(request, "wellbeing/scale.html", context)
 
@@ -130,6 +136,7 @@ def result(request: HttpRequest, key: str, answers: int) -> HttpResponse:
         "change": queries.change_sentence(upto[-1]) if upto else "",
         "is_worse_twice": queries.is_worse_twice(instrument, upto),
         "after": queries.said_after(instrument, found),
+        "said": [] if upto else queries.said_of(instrument, found),
         "no_total": why.why.value if isinstance(why, NoScore) else "",
         "charts": [c for c in [queries.chart_of(instrument, upto)] if c and len(upto) > 1],
         "known": companions.who_read_words(person),
@@ -144,7 +151,8 @@ def result(request: HttpRequest, key: str, answers: int) -> HttpResponse:
 def delete_answers(request: HttpRequest, key: str, answers: int) -> HttpResponse:
     """Nothing of this filling is kept."""
     actions.delete_answers(answers=answers, by=person_of(request))
-    return redirect("wellbeing:scale", key)
+    messages.success(request, _("Deleted. Nothing of these answers is kept with you."))
+    return redirect("wellbeing:scales")
 
 
 def _may_need_a_reader(instrument: Instrument) -> bool:
