@@ -7,6 +7,7 @@ from django.utils import timezone
 from community.accounts import personal_data
 from community.accounts.models import Block
 from community.notifications.models import Notification
+from community.refusal import Refused
 from community.wellbeing.actions import plan, saying
 from community.wellbeing.enums import Takes
 from community.wellbeing.models import Noticing, Thanks
@@ -90,6 +91,23 @@ def test_asking_twice_asks_once_and_not_now_tells_nobody(asked, ana, dora):
     assert Noticing.objects.get().settled_at is not None
     told = Notification.objects.filter(kind__in=["please_notice", "noticed", "thanks"])
     assert list(told.values_list("person", "kind")) == [(dora.pk, "please_notice")]
+
+
+def test_who_would_rather_hear_nothing_is_left_in_peace(asked, step, ana, dora):
+    ask = "Ask dora-wren to notice it"
+    Noticing.objects.filter(pk=asked.pk).delete()
+    assert ask in browser_of(ana).get(f"/me/goals/{step.goal_id}/").text
+    again = saying.ask_to_notice(goal=step.goal_id, step=step.pk, to=dora.pk, by=ana)
+    assert browser_of(dora).get(f"/me/notice/{again.pk}/").status_code == 200
+
+    saying.choose_recognition(takes=Takes.NONE, notice="", by=ana)
+
+    assert browser_of(dora).post(f"/me/notice/{again.pk}/", SAID).status_code == 404
+    assert not Thanks.objects.exists()
+    Noticing.objects.all().delete()
+    assert ask not in browser_of(ana).get(f"/me/goals/{step.goal_id}/").text
+    with pytest.raises(Refused):
+        saying.ask_to_notice(goal=step.goal_id, step=step.pk, to=dora.pk, by=ana)
 
 
 def test_contact_details_are_left_out(asked, dora):

@@ -19,7 +19,7 @@ from community.wellbeing import companions, rules, rules_sharing
 from community.wellbeing.enums import About, Takes
 from community.wellbeing.models import Feedback, GoalStep, Noticing, Recognition, Thanks, Theme
 from community.wellbeing.models.care import FEEDBACK_LIMIT, THANKS_LIMIT
-from community.wellbeing.queries.saying import to_notice, whom
+from community.wellbeing.queries.saying import takes_none, to_notice, whom
 
 THANKS = "thanks"
 
@@ -39,11 +39,11 @@ def thank(*, name: str, you: str, helped: str, is_open: bool = False, by: Person
 @transaction.atomic
 def ask_to_notice(*, goal: int, step: int, to: int, by: Person) -> Noticing:
     """A step is done: somebody at one's side is asked, once, to notice it. They read the step and
-    its goal, and nothing else. Raises Refused, hidden."""
+    its goal, and nothing else. Raises Refused, hidden, also for who takes no such words."""
     done = GoalStep.objects.filter(pk=step, goal=goal, goal__person=by, done_at__isnull=False)
     found = done.select_for_update().first()
     reader = next((one for one in companions.of(by) if one.person == to), None)
-    insist(None if found and reader else rules.NOT_HERE)
+    insist(None if found and reader and not takes_none(by) else rules.NOT_HERE)
     asked, is_new = Noticing.objects.get_or_create(step=found, to_id=to)
     if is_new:
         path = reverse("wellbeing:notice", args=[asked.pk])

@@ -40,9 +40,11 @@ def thanks_to(person: Person) -> QuerySet[Thanks]:
 
 
 def asked_to_notice(person: Person) -> list[Noticing]:
-    """Steps that somebody at whose side this person is would like them to notice."""
+    """Steps that somebody at whose side this person is would like them to notice; of nobody who takes
+    no such words any more."""
     mine = {one.person for one in companions.beside_whom(person)}
     found = Noticing.objects.filter(to=person, settled_at=None, step__done_at__isnull=False)
+    found = found.exclude(step__goal__person__recognition__takes=Takes.NONE)
     rows = found.filter(step__goal__person__in=mine).select_related("step__goal__person")
     return list(rows) if mine else []
 
@@ -87,6 +89,11 @@ def as_called_then(thanks: Iterable[Thanks]) -> list[Thanked]:
 def recognition_of(person: Person) -> Recognition:
     """How somebody would like to be thanked."""
     return Recognition.objects.filter(person=person).first() or Recognition(person=person)
+
+
+def takes_none(person: Person) -> bool:
+    """Whether they would rather hear no such words at all."""
+    return Recognition.objects.filter(person=person, takes=Takes.NONE).exists()
 
 
 def board() -> QuerySet[Theme]:

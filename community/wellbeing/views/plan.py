@@ -13,7 +13,7 @@ from community.wellbeing.actions import plan as actions
 from community.wellbeing.enums import GoalState, Review, Section
 from community.wellbeing.forms.plan import GoalForm, PartForm, StepForm
 from community.wellbeing.models import Goal, PlanIdea, PlanPart
-from community.wellbeing.queries.saying import steps_of
+from community.wellbeing.queries.saying import steps_of, takes_none
 from community.wellbeing.views._who import person_of
 
 
@@ -83,7 +83,7 @@ def goal(request: HttpRequest, goal: int) -> HttpResponse:
     is_unsure = found.confidence is not None and found.confidence < actions.SMALLER_BELOW
     context = {
         "goal": found,
-        "steps": steps_of(found, known=companions.of(person)),
+        "steps": steps_of(found, known=[] if takes_none(person) else companions.of(person)),
         "form": form,
         "is_unsure": is_unsure,
         "reviews": Review,
