@@ -88,6 +88,10 @@ _SENTENCES = {
         _("Somebody waits for you to look at something."),
         _("Somebody waits for a mentor, and nobody fits."),
     ),
+    "request_late": (
+        _("Somebody waits for you to look at something."),
+        _("Somebody still waits for a mentor. The time you named has passed."),
+    ),
     "room_is_there": (
         _("There is a room for you, whenever you like."),
         _("Your room for two is there, whenever you like. No need to explain."),
@@ -123,6 +127,7 @@ _WORK = (
     "mentor_applied",
     "step_wished",
     "request_needs_you",
+    "request_late",
     "second_person",
     "pair_quiet",
     "pair_heavy",
@@ -146,7 +151,7 @@ class MentoringConfig(AppConfig):
         from community.notifications.topics import Topic
         from groups import for_two
         from mentoring import desk_words, looks, personal_data
-        from mentoring.actions import asking, breaks, heavy, silence
+        from mentoring.actions import asking, breaks, heavy, silence, waiting
         from mentoring.actions.resting import tell_the_other
         from mentoring.queries import my_page
         from mentoring.queries.in_room import said_for_two
@@ -170,6 +175,9 @@ class MentoringConfig(AppConfig):
             "look after quiet rooms",
             every=timedelta(hours=1),
             run=silence.look_after_quiet_rooms,
+        )
+        ticker.register(
+            "look after who waits", every=timedelta(hours=1), run=waiting.look_after_waiting
         )
         topics.put(Topic.MENTOR, _SENTENCES)
         topics.put(Topic.WORK, _WORK)

@@ -10,10 +10,15 @@ HERE = "/mentoring/"
 RUN = "/mentoring/run/"
 
 
-def tell_coordinators(kind: str) -> None:
+def tell_coordinators(kind: str, *, path: str = RUN) -> None:
     """Everybody who runs mentoring."""
     for person in coordinators():
-        notify(person=person, kind=kind, path=RUN)
+        notify(person=person, kind=kind, path=path)
+
+
+def where_it_waits(request: Request) -> str:
+    """The request, on the page of who runs mentoring."""
+    return f"{RUN}#request-{request.pk}"
 
 
 def tell_who_answers(pair: Pair, *, kind: str, path: str = RUN) -> None:
@@ -42,7 +47,7 @@ def tell_choice(request: Request) -> None:
 def tell_if_nobody_fits(request: Request) -> None:
     """The team acts next on a request that nobody fits."""
     if not suggestions(request):
-        tell_coordinators("request_needs_you")
+        tell_coordinators("request_needs_you", path=where_it_waits(request))
 
 
 def tell_cover(pair: Pair) -> None:

@@ -12,7 +12,8 @@ from community.record.models import Entry
 from community.refusal import Refused
 from groups.enums import RoomKind
 from groups.models import Room
-from mentoring.actions import asking
+from mentoring.actions import asking, breaks
+from mentoring.actions.waiting import look_after_waiting
 from mentoring.enums import OfferState, RequestState
 from mentoring.models import Offer, Pair, Request
 from mentoring.queries.matching import suggestion, suggestions
@@ -28,6 +29,10 @@ def told(somebody):
     return list(
         Notification.objects.filter(person=somebody).order_by("pk").values_list("kind", "path")
     )
+
+
+def needs_you(request):
+    return "request_needs_you", f"/mentoring/run/#request-{request.pk}"
 
 
 def fresh(row):
@@ -69,7 +74,7 @@ def test_where_nobody_fits_the_team_acts_next(ana, mentor, hana):
     line = request_line(request)
     assert (line.next, line.who) == ("team", "hana-cove")
     assert line.by == request.changed_at + timedelta(days=3)
-    assert told(hana) == [("request_needs_you", "/mentoring/run/")]
+    assert told(hana) == [needs_you(request)]
 
 
 def test_what_is_changed_until_nobody_fits_reaches_the_team(ana, mentor, hana):
@@ -78,7 +83,26 @@ def test_what_is_changed_until_nobody_fits_reaches_the_team(ana, mentor, hana):
 
     asking.change_request(request=request, by=ana, wishes=wishes(languages=["so"]))
 
-    assert told(hana) == [("request_needs_you", "/mentoring/run/")]
+    assert told(hana) == [needs_you(request)]
+
+
+def test_the_team_hears_once_that_the_last_who_fitted_is_gone_and_once_that_it_is_late(
+    ana, mentor, dora, hana
+):
+    request = asking.ask_for_mentor(by=ana, wishes=wishes())
+    look_after_waiting(timezone.now())
+    assert told(hana) == []
+    breaks.take_a_break(by=dora)
+
+    heard = []
+    for hours in (1, 2, 73, 74):
+        look_after_waiting(timezone.now() + timedelta(hours=hours))
+        heard.append([kind for kind, _path in told(hana)])
+        Notification.objects.update(read_at=timezone.now())
+
+    once, late = ["request_needs_you"], ["request_needs_you", "request_late"]
+    assert heard == [once, once, late, late]
+    assert told(hana)[0] == needs_you(request)
 
 
 def test_a_time_the_team_named_that_has_passed_is_said(ana, mentor, hana):
@@ -288,7 +312,7 @@ def test_after_the_last_pass_the_team_is_told(ana, mentor, dora, hana):
 
     line = request_line(fresh(offer.request))
     assert (line.next, line.passed) == ("team", "dora-wren is not free just now.")
-    assert told(hana) == [("request_needs_you", "/mentoring/run/")]
+    assert told(hana) == [needs_you(offer.request)]
 
 
 def test_no_answer_in_time_reads_like_a_pass(ana, mentor):
