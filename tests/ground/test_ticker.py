@@ -160,7 +160,9 @@ def test_a_database_that_is_away_is_named_once_however_long_it_lasts(caplog, mon
     monkeypatch.setattr(ticker, "tick", tick)
     monkeypatch.setattr(ticker, "now", lambda: None)
 
-    ticker.keep_ticking(stop)
+    thread = threading.Thread(target=ticker.keep_ticking, args=[stop])
+    thread.start()
+    thread.join(10)
 
     assert [record.getMessage() for record in caplog.records] == [
         "the ticker waits for the database: OperationalError",
