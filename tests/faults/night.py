@@ -5,7 +5,7 @@ import signal
 import threading
 import time
 from collections import Counter
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 
 import psycopg
 from django.db import Error, connection, transaction
@@ -175,9 +175,14 @@ class Night:
 
     def redis_away(self, seconds):
         """Killed, and back with nothing in it."""
+        with self._without_redis():
+            time.sleep(seconds)
+
+    @contextmanager
+    def _without_redis(self):
         with self.fault("Redis away, back empty"):
             self.services.redis.stop()
-            time.sleep(seconds)
+            yield
             self.services.redis.start()
 
     def redis_frozen(self, seconds=3.0):
@@ -244,16 +249,13 @@ class Night:
             house.history.note("removed", person.handle, seq=gone.seq)
 
     def hide_in_silence(self):
-        """Nobody speaks and no hint arrives: only the poller can tell the screens."""
-        away = threading.Thread(target=self.redis_away, args=[2.0], daemon=True)
-        if self.services:
-            away.start()
-        time.sleep(0.7)
-        for house in self.houses:
-            surely(Team(house, house.emil, 0).hide)
-        time.sleep(1.3)
-        if self.services:
-            away.join()
+        """Nobody speaks and no hint arrives, however long the hiding takes: only the poller can
+        tell the screens."""
+        with self._without_redis() if self.services else nullcontext():
+            time.sleep(0.7)
+            for house in self.houses:
+                surely(Team(house, house.emil, 0).hide)
+            time.sleep(1.3)
 
 
 def report(name, house, found):
