@@ -93,8 +93,8 @@ class Lived(models.TextChoices):
 class TagSeen(models.TextChoices):
     """Who may read a tag, each wider than the one before."""
 
-    ME = "me", _("Only I")
-    TWO = "two", _("Only whom I talk with one to one")
+    ME = "me", _("Only me")
+    TWO = "two", _("Only people I talk with one to one")
     ROOMS = "rooms", _("People in my rooms, under “Who this is”")
 
 

@@ -44,12 +44,15 @@ def join() -> None:
 
 def export(person: Person) -> dict[str, Any]:
     """Whom this person brought, what they handed over and asked, and what came back; as a provider,
-    how they were checked and what they answered. Never who brought them."""
+    how they were checked and what they answered. Never who brought them, and nothing of what has
+    ended: it stays with whom it was written to, and whether they still have it, or are still here,
+    is told to nobody."""
     ties = Tie.objects.filter(person=person).select_related("provider")
     checked = Provider.objects.filter(person=person).first()
     cards = Card.objects.filter(person=person)
-    answered = Question.objects.filter(tie__provider__person=person, answered_at__isnull=False)
-    earlier = EarlierAnswer.objects.filter(question__tie__provider__person=person)
+    open_ties = Tie.objects.filter(provider__person=person, ended_at=None)
+    answered = Question.objects.filter(tie__in=open_ties, answered_at__isnull=False)
+    earlier = EarlierAnswer.objects.filter(question__tie__in=open_ties)
     return {
         "helps_in_talking_with_me": list(cards.values("spoken", "about", "not_about")),
         "brought": [_tie(tie) for tie in ties],
@@ -57,7 +60,7 @@ def export(person: Person) -> dict[str, Any]:
         "checked_as": _checked(checked) if checked else None,
         "answered_to_others": list(answered.values("answered_at", "answer", "talk_on")),
         "answered_to_others_before": list(earlier.values("at", "answer", "talk_on")),
-        "brought_to_others": _written(Tie.objects.filter(provider__person=person)),
+        "brought_to_others": _written(open_ties),
     }
 
 

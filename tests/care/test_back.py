@@ -14,6 +14,7 @@ from community.care.actions import checking, door, handing, taking
 from community.care.actions.back import Decided, Wish
 from community.care.enums import Came
 from community.care.models import Outcome, Piece, ScaleRequest, ShownStep, Suggestion
+from community.care.personal_data import erase
 from community.care.queries import back as queries
 from community.care.queries.choosing import end_of
 from community.notifications.models import Notification
@@ -269,9 +270,11 @@ def test_when_it_ends_what_was_written_stays_with_the_member_alone(ana, ben, ine
     outcome = actions.write_outcome(tie=tie.pk, said=said, by=ines)
     idea = actions.suggest(tie=tie.pk, target="calm", words="Tea", by=ines)
     actions.ask_for_scale(tie=tie.pk, wish=wish(), by=ines)
+    written = str(personal_data.export(ines)["care"])
     door.end_as_member(tie=tie.pk, by=ana)
 
     kept_words = mine(ana, tie)
+    assert "Tea" in written
 
     for words in ("You went.", "Mornings", "Tea"):
         assert words in kept_words
@@ -289,12 +292,13 @@ def test_when_it_ends_what_was_written_stays_with_the_member_alone(ana, ben, ine
     archive = str(personal_data.export(ana)["care"])
     assert "You went." in archive
     assert "Tea" in archive
-    theirs = str(personal_data.export(ines)["care"])
-    assert "Tea" in theirs
     assert "agreed" in archive
     assert "not_now" in archive
-    assert "agreed" not in theirs
-    assert "not_now" not in theirs
+    theirs = personal_data.export(ines)["care"]
+    assert "Tea" not in str(theirs)
+    assert "not_now" not in str(theirs)
+    erase(ana, keeps_words=False)
+    assert personal_data.export(ines)["care"] == theirs  # that somebody has gone is not told
     assert "/outcomes/" not in kept_words
 
 

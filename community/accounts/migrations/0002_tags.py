@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('topic', models.CharField(choices=[('low', 'low days'), ('worry', 'worry and fear'), ('sleep', 'sleep'), ('loss', 'losing someone'), ('work', 'work and money'), ('family', 'family'), ('hospital', 'a stay in hospital'), ('alone', 'being alone'), ('body', 'food and body'), ('drink', 'alcohol or drugs'), ('near', 'being near someone who struggles'), ('voices', 'hearing or seeing things others do not')], max_length=10)),
                 ('lived', models.CharField(choices=[('now', 'now'), ('past', 'in the past'), ('family', 'in the family, or near')], default='now', max_length=10)),
-                ('seen_by', models.CharField(choices=[('me', 'Only I'), ('two', 'Only whom I talk with one to one'), ('rooms', 'People in my rooms, under “Who this is”')], default='me', max_length=10)),
+                ('seen_by', models.CharField(choices=[('me', 'Only me'), ('two', 'Only people I talk with one to one'), ('rooms', 'People in my rooms, under “Who this is”')], default='me', max_length=10)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tags', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -142,7 +142,12 @@ def end_shift(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Your shift has ended. Thank you, and rest well."))
             return redirect("safety:desk")
     became = history.what_became(reach, now=timezone.now())
-    shown = {"form": form, "items": items, "became": became}
+    shown = {
+        "form": form,
+        "items": items,
+        "became": became,
+        "shift": queries.open_shift(person.pk),
+    }
     return render(request, "safety/end_shift.html", shown)
 
 
