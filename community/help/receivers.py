@@ -8,6 +8,8 @@ from wagtail.log_actions import get_active_log_context
 from community.help import actions
 from community.help.models import Helpline
 
+_BEFORE = "line_of_before"  # carried by the row from before its saving to after it
+
 
 def join() -> None:
     """Connects every receiver, once."""
@@ -18,15 +20,13 @@ def join() -> None:
 
 def _before(instance: Helpline, raw: bool = False, **kwargs: Any) -> None:
     if not raw and _by() is not None:
-        found = Helpline.objects.filter(pk=instance.pk).first()
-        instance._before = found  # type: ignore[attr-defined]
+        setattr(instance, _BEFORE, Helpline.objects.filter(pk=instance.pk).first())
 
 
 def _after(instance: Helpline, raw: bool = False, **kwargs: Any) -> None:
     by = _by()
     if not raw and by is not None:
-        before = instance._before  # type: ignore[attr-defined]
-        actions.record_line(before=before, after=instance, by=by)
+        actions.record_line(before=getattr(instance, _BEFORE), after=instance, by=by)
 
 
 def _gone(instance: Helpline, **kwargs: Any) -> None:

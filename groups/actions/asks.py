@@ -89,11 +89,11 @@ def _put_on_desk(number: int, room: str, *, since: datetime, now: datetime) -> N
 def _tick_talks(now: datetime) -> None:
     """A member asked for a talk with who is on duty: whoever answers there stops the clock. Where
     nobody does, the others of the team hear that somebody asked, and no word of it."""
-    for side in asks.talks_without_answer(now=now):
-        if side.is_answered:  # type: ignore[attr-defined]
-            _stop_talk(side.pk)
-        elif side.is_late:  # type: ignore[attr-defined]
-            _put_talk_on_desk(side.pk, now=now)
+    for talk in asks.talks_asked_for(now=now):
+        if talk.is_answered:
+            _stop_talk(talk.room)
+        elif talk.is_late:
+            _put_talk_on_desk(talk.room, now=now)
 
 
 @transaction.atomic

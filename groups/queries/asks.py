@@ -90,9 +90,18 @@ def _has_heard(ask: Ask, told: Mapping[str, datetime]) -> bool:
 # Talks for two -----------------------------------------------------------------------------------
 
 
-def talks_without_answer(*, now: datetime) -> QuerySet[Room]:
-    """Open talks that a member asked for: whether their moderator has said something since, and
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """An open talk that a member asked for: whether their moderator has said something since, and
     whether that is late."""
+
+    room: str
+    is_answered: bool
+    is_late: bool
+
+
+def talks_asked_for(*, now: datetime, room: str = "") -> list[Talk]:
+    """All of them, the longest waiting first, or the one in this room. One query."""
     team = Seat.objects.filter(room=OuterRef(OuterRef("beside")), moderates=True)
     said = Message.objects.filter(
         room=OuterRef("pk"),
@@ -101,9 +110,13 @@ def talks_without_answer(*, now: datetime) -> QuerySet[Room]:
         author__person__in=team.values("person"),
     )
     asked = Room.objects.filter(asked_at__isnull=False, state=RoomState.OPEN)
-    return asked.annotate(
-        is_answered=Exists(said), is_late=Q(asked_at__lte=now - TALK_WITHIN)
-    ).order_by("asked_at")
+    if room:
+        asked = asked.filter(pk=room)
+    rows = asked.annotate(is_answered=Exists(said)).order_by("asked_at")
+    return [
+        Talk(pk, is_answered, is_late=at is not None and at <= now - TALK_WITHIN)
+        for pk, is_answered, at in rows.values_list("pk", "is_answered", "asked_at")
+    ]
 
 
 def who_asked_for(side: Room) -> int | None:

@@ -68,11 +68,11 @@ def beside(seat: Seat, *, rooms: Iterable[Room], first: bool, paused: datetime |
 
 def _asked(seat: Seat) -> Asked | None:
     at, now = seat.room.asked_at, timezone.now()
-    talk = asks.talks_without_answer(now=now).filter(pk=seat.room_id).first()
-    if at is None or talk is None or talk.is_answered:  # type: ignore[attr-defined]
+    talk = next(iter(asks.talks_asked_for(now=now, room=seat.room_id)), None)
+    if at is None or talk is None or talk.is_answered:
         return None
-    is_late = asks.was_put_on_desk(talk)
-    by_me = asks.who_asked_for(talk) == seat.person_id
+    is_late = asks.was_put_on_desk(seat.room)
+    by_me = asks.who_asked_for(seat.room) == seat.person_id
     return Asked(at, at + asks.TALK_WITHIN, is_late=is_late, by_me=by_me)
 
 

@@ -10,7 +10,7 @@ from groups.actions.back_room import open_back_room
 from tests.browser.keys import Keys
 from tests.browser.rooms import opened, wait_for_words
 from tests.people import on_duty
-from tests.words import say
+from tests.words import history, say
 
 pytestmark = pytest.mark.django_db(transaction=True)
 __all__ = ["opened"]
@@ -33,7 +33,7 @@ def at(opened, emil, room):
     return sits_down
 
 
-def test_an_evening_by_keyboard_alone(at, ana, ben, emil, noor, evenings):
+def test_an_evening_by_keyboard_alone(at, ana, ben, emil, noor, evenings, room):
     ana_keys, ben_keys, emil_keys = at(ana), at(ben), at(emil)
     back = open_back_room(group=evenings, by=noor)
     open_back_room(group=evenings, by=emil)
@@ -50,6 +50,10 @@ def test_an_evening_by_keyboard_alone(at, ana, ben, emil, noor, evenings):
     the_team_puts_a_note_above(emil_keys, ana_keys)
     a_talk_for_two(emil_keys, ana_keys)
     a_note_is_taken(emil_keys)
+
+    assert history(room) == ["\ufffc do I ask for a window?", "I cannot"]
+    taken = emil_keys.page.locator("#messages .message-taken .tag:visible")
+    assert taken.all_inner_texts() == ["emil-ash takes this"]
 
 
 def words_with_a_wish_and_a_note(ana, ben):
