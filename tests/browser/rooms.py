@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from community import pace
 from community.models import AccessClock
@@ -32,6 +33,12 @@ def signed_in_at(server, context, somebody):
     cookie = {"name": name, "value": browser_of(somebody).cookies[name].value, "url": server.url}
     context.add_cookies([cookie])
     return context
+
+
+def leave_quickly(page):
+    """Presses the button and waits for the dull page itself: the title says "Notes" before it."""
+    page.get_by_role("button", name="Leave quickly").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
 
 
 def write(page, body):

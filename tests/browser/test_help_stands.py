@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from community.help import actions
 from tests.browser.axe import findings
-from tests.browser.rooms import signed_in_at
+from tests.browser.rooms import leave_quickly, signed_in_at
 from tests.servers import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,8 +31,7 @@ def test_after_any_page_the_numbers_open_without_the_server(ana, server, window)
     page.goto(f"{server.url}/groups/")
     page.wait_for_function(KEPT)
 
-    page.get_by_role("button", name="Leave quickly").click()
-    expect(page).to_have_title("Notes")
+    leave_quickly(page)
     page.wait_for_load_state("networkidle")  # the session's end is on its way
     server.stop()
     page.goto(f"{server.url}/help-now/")
@@ -47,8 +46,7 @@ def test_after_leaving_an_address_typed_in_still_opens_help(ana, server, window)
     page = signed_in_at(server, window(), ana).new_page()
     page.goto(f"{server.url}/groups/")
     page.wait_for_function(KEPT)
-    page.get_by_role("button", name="Leave quickly").click()
-    expect(page).to_have_title("Notes")
+    leave_quickly(page)
 
     page.goto(f"{server.url}/help-now/")
 
