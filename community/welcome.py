@@ -17,27 +17,23 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from community import screening
 from community.accounts.actions.welcome import MOST, keep_welcome
 from community.accounts.enums import Standing
 from community.accounts.models import Person, Welcome
 from community.accounts.views.who import person_of, posted
 from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
-from community.safety.enums import ItemKind
-from community.safety.intake import put_on_desk
+from community.safety.hearing import hear, needs_help
 from community.safety.models import Item
 from community.safety.queries import item_about
 from community.safety.queries_glass import has_danger_note
-from community.safety.reading import concern
 from community.safety.subjects import HOUSE, Context, Line
 from groups.enums import GroupState, RoomState
 from groups.models import SupportGroup
 from groups.queries.openings import opening_of, openings
 from groups.queries.suggest import suggest
 
-# From here on help is shown before anything else; below it a person is met with groups.
-_DISTRESS = frozenset({screening.Level.AMBER, screening.Level.RED, screening.Level.CRISIS})
+SUBJECT = "welcome"
 
 
 class WelcomeForm(forms.Form):
@@ -87,19 +83,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 @transaction.atomic
 def _keep(person: Person, words: str) -> None:
     kept = keep_welcome(words=words, by=person)
-    heard = concern(screening.screen(kept.words))
-    if heard is None:
-        return
-    put_on_desk(
-        kind=ItemKind.SIGNAL,
-        level=heard.level,
-        area=HOUSE,
-        subject_kind="welcome",
-        subject_id=str(person.pk),
-        about=person.pk,
-        signals=heard.codes,
-        at=timezone.now(),
-    )
+    hear(kept.words, subject_kind=SUBJECT, subject_id=person.pk, about=person.pk)
 
 
 @never_cache
@@ -110,10 +94,9 @@ def found(request: HttpRequest) -> HttpResponse:
     kept = Welcome.objects.filter(person=person).first()
     if kept is None:
         return redirect("welcome")
-    distressed = screening.screen(kept.words).level in _DISTRESS
     context = {
         "words": kept.words,
-        "help": _help(person) if distressed else None,
+        "help": _help(person) if needs_help(kept.words) else None,
         "hours": house.hours(),
         "item": _item_of(person),
         "suggestions": _fitting(kept.words),
@@ -125,7 +108,7 @@ def found(request: HttpRequest) -> HttpResponse:
 def _item_of(person: Person) -> Item | None:
     """What was put on the desk last: only where somebody from the team has it, or has dealt with
     it, may the page say anything else than that nobody has read it."""
-    return item_about("welcome", str(person.pk))
+    return item_about(SUBJECT, str(person.pk))
 
 
 def _fitting(words: str) -> list[dict[str, Any]]:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from community.accounts import hidden
 from community.safety import nearness, subjects, warmth
 from community.safety.subjects import HOUSE, Context, Line
-from mentoring.actions.hearing import AGREEMENT, APPLICATION, CARD, LETTER, PULSE, REQUEST
 from mentoring.enums import PAIR
+from mentoring.heard import AGREEMENT, APPLICATION, CARD, LETTER, PULSE, REQUEST
 from mentoring.models import Mentor, Pair, PairAgreement, Parting, Pulse, Request
 from mentoring.queries.pairs import goes_on_with_one_of
 from mentoring.queries.walk import is_unsafe_for_one

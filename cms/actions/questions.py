@@ -13,16 +13,12 @@ from cms import rules
 from cms.enums import Barrier
 from cms.models import AnswerPage, ReaderQuestion, TopicPage
 from cms.queries import review
-from community import screening
 from community.accounts import rules as accounts
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import Refused, insist
-from community.safety.enums import ItemKind
-from community.safety.intake import put_on_desk
-from community.safety.reading import concern
-from community.safety.subjects import HOUSE
+from community.safety.hearing import hear
 
 ANSWER_WITHIN = timedelta(days=7)
 SUBJECT = "library_question"
@@ -44,18 +40,7 @@ def ask(
         due=timezone.localdate() + ANSWER_WITHIN,
     )
     _tell_the_team(ASKED, apart_from=by)
-    heard = concern(screening.screen(words))
-    if heard is not None:
-        put_on_desk(
-            kind=ItemKind.SIGNAL,
-            level=heard.level,
-            area=HOUSE,
-            subject_kind=SUBJECT,
-            subject_id=str(question.pk),
-            about=by.pk,
-            signals=heard.codes,
-            at=timezone.now(),
-        )
+    hear(words, subject_kind=SUBJECT, subject_id=question.pk, about=by.pk)
     return question
 
 

@@ -15,15 +15,15 @@ from cms.enums import Barrier
 from cms.forms import AnswerForm, AskForm, DraftForm
 from cms.models import ArticlePage
 from cms.queries import home, outside, reports, review, work
-from community import pace, screening
+from community import pace
 from community.accounts import rules as accounts
 from community.accounts.models import Person
 from community.accounts.views.who import person_of, posted
 from community.help.queries import emergency_number, lines_for
 from community.house import queries as house
 from community.refusal import insist
+from community.safety.hearing import needs_reader
 from community.safety.queries_glass import has_danger_note
-from community.safety.reading import concern
 
 
 @never_cache
@@ -139,7 +139,7 @@ def worker_of(request: HttpRequest) -> Person:
 
 def _help(person: Person, words: str) -> dict[str, object] | None:
     """Lines first, where the question sounds as if somebody is needed."""
-    if concern(screening.screen(words)) is None:
+    if not needs_reader(words):
         return None
     country = person.country or house.current().country
     lines = lines_for(country, now=timezone.now())

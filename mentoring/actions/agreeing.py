@@ -9,8 +9,9 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.refusal import insist
+from community.safety.hearing import hear
 from mentoring import rules
-from mentoring.actions.hearing import AGREEMENT, hear
+from mentoring.heard import AGREEMENT
 from mentoring.models import Pair, PairAgreement, SignedAgreement
 
 

@@ -15,11 +15,12 @@ from community.accounts.models import FormerName, Person
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
+from community.safety.hearing import hear
 from groups.actions.pairs import open_pair_room
 from mentoring import rules
-from mentoring.actions.hearing import REQUEST, hear
 from mentoring.actions.telling import HERE, tell_asked, tell_choice, tell_if_nobody_fits
 from mentoring.enums import OfferState, RequestState
+from mentoring.heard import REQUEST
 from mentoring.matching.rank import AT_MOST
 from mentoring.matching.words import kept
 from mentoring.models import Mentor, Offer, Pair, Request

@@ -11,10 +11,11 @@ from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
+from community.safety.hearing import hear
 from mentoring import rules
-from mentoring.actions.hearing import APPLICATION, hear
 from mentoring.actions.telling import HERE, tell_coordinators
 from mentoring.enums import MentorState, SeenBy
+from mentoring.heard import APPLICATION
 from mentoring.models import Mentor
 from mentoring.models.sealed_list import joined
 from mentoring.queries.matching import fitting

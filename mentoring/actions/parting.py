@@ -8,8 +8,9 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.refusal import insist
+from community.safety.hearing import hear
 from mentoring import rules
-from mentoring.actions.hearing import LETTER, hear
+from mentoring.heard import LETTER
 from mentoring.models import Pair, Parting
 
 

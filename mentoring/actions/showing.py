@@ -7,9 +7,10 @@ from django.db import transaction
 
 from community.accounts.models import Person
 from community.refusal import insist
+from community.safety.hearing import hear
 from mentoring import rules
-from mentoring.actions.hearing import CARD, hear
 from mentoring.cards import card_of
+from mentoring.heard import CARD
 from mentoring.models import Pair
 
 

@@ -14,8 +14,8 @@ from community.safety.enums import ItemKind, Level
 from community.safety.intake import put_on_desk
 from community.safety.subjects import HOUSE
 from mentoring import rules
-from mentoring.actions.hearing import PULSE
 from mentoring.actions.telling import RUN
+from mentoring.heard import PULSE
 from mentoring.models import (
     MEETINGS,
     Meeting,

@@ -13,10 +13,10 @@ from community.refusal import insist
 from mentoring import rules
 from mentoring.actions import asking as acts
 from mentoring.actions import saying_more as more_acts
-from mentoring.actions.hearing import REQUEST
 from mentoring.enums import RequestState
 from mentoring.forms import AskForm
 from mentoring.forms_more import SayMoreForm
+from mentoring.heard import REQUEST
 from mentoring.models import Request
 from mentoring.queries.matching import open_request, shown_suggestions
 from mentoring.queries.own import mentors_to_prefer, request_line

@@ -7,9 +7,9 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
+from community.safety.hearing import needs_help
 from community.safety.queries import item_about
 from community.safety.queries_glass import has_danger_note
-from mentoring.actions.hearing import needs_help
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from community.refusal import insist
 from mentoring import rules
 from mentoring.actions import breaks
 from mentoring.actions import mentors as acts
-from mentoring.actions.hearing import APPLICATION
 from mentoring.enums import Style
 from mentoring.forms import ApplyForm, BringForm, LimitsForm, MoreForm, NightForm, WhenForm
+from mentoring.heard import APPLICATION
 from mentoring.matching.hours import in_words
 from mentoring.matching.words import names
 from mentoring.models import Mentor

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from community.accounts.models import Person
 from community.care import rules
 from community.care.actions import handing as actions
-from community.care.actions.hearing import needs_help
 from community.care.forms.handing import WEEKS_SHOWN, CardForm, HandOverForm
 from community.care.models import Card, Tie
 from community.care.queries import back, choosing
@@ -20,6 +19,7 @@ from community.care.queries.handing import left_open, paper_for, screen, screen_
 from community.care.views._help import help_near
 from community.care.views._who import member_of, own_tie, person_of, tie_of
 from community.refusal import Refusal, Refused
+from community.safety.hearing import needs_help
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from community.accounts.models import Person
 from community.care import choices, rules
 from community.care.actions import sheets as actions
-from community.care.actions.hearing import needs_help
 from community.care.forms.sheets import MineForm, NewSheetForm, initial_of
 from community.care.models import Sheet, Tie
 from community.care.queries import sheets as queries
@@ -20,6 +19,7 @@ from community.care.queries.door import brought_by
 from community.care.views._help import help_near
 from community.care.views._who import own_tie, person_of, tie_of
 from community.refusal import Refused, insist
+from community.safety.hearing import needs_help
 
 BOXES = ("options", "matters", "leans", "decided", "look_on")
 

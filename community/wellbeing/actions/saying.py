@@ -11,10 +11,7 @@ from community.accounts.models import Person
 from community.notifications.actions import notify, notify_warmly
 from community.record import write as record
 from community.refusal import insist
-from community.safety.enums import ItemKind
-from community.safety.intake import put_on_desk
-from community.safety.reading import concern
-from community.safety.subjects import HOUSE
+from community.safety.hearing import hear
 from community.wellbeing import companions, rules, rules_sharing
 from community.wellbeing.enums import About, Takes
 from community.wellbeing.models import Feedback, GoalStep, Noticing, Recognition, Thanks, Theme
@@ -93,18 +90,8 @@ def _give(made: Thanks, *, kind: str) -> Thanks:
     made.you, made.helped = made.you.strip(), made.helped.strip()
     made.save()
     assert made.by is not None
-    heard = concern(screening.screen(f"{made.you}\n{made.helped}"))
-    if heard is not None:
-        put_on_desk(
-            kind=ItemKind.SIGNAL,
-            level=heard.level,
-            area=HOUSE,
-            subject_kind=THANKS,
-            subject_id=str(made.pk),
-            about=made.by.pk,
-            signals=heard.codes,
-            at=timezone.now(),
-        )
+    said = f"{made.you}\n{made.helped}"
+    hear(said, subject_kind=THANKS, subject_id=made.pk, about=made.by.pk)
     notify_warmly(person=made.to, beside=made.by, kind=kind, path=reverse("wellbeing:thanks"))
     return made
 
