@@ -141,7 +141,7 @@ def _answers(said: dict[str, Any]) -> Shown:
     return Shown(
         Kind.ANSWERS,
         _now("%(title)s (%(short)s), %(day)s")
-        % {"title": instrument.title, "short": instrument.short, "day": day},
+        % {"title": instrument.title, "short": instrument.name, "day": day},
         charts=tuple(filter(None, [_totals(instrument, said)])),
         answers=tuple(given),
     )

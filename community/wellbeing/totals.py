@@ -17,7 +17,7 @@ def totals(instrument: Instrument, points: Sequence[Point], *, sentence: str) ->
         return None
     low, high = instrument.range
     return Chart(
-        title=f"{instrument.title} ({instrument.short})",
+        title=instrument.full_name,
         sentence=sentence,
         points=points,
         low=low,

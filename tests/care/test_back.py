@@ -140,7 +140,7 @@ def test_a_scale_is_asked_for_with_why_and_what_then_and_needs_no_reason_to_refu
 
     browser_of(ana).post(f"/me/care/{tie.pk}/asked/{ScaleRequest.objects.get().pk}/")
 
-    for words in ("To see the nights.", "We look at it together.", "Not this time", "GAD-7"):
+    for words in ("To see the nights.", "We look at it together.", "Not this time", "GAD\u20117"):
         assert words in asked
     assert "To see the nights." not in mine(ana, tie)
     assert "not this time" in person_page(ines, tie)
@@ -168,7 +168,7 @@ def test_nobody_is_asked_more_often_however_many_ask_and_who_asks_learns_of_no_o
     actions.tell_of_wishes(timezone.now())
 
     assert ("Omar&#x27;s" in early, told_early) == (False, False)
-    assert 'GAD-7) <span class="soft">until' in read
+    assert 'GAD\u20117) <span class="soft">until' in read
     assert third.asks_from - before.asks_from == 2 * timedelta(days=14)
     assert "Omar&#x27;s" in mine(ana, omars)
     assert Notification.objects.get(person=ana).path == f"/me/care/{omars.pk}/"
@@ -183,9 +183,9 @@ def test_what_is_handed_over_answers_the_wish_and_filling_in_alone_does_not(ana,
 
     assert [one.key for one in queries.scales()] == ["phq-9", "phq-2", "gad-7", "gad-2"]
     assert queries.answers_wish("phq-8") == ["phq-8", "phq-9"]
-    assert 'PHQ-9) <span class="soft">until' in between
+    assert 'PHQ\u20119) <span class="soft">until' in between
     assert ScaleRequest.objects.get().end == "given"
-    assert 'PHQ-9) <span class="soft">handed over' in person_page(ines, tie)
+    assert 'PHQ\u20119) <span class="soft">handed over' in person_page(ines, tie)
 
 
 def test_a_wish_past_its_day_is_put_away_and_reads_the_same(ana, ines, tie):

@@ -115,7 +115,13 @@ def test_roles_open_what_they_promise(demo):
 def test_ines_opens_what_ana_brought(demo):
     page = browser_of(named("Ines")).get(f"/care/people/{Tie.objects.get().pk}/").text
 
-    for words in ("Ana B.", "Slowly, and please ask", "Is the morning dose", "GAD-7", "chart-dot"):
+    for words in (
+        "Ana B.",
+        "Slowly, and please ask",
+        "Is the morning dose",
+        "GAD\u20117",
+        "chart-dot",
+    ):
         assert words in page
 
 

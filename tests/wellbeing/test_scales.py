@@ -40,7 +40,7 @@ def test_seven_pages_and_a_sentence(ana):
     page = browser.get(answer["Location"]).text
 
     assert "Your answers fall in the range called “moderate”." in page
-    assert "GAD-7: 14 of 21." in page
+    assert "GAD\u20117: 14 of 21." in page
     assert "not a diagnosis" in page
     assert "you are moderate" not in page.lower()
     kept = AnswerSet.objects.get()

@@ -36,6 +36,17 @@ def total(key, *answers):
     return found.total if isinstance(found, Score) else found.why
 
 
+def test_no_line_of_a_page_ends_within_the_name_of_a_scale():
+    gad, phq = instruments.get("gad-7"), instruments.get("phq-9")
+
+    assert (gad.name, gad.full_name) == ("GAD\u20117", "Worry, seven questions (GAD\u20117)")
+    for one in instruments.ALL:
+        short = str(one.short)
+        written = (one.name, one.full_name, *one.cited)
+        assert not any(short in words for words in written if "-" in short)
+    assert phq.cited[0].startswith("Kroenke K, Spitzer RL, Williams JBW. The PHQ\u20119.")
+
+
 def test_every_total_falls_in_its_published_range():
     for key, bands in PUBLISHED.items():
         for name, (low, high) in bands.items():

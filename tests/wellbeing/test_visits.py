@@ -124,7 +124,7 @@ def test_the_page_to_take_along_says_what_changed_and_nothing_kept_to_oneself(an
 
     page = browser_of(ana).get(f"{DATES}{visit.pk}/sheet/").text
 
-    assert "(GAD-7), " in page
+    assert "(GAD\u20117), " in page
     assert "0 of 21. That is better than on " in page
     assert page.count('class="chart"') == page.count("as a table</summary>") == 1
     assert "Only mine." not in page

@@ -70,7 +70,7 @@ class ScaleForm(forms.Form):
         super().__init__(*args, **how)
         which = self.fields["instrument"]
         assert isinstance(which, forms.ChoiceField)
-        which.choices = [(one.key, f"{one.title} ({one.short})") for one in scales]
+        which.choices = [(one.key, one.full_name) for one in scales]
         self.fields["until"].initial = timezone.localdate() + timedelta(days=14)
 
     def clean_until(self) -> date:

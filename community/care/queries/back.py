@@ -82,7 +82,7 @@ def answers_wish(key: str) -> list[str]:
 def title_of(key: str) -> str:
     """A scale as it is called."""
     found = instruments.get(key)
-    return f"{found.title} ({found.short})" if found else key
+    return found.full_name if found else key
 
 
 def turn_of(person: Person, instrument: Instrument, *, now: datetime) -> datetime:

@@ -90,7 +90,7 @@ def _set(row: AnswerSet) -> Part | None:
         return None
     day = date_format(timezone.localtime(row.ended_at), "j F")
     words = _now("My answers of %(day)s: %(title)s (%(short)s)")
-    said = {"day": day, "title": instrument.title, "short": instrument.short}
+    said = {"day": day, "title": instrument.title, "short": instrument.name}
     return Part(f"answers:{row.pk}", words % said)
 
 

@@ -5,6 +5,7 @@ verbatim in English and is never put into plainer words: a translation is anothe
 its own version.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -12,6 +13,9 @@ from enum import StrEnum
 from django.utils.functional import Promise
 
 Words = str | Promise
+
+NAME_AND_NUMBER = re.compile(r"(?<=[A-Z])-(?=\d)")  # as in the names of most scales
+UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 
 
 class Direction(StrEnum):
@@ -124,6 +128,21 @@ class Instrument:
     languages: tuple[str, ...] = ("en",)
     sources: tuple[str, ...] = ()
     codes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The short name as pages write it: no line ends within it."""
+        return NAME_AND_NUMBER.sub(UNBROKEN, str(self.short))
+
+    @property
+    def full_name(self) -> str:
+        """What it is about, and its short name."""
+        return f"{self.title} ({self.name})"
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The sources as pages write them."""
+        return tuple(NAME_AND_NUMBER.sub(UNBROKEN, source) for source in self.sources)
 
     @property
     def asked(self) -> tuple[Item, ...]:

@@ -67,23 +67,21 @@ def parts_of(person: Person) -> list[Part]:
     keys = set(done.values_list("instrument", flat=True))
     for one in instruments.ALL:
         if one.key in keys:
-            found.append(Part(f"scale:{one.key}", f"{one.title} ({one.short})"))
+            found.append(Part(f"scale:{one.key}", one.full_name))
             if not one.risks:
                 found.append(Part(f"answers:{one.key}", _answers_title(one)))
     return found
 
 
 def _answers_title(instrument: Instrument) -> str:
-    return _now("My newest answers: %(scale)s") % {
-        "scale": f"{instrument.title} ({instrument.short})"
-    }
+    return _now("My newest answers: %(scale)s") % {"scale": instrument.full_name}
 
 
 def titles_of(person: Person) -> dict[str, str | Promise]:
     """The name of every part somebody may have shared, also of one they could not share now: what
     is still read by others must not go unnamed."""
     goals = {f"goal:{goal.pk}": goal.words for goal in Goal.objects.filter(person=person)}
-    scales = {f"scale:{one.key}": f"{one.title} ({one.short})" for one in instruments.ALL}
+    scales = {f"scale:{one.key}": one.full_name for one in instruments.ALL}
     answers = {f"answers:{one.key}": _answers_title(one) for one in instruments.ALL}
     sections = {f"section:{s.value}": s.label for s in Section}
     return sections | goals | scales | answers | {DAYS: DAYS_TITLE}
