@@ -1,6 +1,7 @@
 """The words of the operator's settings."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,6 +36,17 @@ class Point(models.TextChoices):
     MAIL = "mail", _("Mail goes out")
     BACKUP = "backup", _("A backup was restored once")
 
+
+# What somebody says with their name: each button says what it is for.
+STANDS_BEHIND: dict[Point, Promise] = {
+    Point.COUNTRY: _("I stand behind these lines"),
+    Point.HOURS: _("I stand behind these hours"),
+    Point.SAFEGUARDING: _("I stand behind these two people"),
+    Point.NIGHT: _("I stand behind what is said for the night"),
+    Point.TEXTS: _("I stand behind these texts"),
+    Point.MAIL: _("I have seen mail arrive"),
+    Point.BACKUP: _("I have seen a backup restored"),
+}
 
 # Settings that a point speaks of: where one changes, the point is shown to be looked at again.
 SPEAKS_OF: dict[Point, frozenset[str]] = {

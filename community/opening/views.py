@@ -1,18 +1,19 @@
 """The points of the opening, each with one button."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from community.accounts.models import Person
 from community.house import queries
-from community.house.enums import Point
+from community.house.enums import STANDS_BEHIND, Point
 from community.house.models import House, OpeningPoint
 from community.opening import rules
 from community.opening.actions import confirm
@@ -39,6 +40,21 @@ class Row:
     who: str
     refusal: Refusal | None
     href: str
+    is_next: bool = False  # the one thing to do now
+
+    @property
+    def is_left(self) -> bool:
+        """Nobody stands behind it, or it is to be looked at again."""
+        return self.said is None or self.changed_at is not None
+
+    @property
+    def can_be_confirmed(self) -> bool:
+        return self.is_left and self.refusal is None
+
+    @property
+    def yes(self) -> Promise:
+        """The words of its button."""
+        return STANDS_BEHIND[self.point]
 
     @property
     def changed_at(self) -> datetime | None:
@@ -64,10 +80,17 @@ def opening(request: HttpRequest) -> HttpResponse:
         )
         for point, said in points.items()
     ]
-    left = sum(said is None for said in points.values())
-    return render(
-        request, "opening/points.html", {"rows": rows, "left": left, "settings": settings}
-    )
+    left = [row for row in rows if row.is_left]
+    following = _following(left)
+    shown = [replace(row, is_next=row is following) for row in rows]
+    said = {"rows": shown, "left": len(left), "next": following, "settings": settings}
+    return render(request, "opening/points.html", said)
+
+
+def _following(left: list[Row]) -> Row | None:
+    """The first that can be done on a page, whether settled or stood behind; else the first."""
+    on_a_page = [row for row in left if row.can_be_confirmed or row.href]
+    return next(iter(on_a_page or left), None)
 
 
 def stand_behind(request: HttpRequest, key: str) -> HttpResponse:

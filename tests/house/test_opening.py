@@ -1,5 +1,6 @@
 """Before the opening strangers meet a calm page; each point has a person behind it."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -202,6 +203,20 @@ def test_ola_confirms_on_the_page_after_her_password(settled, ola, client):
     assert asked.url.startswith("/accounts/reauthenticate/")
     assert "Confirmed by ola-north" in page
     assert OpeningPoint.objects.get().key == "texts"
+
+
+def test_each_button_says_what_it_is_for_and_one_thing_is_next(settled, ola):
+    House.objects.update(night="")
+    confirm(point=Point.COUNTRY, by=ola)
+
+    page = browser_of(ola).get("/opening/").content.decode()
+
+    buttons = re.findall(r"<button class=\"(button[^\"]*)\">(I [^<]*)</button>", page)
+    words = [words for _kind, words in buttons]
+    assert len(set(words)) == len(words) >= 4
+    assert [words for kind, words in buttons if kind == "button"] == ["I stand behind these hours"]
+    assert page.count("opening-point-next") == 1
+    assert 'Next: <a href="#hours">' in page
 
 
 def test_who_left_takes_nothing_from_the_page(settled, ola, ana):
