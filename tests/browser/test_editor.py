@@ -64,6 +64,7 @@ def test_an_article_goes_from_fay_past_two_people_to_a_stranger(
     page.set_default_timeout(PATIENT)
     page.goto(f"{live_server.url}/cms/")
     expect(page.get_by_role("heading", name="What would you like to write?")).to_be_visible()
+    expect(page.locator("#wagtail-sidebar .house-name")).to_have_text("Kindred")
     page.get_by_role("link", name="Article: Day by day", exact=True).click()
     page.locator("[name=title]").fill("A lantern for the evening")
     page.locator("[name=summary]").fill("Small lights when the day is over.")
