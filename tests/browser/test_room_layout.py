@@ -48,14 +48,18 @@ def test_what_is_said_of_waiting_words_stands_below_them(opened, ana, emil, room
     assert all(above[1] <= below[0] for above, below in pairwise(parts))
 
 
-def test_words_that_wait_leave_no_empty_day_behind(opened, ana, room):
-    page = opened(ana, room)
+def test_at_night_a_phone_shows_one_row_of_answers_and_no_empty_day(opened, ana, room):
+    page = opened(ana, room, viewport={"width": 360, "height": 740})
     page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
 
     write(page, "Awake again.")
     page.locator("#held").get_by_text("waiting · nobody has seen this").wait_for()
 
     assert page.locator("#messages .message-day").count() == 0
+    answers = page.locator("#held-for label").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().top)"
+    )
+    assert answers == [answers[0]] * 3
 
 
 def test_words_held_after_others_were_read_stand_below_them(opened, ana, emil, room):
