@@ -1,13 +1,16 @@
 """Somebody else holds the database for longer than is waited for: nobody's words are lost, and the
 answer says so plainly."""
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from uuid import uuid4
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, connections
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 
+from community.sessions import NotedIfItCan
 from groups.models import Draft, Message
 from tests.people import browser_of, on_duty
 
@@ -63,3 +66,24 @@ def test_words_survive_a_database_that_somebody_else_holds(ana, emil, room):
     assert again.status_code == 303
     assert list(Message.objects.values_list("body", flat=True)) == [WORDS]
     assert not Draft.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_is_sent_on_as_if_they_were_signed_in():
+    before = SessionStore()
+    before.create()
+    request = RequestFactory().post("/accounts/login/")
+    request.COOKIES["sessionid"] = before.session_key
+
+    with ExitStack() as last:
+
+        def signs_in(request):
+            request.session.cycle_key()
+            request.session["who"] = "ana-lark"
+            last.enter_context(held_by_another())
+            return HttpResponse("You are in.")
+
+        answer = NotedIfItCan(signs_in)(request)
+
+    assert (answer.status_code, "You are in." in answer.text) == (503, False)
+    assert answer.cookies["sessionid"]["max-age"] == 0
