@@ -13,6 +13,10 @@ _SENTENCES = {
         _("Something you handed on has an answer."),
         _("A page you wrote is public now."),
     ),
+    "page_held": (
+        _("Something waits for you to look at it."),
+        _("A page you wrote is checked, and something still keeps it from the public."),
+    ),
     "page_sent_back": (
         _("Something you handed on has an answer."),
         _("A page you wrote came back with a note."),

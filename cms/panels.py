@@ -66,9 +66,10 @@ class GatesPanel(Panel):
             return super().is_shown() and self.instance.pk is not None
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            from cms.queries import review  # the page's own model names this panel
+            from cms.queries import holding, review  # the page's own model names this panel
 
             context: dict[str, Any] = super().get_context_data(parent_context)
             context["gates"] = review.gates(self.instance)
+            context["held"] = holding.held(self.instance)
             context["page"] = self.instance
             return context

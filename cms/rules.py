@@ -6,6 +6,7 @@ from wagtail.models import Revision
 
 from cms import vouched
 from cms.enums import CheckKind
+from cms.models.check import PageCheck, ReviewInvite
 from community.accounts import rules as accounts
 from community.accounts.enums import Standing
 from community.accounts.models import Person
@@ -27,8 +28,15 @@ NOT_LIVED = Refusal(
 BOTH_CHECKS = Refusal(
     "both_checks", _("You gave the other check. Two different people stand behind a page.")
 )
+SENDER = Refusal(
+    "sender", _("You changed this page last, so somebody else asks a reader from outside.")
+)
+LINK_OF_EDITOR = Refusal(
+    "link_of_editor",
+    _("Who sent you this link changed the page last. Please ask for a link from somebody else."),
+)
 NOT_SMALL = Refusal(
-    "not_small", _("The version before was not checked twice, so there is no check that can stand.")
+    "not_small", _("The version before was not checked, so there is no check that can stand.")
 )
 NOT_WAITING = Refusal("not_waiting", _("This page does not wait for that check at the moment."))
 NO_SUCH_LINK = Refusal("no_such_link", _("This link has been used or has ended."), hides=True)
@@ -66,7 +74,7 @@ def may_check(
 
 def may_call_small(person: Person, *, revision: Revision) -> Refusal | None:
     """Whether this person may say that the version only mends a comma: somebody who works on the
-    library and did not write it, of a page both checks stand behind."""
+    library and did not write it, of a page that was checked before."""
     if revision.user_id == person.pk:
         return LAST_EDITOR
     if not works_here(person):
@@ -80,10 +88,26 @@ def works_here(person: Person) -> bool:
     return any(accounts.may(person, act) is None for act in acts)
 
 
-def may_invite(person: Person) -> Refusal | None:
-    """Who works on the library, or looks for the people who do, may ask somebody from outside."""
+def may_invite(person: Person, *, last_editor: int | None) -> Refusal | None:
+    """Who works on the library, or looks for the people who do, may ask somebody from outside. Not
+    who changed the page last: whoever makes a link could use it."""
     acts = (Act.APPROVE_PAGES, Act.WRITE_PAGES, Act.RUN_MENTORING)
-    return None if any(accounts.may(person, act) is None for act in acts) else accounts.NOT_YOURS
+    if all(accounts.may(person, act) is not None for act in acts):
+        return accounts.NOT_YOURS
+    return SENDER if person.pk == last_editor else None
+
+
+def may_sign(
+    invite: ReviewInvite, *, revision: Revision, other: PageCheck | None, by: Person | None
+) -> Refusal | None:
+    """Whether this link signs this version. `other` is the other check, `by` who is signed in where
+    the link was opened."""
+    if invite.made_by == revision.user_id:
+        return LINK_OF_EDITOR
+    if by is not None and by.pk == revision.user_id:
+        return LAST_EDITOR
+    is_same = other is not None and other.outside.casefold() == invite.name.casefold()
+    return BOTH_CHECKS if is_same else None
 
 
 def may_publish(revision: Revision, *, by: Person | None) -> Refusal | None:

@@ -64,17 +64,24 @@ def reaches(revision: Revision, digests: Collection[str]) -> bool:
     return False
 
 
-def is_small(revision: Revision) -> bool:
-    """Whether somebody called this version a small mend of one that was checked before."""
-    return SmallMend.objects.filter(revision=revision.pk, digest=digest(revision)).exists()
+def only_mends(revision: Revision, *, of: int | None) -> bool:
+    """Whether this version is the one numbered `of`, with nothing but small mends since."""
+    mends = _by_version(SmallMend.objects.filter(page_id=revision.object_id))
+    for version in _versions(revision, down_to=of or 0):
+        if version.pk == of:
+            return version.pk != revision.pk
+        now = _fingerprint(version.content)
+        if not any(mend.digest == now for mend in mends[version.pk]):
+            break
+    return False
 
 
 def could_be_small(revision: Revision) -> bool:
-    """Whether the version before passed both checks."""
+    """Whether a check stood behind the version before."""
     before = _versions(revision, down_to=0)
     next(before, None)
     earlier = next(before, None)
-    return earlier is not None and len(standing(earlier)) == len(CheckKind)
+    return earlier is not None and bool(standing(earlier))
 
 
 def _versions(revision: Revision, *, down_to: int) -> Any:

@@ -66,14 +66,15 @@ class SecondPersonTask(AbstractGroupApprovalTask):
         # Wagtail asks the task itself to act; the act stands where every other one does.
         from cms.actions import checking
 
+        kind = CheckKind(self.kind)
         revision = task_state.workflow_state.content_object.get_latest_revision()
         if action_name == "approve":
-            task_state.revision = revision  # what was looked at, not what was handed on
-            checking.give_check(revision=revision, kind=CheckKind(self.kind), by=user)
+            checking.give_check(revision=revision, kind=kind, by=user)
         if action_name == SMALL:
             checking.call_small(revision=revision, by=user)
-            task_state.revision = revision
             action_name = "approve"
+        if action_name == "approve" and not checking.goes_on(task_state, revision, kind):
+            return None
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def _refusal(self, revision: Any, user: Any) -> Any:

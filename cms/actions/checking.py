@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState
 
 from cms import rules, vouched
+from cms.actions import holding
 from cms.enums import CheckKind
 from cms.models.check import PageCheck, ReviewInvite, SmallMend
 from community.accounts.models import Person
@@ -32,8 +33,8 @@ def give_check(*, revision: Revision, kind: CheckKind, by: Person, shown_as: str
 
 @transaction.atomic
 def call_small(*, revision: Revision, by: Person) -> None:
-    """Says that this version mends a comma, no more: the checks of the one before stand, and so do
-    the day of its review and the next."""
+    """Says that this version mends a comma, no more: what checks the one before has stand, and of a
+    public page the day of its review and the next."""
     insist(rules.may_call_small(by, revision=revision))
     now = vouched.digest(revision)
     SmallMend.objects.get_or_create(
@@ -46,7 +47,8 @@ def call_small(*, revision: Revision, by: Person) -> None:
 def invite_reviewer(*, page: Page, kind: CheckKind, name: str, by: Person) -> str:
     """A link for one person from outside, for one page and one check. The key is shown once and
     kept as a hash."""
-    insist(rules.may_invite(by))
+    version = page.get_latest_revision()
+    insist(rules.may_invite(by, last_editor=version.user_id if version else None))
     key = secrets.token_urlsafe(24)
     ReviewInvite.objects.create(
         page=page,
@@ -61,8 +63,9 @@ def invite_reviewer(*, page: Page, kind: CheckKind, name: str, by: Person) -> st
 
 
 @transaction.atomic
-def sign_by_link(*, key: str, shown_as: str = "") -> None:
-    """Somebody from outside read the page as it waits now, and stands behind it. Works once."""
+def sign_by_link(*, key: str, shown_as: str = "", by: Person | None = None) -> None:
+    """Somebody from outside read the page as it waits now, and stands behind it. Works once. `by` is
+    who is signed in in that browser: a link makes nobody somebody else."""
     invite = ReviewInvite.objects.select_for_update().filter(key=hashed(key)).first()
     if invite is None or not is_open(invite):
         raise Refused(rules.NO_SUCH_LINK)
@@ -70,11 +73,13 @@ def sign_by_link(*, key: str, shown_as: str = "") -> None:
     state = waiting(invite.page_id, kind)
     if state is None:
         raise Refused(rules.NOT_WAITING)
+    revision = _latest(state)
+    other = vouched.standing(revision).get(_other(kind))
+    insist(rules.may_sign(invite, revision=revision, other=other, by=by))
     invite.used_at = timezone.now()
     invite.save(update_fields=["used_at"])
-    revision = _latest(state)
     _give(revision, kind, outside=invite.name, shown_as=_name(shown_as))
-    _follow(state, revision, user=None)
+    _follow(state, revision, kind, user=None)
 
 
 @transaction.atomic
@@ -85,7 +90,18 @@ def check_waiting(*, page: int, kind: CheckKind, by: Person, shown_as: str = "")
         raise Refused(rules.NOT_WAITING)
     revision = _latest(state)
     give_check(revision=revision, kind=kind, by=by, shown_as=shown_as)
-    _follow(state, revision, user=by)
+    _follow(state, revision, kind, user=by)
+
+
+@transaction.atomic
+def mend_waiting(*, page: int, kind: CheckKind, by: Person) -> None:
+    """Calls the version that waits a small mend, from a page of ours."""
+    state = waiting(page, kind)
+    if state is None:
+        raise Refused(rules.NOT_WAITING)
+    revision = _latest(state)
+    call_small(revision=revision, by=by)
+    _follow(state, revision, kind, user=by)
 
 
 @transaction.atomic
@@ -97,6 +113,12 @@ def send_back(*, page: int, kind: CheckKind, words: str, by: Person) -> None:
     insist(rules.may_check(by, kind=kind, last_editor=_latest(state).user))
     state.reject(user=by, comment=words)
     record.write(act="send_page_back", by=by.pk, subject=f"page:{page}", reason=kind.value)
+
+
+def goes_on(state: TaskState, revision: Revision, kind: CheckKind) -> bool:
+    """Whether the review goes on from this step, with what was looked at and not what was handed on."""
+    state.revision = revision
+    return holding.may_go_on(revision, kind=kind)
 
 
 def waiting(page: int, kind: CheckKind) -> TaskState | None:
@@ -139,9 +161,9 @@ def _give(revision: Revision, kind: CheckKind, **who: Any) -> PageCheck:
     return check
 
 
-def _follow(state: TaskState, revision: Revision, *, user: Person | None) -> None:
-    state.revision = revision
-    state.specific.approve(user=user)
+def _follow(state: TaskState, revision: Revision, kind: CheckKind, *, user: Person | None) -> None:
+    if goes_on(state, revision, kind):
+        state.specific.approve(user=user)
 
 
 def _latest(state: TaskState) -> Revision:

@@ -1,24 +1,44 @@
-"""What was approved for a day becomes public on it, and leaves on its own: the ticker's job."""
+"""What was approved for a day becomes public on it, and leaves on its own; what was held back goes on
+when nothing is in the way any more: the ticker's job."""
 
-import logging
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Revision
 
-log = logging.getLogger(__name__)
+from cms.actions import holding
+from cms.queries import holding as held
 
 
 def keep_the_days(now: datetime) -> None:
-    """A page that may not become public after all stops no other."""
+    """A page that may not become public after all stops no other, and its editors are told."""
     for page in Page.objects.live().filter(expire_at__lte=now).specific():
         with transaction.atomic():
             page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-    due = Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at")
-    for revision in list(due):
-        try:
-            with transaction.atomic():
-                revision.publish(log_action="wagtail.publish.scheduled")
-        except (PermissionDenied, ValidationError) as error:
-            log.warning("page %s stays a draft: %s", revision.object_id, type(error).__name__)
+    for revision in held.due():
+        _try(revision, partial(revision.publish, log_action="wagtail.publish.scheduled"))
+    _carry_on()
+
+
+def _carry_on() -> None:
+    """Pages that both checks stand behind already."""
+    for state in held.states_waiting():
+        revision = state.workflow_state.content_object.get_latest_revision()
+        if revision is None or not held.is_checked(revision) or held.in_the_way(revision):
+            continue
+        state.revision = revision
+        _try(revision, state.specific.approve)
+
+
+def _try(revision: Revision, act: Callable[[], object]) -> None:
+    try:
+        with transaction.atomic():
+            act()
+    except (PermissionDenied, ValidationError):
+        approved = revision.approved_go_live_at
+        day = timezone.localdate(approved) if approved else timezone.localdate()
+        holding.tell(revision, day=day)

@@ -194,7 +194,8 @@ class ArticlePage(LibraryPage):
         """Writes who checked it and when into the version that becomes public. A small mend moves
         neither its review nor the next."""
         facts: dict[str, Any]
-        if self.last_reviewed is not None and self.live and vouched.is_small(revision):
+        is_mend = vouched.only_mends(revision, of=self.live_revision_id)
+        if self.last_reviewed is not None and self.live and is_mend:
             facts = {name: getattr(self, name) for name in ("last_reviewed", "next_review")}
             facts |= {f"{one}_reviewer": getattr(self, f"{one}_reviewer_id") for one in CheckKind}
             facts |= {f"{one}_name": getattr(self, f"{one}_name") for one in CheckKind}

@@ -15,15 +15,17 @@ class Edition(models.Model):
 
 
 class Reminder(models.Model):
-    """An editor was told once that a page is due, or that it leaves the lists soon."""
+    """An editor was told once that a page is due, that it leaves the lists soon, or that it did not
+    become public on its day."""
 
     class Kind(models.TextChoices):
         DUE = "due", _("its review is due")
         LEAVING = "leaving", _("it leaves the lists soon")
+        HELD = "held", _("it is held back from the public")
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8, choices=Kind.choices)
-    review = models.DateField()  # the review it speaks of
+    review = models.DateField()  # the review it speaks of, or the day
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

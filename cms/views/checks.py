@@ -17,7 +17,7 @@ from cms.enums import CheckKind
 from cms.forms import InviteForm, NoteForm, ShownForm
 from cms.models import StoryPage
 from cms.models.base import LibraryPage
-from cms.queries import review
+from cms.queries import holding, review
 from community.accounts import rules as accounts
 from community.accounts.models import Person
 from community.accounts.roles import Act
@@ -25,6 +25,7 @@ from community.accounts.views.who import person_of, posted
 from community.refusal import Refused, insist
 
 GIVEN = gettext_lazy("Thank you. Your check is written down.")
+SMALL = gettext_lazy("Thank you. The checks it had stand.")
 
 
 @never_cache
@@ -51,13 +52,18 @@ def check(request: HttpRequest, page: int) -> HttpResponse:
     state = review.state_of(page)
     kind = CheckKind(state.task.secondpersontask.kind) if state else None
     is_note = "send-back" in request.POST
+    if "small" in request.POST and kind is not None:
+        checking.mend_waiting(page=page, kind=kind, by=person)
+        messages.success(request, SMALL)
+        return redirect("library:check", page)
     form = NoteForm(posted(request) if is_note else None)
     shown = ShownForm(None if is_note else posted(request))
     if request.method == "POST" and kind is not None:
         if not is_note and shown.is_valid():
             checking.check_waiting(page=page, kind=kind, by=person, **shown.cleaned_data)
             messages.success(request, GIVEN)
-            return redirect("library:checks")
+            held = holding.held(version)
+            return redirect("library:check", page) if held else redirect("library:checks")
         if is_note and form.is_valid():
             checking.send_back(page=page, kind=kind, words=form.cleaned_data["words"], by=person)
             messages.success(request, _("Sent back with your note."))
@@ -74,7 +80,9 @@ def check(request: HttpRequest, page: int) -> HttpResponse:
             "form": form,
             "shown_form": shown,
             "works_here": rules.works_here(person),
-            "invite_form": InviteForm() if rules.may_invite(person) is None else None,
+            "held": holding.held(version),
+            "is_mend": kind is not None and _may_call_small(person, version),
+            "invite_form": InviteForm() if _may_invite(person, version) else None,
         },
         status=422 if form.errors or shown.errors else 200,
     )
@@ -105,7 +113,8 @@ def sign(request: HttpRequest, key: str) -> HttpResponse:
         raise Refused(rules.NO_SUCH_LINK)
     form = ShownForm(posted(request))
     if form.is_bound and form.is_valid():
-        checking.sign_by_link(key=key, **form.cleaned_data)
+        by = request.user if isinstance(request.user, Person) else None
+        checking.sign_by_link(key=key, by=by, **form.cleaned_data)
         return render(request, "cms/signed.html")
     state = review.state_of(invite.page_id)
     waits = state is not None and state.task.secondpersontask.kind == invite.kind
@@ -140,6 +149,17 @@ def _version(page: int) -> LibraryPage:
     if not isinstance(found, LibraryPage):
         raise Http404
     return found
+
+
+def _may_call_small(person: Person, page: LibraryPage) -> bool:
+    revision = page.get_latest_revision()
+    return revision is not None and rules.may_call_small(person, revision=revision) is None
+
+
+def _may_invite(person: Person, page: LibraryPage) -> bool:
+    revision = page.get_latest_revision()
+    editor = revision.user_id if revision else None
+    return rules.may_invite(person, last_editor=editor) is None
 
 
 def _refusal(person: Person, page: LibraryPage, kind: CheckKind | None) -> object:

@@ -14,7 +14,7 @@ from cms.actions import questions, stories
 from cms.enums import Barrier
 from cms.forms import AnswerForm, AskForm, DraftForm
 from cms.models import ArticlePage
-from cms.queries import home, outside, reports, review, work
+from cms.queries import holding, home, outside, reports, review, work
 from community import pace
 from community.accounts import rules as accounts
 from community.accounts.models import Person
@@ -77,6 +77,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     person = worker_of(request)
     context = {
         "waiting": review.waiting_for(person),
+        "held": holding.held_back(),
         "questions": work.open_questions(),
         "due": work.due_pages(),
         "calls": work.calls_due(),

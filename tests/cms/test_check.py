@@ -8,9 +8,13 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from cms import rules
+from cms.actions import checking
+from cms.enums import CheckKind
 from cms.models import ArticlePage, LetterPage, PageCheck, ReviewInvite, TopicPage
 from cms.queries import review
 from community.notifications import queries as notices
+from community.refusal import Refused
 from tests.cms.library import checked, draft, topic
 from tests.cms.test_second_person import _approve, _submit
 from tests.people import browser_of
@@ -85,9 +89,9 @@ def test_the_mended_comma_names_somebody_else(page, fay, gil):
     assert _gates(page)[0] == (False, "", ["fay-brook"], [])
 
 
-def test_somebody_from_outside_reads_one_page_and_signs_it_once(page, fay, gil, client):
+def test_somebody_from_outside_reads_one_page_and_signs_it_once(page, fay, gil, hana, client):
     state = _submit(page, by=fay)
-    asked = browser_of(fay).post(
+    asked = browser_of(hana).post(
         reverse("library:invite", args=[page.pk]), {"name": "R., who knows", "kind": "lived"}
     )
     link = re.search(r"/learn/sign/[^<]+", asked.content.decode()).group()
@@ -105,6 +109,32 @@ def test_somebody_from_outside_reads_one_page_and_signs_it_once(page, fay, gil, 
     check = PageCheck.objects.get(kind="lived")
     assert (check.by, check.outside) == (None, "R., who knows")
     assert ReviewInvite.objects.get().key not in link
+
+
+def test_no_link_makes_the_last_editor_somebody_else(page, fay, gil, hana):
+    state = _submit(page, by=fay)
+    mine = reverse("library:invite", args=[page.pk]), {"name": "Dr Lee", "kind": "lived"}
+    answer = browser_of(fay).post(*mine)
+    keys = [
+        _key(page, kind, by) for kind, by in (("clinical", hana), ("lived", hana), ("lived", gil))
+    ]
+    both, _clinical = keys[1:], checking.sign_by_link(key=keys[0])
+
+    def said(**how):
+        with pytest.raises(Refused) as refused:
+            checking.sign_by_link(**how)
+        return refused.value.refusal.code
+
+    assert (answer.status_code, str(rules.SENDER.words) in answer.content.decode()) == (403, True)
+    assert [said(key=key, by=fay) for key in both] == ["last_editor"] * 2
+    assert said(key=both[0]) == "both_checks"  # one name behind both
+    page.get_latest_revision_as_object().save_revision(user=gil)
+    assert said(key=both[1]) == "link_of_editor"
+    assert state.workflow_state.content_object.live is False
+
+
+def _key(page, kind, by):
+    return checking.invite_reviewer(page=page, kind=CheckKind(kind), name="Dr Lee", by=by)
 
 
 def test_readers_see_the_name_a_reviewer_gave_until_it_is_taken_off(
@@ -144,8 +174,8 @@ def test_the_name_of_somebody_from_outside_is_taken_off_by_the_team(who, page, f
     assert ArticlePage.objects.get(pk=page.pk).lived_name == ("" if who == "fay" else "R. Lee")
 
 
-def test_a_link_that_ended_or_was_made_up_is_nowhere(page, fay, client):
-    asked = browser_of(fay).post(
+def test_a_link_that_ended_or_was_made_up_is_nowhere(page, gil, client):
+    asked = browser_of(gil).post(
         reverse("library:invite", args=[page.pk]), {"name": "R.", "kind": "clinical"}
     )
     link = re.search(r"/learn/sign/[^<]+", asked.content.decode()).group()

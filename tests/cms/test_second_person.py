@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision, TaskState
 
-from cms import rules
+from cms import rules, wording
 from cms.actions.on_time import keep_the_days
 from cms.enums import CheckKind
 from cms.models import ArticlePage, PageCheck
+from cms.queries import holding
 from community.accounts.enums import Role
 from community.house.models import House
+from community.notifications.models import Notification
 from community.record.models import Entry
 from tests.cms.library import checked, draft, public, topic
 from tests.people import browser_of, person
@@ -187,6 +189,7 @@ def test_an_approved_page_waits_for_its_day(page, fay, gil):
 
 
 def test_one_that_may_not_be_public_stops_no_other_and_a_day_ends_a_page(page, fay, gil, client):
+    """Its editor is told once, and sees it where they work and on the page, until it can go on."""
     shelf, now = page.get_parent(), timezone.now()
     ends = public(shelf, by=fay, approved_by=gil, title="Until today")
     due = [draft(shelf, by=fay, title=f"Due {n}") for n in range(2)]
@@ -200,9 +203,15 @@ def test_one_that_may_not_be_public_stops_no_other_and_a_day_ends_a_page(page, f
     ArticlePage.objects.filter(pk=ends.pk).update(expire_at=now)
 
     keep_the_days(now)
+    keep_the_days(now)
 
     assert (before, client.get(ends.get_url()).status_code) == (200, 404)
     assert [_is_public(one) for one in due] == [False, True]
+    browser, edit = browser_of(fay), reverse("wagtailadmin_pages:edit", args=[due[0].pk])
+    seen = [browser.get(at).content.decode() for at in (reverse("library:work"), edit)]
+    assert all(str(wording.MUST.words) in words for words in seen)
+    assert [one.kind for one in Notification.objects.filter(person=fay)] == ["page_held"]
+    assert holding.held(due[1]) is None
 
 
 def test_nothing_becomes_public_without_a_person(page):
@@ -266,6 +275,24 @@ def test_a_check_stands_after_a_small_mend_that_somebody_else_called_small(page,
     mended = ArticlePage.objects.get(pk=page.pk)
     assert "Mended words." in mended.words
     assert (mended.last_reviewed, mended.next_review) == (long_ago, timezone.localdate())
+
+
+def test_a_comma_mended_between_the_checks_costs_neither(page, fay, gil, dora):
+    """And no day of a review is kept that only an earlier page had."""
+    checked(page, by=gil).publish(user=gil)
+    ArticlePage.objects.update(last_reviewed=timezone.localdate() - timedelta(days=300))
+    state = _submit(page, by=fay)
+    _approve(gil, page, state)
+    _edit(fay, page, title="A comma, mended")
+
+    small = browser_of(gil).post(_check_of(page), {"small": "yes"})
+    before = ArticlePage.objects.get(pk=page.pk).title
+    browser_of(dora).post(_check_of(page), {"give": "yes"})
+
+    mended = ArticlePage.objects.get(pk=page.pk)
+    assert (small.status_code, before) == (302, "When sleep will not come")
+    assert (mended.title, mended.last_reviewed) == ("A comma, mended", timezone.localdate())
+    assert (mended.clinical_reviewer, mended.lived_reviewer) == (gil, dora)
 
 
 def test_nobody_calls_their_own_mend_small(page, fay, gil, dora):

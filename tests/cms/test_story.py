@@ -15,6 +15,7 @@ from wagtail.models import PageLogEntry, Revision
 
 from cms import consent, queries, wording
 from cms.actions import stories
+from cms.actions.on_time import keep_the_days
 from cms.models import StoryConsent, StoryPage
 from community.notifications import queries as notices
 from community.record.models import Entry
@@ -58,6 +59,27 @@ def test_two_checks_are_not_enough_without_the_author(story, gil):
 
     story.refresh_from_db()
     assert not story.live
+
+
+def test_it_waits_with_both_checks_until_the_author_has_said_yes(
+    story, fay, gil, dora, link, client
+):
+    story.get_workflow().start(story, fay)
+    at = reverse("library:check", args=[story.pk])
+    browser_of(gil).post(at, {"give": "yes"})
+
+    held = browser_of(dora).post(at, {"give": "yes"}, follow=True).content.decode()
+    keep_the_days(timezone.now())
+    before = StoryPage.objects.get().live
+    client.post(link, {"say": "yes"})
+    keep_the_days(timezone.now())
+
+    assert "Your check is written down." in held
+    assert str(consent.NO_CONSENT.words) in held
+    told = [one.sentence for one in notices.notices_of(fay.pk)]
+    assert told[::-1][0].startswith("A page you wrote is checked, and something still keeps it")
+    assert told[0] == "A page you wrote is public now."
+    assert (before, StoryPage.objects.get().live) == (False, True)
 
 
 def test_with_the_authors_yes_it_is_public_and_named_as_they_wished(story, gil, link, client):

@@ -1,0 +1,83 @@
+"""What still keeps a page from the public when both checks stand behind it, or its day has come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision, TaskState
+
+from cms import vouched
+from cms.enums import CheckKind
+from cms.models.base import LibraryPage
+from cms.rules import is_due
+
+NOT_YET = timedelta(minutes=10)  # the ticker comes by more often
+FIELDS = _("Something in it cannot be kept as it is. Please open it, save it and hand it on again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A page that waits for neither of the checks."""
+
+    page: LibraryPage
+    words: str | Promise
+
+
+def held_back() -> list[Held]:
+    """Every page that is held back, those whose day has come first."""
+    return [one for revision in (*due(), *waiting()) if (one := _held(revision)) is not None]
+
+
+def held(page: Page) -> Held | None:
+    """What holds back the newest version of one page."""
+    revision = page.get_latest_revision()
+    return _held(revision) if revision is not None else None
+
+
+def due() -> list[Revision]:
+    """Versions whose day has come, the earliest first."""
+    found = Revision.objects.filter(approved_go_live_at__lte=timezone.now())
+    return list(found.order_by("approved_go_live_at", "pk"))
+
+
+def waiting() -> Iterator[Revision]:
+    """The newest version of each page that waits for a check it already has."""
+    for state in states_waiting():
+        revision = state.workflow_state.content_object.get_latest_revision()
+        if revision is not None and is_checked(revision):
+            yield revision
+
+
+def states_waiting() -> list[TaskState]:
+    """Every step of a review at which a page stands, the oldest first."""
+    states = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+    found = states.exclude(task__secondpersontask=None).select_related(
+        "task__secondpersontask", "workflow_state"
+    )
+    return list(found.order_by("started_at", "pk"))
+
+
+def is_checked(revision: Revision) -> bool:
+    """Whether both checks stand behind this version."""
+    return len(vouched.standing(revision)) == len(CheckKind)
+
+
+def in_the_way(revision: Revision) -> str | Promise:
+    """What keeps a version from the public besides its checks, in words; nothing where it may go."""
+    refusal = revision.content_object.refusal(revision)
+    return refusal.words if refusal is not None else ""
+
+
+def _held(revision: Revision) -> Held | None:
+    approved = revision.approved_go_live_at
+    if not is_due(revision) and (approved is not None or not is_checked(revision)):
+        return None
+    words = in_the_way(revision)
+    if not words and approved is not None and approved < timezone.now() - NOT_YET:
+        words = FIELDS
+    page = revision.as_object()
+    is_live = page.live_revision_id == revision.pk
+    return Held(page, words) if words and not is_live else None
