@@ -107,26 +107,11 @@ def mentees_of(person: "Person") -> "list[Companion]":
 def lay_ready(*, person: "Person", to: int, words: str) -> str:
     """Words from one's own space, laid into the box of the room for two below what waits there
     already. The room is where they are read once more and sent."""
-    from uuid import uuid4
-
-    from groups.actions.drafts import save_draft
-    from groups.enums import Intent, NoteKind
-    from groups.models import Draft
+    from groups.actions.drafts import add_to_draft
     from mentoring.queries.pairs import pairs_of
 
     room = pairs_of(person).get(request__person=person, mentor__person=to).room
-    kept = Draft.objects.filter(room=room, person=person, below=0).first()
-    body = f"{kept.body}\n\n{words}".strip() if kept else words
-    save_draft(
-        room=room.pk,
-        cid=kept.cid if kept else uuid4(),
-        body=body,
-        note=kept.note if kept else "",
-        note_kind=NoteKind(kept.note_kind) if kept and kept.note_kind else None,
-        intent=Intent(kept.intent) if kept and kept.intent else None,
-        reply_to=kept.reply_to if kept else None,
-        by=person,
-    )
+    add_to_draft(room=room, words=words, by=person)
     return room.get_absolute_url()
 
 

@@ -34,12 +34,16 @@ class Along(forms.Form):
     note_kind = forms.ChoiceField(choices=NoteKind.choices, required=False)
     intent = forms.ChoiceField(choices=Intent.choices, required=False)
     reply_to = forms.IntegerField(min_value=1, max_value=10**15, required=False)
+    held_for = forms.ChoiceField(choices=HeldFor.choices, required=False)
 
     def clean_note_kind(self) -> NoteKind | None:
         return NoteKind(chosen) if (chosen := self.cleaned_data["note_kind"]) else None
 
     def clean_intent(self) -> Intent | None:
         return Intent(chosen) if (chosen := self.cleaned_data["intent"]) else None
+
+    def clean_held_for(self) -> HeldFor:
+        return HeldFor(self.cleaned_data["held_for"] or HeldFor.GROUP)
 
 
 class SendForm(Along):
@@ -49,12 +53,8 @@ class SendForm(Along):
     cid = forms.UUIDField()
     body = Written()
     note = Written()
-    held_for = forms.ChoiceField(choices=HeldFor.choices, required=False)
     sure = forms.BooleanField(required=False)
     waits = forms.BooleanField(required=False)  # the page promised that the words wait
-
-    def clean_held_for(self) -> HeldFor:
-        return HeldFor(self.cleaned_data["held_for"] or HeldFor.GROUP)
 
 
 class WordsForm(forms.Form):

@@ -129,6 +129,7 @@ def export(person: Person) -> dict[str, Any]:
                 "note": draft.note,
                 "note_is_about": draft.note_kind,
                 "would_like": draft.intent,
+                "is_for": draft.held_for,
                 "answers_number": draft.reply_to,
             }
             for draft in Draft.objects.filter(person=person).select_related("room").order_by("pk")

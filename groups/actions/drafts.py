@@ -1,7 +1,7 @@
 """What is still in a box: kept on the server, sealed, for thirty days; never in the browser."""
 
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,8 +9,9 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.refusal import Refused, insist
 from groups import rules, rules_words
-from groups.enums import Intent, NoteKind
-from groups.models import Draft, Seat
+from groups.enums import HeldFor, Intent, NoteKind
+from groups.models import Draft, Room, Seat
+from groups.queries.drafts import draft_of
 
 KEPT = timedelta(days=30)
 
@@ -24,6 +25,7 @@ def save_draft(
     note: str = "",
     note_kind: NoteKind | None = None,
     intent: Intent | None = None,
+    held_for: HeldFor = HeldFor.GROUP,
     reply_to: int | None = None,
     below: int = 0,
     by: Person,
@@ -49,9 +51,31 @@ def save_draft(
             "note": note,
             "note_kind": note_kind or "",
             "intent": intent or "",
+            "held_for": held_for,
             "reply_to": below or reply_to,
             "at": timezone.now(),
         },
+    )
+
+
+@transaction.atomic
+def add_to_draft(*, room: Room, words: str, by: Person) -> None:
+    """Lays words into the room's own box, below what is there, which keeps all that goes along.
+    Raises Refused for whom the room is not open."""
+    kept = draft_of(by, room)
+    if kept is None:
+        save_draft(room=room.pk, cid=uuid4(), body=words, by=by)
+        return
+    save_draft(
+        room=room.pk,
+        cid=kept.cid,
+        body=f"{kept.body}\n\n{words}".strip(),
+        note=kept.note,
+        note_kind=NoteKind(kept.note_kind) if kept.note_kind else None,
+        intent=Intent(kept.intent) if kept.intent else None,
+        held_for=HeldFor(kept.held_for),
+        reply_to=kept.reply_to,
+        by=by,
     )
 
 

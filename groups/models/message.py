@@ -221,6 +221,7 @@ class Draft(models.Model):
     note = SealedTextField(blank=True)  # what stood in the field for the note above it
     note_kind = models.CharField(max_length=10, choices=NoteKind, blank=True)
     intent = models.CharField(max_length=11, choices=Intent, blank=True)
+    held_for = models.CharField(max_length=5, choices=HeldFor, default=HeldFor.GROUP)
     reply_to = models.PositiveBigIntegerField(null=True)
     below = models.PositiveBigIntegerField(default=0)  # the post whose box it is; 0: the room's own
     at = models.DateTimeField(default=timezone.now)

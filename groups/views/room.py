@@ -58,7 +58,7 @@ NOT_WHOLE = Refusal(
     ),
 )
 KEPT = frozenset({"listening", "slow"})  # what cannot go out now is a draft until it can
-_KEPT = ("cid", "body", "note", "note_kind", "intent", "reply_to", "below")
+_KEPT = ("cid", "body", "note", "note_kind", "intent", "held_for", "reply_to", "below")
 _STATUS = {"rate": 429, "unknown": 503}
 
 
@@ -117,6 +117,7 @@ def _not_whole(request: HttpRequest, seat: Seat, found: dict[str, Any]) -> HttpR
         **_box(None),
         "body": clean_words(found.get("body", "")),
         "note": clean_note(found.get("note", "")),
+        "held_for": found.get("held_for", HeldFor.GROUP),
         "refusal": NOT_WHOLE,
     }
     return _show(request, seat, box=box, status=422)
@@ -148,6 +149,7 @@ def _not_sent(
             note=box["note"],
             note_kind=words["note_kind"],
             intent=words["intent"],
+            held_for=words["held_for"],
             reply_to=words["reply_to"],
             by=person_of(request),
         )
@@ -216,7 +218,7 @@ def _box(draft: Any) -> dict[str, Any]:
         "note_kind": draft.note_kind if draft else "",
         "intent": draft.intent if draft else "",
         "reply_to": draft.reply_to if draft else None,
-        "held_for": HeldFor.GROUP,
+        "held_for": draft.held_for if draft else HeldFor.GROUP,
         "kept": draft is not None,
     }
 

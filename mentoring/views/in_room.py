@@ -2,7 +2,7 @@
 second person."""
 
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from community.refusal import insist
-from groups.actions.drafts import save_draft
-from groups.queries.drafts import draft_of
+from groups.actions.drafts import add_to_draft
 from mentoring import rules, wording
 from mentoring.actions import second as acts
 from mentoring.actions import showing
@@ -34,14 +33,7 @@ def begin(request: HttpRequest, pair: int) -> HttpResponse:
     ways = wording.openers(is_mentor=found.mentor.person_id == person.pk)
     chosen = number_of(request, "way")
     insist(rules.NOT_THERE if chosen >= len(ways) else None)
-    kept = draft_of(person, found.room)
-    save_draft(
-        room=found.room_id,
-        cid=kept.cid if kept else uuid4(),
-        body="\n\n".join(filter(None, [kept.body if kept else "", ways[chosen]])),
-        note=kept.note if kept else "",
-        by=person,
-    )
+    add_to_draft(room=found.room, words=ways[chosen], by=person)
     return _to_room(found, "composer")
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from community.safety.enums import Why
 from groups.actions import held
@@ -264,18 +265,31 @@ def test_who_reads_above_is_left_in_peace(opened, ana, ben, evening):
     assert page.locator("#messages").get_by_text("Something new").is_visible()
 
 
-def test_what_is_in_the_box_is_there_on_the_next_visit(opened, ana, evening):
-    page = opened(ana, evening)
+def test_what_is_in_the_box_is_there_on_the_next_visit(opened, ana, emil, room):
+    """With whom it is for: the team that comes meanwhile does not turn it into words for all."""
+    page = opened(ana, room)
     keys = Keys(page)
+    keys.to("[name=held_for]")
+    keys.press("ArrowDown", "ArrowDown")
     keys.to("#box")
     keys.type("I wanted to say")
     with page.expect_response("**/draft/"):
         pass
+    on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
 
-    again = opened(ana, evening)
-
-    assert again.locator("#box").input_value() == "I wanted to say"
+    page.evaluate("window.kindred.refresh()")
+    page.locator("#composer:not(.composer-waits)").wait_for()
+    again = opened(ana, room)
+    for screen in (page, again):
+        assert screen.locator("#box").input_value() == "I wanted to say"
+        assert screen.locator("[name=held_for]:checked").input_value() == "me"
+        assert screen.locator("#send").inner_text() == "Keep it for me"
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    again.locator("#send").press("Enter")
+    again.locator("#held li").wait_for()
+
+    assert history(room) == words(page) == []
+    expect(again.locator("#held-for")).to_be_hidden()  # what is written next is for the group
 
 
 def test_reading_to_the_end_moves_the_mark(opened, ana, ben, evening):

@@ -121,7 +121,7 @@ def test_what_is_too_long_to_keep_is_refused_and_never_cut(ana, room):
 def test_what_goes_along_with_the_words_comes_back_too(ana, ben, wall):
     say(ben, wall, "It was on the stairs.")
     browser = browser_of(ana)
-    along = {"note_kind": "loss", "intent": "listen", "reply_to": "1"}
+    along = {"note_kind": "loss", "intent": "listen", "held_for": "me", "reply_to": "1"}
 
     browser.post(f"/rooms/{wall.pk}/draft/", {"cid": str(uuid4()), "body": "I hear", **along})
     page = browser.get(f"/rooms/{wall.pk}/").content.decode()
@@ -129,6 +129,8 @@ def test_what_goes_along_with_the_words_comes_back_too(ana, ben, wall):
     assert '<option value="loss" selected>' in page
     assert '<option value="listen" selected>' in page
     assert '<input type="hidden" name="reply_to" value="1">' in page
+    assert '<input type="radio" name="held_for" value="me" checked>' in page
+    assert 'id="held-for">' in page  # in sight, though the team is here by now
 
 
 def begin(somebody, room, body, *, below=0):
@@ -214,7 +216,7 @@ def test_a_page_that_comes_asks_for_what_was_on_its_way(ana, ben, wall):
 
     answer = browser_of(ana).get(f"/rooms/{wall.pk}/draft/")
 
-    empty = {"note": "", "note_kind": "", "intent": ""}
+    empty = {"note": "", "note_kind": "", "intent": "", "held_for": "group"}
     own = {"cid": str(name), "body": "To the rain", "reply_to": 1, "below": 1, **empty}
     assert answer.json() == {"drafts": [own]}
     assert "no-store" in answer["Cache-Control"]

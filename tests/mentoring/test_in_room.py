@@ -61,8 +61,11 @@ def test_a_way_to_begin_only_fills_the_box(ana, dora, pair, in_room):
     assert answer["Location"] == f"/rooms/{pair.room_id}/#composer"
     assert Draft.objects.get().body.startswith("Hello. I have read what you hope for.")
     assert not Message.objects.exists()
+    Draft.objects.update(note="sleep", intent="listen")
     browser.post(at(pair, "begin"), {"way": "2"})
-    assert Draft.objects.get().body.split("\n\n")[1].startswith("Hello. There is no hurry")
+    draft = Draft.objects.get()
+    assert draft.body.split("\n\n")[1].startswith("Hello. There is no hurry")
+    assert (draft.note, draft.intent) == ("sleep", "listen")  # what was chosen stays
 
 
 def test_who_has_written_needs_no_way_to_begin(ana, dora, pair, in_room):

@@ -33,9 +33,8 @@ class Composer {
     const { cid } = this.form.elements;
     const body = this.box.value.trim();
     if (!body) { this.box.focus(); return; }
-    const held = this.form.querySelector('[name="held_for"]:checked:enabled');
-    const team = event.submitter?.name === "held_for" ? event.submitter : held;
-    const words = { cid: cid.value, body, ...this.along.take(), held_for: team?.value ?? "group" };
+    const words = { cid: cid.value, body, ...this.along.take() };
+    if (event.submitter?.name === "held_for") words.held_for = event.submitter.value;
     words.sure = event.submitter?.id === "sure";
     words.waits = this.form.classList.contains("composer-waits"); // what the button promised
     if (new TextEncoder().encode(JSON.stringify(words)).length > LARGEST) {
@@ -176,6 +175,7 @@ class Composer {
     if (!unsent.length) return;
     if (unsent.length === 1 && !this.box.value) this.form.elements.cid.value = unsent[0].cid;
     this.box.value = [...unsent.map(({ body }) => body), this.box.value].join("\n\n").trim();
+    for (const { held_for } of unsent) this.along.narrow(held_for);
   }
 
   // The line has another state: words without an answer take the way that is open.

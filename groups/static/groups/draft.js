@@ -1,7 +1,7 @@
 // What is in a box is kept on the server a second after the last key, and when the page goes.
 // Never in the browser's own storage: it would stay on a borrowed phone.
 const AFTER = 1000;
-const FIELDS = ["body", "note", "note_kind", "intent", "reply_to"];
+const FIELDS = ["body", "note", "note_kind", "intent", "held_for", "reply_to"];
 const BELOW = ["body", "below"]; // of a box below a post
 const SOON = 15, TRIES = 12, PAUSE = 250; // the next page looks for what was on its way: s, times, ms
 
@@ -18,7 +18,7 @@ class Draft {
     this.fields = form.elements.below ? BELOW : FIELDS;
     this.#drawn = form.elements.cid.value;
     this.#remember({ ...this.#now, body: this.box.defaultValue });
-    for (const name of this.fields) form.elements[name].addEventListener("input", () => this.later());
+    form.addEventListener("input", ({ target }) => { if (this.fields.includes(target.name)) this.later(); });
     for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, () => this.#go());
     document.addEventListener("kindred:leave", () => { this.over = true; });
     document.addEventListener("visibilitychange", () => {
@@ -29,7 +29,9 @@ class Draft {
   // Whether the server has what is in the box.
   get isKept() { return JSON.stringify(this.#now) === this.#kept; }
 
-  get #now() { return Object.fromEntries(this.fields.map((name) => [name, this.form.elements[name].value])); }
+  get #now() { return Object.fromEntries(this.fields.map((name) => [name, this.#value(name)])); }
+
+  #value(name) { return name === "held_for" ? window.kindred.heldFor(this.form) : this.form.elements[name].value; }
 
   // `again`: also what is kept already, since another screen may have kept its own words meanwhile.
   async keep(how = {}, again = "") {
@@ -69,8 +71,8 @@ class Draft {
 
   // These words were sent: nothing is left of them to keep.
   clear(cid) {
-    const { below } = this.#now;
-    const nothing = { ...Object.fromEntries(this.fields.map((name) => [name, ""])), ...(below && { below }) };
+    const { below, held_for } = this.#now; // these are the box's own, not the words'
+    const nothing = { ...Object.fromEntries(this.fields.map((name) => [name, ""])), ...(below ? { below } : { held_for }) };
     this.#remember(nothing);
     this.#tell({ cid, ...nothing });
   }

@@ -19,12 +19,11 @@ function follow(page) {
   window.kindred.together?.(page);
   window.kindred.insteadOfBox(page);
   if (!page.querySelector("#composer")) return;
-  const fresh = page.querySelector("#held-for"), fields = document.querySelector("#held-for");
-  if (!fresh || !fields) return;
-  fields.hidden = fresh.hidden;
-  fields.disabled = fresh.disabled;
+  const composer = document.querySelector("#composer"), fields = document.querySelector("#held-for");
+  if (!fields) return;
   const waits = page.querySelector("#composer").classList.contains("composer-waits");
-  document.querySelector("#composer").classList.toggle("composer-waits", waits);
+  fields.hidden = fields.disabled = !waits && window.kindred.heldFor(composer) === "group";
+  composer.classList.toggle("composer-waits", waits);
 }
 
 window.kindred.swap = swap;
