@@ -191,6 +191,13 @@ class HostKind(models.TextChoices):
     CLINICIAN = "clinician", _("host, a clinician")
 
 
+class Part(models.TextChoices):
+    """As what somebody sits in a room of a group who is neither of its team nor just a member."""
+
+    HOST = "host", _("host")
+    VISITOR = "visitor", _("visitor")
+
+
 class VisitState(models.TextChoices):
     """Where somebody's wish to visit stands."""
 

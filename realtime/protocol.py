@@ -133,7 +133,7 @@ def _author(event: Event) -> dict[str, Any]:
     author: dict[str, Any] = {"id": event.wire_id}
     if event.name:
         author["name"] = event.name
-        author["role"] = "moderator" if event.moderates else "member"
+        author["role"] = event.role
     return author
 
 

@@ -20,7 +20,7 @@ from community.safety.rules import may_say
 from groups import rules
 from groups.actions import hosting, replies, seats
 from groups.append import lock_room
-from groups.enums import LISTED, MembershipState, RoomState, SeatState
+from groups.enums import LISTED, MembershipState, Part, RoomState, SeatState
 from groups.models import Membership, Room, Seat, SupportGroup
 
 REQUEST_PROMISE = timedelta(days=1)  # by then somebody has answered who asked to join
@@ -285,6 +285,9 @@ def _become_member(membership: Membership, *, now: datetime) -> None:
     membership.asked_words = ""
     membership.answer = ""
     membership.save()
+    Seat.objects.filter(
+        room__group=membership.group_id, person=membership.person_id, part=Part.VISITOR
+    ).update(part="")
 
 
 def _request(membership: Membership, *, by: Person) -> tuple[SupportGroup, Membership, datetime]:

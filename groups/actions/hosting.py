@@ -10,8 +10,8 @@ from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import insist
 from groups import rules_meetings
-from groups.enums import HostKind
-from groups.models import Host, Hosting, Meeting, MeetingPlan, Membership, SupportGroup
+from groups.enums import HostKind, Part
+from groups.models import Host, Hosting, Meeting, MeetingPlan, Membership, Seat, SupportGroup
 
 
 @transaction.atomic
@@ -40,6 +40,7 @@ def make_host(
         ended_at=None,
         defaults={"kind": kind, "real_name": real_name.strip(), "work": work.strip()},
     )
+    Seat.objects.filter(room__group=group, person=person).update(part=Part.HOST)
     record.write(
         act="make_host",
         by=by.pk,
@@ -69,6 +70,7 @@ def stop_hosting(*, group: SupportGroup, person: Person, now: datetime) -> bool:
     """What ends when somebody hosts no more: what they were asked for, here and ahead. Answers
     whether they did. The group is locked."""
     ended = Host.objects.filter(group=group, person=person, ended_at=None).update(ended_at=now)
+    Seat.objects.filter(room__group=group, person=person, part=Part.HOST).update(part="")
     Hosting.objects.filter(
         person=person, meeting__room__group=group, meeting__begins_at__gt=now
     ).delete()

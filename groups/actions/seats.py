@@ -16,26 +16,38 @@ from community.safety.models import Appointment
 from groups import rules
 from groups.actions import rounds
 from groups.append import add_event
-from groups.enums import EventKind, RoomKind, SeatState
+from groups.enums import EventKind, Part, RoomKind, SeatState
 from groups.locks import lock_rooms
-from groups.models import Room, Seat, SupportGroup
+from groups.models import Host, Room, Seat, SupportGroup
 
 
 def give_seat(room: Room, person: Person) -> Seat:
     """The person's seat in the locked room, new or taken again under the same wire id, as a
-    moderator's where they look after the area. A pause from writing stays."""
+    moderator's where they look after the area and as a host's where they host. A pause from writing
+    stays."""
+    hosts = Host.objects.filter(group=room.group_id, person=person, ended_at=None)
+    return _seated(room, person, part=Part.HOST if room.group_id and hosts.exists() else "")
+
+
+def give_visitor_seat(room: Room, person: Person) -> Seat:
+    """The same for who comes once; what they say stands there as a visitor's."""
+    return _seated(room, person, part=Part.VISITOR)
+
+
+def _seated(room: Room, person: Person, *, part: str) -> Seat:
     moderates = rules.is_appointed(person, room.area)
     seat, is_new = Seat.objects.get_or_create(
         room=room,
         person=person,
-        defaults={"moderates": moderates, "read_seq": room.last_seq},
+        defaults={"moderates": moderates, "part": part, "read_seq": room.last_seq},
     )
     if not is_new:
         seat.state = SeatState.ACTIVE
         seat.ended_at = None
         seat.removed_until = None
         seat.moderates = moderates
-        seat.save(update_fields=["state", "ended_at", "removed_until", "moderates"])
+        seat.part = part
+        seat.save(update_fields=["state", "ended_at", "removed_until", "moderates", "part"])
     return seat
 
 

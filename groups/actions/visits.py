@@ -103,7 +103,7 @@ def come_as_visitor(*, meeting: Meeting, by: Person, now: datetime | None = None
     opens = meeting.begins_at - OPENS_BEFORE
     insist(rules_meetings.may_visit(by, visit, opens_at=opens, now=now))
     insist(rules_meetings.may_meet_in(room))
-    return seats.give_seat(room, by)
+    return seats.give_visitor_seat(room, by)
 
 
 def end_visits(now: datetime) -> None:

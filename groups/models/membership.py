@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from community.sealed import SealedTextField
-from groups.enums import MembershipState, SeatState
+from groups.enums import MembershipState, Part, SeatState
 from groups.enums_rounds import Presence
 from groups.models.room import Room
 from groups.models.support_group import SupportGroup
@@ -78,6 +78,7 @@ class Seat(models.Model):
     wire_id = models.CharField(max_length=12, default=new_wire_id)
     state = models.CharField(max_length=8, choices=SeatState, default=SeatState.ACTIVE)
     moderates = models.BooleanField(default=False)
+    part = models.CharField(max_length=7, choices=Part, blank=True)
     paused_until = models.DateTimeField(null=True)
     read_seq = models.PositiveBigIntegerField(default=0)
     entered_at = models.DateTimeField(default=timezone.now)
@@ -103,3 +104,8 @@ class Seat(models.Model):
                 name="who_chose_how_to_be_here_said_when",
             ),
         ]
+
+    @property
+    def role(self) -> str:
+        """As what the person sits here, as screens are told with their words."""
+        return "moderator" if self.moderates else self.part or "member"

@@ -240,6 +240,7 @@ def who(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
         raise Refused(rules_words.NOT_THERE)
     shown = {"author": author, "name": message.author_name, "back": _place(room_id, seq)}
     if message.said_as is None:
+        shown["part"] = author.get_part_display()
         shown["profile"] = Profile.objects.filter(person=author.person_id).first()
         to = TagSeen.TWO if seat.room.kind == RoomKind.PAIR else TagSeen.ROOMS
         shown["tags"] = tags_shown(author.person_id, to=to)

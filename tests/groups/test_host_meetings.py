@@ -3,17 +3,22 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from community.accounts.actions.profile import change_handle
 from community.record.models import Entry
 from community.refusal import Refused
-from groups.actions.belonging import leave_group
+from groups.actions.belonging import join_group, leave_group
 from groups.actions.hosting import end_host, hand_back_hosting, make_host, take_hosting
 from groups.actions.running import end_appointment
+from groups.actions.visits import ask_for_visit, come_as_visitor, give_word
 from groups.enums import HostKind
+from groups.events import events_after
 from groups.models import Host, Hosting
 from groups.queries.hosts import Shown, at_the_door, hosts_of
 from groups.rules_meetings import may_host
-from tests.groups.meetings import NOW, meet, plan
-from tests.people import join
+from realtime.protocol import encode
+from tests.groups.meetings import NOW, SEVEN, meet, plan
+from tests.people import browser_of, join, on_duty
+from tests.words import say
 
 
 @pytest.fixture
@@ -51,6 +56,43 @@ def test_at_the_door_a_role_is_read_and_the_name_only_where_it_is_the_real_one(
         ("Cleo Lind", "nurse at the day clinic", ""),
         ("", "host, from their own life", ""),
     ]
+
+
+def roles(room):
+    """As what whoever spoke stands there: as they are told, and as screens read it."""
+    spoken = [event for event in events_after(room.pk, 0) if event.kind == "msg"]
+    assert [f'"role":"{event.role}"' in encode(event).text for event in spoken] == [True] * len(
+        spoken
+    )
+    return [event.role for event in spoken]
+
+
+def test_each_message_says_as_what_its_author_is_here(evenings, emil, ana, ben, cleo, room):
+    meeting = meet(room, by=emil)
+    visit = ask_for_visit(meeting=meeting, person=cleo, real_name="C", why="W", by=emil, now=NOW)
+    give_word(visit=visit.pk, by=emil, now=NOW)
+    come_as_visitor(meeting=meeting, by=cleo, now=SEVEN)
+    make_host(group=evenings, person=ana, kind=HostKind.PEER, by=emil)
+    on_duty(emil, room)
+    for one in (emil, ana, ben, cleo):
+        say(one, room, "Good evening.")
+
+    page = browser_of(ben).get(f"/rooms/{room.pk}/").content.decode()
+    assert roles(room) == ["moderator", "host", "member", "visitor"]
+    for role in ("moderator", "host", "visitor"):
+        assert page.count(f'data-role="{role}">{role}</span>') == 2  # one is in the empty message
+    join_group(group=evenings, by=cleo)
+    assert roles(room) == ["moderator", "host", "member", "member"]
+    change_handle(handle="quiet-river", apart=True, by=ana)
+    say(ana, room, "Good evening to all.")
+    assert roles(room)[1:] == [
+        "member",
+        "member",
+        "member",
+        "host",
+    ]  # nothing leads to the new name
+    end_host(group=evenings, person=ana, by=emil, now=NOW)
+    assert roles(room)[-1] == "member"
 
 
 @pytest.mark.parametrize("missing", ["real_name", "work"])

@@ -8,7 +8,7 @@ function actsOf(li) {
   const list = document.querySelector("#acts").content.firstElementChild.cloneNode(true);
   const whose = li.matches(".message-own") ? "own" : "others";
   const state = li.matches(".message-hidden") ? "hidden" : "shown";
-  const isTeam = li.querySelector(".message-who .tag:not(.message-fresh, .message-newcomer)");
+  const isTeam = li.querySelector('[data-role="moderator"]');
   for (const item of [...list.children]) {
     const { for: who = whose, while: when = state, to } = item.dataset;
     const isTo = !to || (li.dataset.by && (to === "somebody" || !isTeam));

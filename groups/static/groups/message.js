@@ -22,7 +22,7 @@ class Message {
     li.dataset.at = at;
     li.classList.toggle("message-own", this.own);
     this.#one(".name").textContent = this.own ? say("you") : name;
-    if (role !== "moderator") this.#one(".tag")?.remove();
+    for (const tag of li.querySelectorAll("[data-role]")) if (tag.dataset.role !== role) tag.remove();
     const time = this.#one("time");
     time.dateTime = at;
     const how = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: room.zone };

@@ -4,8 +4,8 @@ const place = document.querySelector("#room[data-live]");
 const older = document.querySelector("#room[data-older]");
 
 function open() {
-  const { room: id, me, zone, key, head } = place.dataset;
-  const room = { id, me, zone };
+  const { room: id, me, role, zone, key, head } = place.dataset;
+  const room = { id, me, role, zone };
   const isWall = place.dataset.kind === "slow";
   const { Wall, WallUnread } = window.kindred;
   const transcript = new (isWall ? Wall : Transcript)(document.querySelector("#messages"), room);

@@ -4,7 +4,7 @@ const { Message } = window.kindred;
 class Transcript {
   #pending = new Map(); // cid -> Message, not numbered yet
 
-  // `room`: { id, me, zone }.
+  // `room`: { id, me, role, zone }.
   constructor(list, room) {
     this.list = list;
     this.room = room;
@@ -16,7 +16,7 @@ class Transcript {
     if (!message) {
       message = new Message(this.room);
       this.#pending.set(cid, message);
-      message.draw({ by: this.room.me, name: "", role: "", at: new Date().toISOString(), ...words });
+      message.draw({ by: this.room.me, name: "", role: this.room.role, at: new Date().toISOString(), ...words });
       this.put(message, { at: message.li.dataset.at, reply_to: words.reply_to });
       this.#hideEmpty();
     }
@@ -107,6 +107,7 @@ class Transcript {
     for (const li of this.list.querySelectorAll(`.message[data-by="${CSS.escape(id ?? "")}"]`)) {
       if (!kept) new Message(this.room, li).become("expired");
       li.querySelector(".name").textContent = "";
+      li.querySelector("[data-role]")?.remove();
     }
     window.kindred.requote({ by: id });
     return null;
