@@ -20,6 +20,7 @@ from mentoring.enums import (
     Value,
 )
 from mentoring.forms_times import TimesForm
+from mentoring.forms_topics import LivedForm
 from mentoring.models import Mentor, Request
 from mentoring.models.sealed_list import parted
 
@@ -36,8 +37,9 @@ AGES = [
 ]
 NAMED = _("What doctors called it, if you want that to count")
 NAMED_HELP = _(
-    "It counts only where the other person asks for it too. Then both of you read that you share "
-    "one, not which. Nobody else sees it, and those who run mentoring do not."
+    "It counts only where the other person asks for it too. Nobody reads it before you have both "
+    "said yes to each other. Then you two read that you share one, not which; who ticked one alone "
+    "knows. Those who run mentoring never do."
 )
 _TICKS = forms.CheckboxSelectMultiple
 _ROWS = forms.RadioSelect
@@ -62,7 +64,7 @@ def _ticks(label: Any, choices: Any, help_text: Any = "") -> forms.MultipleChoic
     )
 
 
-class AskForm(TimesForm, _SpeaksForm):
+class AskForm(TimesForm, LivedForm, _SpeaksForm):
     """Four short questions."""
 
     hopes = forms.CharField(
@@ -121,6 +123,7 @@ class AskForm(TimesForm, _SpeaksForm):
         same = ("hopes", "topics", "style", "languages", *cls.MORE[:-1])
         ages = f"{request.age_from}-{request.age_to}" if request.age_range else ""
         initial = {**{name: getattr(request, name) for name in same}, "ages": ages}
+        initial |= cls.lived_parts(request.lived)
         return cls(initial={**initial, **cls.parts(request.times)}, person=request.person)
 
     def wishes(self) -> Wishes:
@@ -151,7 +154,7 @@ class ApplyForm(forms.Form):
     )
 
 
-class BringForm(_SpeaksForm):
+class BringForm(LivedForm, _SpeaksForm):
     """What a mentor brings."""
 
     brings = forms.CharField(
@@ -197,6 +200,7 @@ class BringForm(_SpeaksForm):
         """The form as the mentor stands now."""
         names = ("brings", "topics", "topics_seen", "styles")
         initial: dict[str, Any] = {name: getattr(mentor, name) for name in names}
+        initial |= cls.lived_parts(mentor.lived)
         return cls(initial={**initial, "languages": mentor.languages or [Language.EN]})
 
 

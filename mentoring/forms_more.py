@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.actions.saying_more import More
@@ -48,7 +49,17 @@ class SayMoreForm(forms.Form):
     values = _ticks(_("What do you like or care about?"), Value.choices)
     situation = _ticks(_("How do you live now?"), Situation.choices)
     goals = _ticks(_("What would you like to get on with?"), Aim.choices)
-    diagnosis = _ticks(NAMED, Named.choices, NAMED_HELP)
+    diagnosis = _ticks(
+        NAMED,
+        Named.choices,
+        format_lazy(
+            "{} {}",
+            NAMED_HELP,
+            _(
+                "You can take it back at any time, and change it once a month, so that nobody finds out by trying."
+            ),
+        ),
+    )
 
     def __init__(self, *args: Any, mentors: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """What is allowed in mentoring. Plain questions: None, or a Refusal that says why."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,8 @@ from community.accounts.roles import Act
 from community.refusal import Refusal
 from mentoring.enums import AT_WORK, MAY_APPLY, WAITING, MentorState, OfferState, RequestState
 from mentoring.models import Mentor, Offer, Pair, Request
+
+NAMED_AGAIN_AFTER = timedelta(days=30)
 
 NOT_THERE = Refusal("not_there", _("There is nothing here."), hides=True)
 ALREADY_ASKED = Refusal("already_asked", _("You have asked already. One step after the other."))
@@ -41,6 +44,13 @@ PLAN_CHANGED = Refusal(
     _("Something changed while you looked. Nobody was asked. Please look at the plan once more."),
 )
 TOO_MANY = Refusal("too_many", _("That is more people than one mentor may have here."))
+NAMED_NOT_LONG_AGO = Refusal(
+    "named_not_long_ago",
+    _(
+        "You said this less than a month ago. You can take it back, and say something else later: "
+        "so nobody finds out what others ticked by trying."
+    ),
+)
 NOT_APPLIED = Refusal("not_applied", _("This was decided or taken back already."))
 NOT_YOUR_OWN = Refusal("not_your_own", _("Somebody else answers what you offered yourself."))
 
@@ -99,6 +109,17 @@ def may_choose(person: Person, request: Request) -> Refusal | None:
     if request.person_id != person.pk:
         return NOT_THERE
     return None if request.state == RequestState.OPEN else NO_LONGER
+
+
+def may_name(
+    named: Collection[str], *, before: Collection[str], said_at: datetime | None, now: datetime
+) -> Refusal | None:
+    """What doctors called it is taken back at any time, and said anew once a month: the order of the
+    mentors who are suggested follows it, and shows nobody what these ticked. `said_at` is when this
+    person last said it, for any request."""
+    if not named or set(named) == set(before) or said_at is None:
+        return None
+    return NAMED_NOT_LONG_AGO if now < said_at + NAMED_AGAIN_AFTER else None
 
 
 def may_withdraw(person: Person, request: Request) -> Refusal | None:

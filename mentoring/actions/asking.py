@@ -3,8 +3,8 @@
 Locks are taken in one order: the mentor, the request, its offer.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
@@ -43,6 +43,7 @@ class Wishes:
     goals: Collection[str] = ()
     wants_gender: str = ""
     age_range: tuple[int, int] | None = None
+    lived: Mapping[str, str] = field(default_factory=dict)  # when, by topic
 
 
 @transaction.atomic
@@ -205,6 +206,7 @@ def let_go(offer: Offer, state: OfferState, now: datetime) -> None:
 def _write(request: Request, wishes: Wishes) -> None:
     request.hopes = wishes.hopes
     request.topics, request.languages = sorted(wishes.topics), sorted(wishes.languages)
+    request.lived = dict(wishes.lived)
     request.times, request.style = sorted(wishes.times), wishes.style
     request.values, request.goals = sorted(wishes.values), sorted(wishes.goals)
     request.situation, request.wants_gender = sorted(wishes.situation), wishes.wants_gender

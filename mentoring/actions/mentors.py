@@ -1,6 +1,7 @@
 """Becoming a mentor: offering oneself, being answered, saying what one brings."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from django.db import transaction
 from django.utils import timezone
@@ -99,13 +100,15 @@ def say_what_i_bring(
     topics_seen: SeenBy,
     styles: Collection[str],
     languages: Collection[str],
+    lived: Mapping[str, str] = MappingProxyType({}),
 ) -> Mentor:
-    """In their own words and in ticks, and who may read the ticks. Raises Refused."""
+    """In their own words and in ticks, and who may read the ticks; `lived` says when, by topic. Raises
+    Refused."""
     mentor = _own(by)
     mentor.brings, mentor.topics_seen = brings, topics_seen
     mentor.topics, mentor.styles = sorted(topics), sorted(styles)
-    mentor.languages = sorted(languages)
-    mentor.save(update_fields=["brings", "topics_seen", "topics", "styles", "languages"])
+    mentor.languages, mentor.lived = sorted(languages), dict(lived)
+    mentor.save(update_fields=["brings", "topics_seen", "topics", "styles", "languages", "lived"])
     return mentor
 
 

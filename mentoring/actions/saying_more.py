@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from community.accounts.models import Person
@@ -35,11 +36,22 @@ def say_more(*, request: Request, more: More, by: Person) -> Request:
     found.values, found.situation = sorted(more.values), sorted(more.situation)
     found.goals, found.wants_gender = sorted(more.goals), more.wants_gender
     found.age_from, found.age_to = more.age_range or (None, None)
-    found.named = joined(sorted(more.diagnosis))
+    _name(found, more.diagnosis)
     found.prefers = list(dict.fromkeys(more.prefers))[:AT_MOST]
     found.save()
     tell_if_nobody_fits(found)
     return found
+
+
+def _name(request: Request, named: Sequence[str]) -> None:
+    """What doctors called it; when it was said is kept, also where it is taken back."""
+    now, before = timezone.now(), request.diagnosis
+    mine = Request.objects.filter(person=request.person_id)
+    said_at = mine.aggregate(last=Max("named_said_at"))["last"]
+    insist(rules.may_name(named, before=before, said_at=said_at, now=now))
+    request.named = joined(sorted(named))
+    if named and set(named) != set(before):
+        request.named_said_at = now
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from mentoring.matching.slots import free
 
 NOTHING: frozenset[str] = frozenset()
 NOBODY: frozenset[int] = frozenset()
+Lived = tuple[tuple[str, str], ...]  # a topic and when it was, where that is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Seeker:
     zone: str = "UTC"
     day: date = date(2026, 1, 5)  # time together is that of its week
     rooms_of: frozenset[int] = NOBODY
+    lived: Lived = ()
 
     def as_mentee(self) -> Mentee:
         """The same for the rules and the score."""
@@ -79,6 +81,7 @@ class Candidate:
     diagnosis: frozenset[str] = NOTHING
     prefers: tuple[int, ...] = ()  # requests of people they named, the first choice first
     zone: str = "UTC"
+    lived: Lived = ()
 
     def as_mentor(self) -> Mentor:
         """The same for the rules and the score. Nobody is a candidate who was not approved."""

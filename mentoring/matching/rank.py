@@ -70,7 +70,7 @@ def why(seeker: Seeker, candidate: Candidate) -> list[Reason]:
     fits = []
     shared = seeker.topics & candidate.topics
     if shared and candidate.shows_topics:
-        fits.append(Reason("topics", _keys(shared)))
+        fits.append(Reason("topics", _lived(shared, seeker, candidate)))
     for kind in ("values", "situation", "goals"):
         if both := getattr(seeker, kind) & getattr(candidate, kind):
             fits.append(Reason(kind, _keys(both)))
@@ -132,6 +132,15 @@ def _both(seeker: Seeker, candidate: Candidate) -> int:
     """The minutes in which both are free."""
     theirs = minutes(free(seeker.times), seeker.zone, seeker.day)
     return theirs & minutes(free(candidate.times), candidate.zone, seeker.day)
+
+
+def _lived(topics: Iterable[str], seeker: Seeker, candidate: Candidate) -> tuple[str, ...]:
+    """Topics, each with when it was for the mentor and for the member, where one of them says so."""
+    ours, theirs = dict(candidate.lived), dict(seeker.lived)
+    return tuple(
+        f"{one}:{ours.get(one, '')}:{theirs.get(one, '')}" if one in ours or one in theirs else one
+        for one in _keys(topics)
+    )
 
 
 def _keys(words: Iterable[str]) -> tuple[str, ...]:

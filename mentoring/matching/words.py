@@ -1,14 +1,16 @@
 """Reasons in sentences: one for who chooses, one for who is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import models
 from django.utils.translation import gettext as _
 
-from community.accounts.enums import Topic
+from community.accounts.enums import Lived, Topic
 from mentoring.enums import Aim, Gender, Language, Situation, Style, Value, When
 from mentoring.matching.cast import Reason
 from mentoring.matching.hours import said
+
+DIAGNOSIS = "diagnosis"  # both asked for it to count, and share one
 
 
 def to_member(reason: Reason) -> str:
@@ -16,7 +18,9 @@ def to_member(reason: Reason) -> str:
     keys = reason.keys
     match reason.kind:
         case "topics":
-            return _("Knows from their own life: %(what)s.") % {"what": names(Topic, keys)}
+            return _("Knows from their own life: %(what)s.") % {
+                "what": _with_when(keys, "%(when)s", 1)
+            }
         case "times":
             return _("You both have time: %(what)s.") % {"what": names(When, keys)}
         case "hours":
@@ -35,8 +39,6 @@ def to_member(reason: Reason) -> str:
             return _("As you wished: %(what)s.") % {"what": names(Gender, keys)}
         case "age":
             return _("Of the age you wished for.")
-        case "diagnosis":
-            return _("You both asked for a diagnosis to count, and you share one.")
         case "chosen":
             return _("You said that you would like to talk with them.")
         case "wished":
@@ -64,10 +66,20 @@ def to_member(reason: Reason) -> str:
     return ""
 
 
-def to_team(reasons: Iterable[Reason]) -> list[str]:
-    """The reasons as the member reads them, for whoever chooses for them; that a diagnosis counts is
-    for the two alone."""
-    return [to_member(reason) for reason in reasons if reason.kind != "diagnosis"]
+def before_a_yes(reasons: Iterable[Reason]) -> list[Reason]:
+    """What may be read before both have said yes to each other: not that they share a diagnosis. Who
+    ticked one alone would know from it which the other has."""
+    return [reason for reason in reasons if reason.kind != DIAGNOSIS]
+
+
+def to_choose(reasons: Iterable[Reason]) -> list[str]:
+    """The reasons as the member reads them, while they choose or somebody chooses for them."""
+    return [to_member(reason) for reason in before_a_yes(reasons)]
+
+
+def to_answer(reasons: Iterable[Reason]) -> list[str]:
+    """The reasons as a mentor reads them who is asked."""
+    return [to_mentor(reason) for reason in before_a_yes(reasons)]
 
 
 def to_mentor(reason: Reason) -> str:
@@ -75,7 +87,8 @@ def to_mentor(reason: Reason) -> str:
     keys = reason.keys
     match reason.kind:
         case "topics":
-            return _("You know from your own life: %(what)s.") % {"what": names(Topic, keys)}
+            they = _("they: %(when)s")
+            return _("You know from your own life: %(what)s.") % {"what": _with_when(keys, they, 2)}
         case "times":
             return _("You both have time: %(what)s.") % {"what": names(When, keys)}
         case "hours":
@@ -92,8 +105,6 @@ def to_mentor(reason: Reason) -> str:
             return _("You can help with: %(what)s.") % {"what": names(Aim, keys)}
         case "gender" | "age":
             return _("They wished for somebody of your gender or age.")
-        case "diagnosis":
-            return _("You both asked for a diagnosis to count, and you share one.")
         case "chosen":
             return _("They would like to talk with you.")
         case "wished":
@@ -121,6 +132,25 @@ def names(words: type[models.TextChoices], keys: Iterable[str]) -> str:
     """The words for these keys, in the order in which they are always shown."""
     chosen = set(keys)
     return ", ".join(str(word.label) for word in words if word.value in chosen)
+
+
+def topics(chosen: Iterable[str], lived: Mapping[str, str]) -> str:
+    """Topics, each with when it was where that is said."""
+    return _with_when([f"{one}:{lived.get(one, '')}" for one in chosen], "%(when)s", 1)
+
+
+def _with_when(keys: Iterable[str], form: str, at: int) -> str:
+    """Topics as `rank` writes them into a reason: the mentor's time is the first, the member's the
+    second."""
+    said = {parts[0]: parts for parts in (key.split(":") for key in keys)}
+    told = []
+    for topic in Topic:
+        if (parts := said.get(topic.value)) is None:
+            continue
+        when = parts[at] if parts[at:] else ""
+        words = str(topic.label)
+        told.append(f"{words} ({form % {'when': Lived(when).label}})" if when else words)
+    return ", ".join(told)
 
 
 def kept(reasons: Iterable[Reason]) -> list[list[object]]:

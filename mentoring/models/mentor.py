@@ -34,6 +34,7 @@ class Mentor(models.Model):
     )
     answer = SealedTextField(max_length=600, blank=True)  # the words of a "not now"
     topics = models.JSONField(default=list)
+    lived = models.JSONField(default=dict)  # when, of the topics of which they say it
     topics_seen = models.CharField(max_length=10, choices=SeenBy, default=SeenBy.EVERYONE)
     limits = models.JSONField(default=list)
     languages = models.JSONField(default=list)

@@ -22,6 +22,7 @@ class Request(models.Model):
     state = models.CharField(max_length=10, choices=RequestState, default=RequestState.OPEN)
     hopes = SealedTextField(max_length=1000)
     topics = models.JSONField(default=list)
+    lived = models.JSONField(default=dict)  # when, of the topics of which they say it
     languages = models.JSONField(default=list)
     times = models.JSONField(default=list)
     style = models.CharField(max_length=10, blank=True)
@@ -34,6 +35,7 @@ class Request(models.Model):
     named = SealedTextField(
         max_length=200, blank=True
     )  # what doctors called it, where it may count
+    named_said_at = models.DateTimeField(null=True)  # stays where it is taken back
     prefers = models.JSONField(default=list)  # mentors, by their numbers, the first choice first
     more_not_now_at = models.DateTimeField(null=True)  # they would rather not say more
     # The numbers of mentors who are asked after the one who was asked first, in this order.
@@ -50,6 +52,7 @@ class Request(models.Model):
     WISHES = (
         "hopes",
         "topics",
+        "lived",
         "languages",
         "times",
         "style",
@@ -60,6 +63,7 @@ class Request(models.Model):
         "age_from",
         "age_to",
         "named",
+        "named_said_at",
         "prefers",
         "more_not_now_at",
     )

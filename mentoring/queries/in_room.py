@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from community.accounts import own_zone
-from community.accounts.enums import TagSeen, Topic
+from community.accounts.enums import TagSeen
 from community.accounts.models import Person
 from community.accounts.queries import tags_shown
 from community.help.queries import ShownLine, emergency_number, lines_for
@@ -27,10 +27,10 @@ from groups.for_two import ForTwo
 from groups.models import Message, Room
 from mentoring import wording
 from mentoring.cards import card_of, where
-from mentoring.enums import PAIR, Style
+from mentoring.enums import PAIR, OfferState, Style
 from mentoring.matching.hours import in_words
-from mentoring.matching.words import names
-from mentoring.models import Pair, PairAgreement
+from mentoring.matching.words import DIAGNOSIS, topics
+from mentoring.models import Offer, Pair, PairAgreement
 from mentoring.queries.hats import Elsewhere, elsewhere
 from mentoring.queries.matching import this_week
 from mentoring.queries.pairs import away_words, pair_in, stopped_words
@@ -57,6 +57,7 @@ class InRoom:
     openers: tuple[str, ...]
     cid: UUID  # names what is said in one tap, so that it is said once
     elsewhere: Elsewhere  # rooms of groups in which one of the two looks after the other
+    share_named: bool  # both asked for a diagnosis to count, and they share one
 
     @property
     def write_card(self) -> str:
@@ -74,7 +75,7 @@ class InRoom:
         asked = self.pair.request
         zone = own_zone.zone_of(asked.person).key
         found = [
-            (_("Would like to talk about"), names(Topic, asked.topics)),
+            (_("Would like to talk about"), topics(asked.topics, asked.lived)),
             (_("Has lived with"), self.lived_with),
             (_("Likes"), str(Style(asked.style).label) if asked.style else ""),
             (_("Has time"), in_words(asked.times, zone, this_week(timezone.now()))),
@@ -139,6 +140,7 @@ def in_room(pair: Pair, person: Person, *, now: datetime) -> InRoom:
         openers=wording.openers(is_mentor=is_mentor),
         cid=uuid4(),
         elsewhere=elsewhere(pair),
+        share_named=_share_named(pair),
     )
 
 
@@ -172,6 +174,16 @@ def _lived_with(pair: Pair) -> str:
     """In words, as far as the member lets whom they talk with read it."""
     shown = tags_shown(pair.request.person_id, to=TagSeen.TWO)
     return "; ".join(f"{tag.get_topic_display()} ({tag.get_lived_display()})" for tag in shown)
+
+
+def _share_named(pair: Pair) -> bool:
+    """As it was when they said yes to each other, for as long as both let it count: nobody finds out
+    more by ticking anew."""
+    if not (pair.request.diagnosis and pair.mentor.diagnosis):
+        return False
+    said = Offer.objects.filter(request=pair.request_id, state=OfferState.ACCEPTED)
+    fits = said.values_list("fits", flat=True).first() or []
+    return any(kind == DIAGNOSIS for kind, _keys in fits)
 
 
 def _who_spoke(pair: Pair) -> set[int]:

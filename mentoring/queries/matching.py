@@ -70,8 +70,8 @@ def shown_suggestions(request: Request) -> list[Shown]:
     return [
         Shown(
             mentor=mentors[one.mentor],
-            fits=[words.to_member(reason) for reason in one.fits],
-            but=[words.to_member(reason) for reason in one.but],
+            fits=words.to_choose(one.fits),
+            but=words.to_choose(one.but),
         )
         for one in found
     ]
@@ -152,6 +152,7 @@ def _candidate(mentor: Mentor, *, free: int, wished: Mapping[str, int]) -> Candi
         diagnosis=frozenset(mentor.diagnosis),
         prefers=tuple(wished[name] for name in names if name in wished),
         zone=own_zone.zone_of(mentor.person).key,
+        lived=tuple(mentor.lived.items()),
     )
 
 
@@ -201,6 +202,7 @@ def seekers(requests: Collection[Request]) -> dict[int, Seeker]:
             zone=own_zone.zone_of(request.person).key,
             day=day,
             rooms_of=frozenset(meets[request.person_id]),
+            lived=tuple(request.lived.items()),
         )
         for request in requests
     }

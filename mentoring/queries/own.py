@@ -59,12 +59,12 @@ class RequestLine:
     @property
     def fits(self) -> list[str]:
         """Why they may fit, in sentences."""
-        return [words.to_member(one) for one in words.read(self.asked.fits if self.asked else [])]
+        return words.to_choose(words.read(self.asked.fits if self.asked else []))
 
     @property
     def but(self) -> list[str]:
         """What does not."""
-        return [words.to_member(one) for one in words.read(self.asked.but if self.asked else [])]
+        return words.to_choose(words.read(self.asked.but if self.asked else []))
 
 
 @dataclass(frozen=True, slots=True)

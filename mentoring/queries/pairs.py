@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from community.accounts.enums import Standing, Topic
+from community.accounts.enums import Standing
 from community.accounts.hidden import Moment, names_at, names_known_to
 from community.accounts.models import Person
 from groups.models import Room
@@ -139,7 +139,7 @@ def pair_line(pair: Pair, person: Person) -> PairLine:
         other=pair.other_than(person),
         is_mentor=is_mentor,
         away="" if is_mentor else away_words(mentor),
-        topics=words.names(Topic, mentor.topics) if shown else "",
+        topics=words.topics(mentor.topics, mentor.lived) if shown else "",
         quiet=_quiet(pair, person),
         offers_cover=not is_mentor and pair.quiet_step == QUIET_STEPS,
     )

@@ -41,8 +41,8 @@ def _shown(offer: Offer, form: PassForm) -> dict[str, object]:
     return {
         "offer": offer,
         "asker": offer.request.person,
-        "fits": [words.to_mentor(reason) for reason in words.read(offer.fits)],
-        "but": [words.to_mentor(reason) for reason in words.read(offer.but)],
+        "fits": words.to_answer(words.read(offer.fits)),
+        "but": words.to_answer(words.read(offer.but)),
         "form": form,
         "they_read": wording.not_free(offer.mentor.person.handle),
     }

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from community.accounts.actions.profile import set_time_zone
 from community.accounts.enums import TagSeen
+from community.accounts.models import Person
 from community.accounts.queries import tags_shown
-from community.refusal import insist
+from community.refusal import Refused, insist
 from mentoring import rules
 from mentoring.actions import asking as acts
 from mentoring.actions import saying_more as more_acts
@@ -43,8 +44,9 @@ def ask(request: HttpRequest) -> HttpResponse:
         insist(rules.may_choose(person, waiting))
         form = AskForm.of(waiting)
     else:
-        known = [tag.topic for tag in tags_shown(person, to=TagSeen.ME)]
-        form = AskForm(initial={"topics": known}, person=person)
+        known = {tag.topic: tag.lived for tag in tags_shown(person, to=TagSeen.ME)}
+        initial = {"topics": list(known), **AskForm.lived_parts(known)}
+        form = AskForm(initial=initial, person=person)
     context = {"form": form, "waiting": waiting}
     return render(request, "mentoring/ask.html", context, status=status(form))
 
@@ -90,8 +92,7 @@ def more(request: HttpRequest) -> HttpResponse:
     mentors = mentors_to_prefer(waiting)
     if request.method == "POST":
         form = SayMoreForm(request.POST, mentors=mentors)
-        if form.is_valid():
-            more_acts.say_more(request=waiting, more=form.more(), by=person)
+        if form.is_valid() and _keep_more(form, waiting, person):
             messages.success(request, _("Kept. Here is who may fit now."))
             return redirect("mentoring:choose")
     else:
@@ -110,6 +111,17 @@ def take_back(request: HttpRequest) -> HttpResponse:
     acts.withdraw(request=waiting, by=person)
     messages.success(request, _("Your request is taken back. You can ask again at any time."))
     return redirect("mentoring:landing")
+
+
+def _keep_more(form: SayMoreForm, waiting: Request, person: Person) -> bool:
+    try:
+        more_acts.say_more(request=waiting, more=form.more(), by=person)
+    except Refused as no:
+        if no.refusal != rules.NAMED_NOT_LONG_AGO:
+            raise
+        form.add_error("diagnosis", str(no.refusal.words))
+        return False
+    return True
 
 
 def _ranked(request: HttpRequest) -> tuple[int, list[int]]:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from community.accounts import own_zone
 from community.accounts.actions.profile import set_time_zone
-from community.accounts.enums import Topic
 from community.accounts.models import Person
 from community.accounts.views.who import posted
 from community.refusal import insist
@@ -20,7 +19,7 @@ from mentoring.enums import Style
 from mentoring.forms import ApplyForm, BringForm, LimitsForm, MoreForm, NightForm, WhenForm
 from mentoring.heard import APPLICATION
 from mentoring.matching.hours import in_words
-from mentoring.matching.words import names
+from mentoring.matching.words import names, topics
 from mentoring.models import Mentor
 from mentoring.queries.matching import fitting, this_week
 from mentoring.queries.training import learned
@@ -158,7 +157,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     mentor = _own(person_of(request))
     context = {
         "mentor": mentor,
-        "topics": names(Topic, mentor.topics) if mentor.topics_seen == "everyone" else "",
+        "topics": topics(mentor.topics, mentor.lived) if mentor.topics_seen == "everyone" else "",
         "times": in_words(
             mentor.times, own_zone.zone_of(mentor.person).key, this_week(timezone.now())
         ),

@@ -78,8 +78,8 @@ def choices(request: HttpRequest, request_id: int) -> HttpResponse:
             mentor=one.mentor,
             name=one.name,
             before=None,
-            fits=words.to_team(one.fits),
-            but=words.to_team(one.but),
+            fits=words.to_choose(one.fits),
+            but=words.to_choose(one.but),
         )
         for one in both.suggestions(found.pk, fitting())
     ]
@@ -136,8 +136,8 @@ def _look(tried: Fitting, kept: Fitting) -> dict[str, object]:
                 mentor=mentor,
                 name=names[mentor],
                 before=None if was == mentor else names.get(was or 0, ""),
-                fits=words.to_team(found.fits),
-                but=words.to_team(found.but),
+                fits=words.to_choose(found.fits),
+                but=words.to_choose(found.but),
             )
         )
     return {

@@ -46,7 +46,9 @@ def scores(request):
         ([], ["bipolar"], False),
     ],
 )
-def test_a_diagnosis_counts_only_where_both_ask(ana, mentor, member, mentors_own, counts):
+def test_a_diagnosis_counts_only_where_both_ask_and_is_read_after_both_said_yes(
+    ana, dora, mentor, member, mentors_own, counts
+):
     request = asking.ask_for_mentor(by=ana, wishes=wishes(topics=["sleep", "loss"]))
     without = scores(request)
     says(mentor, diagnosis=mentors_own)
@@ -54,9 +56,34 @@ def test_a_diagnosis_counts_only_where_both_ask(ana, mentor, member, mentors_own
     request = saying_more.say_more(request=request, more=More(diagnosis=member), by=ana)
 
     assert (scores(request) != without) is counts
-    (shown,) = shown_suggestions(request)
-    assert (SHARED in shown.fits) is counts
-    assert not any(str(Named.BIPOLAR.label) in line for line in (*shown.fits, *shown.but))
+    two = [browser_of(ana), browser_of(dora)]
+    offer = asking.choose(request=request, mentor=mentor.pk, by=ana)
+    asked = f"/mentoring/asked/{offer.pk}/"
+    before = [words(two[0], "/mentoring/"), words(two[1], asked)]
+    room = asking.accept(offer=offer, by=dora).room.get_absolute_url()
+    after = [words(one, room) for one in two]
+    assert [SHARED in page for page in (*before, *after)] == [False, False, counts, counts]
+    assert not any(str(Named.BIPOLAR.label) in page for page in (*before, *after))
+
+
+def test_nobody_finds_out_by_trying_what_others_ticked(ana, mentor):
+    says(mentor, diagnosis=["ocd"])
+    request = asks(ana, diagnosis=["bipolar"])
+
+    def tick(*named):
+        found = Request.objects.get(pk=request.pk)
+        saying_more.say_more(request=found, more=More(diagnosis=named), by=ana)
+
+    page = sent(browser_of(ana), "/mentoring/ask/more/", {"diagnosis": ["ocd"]})
+    assert "You said this less than a month ago." in page
+    tick()  # taken back at any time
+    asking.withdraw(request=request, by=ana)
+    request = asking.ask_for_mentor(by=ana, wishes=wishes())
+    with pytest.raises(Refused, match="named_not_long_ago"):
+        tick("ocd")
+    Request.objects.update(named_said_at=timezone.now() - timedelta(days=30))
+    tick("ocd")
+    assert Request.objects.get(pk=request.pk).diagnosis == ["ocd"]
 
 
 def test_it_is_sealed_and_no_page_of_those_who_run_it_shows_it(ana, hana, mentor):
@@ -126,7 +153,7 @@ def test_the_page_keeps_what_is_ticked_and_shows_who_may_fit(ana, mentor):
         {"prefers": [str(mentor.pk)], "diagnosis": ["ocd"], "values": ["music"]},
     )
 
-    assert SHARED in found
+    assert SHARED not in found
     request = Request.objects.get()
     assert (request.prefers, request.diagnosis, request.values) == ([mentor.pk], ["ocd"], ["music"])
     assert 'value="ocd" ' in browser_of(ana).get("/mentoring/ask/more/").content.decode()
