@@ -1,6 +1,7 @@
 """Who reads which part of mine, until when, and when they looked; and what others share with me."""
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from community.accounts.models import Person
 from community.accounts.rules import treats_people
-from community.wellbeing import companions
+from community.refusal import insist
+from community.wellbeing import companions, rules_sharing
 from community.wellbeing.actions import plan as plan_actions
 from community.wellbeing.actions import sharing as actions
 from community.wellbeing.enums import Section
@@ -82,7 +84,7 @@ def shared_by(request: HttpRequest, person: int) -> HttpResponse:
         "reads_a_goal": any(one.goal for one in shown),
         "until": min(share.until for share in shares),
         "version": _version(owner, shares),
-        "form": SuggestionForm(),
+        "may_suggest": True,
     }
     return render(request, "wellbeing/shared_by.html", context)
 
@@ -97,28 +99,51 @@ def still_shared(request: HttpRequest, person: int, version: str) -> HttpRespons
     return HttpResponse(status=204)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def suggest_words(request: HttpRequest, person: int, section: str) -> HttpResponse:
-    """Words for a section that is shared with me."""
+    """Words for a section that is shared with me. It has a page of its own: the one that shows the
+    plan is made anew, or blanked, while somebody writes."""
     if section not in Section.values:
         raise Http404
-    form = SuggestionForm(request.POST)
+    by, form = person_of(request), SuggestionForm(request.POST or None)
     if form.is_valid():
-        words, by = form.cleaned_data["words"], person_of(request)
+        words = form.cleaned_data["words"]
         plan_actions.suggest_words(person=person, section=Section(section), words=words, by=by)
-        messages.success(request, _("They can take your words, change them or leave them."))
-    return redirect("wellbeing:shared-by", person)
+        return _suggested(request, person)
+    return _suggesting(request, person, form, section=section)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def suggest_goal(request: HttpRequest, person: int, goal: int | None = None) -> HttpResponse:
     """Other words for a goal that is shared with me, or one more goal."""
-    form = GoalSuggestionForm(request.POST)
+    by, form = person_of(request), GoalSuggestionForm(request.POST or None)
     if form.is_valid():
-        words, by = form.cleaned_data["words"], person_of(request)
+        words = form.cleaned_data["words"]
         plan_actions.suggest_goal(person=person, goal=goal, words=words, by=by)
-        messages.success(request, _("They can take your words, change them or leave them."))
+        return _suggested(request, person)
+    return _suggesting(request, person, form, goal=goal)
+
+
+def _suggested(request: HttpRequest, person: int) -> HttpResponse:
+    messages.success(request, _("They can take your words, change them or leave them."))
     return redirect("wellbeing:shared-by", person)
+
+
+def _suggesting(
+    request: HttpRequest, person: int, form: Form, *, section: str = "", goal: int | None = None
+) -> HttpResponse:
+    """The form alone: nothing that is shared stands on it. 404 where one may not read it now."""
+    owner = _owner(person)
+    shares = queries.for_me(owner, person_of(request), now=timezone.now())
+    insist(rules_sharing.may_suggest({s.what for s in shares}, section=section, goal=goal))
+    context = {
+        "owner": owner,
+        "section": Section(section).label if section else "",
+        "is_new": not section and goal is None,
+        "form": form,
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "wellbeing/suggest_part.html", context, status=status)
 
 
 def _version(owner: Person, shares: list[Share]) -> str:
