@@ -112,6 +112,26 @@ _SENTENCES = {
         _("There is something to read about somebody you talk with."),
         _("Somebody you talk with one to one takes a break. Nothing is needed from you."),
     ),
+    "how_is_it": (
+        _("There are four lines for you, whenever you like."),
+        _("How is it between you and somebody you talk with? Four lines, for you alone."),
+    ),
+    "training_soon": (
+        _("Something of yours is to be renewed within a month."),
+        _("Something you learned as a mentor is to be seen again within a month."),
+    ),
+    "training_over": (
+        _("Something of yours has run out."),
+        _(
+            "Something you learned as a mentor is to be seen again. Nobody new is led to you until then."
+        ),
+    ),
+    "training_to_see": (
+        _("Somebody waits for you to look at something."),
+        _(
+            "What a mentor learned has run out. Nobody new is led to them until somebody has seen it."
+        ),
+    ),
     "pulse_needs_you": (
         _("Somebody waits for you to look at something."),
         _("Somebody in a pair may need you today."),
@@ -133,10 +153,11 @@ _WORK = (
     "pair_heavy",
     "pulse_needs_you",
     "cover_offered",
+    "training_to_see",
 )
 # That a room is there would be untrue said later, and the coordinator hears of a quiet room at every
-# hour; somebody else meanwhile is offered when the hard hour is over.
-_WARM = {"room_is_there": Warm.DROPPED, "quiet_cover": Warm.LATER}
+# hour; somebody else meanwhile is offered, and how it is between two asked, when the hard hour is over.
+_WARM = {"room_is_there": Warm.DROPPED, "quiet_cover": Warm.LATER, "how_is_it": Warm.LATER}
 
 
 class MentoringConfig(AppConfig):
@@ -151,7 +172,7 @@ class MentoringConfig(AppConfig):
         from community.notifications.topics import Topic
         from groups import for_two
         from mentoring import desk_words, looks, personal_data
-        from mentoring.actions import asking, breaks, heavy, silence, waiting
+        from mentoring.actions import asking, asking_how, breaks, heavy, renewing, silence, waiting
         from mentoring.actions.resting import tell_the_other
         from mentoring.queries import my_page
         from mentoring.queries.in_room import said_for_two
@@ -178,6 +199,10 @@ class MentoringConfig(AppConfig):
         )
         ticker.register(
             "look after who waits", every=timedelta(hours=1), run=waiting.look_after_waiting
+        )
+        ticker.register("ask how it is", every=timedelta(hours=1), run=asking_how.ask_how_it_is)
+        ticker.register(
+            "look after training", every=timedelta(hours=6), run=renewing.look_after_training
         )
         topics.put(Topic.MENTOR, _SENTENCES)
         topics.put(Topic.WORK, _WORK)

@@ -144,7 +144,7 @@ def _who_may_need_somebody(pulse: Pulse) -> str:
     words = (
         gettext("%(name)s does not feel safe in their pair. Write to them alone.")
         if pulse.unsafe
-        else gettext("%(name)s said twice that it is not going well in their pair.")
+        else gettext("%(name)s said more than once that it is not going well in their pair.")
     )
     return words % {"name": pulse.person.handle}
 

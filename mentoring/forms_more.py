@@ -33,12 +33,23 @@ def _row(label: Any, choices: Any, help_text: Any = "") -> forms.ChoiceField:
     )
 
 
+class RankedField(forms.MultipleChoiceField):
+    """Some of the choices, in an order: a box for each place, which may be left empty."""
+
+    widget = forms.MultipleHiddenInput  # the page draws the boxes
+
+    def to_python(self, value: Any) -> list[str]:
+        """Each once, the first choice first."""
+        return [one for one in dict.fromkeys(super().to_python(value)) if one]
+
+
 class SayMoreForm(forms.Form):
     """All of it may be left out."""
 
-    prefers = _ticks(
-        _("Whom I would like most"),
+    prefers = RankedField(
+        label=_("Whom I would like most"),
         help_text=_("Where the team looks for you, this counts. Nobody is asked by it."),
+        required=False,
     )
     wants_gender = _row(
         _("I would like to talk with"),
@@ -63,12 +74,24 @@ class SayMoreForm(forms.Form):
 
     def __init__(self, *args: Any, mentors: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.mentors = mentors
         if mentors:
             field = self.fields["prefers"]
             assert isinstance(field, forms.MultipleChoiceField)
             field.choices = [(str(number), name) for number, name in mentors]
         else:
             del self.fields["prefers"]
+
+    @property
+    def ranks(self) -> list[tuple[str, str]]:
+        """What each place is called, and who is there."""
+        if not self.mentors:
+            return []
+        chosen = [str(one) for one in self["prefers"].value() or ()]
+        places = [_("First"), _("Second"), _("Third")][: len(self.mentors)]
+        return [
+            (str(place), chosen[at] if at < len(chosen) else "") for at, place in enumerate(places)
+        ]
 
     @classmethod
     def of(cls, request: Request, *, mentors: Sequence[tuple[int, str]]) -> "SayMoreForm":

@@ -100,6 +100,15 @@ class ApartForm(forms.Form):
 
     one = forms.CharField(label=_("One of them"), max_length=30)
     other = forms.CharField(label=_("The other"), max_length=30)
+    ends = forms.BooleanField(
+        label=_("End what these two have, and keep them apart"),
+        help_text=_(
+            "Their room stays for both to read. Both read that they have stopped, not why, and whoever "
+            "asked for a mentor is matched again at once."
+        ),
+        required=False,
+    )
+    are_a_pair = False  # only then it is asked for
 
     def clean_one(self) -> Person:
         """Somebody of that name."""

@@ -44,6 +44,10 @@ PLAN_CHANGED = Refusal(
     _("Something changed while you looked. Nobody was asked. Please look at the plan once more."),
 )
 TOO_MANY = Refusal("too_many", _("That is more people than one mentor may have here."))
+ARE_A_PAIR = Refusal("are_a_pair", _("These two talk one to one now."))
+NOT_YOUR_PAIR = Refusal(
+    "not_your_pair", _("You are one of these two. You can stop, or ask somebody else who runs it.")
+)
 NAMED_NOT_LONG_AGO = Refusal(
     "named_not_long_ago",
     _(
@@ -173,6 +177,17 @@ def may_end_well(person: Person, pair: Pair | None) -> Refusal | None:
         return refusal
     assert pair is not None
     return None if pair.ends_on is not None else NOT_PLANNED
+
+
+def may_end_for(person: Person, pair: Pair | None) -> Refusal | None:
+    """Who runs mentoring, where two people must be kept apart; nobody their own pair so."""
+    if (refusal := may_run(person)) is not None:
+        return refusal
+    if pair is None:
+        return NOT_THERE
+    if person.pk in pair.people:
+        return NOT_YOUR_PAIR
+    return None if pair.ended_at is None else ENDED
 
 
 def may_show_card(person: Person, pair: Pair | None) -> Refusal | None:

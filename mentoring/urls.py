@@ -25,6 +25,7 @@ urlpatterns = [
     path("ask/", asking.ask, name="ask"),
     path("ask/more/", asking.more, name="say-more"),
     path("choose/", asking.choose, name="choose"),
+    path("choose/only/", asking.only, name="only"),
     path("take-back/", asking.take_back, name="take-back"),
     path("asked/<number:offer>/", answering.asked, name="asked"),
     path("apply/", mentor.apply, name="apply"),

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 
 def not_free(name: str) -> str:
-    """What a member reads when a mentor passed, or did not answer in time."""
-    return _("%(name)s is not free just now. These others may fit.") % {"name": name}
-
-
-def not_free_alone(name: str) -> str:
-    """The same, where nobody else fits yet."""
+    """What a member reads of a mentor who passed, or did not answer in time, whatever comes next."""
     return _("%(name)s is not free just now.") % {"name": name}
+
+
+def ranks(number: int) -> list[str]:
+    """Whom to ask after the first choice, in the order of the member."""
+    return [str(one) for one in (_("Second"), _("Third"), _("Fourth"), _("Fifth"))[:number]]
 
 
 def on_break(name: str) -> str:

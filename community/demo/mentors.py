@@ -1,7 +1,7 @@
 """Fills the demo's mentoring: three mentors who can be asked, one who waits for Hana, one member
 who has asked, two people who talk. Ana has not asked, so that whoever tries this can."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
@@ -13,7 +13,7 @@ from community.accounts.models import Person
 from community.notifications.models import Notification
 from groups.append import Append, append
 from groups.models import Message, Room, RoomEvent
-from mentoring.actions import agreeing, asking, mentors, supervising
+from mentoring.actions import agreeing, asking, mentors, supervising, training
 from mentoring.enums import SeenBy
 from mentoring.models import Mentor, Pair, Request, Supervision
 
@@ -37,6 +37,8 @@ class Brings:
     limits: tuple[str, ...] = ()
     topics_seen: SeenBy = SeenBy.EVERYONE
     time_zone: str = ""
+    lived: dict[str, str] = field(default_factory=dict)
+    learned: tuple[str, ...] = ()
 
 
 MENTORS = (
@@ -54,6 +56,8 @@ MENTORS = (
         places=2,
         reads_when="most evenings after seven",
         limits=("drink",),
+        lived={"low": "past", "sleep": "past", "work": "now"},
+        learned=("relating", "lived", "crisis", "talking", "team"),
     ),
     Brings(
         name="Sol",
@@ -110,6 +114,7 @@ ASKS = (
         languages=["en"],
         times=["evening", "weekend"],
         style="listen",
+        lived={"sleep": "now"},
     ),
     "Dora",
 )
@@ -175,7 +180,7 @@ def unload(people: QuerySet[Person]) -> None:
 
 def _mentor(one: Brings, person: Person, *, by: Person, now: datetime) -> None:
     mentor = mentors.apply_as_mentor(by=person, why=one.why)
-    mentors.approve_mentor(mentor=mentor, by=by)
+    mentor = mentors.approve_mentor(mentor=mentor, by=by)
     mentors.say_what_i_bring(
         by=person,
         brings=one.brings,
@@ -183,7 +188,10 @@ def _mentor(one: Brings, person: Person, *, by: Person, now: datetime) -> None:
         topics_seen=one.topics_seen,
         styles=one.styles,
         languages=one.languages,
+        lived=one.lived,
     )
+    for group in one.learned:
+        training.verify_training(mentor=mentor, group=group, by=by)
     set_time_zone(time_zone=one.time_zone, by=person)
     mentors.say_when(by=person, times=one.times, places=one.places, reads_when=one.reads_when)
     mentors.say_what_is_not_for_me(by=person, limits=one.limits)

@@ -1,4 +1,5 @@
-"""Two people are kept apart: never suggested, never planned, never paired."""
+"""Two people are kept apart: never suggested, never planned, never paired. The team does, or one of the
+two who knows the other from elsewhere."""
 
 from django.db import transaction
 from django.db.models import Q
@@ -9,29 +10,43 @@ from community.record import write as record
 from community.refusal import insist
 from mentoring import rules
 from mentoring.actions.asking import let_go
+from mentoring.actions.ending import end_apart
 from mentoring.enums import OfferState
-from mentoring.models import NeverTogether, Offer
+from mentoring.models import Mentor, NeverTogether, Offer, Request
+from mentoring.queries.pairs import pair_between
 
 
 @transaction.atomic
-def keep_apart(*, one: Person, other: Person, by: Person) -> NeverTogether:
+def keep_apart(*, one: Person, other: Person, ends: bool = False, by: Person) -> NeverTogether:
     """From now on matching never brings these two together; whoever of them was asked for the other is
-    asked no more, and the member reads only that they are not free. Neither learns of it. On the
-    record. Raises Refused."""
+    asked no more, and the member reads only that they are not free. Neither learns of it. Two who talk
+    now are left to talk and this is refused, unless it `ends`: then both read what they read after any
+    end, and the member is matched again. On the record. Raises Refused."""
     insist(rules.may_run(by) or (rules.ONE_PERSON if one == other else None))
-    first, second = sorted((one, other), key=lambda person: person.pk)
-    made, is_new = NeverTogether.objects.get_or_create(
-        one=first, other=second, defaults={"said_by": by}
-    )
-    if is_new:
-        record.write(act="keep_apart", by=by.pk, about=first.pk, subject=f"apart:{made.pk}")
-        record.write(act="keep_apart", by=by.pk, about=second.pk, subject=f"apart:{made.pk}")
-    theirs = Q(mentor__person=one, request__person=other) | Q(
-        mentor__person=other, request__person=one
-    )
-    for offer in Offer.objects.filter(theirs, state=OfferState.WAITING).order_by("pk"):
-        let_go(offer, OfferState.EXPIRED, timezone.now())
-    return made
+    pair = pair_between(one, other)
+    insist(rules.ARE_A_PAIR if pair is not None and not ends else None)
+    if pair is not None:
+        end_apart(pair=pair, by=by)
+    return _never(one, other, by=by)
+
+
+@transaction.atomic
+def know_mentor(*, request: Request, mentor: int, by: Person) -> None:
+    """ "I know this person outside": a colleague, a neighbour, somebody who treats them. They are not
+    suggested to each other again, and the mentor learns nothing. Raises Refused."""
+    insist(rules.may_choose(by, request))
+    found = Mentor.objects.select_related("person").filter(pk=mentor).first()
+    insist(rules.NOT_FREE if found is None or found.person == by else None)
+    assert found is not None
+    _never(found.person, by, by=by)
+
+
+@transaction.atomic
+def know_asker(*, offer: Offer, by: Person) -> None:
+    """The same by the mentor who was asked: they are asked no more, and the member reads only that they
+    are not free. Raises Refused."""
+    insist(rules.may_answer(by, offer))
+    _never(offer.request.person, by, by=by)
 
 
 @transaction.atomic
@@ -44,3 +59,19 @@ def let_meet(*, apart: int, by: Person) -> None:
     for person in (found.one_id, found.other_id):
         record.write(act="let_meet", by=by.pk, about=person, subject=f"apart:{apart}")
     found.delete()
+
+
+def _never(one: Person, other: Person, *, by: Person) -> NeverTogether:
+    first, second = sorted((one, other), key=lambda person: person.pk)
+    made, is_new = NeverTogether.objects.get_or_create(
+        one=first, other=second, defaults={"said_by": by}
+    )
+    if is_new and by not in (one, other):  # of oneself it is a private choice and no act of power
+        for person in (first, second):
+            record.write(act="keep_apart", by=by.pk, about=person.pk, subject=f"apart:{made.pk}")
+    theirs = Q(mentor__person=one, request__person=other) | Q(
+        mentor__person=other, request__person=one
+    )
+    for offer in Offer.objects.filter(theirs, state=OfferState.WAITING).order_by("pk"):
+        let_go(offer, OfferState.EXPIRED, timezone.now())
+    return made

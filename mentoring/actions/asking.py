@@ -19,7 +19,7 @@ from community.safety.hearing import hear
 from groups.actions.pairs import open_pair_room
 from mentoring import rules
 from mentoring.actions.telling import HERE, tell_asked, tell_choice, tell_if_nobody_fits
-from mentoring.enums import OfferState, RequestState
+from mentoring.enums import WAITING, OfferState, RequestState
 from mentoring.heard import REQUEST
 from mentoring.matching.rank import AT_MOST
 from mentoring.matching.words import kept
@@ -98,6 +98,16 @@ def choose(*, request: Request, mentor: int, then: Sequence[int] = (), by: Perso
     request.then = [other for other in dict.fromkeys(then) if other != mentor][: AT_MOST - 1]
     request.save(update_fields=["then"])
     return offer
+
+
+@transaction.atomic
+def ask_no_other(*, by: Person) -> None:
+    """Nobody is asked after the mentor who was asked: then the member chooses again."""
+    found = Request.objects.select_for_update().filter(person=by, state__in=WAITING).first()
+    insist(rules.NO_LONGER if found is None else None)
+    assert found is not None
+    found.then = []
+    found.save(update_fields=["then"])
 
 
 @transaction.atomic

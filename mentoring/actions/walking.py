@@ -7,13 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from community.accounts.models import Person
-from community.notifications.actions import notify
+from community.notifications.actions import notify, withdraw
 from community.record import write as record
 from community.refusal import insist
 from community.safety.enums import ItemKind, Level
 from community.safety.intake import put_on_desk
 from community.safety.subjects import HOUSE
 from mentoring import rules
+from mentoring.actions.asking_how import path_of
 from mentoring.actions.telling import RUN
 from mentoring.heard import PULSE
 from mentoring.models import (
@@ -56,14 +57,16 @@ def plan_meeting(*, pair: Pair, number: int, at: datetime | None, by: Person) ->
 
 @transaction.atomic
 def say_how_it_is(*, pair: Pair, answers: Mapping[str, int], unsafe: bool, by: Person) -> Pulse:
-    """One of the two says how it is between them, alone. Whoever does not feel safe, or is low twice
-    in a row, is looked after: those who run mentoring are told now, never the other of the two; where
+    """One of the two says how it is between them, alone. Whoever does not feel safe, or is low a second
+    time, is looked after: those who run mentoring are told now, never the other of the two; where
     nobody else runs it, the desk. Raises Refused."""
     insist(rules.may_act(by, pair))
-    last = Pulse.objects.filter(pair=pair, person=by).order_by("-at", "-pk").first()
+    before = Pulse.objects.filter(pair=pair, person=by)
+    was_low = any(pulse.is_low for pulse in before)
     pulse = Pulse(pair=pair, person=by, unsafe=unsafe, **answers)
-    pulse.needs_look = unsafe or (pulse.is_low and last is not None and last.is_low)
+    pulse.needs_look = unsafe or (pulse.is_low and was_low)
     pulse.save()
+    withdraw(person=by.pk, path=path_of(pair))
     if pulse.needs_look:
         _call_somebody(pulse)
     return pulse

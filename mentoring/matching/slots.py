@@ -9,6 +9,7 @@ from mentoring.enums import When
 from mentoring.matching.week import Free
 
 _DAY = 24 * 60
+_WEEK_OF_DAYS, _EVENING = 7, 20
 _WEEKDAYS, _WEEKEND = range(5), range(5, 7)
 _HOURS = {
     When.MORNING: (_WEEKDAYS, 8, 11),
@@ -56,9 +57,14 @@ def is_within(times: Iterable[str], at: datetime) -> bool:
 
 
 def answer_by(asked_at: datetime, times: Iterable[str], *, days: int) -> datetime:
-    """When a mentor who is asked has answered: so many days later, and not before the end of a time
-    they ticked, so that it never ends in hours that are not theirs. `asked_at` is by their clock."""
+    """When a mentor who is asked has answered: so many days later, at the end of a time they ticked, so
+    that it does not end in hours that are not theirs. Whoever waits for it waits no longer than a week,
+    or those days where they are more: each time of the week has come by then. `asked_at` is by their
+    clock."""
     soonest = asked_at + timedelta(days=days)
+    latest = (asked_at + timedelta(days=max(days, _WEEK_OF_DAYS))).replace(
+        hour=_EVENING, minute=0, second=0, microsecond=0
+    )
     monday = (soonest - timedelta(days=soonest.weekday())).replace(
         hour=0, minute=0, second=0, microsecond=0
     )
@@ -67,4 +73,5 @@ def answer_by(asked_at: datetime, times: Iterable[str], *, days: int) -> datetim
         for week in (0, 1)
         for _start, end in free(times)
     ]
-    return min((end for end in ends if end >= soonest), default=soonest)
+    own = min((end for end in ends if end >= soonest), default=soonest)
+    return own if own.date() <= latest.date() else max(soonest, latest)

@@ -53,9 +53,15 @@ class Fitting(models.Model):
         """How it is set, in a word: one of the three choices, the plain weights, or by hand."""
         return BY_HAND if self.weights else self.leaning or PLAIN
 
-    def pairs_as(self, other: "Fitting") -> bool:
-        """Whether both bring the same people together."""
-        return (self.counts, self.min_overlap) == (other.counts, other.min_overlap)
+    def is_as(self, other: "Fitting") -> bool:
+        """Whether nothing is set in another way."""
+        mine, theirs = (one.counts | one.rules for one in (self, other))
+        return mine == theirs and self.leaning == other.leaning
+
+    @property
+    def rules(self) -> dict[str, int]:
+        """What is a rule and no weight."""
+        return {name: getattr(self, name) for name in ("answer_days", "min_overlap", "most_pairs")}
 
     @property
     def as_weights(self) -> Weights:

@@ -35,5 +35,5 @@ class Training(models.Model):
         ]
 
     def is_due(self, *, today: date) -> bool:
-        """Whether it should have been renewed."""
-        return self.renew_by <= today
+        """Whether the last day to renew it has passed. Then nobody new is led to the mentor."""
+        return self.renew_by < today

@@ -16,6 +16,7 @@ from mentoring.matching.people import Candidate, Seeker, Suggestion
 from mentoring.matching.rank import may_be_suggested, suggest
 from mentoring.matching.score import MOST
 from mentoring.models import Fitting, Mentor, Request
+from mentoring.queries.matching import MOST as MOST_PLACES
 from mentoring.queries.matching import candidates, seekers, this_week
 
 
@@ -67,9 +68,10 @@ def waiting(only: Sequence[int] | None = None) -> list[Request]:
     return list(found.select_related("person").defer("hopes").order_by("asked_at", "pk"))
 
 
-def both_sides(requests: Sequence[Request]) -> Both:
-    """Those who wait, and the mentors who have a place; a fixed number of questions."""
-    return Both(seekers(requests), {one.mentor: one for one in candidates()})
+def both_sides(requests: Sequence[Request], *, most: int = MOST_PLACES) -> Both:
+    """Those who wait, and the mentors who have a place, `most` places each at most; a fixed number of
+    questions."""
+    return Both(seekers(requests), {one.mentor: one for one in candidates(most=most)})
 
 
 def plan(both: Both, set_so: Fitting) -> Plan:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from community.accounts import own_zone
 from community.accounts.enums import Role, Standing
 from community.accounts.models import Block, Person
+from mentoring import wording
 from mentoring.enums import WAITING, MentorState, OfferState, SeenBy
 from mentoring.matching import words
 from mentoring.matching.people import Candidate, Seeker, Suggestion
@@ -19,6 +20,9 @@ from mentoring.matching.rank import may_be_suggested, suggest
 from mentoring.models import Fitting, Mentor, NeverTogether, Offer, Pair, Request
 from mentoring.models.sealed_list import parted
 from mentoring.queries.hats import who_looks_after
+from mentoring.queries.training import has_lapsed
+
+MOST = 8  # places, as many as the database lets a mentor have
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Shown:
     mentor: Mentor
     fits: list[str]
     but: list[str]
+    places: list[str]  # in which order others may be asked after them
 
 
 def open_request(person: Person) -> Request | None:
@@ -72,27 +77,32 @@ def shown_suggestions(request: Request) -> list[Shown]:
             mentor=mentors[one.mentor],
             fits=words.to_choose(one.fits),
             but=words.to_choose(one.but),
+            places=wording.ranks(len(found) - 1),
         )
         for one in found
     ]
 
 
-def candidates(only: Iterable[int] | None = None) -> list[Candidate]:
-    """Every mentor who can be asked now and is not on a break, with the places that are left."""
+def candidates(only: Iterable[int] | None = None, *, most: int = MOST) -> list[Candidate]:
+    """Every mentor who can be asked now, is not on a break and whose training has not run out, with the
+    places that are left, `most` at most."""
     mentors = Mentor.objects.filter(
         state=MentorState.APPROVED,
         person__standing=Standing.ACTIVE,
         person__grants__role=Role.MENTOR,
         person__grants__ended_at=None,
     ).select_related("person")
-    mentors = mentors.exclude(person__notice_preference__rests_until__gte=timezone.localdate())
+    today = timezone.localdate()
+    mentors = mentors.exclude(person__notice_preference__rests_until__gte=today)
+    mentors = mentors.exclude(has_lapsed(today))
     if only is not None:
         mentors = mentors.filter(pk__in=list(only))
     found = list(mentors)
     taken = taken_places(mentor.pk for mentor in found)
     wished = _asked_by_name([name for mentor in found for name in parted(mentor.gladly)])
     return [
-        _candidate(mentor, free=mentor.places - taken[mentor.pk], wished=wished) for mentor in found
+        _candidate(mentor, free=min(mentor.places, most) - taken[mentor.pk], wished=wished)
+        for mentor in found
     ]
 
 

@@ -1,5 +1,6 @@
 """What mentoring shows one person: where their request stands, who asks them, whom they talk with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +23,7 @@ from mentoring.queries.pairs import (
     pairs_of,
 )
 from mentoring.queries.people import coordinators
+from mentoring.queries.training import lapsed
 from mentoring.queries.walk import pulse_is_due
 
 LOOK_WITHIN = timedelta(days=3)  # how soon a coordinator looks where nobody fits
@@ -38,7 +40,7 @@ class RequestLine:
     since: datetime
     by: datetime | None
     passed: str
-    after: str = ""  # who is asked next, where the one who was asked is not free
+    after: tuple[str, ...] = ()  # who is asked then, in this order, where the one asked is not free
     asked: Offer | None = None  # to whom it went
 
     @property
@@ -84,6 +86,7 @@ class Own:
     asked_how: frozenset[int]  # the pairs about which this person is asked how it is
     may_say_more: bool  # from the second day on, once: what may be left out
     mentor_may_say_more: bool
+    has_lapsed: bool  # what this mentor learned has run out: nobody new is led to them
 
 
 def own(person: Person) -> Own:
@@ -113,6 +116,7 @@ def own(person: Person) -> Own:
         mentor_may_say_more=mentor is not None
         and mentor.state in AT_WORK
         and _is_day_two(mentor, mentor.approved_at),
+        has_lapsed=mentor is not None and lapsed(mentor, today=timezone.localdate()),
     )
 
 
@@ -120,18 +124,14 @@ def request_line(request: Request) -> RequestLine:
     """State, since when, who acts next, by when. Never a refusal."""
     offers = list(request.offers.select_related("mentor__person").order_by("pk"))
     last = offers[-1] if offers else None
+    gone = [offer for offer in offers if offer.state in (OfferState.PASSED, OfferState.EXPIRED)]
+    passed = wording.not_free(gone[-1].mentor.person.handle) if gone else _after(request)
     if request.state == RequestState.OFFERED and last is not None:
-        name = last.mentor.person.handle
-        after = _name_of(request.then[0]) if request.then else ""
-        return RequestLine(
-            request, "mentor", name, last.offered_at, last.answer_by, "", after, last
-        )
-    some = bool(suggestions(request))
-    passed = _after(request)
-    if last is not None and last.state in (OfferState.PASSED, OfferState.EXPIRED):
-        say = wording.not_free if some else wording.not_free_alone
-        passed = say(last.mentor.person.handle)
-    if some:
+        name, since = last.mentor.person.handle, last.offered_at
+        passed = passed if gone else ""
+        after = _names_of(request.then)
+        return RequestLine(request, "mentor", name, since, last.answer_by, passed, after, last)
+    if suggestions(request):
         return RequestLine(request, "you", "", request.changed_at, None, passed)
     team = next(iter(coordinators()), None)
     by = request.changed_at + LOOK_WITHIN
@@ -160,9 +160,10 @@ def _after(request: Request) -> str:
     return not_the_fit_words(before, request.person) if before is not None else ""
 
 
-def _name_of(mentor: int) -> str:
-    found = Mentor.objects.filter(pk=mentor).values_list("person__handle", flat=True)
-    return found.first() or ""
+def _names_of(mentors: Sequence[int]) -> tuple[str, ...]:
+    rows = Mentor.objects.filter(pk__in=mentors) if mentors else Mentor.objects.none()
+    names = dict(rows.values_list("pk", "person__handle"))
+    return tuple(names[number] for number in mentors if number in names)
 
 
 def offers_for(person: Person) -> QuerySet[Offer]:

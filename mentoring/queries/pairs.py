@@ -161,6 +161,11 @@ def _whole(pairs: QuerySet[Pair]) -> QuerySet[Pair]:
     return pairs.select_related("mentor__person", "request__person", "room__answers_for")
 
 
+def pair_between(one: Person, other: Person) -> Pair | None:
+    """The pair these two are now, whoever of them is the mentor."""
+    return pairs_of(one).filter(Q(mentor__person=other) | Q(request__person=other)).first()
+
+
 def goes_on_with_one_of(person: Person, people: Collection[int]) -> bool:
     """Whether this person and one of these are a pair now."""
     theirs = Q(mentor__person__in=people) | Q(request__person__in=people)

@@ -15,7 +15,7 @@ from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.matching import taken_places, those_nobody_fits
 from mentoring.queries.own import LOOK_WITHIN
 from mentoring.queries.pairs import away_words
-from mentoring.queries.training import to_renew
+from mentoring.queries.training import renewals, to_renew
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,18 @@ class MentorLine:
     mentor: Mentor
     taken: int
     renew_by: date | None  # something they learned is to be renewed by then, soon
+    is_over: bool  # that day has passed, so nobody new is led to them
+    learned: int  # of the twelve
 
 
 @dataclass(frozen=True, slots=True)
 class RunPair:
-    """One pair; `away` where the mentor is not there and the member may need somebody."""
+    """One pair; `away` where the mentor is not there and the member may need somebody, `asks` once they
+    have asked for somebody else."""
 
     pair: Pair
     away: bool
+    asks: bool
     is_over: bool  # the day they planned to end has passed
 
 
@@ -96,18 +100,35 @@ def mentors() -> list[MentorLine]:
         Mentor.objects.filter(state__in=AT_WORK).select_related("person").order_by("person__handle")
     )
     taken: Counter[int] = taken_places(mentor.pk for mentor in found)
-    renew = to_renew(found, today=timezone.localdate())
-    return [MentorLine(mentor, taken[mentor.pk], renew.get(mentor.pk)) for mentor in found]
+    today = timezone.localdate()
+    learned = renewals(found)
+    return [
+        MentorLine(
+            mentor=mentor,
+            taken=taken[mentor.pk],
+            renew_by=(by := to_renew(learned[mentor.pk], today=today)),
+            is_over=by is not None and by < today,
+            learned=len(learned[mentor.pk]),
+        )
+        for mentor in found
+    ]
 
 
-def pairs() -> list[RunPair]:
-    """Every pair that goes on, those whose mentor is away first, then the quiet ones."""
+def pairs(waiting: Sequence[WaitingLine]) -> list[RunPair]:
+    """Every pair that goes on, those whose mentor is away first, then the quiet ones; `waiting` are
+    those who wait."""
     found = Pair.objects.filter(ended_at=None).select_related(
         "mentor__person", "request__person", "room__answers_for"
     )
     today = timezone.localdate()
+    ask = {line.request.person_id for line in waiting}
     lines = [
-        RunPair(pair, bool(away_words(pair.mentor)), bool(pair.ends_on and pair.ends_on < today))
+        RunPair(
+            pair=pair,
+            away=bool(away_words(pair.mentor)),
+            asks=pair.request.person_id in ask,
+            is_over=bool(pair.ends_on and pair.ends_on < today),
+        )
         for pair in found.order_by("began_at")
     ]
     return sorted(lines, key=lambda line: (not line.away, -line.pair.quiet_step, not line.is_over))
@@ -116,11 +137,12 @@ def pairs() -> list[RunPair]:
 def how_it_stands(waiting: Sequence[WaitingLine], mentors: Sequence[MentorLine]) -> HowItStands:
     """How it stands, from what the page shows anyway."""
     there = [line for line in mentors if line.mentor.state == MentorState.APPROVED]
+    open_now = [line for line in there if not line.is_over]
     return HowItStands(
         waiting=len(waiting),
         longest=max((line.days for line in waiting), default=0),
         places=sum(line.mentor.places for line in there),
-        free=sum(max(line.mentor.places - line.taken, 0) for line in there),
+        free=sum(max(line.mentor.places - line.taken, 0) for line in open_now),
         on_break=len(mentors) - len(there),
         renew=sorted(
             (line for line in mentors if line.renew_by is not None),

@@ -1,8 +1,11 @@
 """What mentors have learned, and what has to be renewed."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from django.db.models import Q
 
 from mentoring.enums import AT_WORK, Competency
 from mentoring.models import Mentor, Training
@@ -37,14 +40,28 @@ def learned(mentor: Mentor, *, today: date) -> list[Learned]:
     ]
 
 
-def to_renew(mentors: Iterable[Mentor], *, today: date) -> dict[int, date]:
-    """For each of these mentors with something to renew within a month, the first day by which. One
-    question."""
-    due = Training.objects.filter(mentor__in=list(mentors), renew_by__lte=today + SOON)
-    first: dict[int, date] = {}
-    for mentor, day in due.order_by("-renew_by").values_list("mentor", "renew_by"):
-        first[mentor] = day
-    return first
+def renewals(mentors: Iterable[Mentor]) -> dict[int, list[date]]:
+    """For each of these mentors, by when what they learned is to be renewed. One question."""
+    found: dict[int, list[date]] = defaultdict(list)
+    rows = Training.objects.filter(mentor__in=list(mentors)).order_by("renew_by")
+    for mentor, day in rows.values_list("mentor", "renew_by"):
+        found[mentor].append(day)
+    return found
+
+
+def to_renew(days: Iterable[date], *, today: date) -> date | None:
+    """The first of these days, if it is within a month or has passed."""
+    return min((day for day in days if day <= today + SOON), default=None)
+
+
+def has_lapsed(today: date) -> Q:
+    """The mentors to whom nobody new is led, until somebody has seen again what they learned."""
+    return Q(trainings__renew_by__lt=today)
+
+
+def lapsed(mentor: Mentor, *, today: date) -> bool:
+    """Whether that is so of this one."""
+    return Mentor.objects.filter(has_lapsed(today), pk=mentor.pk).exists()
 
 
 def at_work(mentor: int) -> Mentor | None:

@@ -13,6 +13,7 @@ from mentoring import wording
 from mentoring.models import Meeting, Pair, PlannedMeeting, Pulse, SupervisionNote
 
 ASKED_AFTER = (1, 3)  # meetings
+FIRST = timedelta(days=14)  # after they began, where they note no meeting
 MONTH = timedelta(days=30)
 LENGTH = timedelta(minutes=50)  # of a meeting, in a calendar
 
@@ -45,21 +46,41 @@ def meetings_ahead(pair: Pair, *, now: datetime) -> QuerySet[PlannedMeeting]:
 
 
 def pulse_is_due(person: Person, pairs: Sequence[Pair], *, now: datetime) -> frozenset[int]:
-    """The numbers of the pairs about which this person is asked now; two questions for all."""
-    held = Counter(Meeting.objects.filter(pair__in=pairs).values_list("pair", flat=True))
-    said: dict[int, list[datetime]] = {}
-    mine = Pulse.objects.filter(pair__in=pairs, person=person).order_by("at")
-    for number, at in mine.values_list("pair", "at"):
-        said.setdefault(number, []).append(at)
+    """The numbers of the pairs about which this person is asked now; a fixed number of questions."""
+    return frozenset(number for number, who in asked_now(pairs, now=now) if who == person.pk)
+
+
+def asked_now(pairs: Sequence[Pair], *, now: datetime) -> frozenset[tuple[int, int]]:
+    """Who is asked now how it is between them, as (pair, person). Three questions for all."""
+    held = _had(pairs, now=now)
+    said: dict[tuple[int, int], list[datetime]] = {}
+    rows = Pulse.objects.filter(pair__in=pairs).order_by("at")
+    for number, person, at in rows.values_list("pair", "person", "at"):
+        said.setdefault((number, person), []).append(at)
     return frozenset(
-        pair.pk for pair in pairs if _is_due(held[pair.pk], said.get(pair.pk, []), now)
+        (pair.pk, who)
+        for pair in pairs
+        for who in pair.people
+        if _is_due(held[pair.pk], said.get((pair.pk, who), []), pair.began_at, now)
     )
 
 
-def _is_due(held: int, said: Sequence[datetime], now: datetime) -> bool:
-    if len(said) < len(ASKED_AFTER):
-        return held >= ASKED_AFTER[len(said)]
-    return said[-1] <= now - MONTH
+def _had(pairs: Sequence[Pair], *, now: datetime) -> Counter[int]:
+    """How many meetings of the path each pair had: those they noted, and those whose time is over."""
+    noted = Meeting.objects.filter(pair__in=pairs).values_list("pair", "number")
+    over = PlannedMeeting.objects.filter(pair__in=pairs, begins_at__lte=now - LENGTH)
+    both = {*noted, *over.values_list("pair", "number")}
+    return Counter(pair for pair, _number in both)
+
+
+def _is_due(held: int, said: Sequence[datetime], began: datetime, now: datetime) -> bool:
+    """After the first and the third meeting, then monthly. Two who note no meetings are asked two
+    weeks after they began, then monthly."""
+    if said and said[-1] <= now - MONTH:
+        return True
+    if len(said) >= len(ASKED_AFTER):
+        return False
+    return held >= ASKED_AFTER[len(said)] or (not said and began <= now - FIRST)
 
 
 def pulses_to_look_at(person: Person) -> QuerySet[Pulse]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from community.refusal import insist
 from mentoring import rules, wording
+from mentoring.actions import apart
 from mentoring.actions import asking as acts
 from mentoring.forms import PassForm
 from mentoring.matching import words
@@ -29,6 +30,12 @@ def asked(request: HttpRequest, offer: int) -> HttpResponse:
         pair = acts.accept(offer=found, by=person)
         messages.success(request, _("This is your room now. A first hello is enough."))
         return redirect(pair.room)
+    if "know" in request.POST:
+        apart.know_asker(offer=found, by=person)
+        messages.success(
+            request, _("Kept. You two are not brought together. You need do nothing more.")
+        )
+        return redirect("mentoring:landing")
     form = PassForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         acts.pass_on(offer=found, by=person, reason=form.cleaned_data["reason"])

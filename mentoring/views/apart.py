@@ -1,6 +1,5 @@
 """Who must not be brought together."""
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -38,13 +37,13 @@ def let_meet(request: HttpRequest) -> HttpResponse:
     return redirect("mentoring:apart")
 
 
-def _keep(request: HttpRequest, form: forms.Form) -> bool:
-    one, other = form.cleaned_data["one"], form.cleaned_data["other"]
+def _keep(request: HttpRequest, form: ApartForm) -> bool:
     try:
-        acts.keep_apart(one=one, other=other, by=person_of(request))
+        acts.keep_apart(**form.cleaned_data, by=person_of(request))
     except Refused as no:
-        if no.refusal != rules.ONE_PERSON:
+        if no.refusal.hides:
             raise
-        form.add_error("other", str(no.refusal.words))
+        form.are_a_pair = no.refusal == rules.ARE_A_PAIR
+        form.add_error("ends" if form.are_a_pair else "other", str(no.refusal.words))
         return False
     return True

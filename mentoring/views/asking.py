@@ -12,6 +12,7 @@ from community.accounts.models import Person
 from community.accounts.queries import tags_shown
 from community.refusal import Refused, insist
 from mentoring import rules
+from mentoring.actions import apart
 from mentoring.actions import asking as acts
 from mentoring.actions import saying_more as more_acts
 from mentoring.enums import RequestState
@@ -59,6 +60,10 @@ def choose(request: HttpRequest) -> HttpResponse:
     waiting = open_request(person)
     if waiting is None or waiting.state != RequestState.OPEN:
         return _not_now(request, waiting)
+    if "know" in request.POST:
+        apart.know_mentor(request=waiting, mentor=number_of(request, "know"), by=person)
+        messages.success(request, _("Kept. You two are not brought together, and nobody is told."))
+        return redirect("mentoring:choose")
     if request.method == "POST":
         first, then = _ranked(request)
         offer = acts.choose(request=waiting, mentor=first, then=then, by=person)
@@ -102,6 +107,15 @@ def more(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @for_members
+def only(request: HttpRequest) -> HttpResponse:
+    """Nobody else is asked after the mentor who was."""
+    acts.ask_no_other(by=person_of(request))
+    messages.success(request, _("Kept. You choose again if they are not free."))
+    return redirect("mentoring:landing")
+
+
+@require_POST
+@for_members
 def take_back(request: HttpRequest) -> HttpResponse:
     """Takes the request back."""
     person = person_of(request)
@@ -125,10 +139,10 @@ def _keep_more(form: SayMoreForm, waiting: Request, person: Person) -> bool:
 
 
 def _ranked(request: HttpRequest) -> tuple[int, list[int]]:
-    """Whom to ask, and whom after them: the one whose button was pressed, then those ticked, in the
-    order in which they stand there."""
-    ticked = [int(n) for n in request.POST.getlist("then") if n.isascii() and n.isdecimal()]
-    return number_of(request, "mentor"), [n for n in ticked if n < 2**31]
+    """Whom to ask, and whom after them: the one whose button was pressed, then those named, in the
+    order of the member."""
+    named = [int(n) for n in request.POST.getlist("then") if n.isascii() and n.isdecimal()]
+    return number_of(request, "mentor"), [n for n in named if n < 2**31]
 
 
 def _not_now(request: HttpRequest, waiting: Request | None) -> HttpResponse:

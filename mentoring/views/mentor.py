@@ -70,7 +70,12 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Four things to say, none over five minutes."""
     mentor = _own(person_of(request))
     known = [one for one in learned(mentor, today=timezone.localdate()) if one.training]
-    return render(request, "mentoring/mine.html", {"mentor": mentor, "learned": known})
+    context = {
+        "mentor": mentor,
+        "learned": known,
+        "has_lapsed": any(one.is_due for one in known),
+    }
+    return render(request, "mentoring/mine.html", context)
 
 
 @require_http_methods(_PAGES)

@@ -59,7 +59,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         return redirect("mentoring:plan")
     tried = form.as_fitting() if form is not None and form.is_valid() else kept
     shown = form or FittingForm.of(kept)
-    context = {"form": shown, "is_kept": tried.pairs_as(kept), **_look(tried, kept)}
+    context = {"form": shown, "is_kept": tried.is_as(kept), **_look(tried, kept)}
     return render(request, "mentoring/plan.html", context, status=status(shown))
 
 
@@ -121,9 +121,9 @@ def ask_for(request: HttpRequest) -> HttpResponse:
 def _look(tried: Fitting, kept: Fitting) -> dict[str, object]:
     """What the settings would do, and in what that differs from those that are kept."""
     requests = cohort.waiting()
-    both = cohort.both_sides(requests)
+    both = cohort.both_sides(requests, most=tried.most_pairs)
     now = cohort.plan(both, tried)
-    before = now if tried.pairs_as(kept) else cohort.plan(both, kept)
+    before = now if tried.is_as(kept) else cohort.plan(cohort.both_sides(requests), kept)
     names = {number: one.name for number, one in both.candidates.items()}
     rows = []
     for one in [r for r in requests if r.pk in now.pairs][:SHOWN]:

@@ -41,7 +41,7 @@ def run(request: HttpRequest) -> HttpResponse:
             "applications": shown.applications(),
             "waiting": waiting,
             "mentors": mentors,
-            "pairs": shown.pairs(),
+            "pairs": shown.pairs(waiting),
             "pulses": pulses_to_look_at(person),
         },
     )

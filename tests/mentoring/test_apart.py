@@ -6,12 +6,13 @@ from django.db import IntegrityError, transaction
 from community.record.models import Entry
 from community.refusal import Refused
 from mentoring.actions import apart, asking
-from mentoring.models import NeverTogether, Offer
+from mentoring.models import NeverTogether, Offer, Pair, Request
 from mentoring.personal_data import export
 from mentoring.queries.cohort import both_sides, plan, waiting
 from mentoring.queries.matching import are_blocked, fitting, suggestions
 from tests.mentoring.conftest import asked, one_more, wishes
 from tests.mentoring.reading import sent, words
+from tests.mentoring.test_asking import told
 from tests.people import browser_of
 
 
@@ -40,6 +41,43 @@ def test_who_was_asked_already_is_asked_no_more_and_the_member_reads_no_reason(
     found = words(browser_of(ana), "/mentoring/")
     assert "dora-wren is not free just now. These others may fit." in found
     assert "apart" not in str(export(ana))
+
+
+def test_two_who_talk_are_left_to_talk_unless_it_ends_for_both(ana, dora, hana, pair):
+    browser, page = browser_of(hana), "/mentoring/run/apart/"
+    two = {"one": "ana-lark", "other": "dora-wren"}
+
+    found = sent(browser, page, two)
+
+    assert "These two talk one to one now." in found
+    assert (NeverTogether.objects.count(), Pair.objects.get().ended_at) == (0, None)
+    assert "ana-lark and dora-wren" in sent(browser, page, {**two, "ends": "on"})
+    assert Pair.objects.get().ended_by == hana
+    assert [kind for kind, _path in told(dora)][-1] == "pair_ended"
+    assert {"pair_ended", "matched_again"} <= {kind for kind, _path in told(ana)}
+    assert "You and ana-lark have stopped talking here." in words(browser_of(dora), "/mentoring/")
+    assert suggestions(Request.objects.get(state="open")) == []
+
+
+def test_who_knows_the_other_from_elsewhere_says_so_and_the_other_learns_nothing(
+    ana, ben, dora, hana, mentor
+):
+    request, before = asking.ask_for_mentor(by=ana, wishes=wishes()), told(dora)
+    assert "I know dora-wren from elsewhere" in words(browser_of(ana), "/mentoring/choose/")
+
+    found = sent(browser_of(ana), "/mentoring/choose/", {"know": str(mentor.pk)})
+
+    assert "You two are not brought together, and nobody is told." in found
+    assert (suggestions(request), told(dora)) == ([], before)
+    assert not Entry.objects.filter(act="keep_apart").exists()
+    assert "ana-lark , " in words(browser_of(hana), "/mentoring/run/apart/")
+
+    offer = asked(ben, mentor)
+    sent(browser_of(dora), f"/mentoring/asked/{offer.pk}/", {"know": "yes"})
+
+    assert are_blocked(ben.pk, dora.pk)
+    assert "dora-wren is not free just now." in words(browser_of(ben), "/mentoring/")
+    assert "elsewhere" not in words(browser_of(ben), "/mentoring/")
 
 
 def test_only_who_runs_it_does_it_on_the_record_of_both(ana, ben, dora, hana):

@@ -171,7 +171,7 @@ def test_while_one_is_asked_no_second_can_be(ana, mentor):
 
 
 @pytest.mark.parametrize(
-    "why", ["full", "break", "suspended", "blocked", "blocks", "no_role", "gone"]
+    "why", ["full", "break", "suspended", "blocked", "blocks", "no_role", "lapsed", "gone"]
 )
 def test_who_cannot_be_asked_answers_all_alike(ana, ben, mentor, dora, why):
     request = asking.ask_for_mentor(by=ana, wishes=wishes())
@@ -189,6 +189,9 @@ def test_who_cannot_be_asked_answers_all_alike(ana, ben, mentor, dora, why):
         Block.objects.create(by=dora, of=ana)
     elif why == "no_role":
         dora.grants.update(ended_at=timezone.now())
+    elif why == "lapsed":
+        day = timezone.localdate() - timedelta(days=1)
+        mentor.trainings.create(group="crisis", renew_by=day, verified_on=day - timedelta(days=9))
     else:
         number = 999_999
 
@@ -299,7 +302,7 @@ def test_a_pass_lets_the_member_choose_again_without_a_no(ana, mentor, dora):
 
     line = request_line(fresh(offer.request))
     assert line.next == "you"
-    assert line.passed == "dora-wren is not free just now. These others may fit."
+    assert line.passed == "dora-wren is not free just now."
     assert told(ana) == [("choose_again", "/mentoring/")]
     assert [one.name for one in suggestions(fresh(offer.request))] == ["sol-reed"]
     assert fresh(offer).reason == "My mother is ill."
@@ -324,9 +327,7 @@ def test_no_answer_in_time_reads_like_a_pass(ana, mentor):
     asking.expire_offers(offer.answer_by)
 
     assert fresh(offer).state == OfferState.EXPIRED
-    assert request_line(fresh(offer.request)).passed == (
-        "dora-wren is not free just now. These others may fit."
-    )
+    assert request_line(fresh(offer.request)).passed == "dora-wren is not free just now."
     assert told(ana) == [("choose_again", "/mentoring/")]
 
 

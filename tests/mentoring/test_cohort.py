@@ -150,6 +150,8 @@ def test_the_next_choice_is_asked_when_the_first_is_not_free(ana, mentor, dora, 
     second = Offer.objects.get(state=OfferState.WAITING)
     assert (second.mentor_id, fresh(request).then) == (kit.pk, [])
     assert told(ana) == [("next_asked", "/mentoring/")]
+    found = words(browser_of(ana), "/mentoring/")
+    assert "dora-wren is not free just now. Where it stands kit-dale has been asked." in found
     with commits():
         asking.expire_offers(second.answer_by)
     assert fresh(request).state == RequestState.OPEN
@@ -157,18 +159,22 @@ def test_the_next_choice_is_asked_when_the_first_is_not_free(ana, mentor, dora, 
 
 
 def test_the_page_of_a_request_says_who_is_asked_next(ana, mentor):
-    sol = one_more("sol-reed")
+    sol, kit = one_more("sol-reed"), one_more("kit-dale")
     ask(ana)
     browser = browser_of(ana)
-    assert "And if they are not free?" in words(browser, "/mentoring/choose/")
+    found = words(browser, "/mentoring/choose/")
+    assert "And if they are not free?" in found
+    assert (found.count("Second"), found.count("Third"), found.count("Fourth")) == (3, 3, 0)
 
-    found = sent(
-        browser, "/mentoring/choose/", {"mentor": mentor.pk, "then": [sol.pk, "x", mentor.pk]}
-    )
+    order = [kit.pk, "", "x", mentor.pk, sol.pk]
+    found = sent(browser, "/mentoring/choose/", {"mentor": mentor.pk, "then": order})
 
     assert "dora-wren has been asked" in found
-    assert "or there is no answer by then, sol-reed is asked." in found
-    assert Request.objects.get().then == [sol.pk]
+    assert "these are asked, one after the other: kit-dale , sol-reed ." in found
+    assert Request.objects.get().then == [kit.pk, sol.pk]
+    found = sent(browser, "/mentoring/choose/only/")
+    assert "If there is no answer by then, you can choose somebody else." in found
+    assert Request.objects.get().then == []
 
 
 def test_a_mentor_who_goes_leaves_a_true_sentence_and_the_next_offer(ana, mentor, dora, commits):
@@ -273,7 +279,11 @@ def test_a_coordinator_looks_changes_and_asks(ana, mentor, hana):
     ask(ana, situation=["parent"])
     browser, page = browser_of(hana), "/mentoring/run/plan/"
 
-    assert "ana-lark with dora-wren" in words(browser, page)
+    found = words(browser, page)
+    assert "ana-lark with dora-wren" in found
+    assert "Keep these settings" not in found
+    other_days = words(browser, f"{page}?leaning=&answer_days=5&min_overlap=60&most_pairs=3")
+    assert "Nothing would change for anybody who waits now. Keep these settings" in other_days
     looked = words(browser, f"{page}?leaning=situation&experience=0&{RULES}")
     assert "ana-lark with sol-reed Until now: dora-wren" in looked
     assert "One person would have another mentor" in looked

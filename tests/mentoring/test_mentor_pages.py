@@ -24,7 +24,7 @@ def test_a_mentor_reads_hope_and_both_kinds_of_reasons(ana, mentor, dora):
     assert "They also named, and you did not: losing someone." in found
     assert "They would like: practical, step by step." in found
     assert "You both have time: weekday evenings." in found
-    assert "dora-wren is not free just now. These others may fit." in found
+    assert "will read only this: dora-wren is not free just now. I am" in found
     assert "Somebody asks you ana-lark" in words(browser_of(dora), "/mentoring/")
 
 
@@ -123,9 +123,15 @@ def test_a_new_mentor_says_four_things_and_stops_between_them(karim, hana):
     sent(
         browser,
         "/mentoring/mine/bring/",
-        {"brings": "I lost my work and found it.", "topics": ["work"], "topics_seen": "matching",
-         "styles": ["example"], "languages": ["en"]},
+        {"brings": "I lost my work and found it.", "topics": ["work"], "topics_seen": "everyone",
+         "styles": ["example"], "languages": ["en"], "lived_work": "past", "lived_near": "family"},
     )  # fmt: skip
+    seen = words(browser, "/mentoring/mine/seen/")
+    assert (
+        "Knows from their own life: work and money (in the past), "
+        "being near someone who struggles (in the family, or near)."
+    ) in seen
+    Mentor.objects.update(topics_seen="matching")
     sent(browser, "/mentoring/mine/when/", {"times": ["noon"], "places": "1", "reads_when": "noon"})
     found = sent(browser, "/mentoring/mine/limits/", {"limits": ["drink"]})
     assert "What a mentor is not still open" in found
@@ -136,7 +142,7 @@ def test_a_new_mentor_says_four_things_and_stops_between_them(karim, hana):
 
     mentor = Mentor.objects.get()
     assert (mentor.topics, mentor.times, mentor.places, mentor.limits) == (
-        ["work"], ["noon"], 1, ["drink"],
+        ["near", "work"], ["noon"], 1, ["drink"],
     )  # fmt: skip
     found = words(browser, "/mentoring/mine/seen/")
     assert "I lost my work and found it." in found

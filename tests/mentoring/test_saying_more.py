@@ -150,13 +150,15 @@ def test_the_page_keeps_what_is_ticked_and_shows_who_may_fit(ana, mentor):
     found = sent(
         browser_of(ana),
         "/mentoring/ask/more/",
-        {"prefers": [str(mentor.pk)], "diagnosis": ["ocd"], "values": ["music"]},
+        {"prefers": ["", str(mentor.pk)], "diagnosis": ["ocd"], "values": ["music"]},
     )
 
     assert SHARED not in found
     request = Request.objects.get()
     assert (request.prefers, request.diagnosis, request.values) == ([mentor.pk], ["ocd"], ["music"])
-    assert 'value="ocd" ' in browser_of(ana).get("/mentoring/ask/more/").content.decode()
+    again = browser_of(ana).get("/mentoring/ask/more/").content.decode()
+    assert 'value="ocd" ' in again
+    assert f'<option value="{mentor.pk}" selected>dora-wren</option>' in again
 
 
 def test_who_is_not_asking_says_nothing_for_somebody_else(ana, ben, mentor):

@@ -9,11 +9,14 @@ from django.utils import timezone
 from community.accounts.enums import Role
 from community.accounts.models import Grant
 from community.record.models import Entry
+from mentoring.actions import asking
+from mentoring.actions.renewing import look_after_training
 from mentoring.actions.training import verify_training
 from mentoring.models import Training
-from tests.mentoring.conftest import mentor_of
+from mentoring.queries.matching import suggestions
+from tests.mentoring.conftest import mentor_of, wishes
 from tests.mentoring.reading import questions, sent, words
-from tests.mentoring.test_asking import code
+from tests.mentoring.test_asking import code, told
 from tests.people import browser_of
 
 
@@ -42,7 +45,9 @@ def test_what_is_due_soon_stands_with_the_mentor_until_it_is_seen_again(mentor, 
     assert "Training to renew by" not in words(browser, "/mentoring/run/")
     before = questions(browser, "/mentoring/run/")
     today = timezone.localdate()
-    Training.objects.update(verified_on=today - timedelta(days=365), renew_by=today)
+    Training.objects.update(
+        verified_on=today - timedelta(days=366), renew_by=today - timedelta(days=1)
+    )
 
     assert "Training to renew by" in words(browser, "/mentoring/run/")
     assert "That day has passed." in words(browser, f"/mentoring/run/mentors/{mentor.pk}/")
@@ -52,6 +57,38 @@ def test_what_is_due_soon_stands_with_the_mentor_until_it_is_seen_again(mentor, 
 
     assert "Training to renew by" not in words(browser, "/mentoring/run/")
     assert Training.objects.count() == 1
+
+
+def test_what_ran_out_keeps_new_people_away_until_it_is_seen_again(mentor, ana, dora, hana):
+    verify_training(mentor=mentor, group="crisis", by=hana)
+    request = asking.ask_for_mentor(by=ana, wishes=wishes())
+    ends = Training.objects.get().renew_by
+    now = timezone.now()
+
+    def told_on(day):
+        for _twice in range(2):
+            look_after_training(now + (day - timezone.localdate()))
+        mine = [kind for kind, _path in told(dora)]
+        return mine, [kind for kind, _path in told(hana) if kind == "training_to_see"]
+
+    assert told_on(ends - timedelta(days=31)) == ([], [])
+    assert told_on(ends - timedelta(days=30)) == (["training_soon"], [])
+    assert told_on(ends) == (["training_soon"], [])
+    Training.objects.update(
+        verified_on=ends - timedelta(days=900), renew_by=timezone.localdate() - timedelta(days=1)
+    )
+    assert told_on(timezone.localdate()) == (
+        ["training_soon", "training_over"],
+        ["training_to_see"],
+    )
+    assert suggestions(request) == []
+    assert "nobody new is led to you for now" in words(browser_of(dora), "/mentoring/")
+    assert "That day has passed." in words(browser_of(dora), "/mentoring/mine/")
+    assert "Next: you see it again." in words(browser_of(hana), "/mentoring/run/")
+
+    verify_training(mentor=mentor, group="crisis", by=hana)
+
+    assert [one.mentor for one in suggestions(request)] == [mentor.pk]
 
 
 def test_nobody_verifies_themself_and_only_coordinators_do(mentor, ana, dora, hana):

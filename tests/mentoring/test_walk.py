@@ -11,9 +11,10 @@ from community.record.models import Entry
 from community.refusal import Refused
 from groups.models import Message
 from mentoring.actions import breaks, walking
+from mentoring.actions.asking_how import ask_how_it_is
 from mentoring.actions.silence import look_after_quiet_rooms
 from mentoring.enums import Ending
-from mentoring.models import Meeting, Pair, Pulse, SupervisionNote
+from mentoring.models import Meeting, Pair, PlannedMeeting, Pulse, SupervisionNote
 from mentoring.personal_data import export
 from mentoring.queries.own import own
 from tests.mentoring.reading import sent, words
@@ -153,12 +154,33 @@ def test_each_is_asked_after_the_first_and_third_meeting_then_monthly(ana, pair,
     assert asked(ana)
 
 
+def test_each_is_told_once_each_time_and_without_a_noted_meeting_too(ana, pair, dora):
+    Pair.objects.update(began_at=timezone.now() - timedelta(days=40))
+    began = Pair.objects.get().began_at
+
+    def asked_on(day):
+        for _twice in range(2):
+            ask_how_it_is(began + timedelta(days=day))
+        return [kinds(who).count("how_is_it") for who in (ana, dora)]
+
+    plan = PlannedMeeting.objects.create(pair=pair, number=1, begins_at=began + timedelta(days=5))
+    assert [asked_on(day) for day in (5, 6)] == [[0, 0], [1, 1]]  # its hour is over
+    plan.delete()
+    assert asked_on(15) == [1, 1]  # nobody is asked twice for one answer
+    walking.say_how_it_is(pair=pair, answers=FINE, unsafe=False, by=ana)
+    assert kinds(ana).count("how_is_it") == 0  # answered: it waits no more
+    Pulse.objects.update(at=began + timedelta(days=16))
+    assert asked_on(45) == [0, 1]
+    assert asked_on(46) == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("answers", "unsafe", "needs"),
     [
         ([FINE, LOW], False, False),
         ([LOW, LOW], False, True),
         ([LOW, FINE], False, False),
+        ([LOW, FINE, LOW], False, True),
         ([FINE], True, True),
     ],
 )

@@ -37,6 +37,7 @@ WARM = {
     "somebody_new": Warm.DROPPED,
     "room_is_there": Warm.DROPPED,
     "quiet_cover": Warm.LATER,
+    "how_is_it": Warm.LATER,
 }
 ANSWERS = """
     appeal_answered ask_anew ask_for_change choose_again keep_between_us let_back let_out_anew letter
@@ -52,7 +53,7 @@ OF_A_PERSON = """
     act_idea agreement_changed breather care_back care_brought care_checked care_handed care_lapsed
     care_over care_reads care_step care_typed care_who guest_on_a_break hello_comes mentor_asked mentor_away
     please_notice on_a_break pair_ended plan_idea shared side_room ended_well ending_planned
-    letter_handed_over meeting_set
+    letter_handed_over meeting_set training_soon training_over
 """
 CALLS = """
     appointed appointment_ended cover_hurries cover_offered cover_wanted debrief_asked glass_asked
@@ -60,7 +61,7 @@ CALLS = """
     named_second page_due page_held page_leaves_lists page_public page_sent_back page_to_check pair_heavy
     pair_quiet pulse_needs_you reader_asks reader_waits request_late request_needs_you review_late review_left
     review_later review_raised review_waits
-    say_hello second_asked second_person step_wished story_withdrawn will_you_host
+    say_hello second_asked second_person step_wished story_withdrawn training_to_see will_you_host
 """
 
 
