@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
+from community.screening import rules
 from community.screening.findings import Reason, Signal, Turn
 from community.screening.normalise import Folded
-from community.screening.rules import awake
 from community.screening.turns import KEEPS, Turner
 
 # The strongest signal counts whole and each further kind a little: a message that says the
@@ -26,12 +27,9 @@ class Heard:
 def listen(folded: Folded, words: set[str]) -> tuple[Heard, ...]:
     """All signals of distress, strongest first, without one inside another of its kind."""
     heard: list[Heard] = []
-    turner = Turner(folded.text)
-    for rule in awake(words):
-        for count, match in enumerate(rule.pattern.finditer(folded.text)):
-            if count == _MOST_PER_RULE:
-                break
-            start, end = match.span()
+    turner = Turner(folded.text, words)
+    for rule, places in rules.places(folded.text, words):
+        for start, end in islice(places, _MOST_PER_RULE):
             turned = tuple(
                 turn for turn in turner.turns(start, end, rule.signal) if turn not in rule.immune
             )

@@ -21,6 +21,9 @@ _SIMPLE = {
 }  # fmt: skip
 _LEET = str.maketrans("013457@$!|+", "oieastasilt")
 _MIXED = re.compile(r"[a-z][013457@$!|*+#_.\-]+[a-z]|(?<![a-z0-9])[$013457@!|][a-z]")
+# Found at once, and a part of every such place: most texts hold none and are not read further.
+_SIGN_IN_WORD = re.compile(r"[013457@$!|*+#_.\-][a-z]")
+_SINGLE = re.compile(r"[ .\-_*][a-z](?![a-z'])")
 _STRETCHED = re.compile(r"([a-z])\1\1")
 _SPACED = re.compile(r"(?<![a-z'])(?:[a-z][ .\-_*]{1,2}){2,}[a-z](?![a-z'])")
 _SPACES = re.compile(r" {2,}")
@@ -94,10 +97,11 @@ def _fold_char(char: str) -> str:
 def _undo_disguises(text: str) -> list[tuple[int, int, str]]:
     """Every disguised word as (start, end, plain word), found only where a quick look says so."""
     found: list[tuple[int, int, str]] = []
-    for match in _SPACED.finditer(text):
-        if plain := _joined(match.group()):
-            found.append((match.start(), match.end(), plain))
-    if _MIXED.search(text):
+    if len(_SINGLE.findall(text)) > 1:
+        for match in _SPACED.finditer(text):
+            if plain := _joined(match.group()):
+                found.append((match.start(), match.end(), plain))
+    if _SIGN_IN_WORD.search(text) and _MIXED.search(text):
         for match in _TOKEN.finditer(text):
             if plain := _unmasked(match.group()):
                 found.append((match.start(), match.end(), plain))

@@ -15,7 +15,9 @@ from community.screening.turn_words import (
     FICTION,
     HELPER,
     IDIOM,
+    LAUGHTER,
     NEGATION,
+    NEGATIVE,
     NOT_NEGATION,
     OVERDOSE_WORDS,
     PAST,
@@ -23,6 +25,7 @@ from community.screening.turn_words import (
     RECOVERY,
     SUBJECT,
     TRIVIAL,
+    Telling,
 )
 
 # How much of a rule's weight stays. Set by hand on our own sentences, then checked by
@@ -61,10 +64,11 @@ _REFLEXIVE = re.compile(
 class Turner:
     """Reads what turns the signals of one text; each sentence is read once for each turn."""
 
-    __slots__ = ("_seen", "text")
+    __slots__ = ("_numbers", "_seen", "text", "words")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, words: set[str]) -> None:
+        self.text, self.words = text, words
+        self._numbers = any(word[0].isdigit() for word in words)
         self._seen: dict[tuple[int, str], bool] = {}
 
     def turns(self, start: int, end: int, signal: Signal) -> tuple[Turn, ...]:
@@ -76,29 +80,35 @@ class Turner:
         own = _FIRST.search(words) is not None or _SAYS_I.search(before) is not None
         turned = {
             Turn.NEGATION: _negated(before, words + after),
-            Turn.PAST: self._has(PAST, sentence) and not self._has(PRESENT, sentence),
-            Turn.RECOVERY: self._has(RECOVERY, text),
+            Turn.PAST: self._tells(PAST, sentence) and not self._has(PRESENT, sentence),
+            Turn.RECOVERY: self._tells(RECOVERY, text),
             Turn.THIRD_PERSON: not own and _someone_else(before),
-            Turn.HELPER: not own and self._has(HELPER, sentence),
-            Turn.IDIOM: self._has(IDIOM, sentence)
+            Turn.HELPER: not own and self._tells(HELPER, sentence),
+            Turn.IDIOM: self._tells(IDIOM, sentence)
+            or self._has(LAUGHTER, sentence)
             or (signal is not Signal.ACT and TRIVIAL.search(after) is not None),
             Turn.QUOTATION: _quoted(text, start, end),
-            Turn.FICTION: self._has(FICTION, sentence),
+            Turn.FICTION: self._tells(FICTION, sentence),
             Turn.BEREAVEMENT: signal in _OF_OTHERS
+            and self._tells(BEREAVED, sentence)
             and not _SAYS_I.search(before)
-            and not _REFLEXIVE.search(words)
-            and self._has(BEREAVED, sentence),
+            and not _REFLEXIVE.search(words),
             Turn.DOSE: signal is Signal.ACT
             and self._has(DOSE, sentence)
             and not self._has(OVERDOSE_WORDS, text),
         }
         return tuple(turn for turn, found in turned.items() if found)
 
+    def _tells(self, telling: Telling, part: str) -> bool:
+        if telling.needs.isdisjoint(self.words) and not self._numbers:
+            return False
+        return self._has(telling.pattern, part)
+
     def _has(self, pattern: re.Pattern[str], part: str) -> bool:
         key = (id(pattern), part)
         found = self._seen.get(key)
         if found is None:
-            found = self._seen[key] = pattern.search(part) is not None
+            found = self._seen[key] = pattern.search(f" {part}") is not None
         return found
 
 
@@ -112,8 +122,11 @@ def _around(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[str
 
 
 def _negated(before: str, after: str) -> bool:
-    plain = NOT_NEGATION.sub(" ", before)
-    return NEGATION.search(plain) is not None or _DISMISSED.search(after) is not None
+    if _DISMISSED.search(after) is not None:
+        return True
+    if NEGATIVE.search(before) is None:
+        return False
+    return NEGATION.search(NOT_NEGATION.sub(" ", before)) is not None
 
 
 def _someone_else(before: str) -> bool:

@@ -5,13 +5,16 @@ import re
 import pytest
 
 from community.screening.normalise import fold
-from community.screening.rules import ALL, awake
+from community.screening.rules import ALL, awake, places
+from community.screening.rules.firsts import first_words
+from community.screening.screener import words_of
+from tests.screening import sentences
 
 
 def names_heard(sentence):
     text = fold(sentence).text
-    words = set(re.findall(r"[a-z][a-z']*|\d+", text))
-    return {rule.name for rule in awake(words) if rule.pattern.search(text)}
+    words = set(words_of(text))
+    return {rule.name for rule, found in places(text, words) if any(found)}
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
@@ -26,6 +29,24 @@ def test_rule_is_silent_on_look_alikes(rule):
     heard = [sentence for sentence in rule.silent if rule.name in names_heard(sentence)]
 
     assert heard == []
+
+
+def test_nothing_is_missed_by_looking_only_where_a_rule_can_begin():
+    texts = [fold(case.text).text for case in sentences.ALL]
+    texts += [sentence for rule in ALL for sentence in (*rule.says, *rule.silent)]
+
+    for text in texts:
+        words = words_of(text)
+        near = {rule.name: [*found] for rule, found in places(text, set(words))}
+        for index in awake(set(words)):
+            everywhere = re.finditer(rf"\b{ALL[index].pattern.pattern}", text)
+            found = [(m.end() - len(m.group().lstrip()), m.end()) for m in everywhere]
+            assert near.get(ALL[index].name, []) == found, (ALL[index].name, text)
+
+
+def test_what_is_not_read_of_a_pattern_is_said():
+    with pytest.raises(ValueError, match="not read here"):
+        first_words(r"[a-z]+ing")
 
 
 def test_rule_names_are_unique():

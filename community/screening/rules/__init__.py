@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
 from community.screening.rules import (
     acts,
     asking,
@@ -32,10 +36,37 @@ for _index, _rule in enumerate(ALL):
 ANCHORS = frozenset(_BY_ANCHOR)
 
 
-def awake(words: set[str]) -> list[Rule]:
-    """The rules worth trying on a text with these words, in their fixed order."""
+_WORD = re.compile(r"\w+")
+
+
+def awake(words: set[str]) -> list[int]:
+    """The rules worth trying on a text with these words, by their fixed order."""
     heard = ANCHORS & words
-    if not heard:
-        return []
-    found = (ALL[index] for index in sorted({i for word in heard for i in _BY_ANCHOR[word]}))
-    return [one for one in found if not one.also or not one.also.isdisjoint(words)]
+    found = {index for word in heard for index in _BY_ANCHOR[word]}
+    return sorted(i for i in found if not ALL[i].also or not ALL[i].also.isdisjoint(words))
+
+
+def places(text: str, words: set[str]) -> Iterator[tuple[Rule, Iterator[tuple[int, int]]]]:
+    """Every rule that may be heard in the folded text, in their fixed order, with where it is."""
+    starts: dict[int, list[int]] = {index: [] for index in awake(words)}
+    if not starts:
+        return
+    for word in _WORD.finditer(text):
+        for index in _begun_by(word.group()):
+            if index in starts:
+                starts[index].append(word.start())
+    for index, found in starts.items():
+        if found:
+            yield ALL[index], ALL[index].places(text, found)
+
+
+@lru_cache(maxsize=20_000)
+def _begun_by(word: str) -> tuple[int, ...]:
+    """The rules that can begin with this word."""
+    return tuple(index for index, one in enumerate(ALL) if any(_is(word, f) for f in one.first))
+
+
+def _is(word: str, first: str) -> bool:
+    if first == "0*":
+        return word[0].isdigit()
+    return word.startswith(first[:-1]) if first.endswith("*") else word == first

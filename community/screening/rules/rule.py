@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from community.screening.findings import Signal
+from community.screening.rules.firsts import first_words
 
 # Written as <name> inside patterns. Bounded everywhere, so that no text can make them slow.
 _ADVERBS = (
@@ -64,6 +66,8 @@ class Rule:
     `weight` is in the unit of the combined score: about 1 is faint, 2 deserves a person today,
     3 within half an hour, 4.5 now. `anchors` are words of which one must stand in the text
     before the pattern is tried at all, and of `also` a second: this keeps ordinary chat fast.
+
+    `first` are the words a match can begin with: it is looked for where one of them stands.
     """
 
     name: str
@@ -71,10 +75,19 @@ class Rule:
     weight: float
     anchors: frozenset[str]
     pattern: re.Pattern[str]
+    first: frozenset[str]
     says: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     immune: frozenset[str] = field(default_factory=frozenset)
     also: frozenset[str] = field(default_factory=frozenset)
+
+    def places(self, text: str, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Where it stands, one after the other, of the beginnings of words that were found for it."""
+        end = 0
+        for start in starts:
+            if start >= end and (match := self.pattern.match(text, start)):
+                end = match.end()
+                yield start, end
 
 
 def rule(
@@ -96,7 +109,8 @@ def rule(
         signal=signal,
         weight=weight,
         anchors=frozenset(anchors.split()),
-        pattern=re.compile(rf"\b(?:{whole})\b"),
+        pattern=re.compile(rf"(?:{whole})\b"),
+        first=first_words(f"(?:{whole})"),
         says=says,
         silent=silent,
         immune=frozenset(immune.split()),
