@@ -22,6 +22,10 @@ _INSULTS = (
     r"attention whore|waste of (?:space|air|oxygen)|piece of (?:shit|crap|trash)|useless|failure|liar|bitch|"
     r"crazy bitch|asshole|psycho|stupid|dumb|nutcase|lunatic)"
 )
+_PEOPLE = (
+    r"(?:jews|muslims|blacks|gays|trans(?:genders| people)?|immigrants|refugees|migrants|queers|lesbians|arabs|gypsies|"
+    r"disabled people|christians|hindus|asians|mexicans)"
+)
 _PATTERNS = (
     (
         "kill yourself",
@@ -32,13 +36,15 @@ _PATTERNS = (
         r"|(?:end|take) your (?:own )?life|(?:hope|wish) (?:you|u) (?:die|get cancer|were dead|get raped|choke|rot|od|overdose)"
         r"|(?:you|u) (?:should|deserve to|need to|ought to|better)(?: just| all| really)? (?:die|be dead|be shot|hang|rot)"
         r"|(?:world|everyone|we|they)(?:'d| would| will)?(?: all)? (?:be )?better(?: off)? without (?:you|u)\b"
-        r"|(?:nobody|no one) (?:would|will|'d) (?:miss|care if) (?:you|u)\b",
+        r"|(?:nobody|no one) (?:would|will|'d) (?:miss|care if) (?:you|u)\b"
+        r"|(?:why don'?t (?:you|u) (?:just )?)?(?:take|swallow) (?:the rest|all) of your (?:pills|tablets|meds)|(?:just )?(?:leave|go away) and die"
+        r"|(?:people|freaks|losers|trash) like (?:you|u) (?:should|deserve to|ought to|need to|must) (?:be (?:put down|dead|shot|killed|locked up|sterili[sz]ed|gassed)|die|not (?:exist|be alive|live)|never have been born)",
     ),
     (
         "threat",
         r"(?:i|we)(?:'ll|'m| will| am| are|m)? ?(?:gonna|going to|will|wanna|want to|about to|should)? ?(?:fucking )?(?:kill|murder|hurt|stab|shoot|"
         r"find|hunt|beat|rape|strangle|break|destroy|smash|end|gut|choke|slap|punch) (?:you|u|ur face|your face|your (?:family|kids|legs|neck))\b"
-        r"(?! (?:something|out|a|an|the|on|through|if you need|later|here|there|so|some|back|guys|helpful|both)\b)"
+        r"(?! (?:something|out|a|an|the|on|through|down (?:a|an|some|the)|if you need|later|here|there|so|some|back|guys|helpful|both)\b)"
         r"|i know where (?:you|u) (?:live|work|sleep)|watch your back|you(?:'re| are) (?:a )?dead(?: man| meat)?(?= *(?:$|[.!,]))|you(?:'ll| will) (?:regret|pay for) (?:this|that|it)"
         r"|i(?:'ll| will) (?:come|be coming) (?:for|after|to get) (?:you|u)\b|i(?:'ll| will) (?:leak|post|send everyone|tell everyone) your",
     ),
@@ -48,9 +54,17 @@ _PATTERNS = (
         rf"|(?:shut up|fuck (?:you|off)|get lost|go away|screw you)[ ,]+(?:you )?(?:\w+ )?(?:{_SLURS}|{_INSULTS})",
     ),
     (
+        "hate against people",
+        rf"(?:kill|gas|hang|shoot|burn|deport|murder)(?:ing)? (?:all |every |the |those |these ){{1,2}}(?:\w+ )?{_PEOPLE}"
+        rf"|(?:all )?(?:the |those |these )?{_PEOPLE}(?: all)? (?:should|must|deserve to|need to|ought to) (?:all )?(?:die|burn|hang|rot|be (?:killed|gassed|shot|hanged|deported|put down|exterminated))"
+        rf"|(?:you|u|your (?:kind|people|lot)|(?:you|u) (?:people|lot)|all {_PEOPLE}|{_PEOPLE}) (?:are|r) (?:all )?(?:\w+ )?(?:vermin|cockroaches|parasites|subhumans?|filth)\b"
+        r"|go back to (?:your own |your |ur )country|go back to where (?:you|u) came from"
+        r"|(?:you|u) (?:deserved?|should)(?: \w+)? (?:to (?:be|have been|get)|be|being|have been) (?:\w+ )?(?:raped|beaten|abused|molested)\b",
+    ),
+    (
         "insult at someone",
         rf"(?:you|u|you're|youre|ur|@\w+)(?: (?:are|r|is|a|an|such|just|all|fucking|fuckin|little|so|nothing but|really|the|most|absolute|complete|total))+ {_INSULTS}"
-        rf"|you(?:'re|re) (?:{_INSULTS})|you (?:fucking |stupid |little |pathetic |disgusting |worthless )+{_INSULTS}|(?:fuck|screw|hate) you(?= *(?:$|[.!,@]| and))|@\w+[ ,:]+(?:fuck (?:you|off)|shut (?:the fuck )?up)",
+        rf"|shut up,? (?:you |u )(?:\w+ ){{0,2}}(?:cow|{_INSULTS})|(?:nobody|no one) (?:wants|likes|needs) (?:you|u)(?: here| around)?(?= *(?:$|[.,!]|just))|you(?:'re|re) (?:{_INSULTS})|you (?:fucking |stupid |little |pathetic |disgusting |worthless )+{_INSULTS}|(?:fuck|screw|hate) you(?= *(?:$|[.!,@]| and))|@\w+[ ,:]+(?:fuck (?:you|off)|shut (?:the fuck )?up)",
     ),
 )  # fmt: skip
 # One of these must stand in a text before the patterns are tried at all.
@@ -63,11 +77,15 @@ _HOSTILE = frozenset(
     spic spics chink chinks dyke dykes cunt cunts whore whores slut sluts psycho schizo cripple subhuman paki
     idiot moron loser freak trash garbage pathetic worthless disgusting ugly scum pig attention waste piece
     useless failure liar bitch crazy asshole stupid dumb nutcase lunatic
+    vermin cockroaches parasites filth subhumans put exist raped beaten deserve deserved wants likes
+    country came rest gas gassed burn deport deported cow
     """.split()
 )
 _ADDRESSED = frozenset(
     """
     you u ur your you're youre you'd you've yourself yourselves urself kys die dead bleach fuck shut get go
+    favour favor jews muslims blacks gays trans transgenders immigrants refugees migrants queers lesbians arabs
+    gypsies disabled christians hindus asians mexicans
     """.split()
 )
 

@@ -10,7 +10,7 @@ import sys
 from community.screening import Level
 from tests.screening import sentences
 
-ATTACKS = {case.text for case in sentences.ATTACK}
+ATTACKS = {case.text for case in (*sentences.ATTACK, *sentences.HATE)}
 
 
 def rows():

@@ -4,6 +4,7 @@ Every class of SAFETY 2.2 is here. `at_least` guards recall, `at_most` guards ag
 """
 
 from tests.screening.case import cases
+from tests.screening.sentences_sideways import CALM, DRAWN, HATE, KIND, UNSAFE
 from tests.screening.sentences_turned import (
     ATTACK,
     BEREAVED,
@@ -218,5 +219,5 @@ SELF_HARM = cases(
 ALL = [
     *ACT, *PLAN, *THOUGHT, *COMMITTING, *WISH, *EUPHEMISM, *METHOD, *DISGUISED, *SELF_HARM,
     *NEGATION, *NOT_A_DENIAL, *PAST, *THIRD, *BEREAVED, *FICTION, *QUOTED, *DOSE, *IDIOM,
-    *SUPPORT, *HELPER, *FOREIGN, *ATTACK, *NOT_ATTACK,
+    *SUPPORT, *HELPER, *FOREIGN, *ATTACK, *NOT_ATTACK, *UNSAFE, *DRAWN, *CALM, *HATE, *KIND,
 ]  # fmt: skip

@@ -9,11 +9,13 @@ from functools import lru_cache
 from community.screening.rules import (
     acts,
     asking,
+    drawn,
     hopeless,
     methods,
     plans,
     soft,
     thoughts,
+    unsafe,
     wishes,
 )
 from community.screening.rules.rule import Rule
@@ -22,6 +24,8 @@ ALL: tuple[Rule, ...] = (
     *acts.RULES,
     *plans.RULES,
     *thoughts.RULES,
+    *unsafe.RULES,
+    *drawn.RULES,
     *methods.RULES,
     *asking.RULES,
     *wishes.RULES,

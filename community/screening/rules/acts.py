@@ -76,8 +76,8 @@ RULES = (
         "self-harm",
         Signal.SELF_HARM,
         2.2,
-        anchors="cut cutting harm harming hurt hurting burn burning sh relapsed scratching hitting",
-        pattern=r"(?:cut|cutting|harm|harming|harmed|hurt|hurting|burn|burning|burnt|stab|stabbing|slice|slicing|starve|starving|punish|punishing) (?:my ?self)(?! (?:a|an|some|off|loose|short|shaving|on (?:a|the)|cooking|while)\b)"
+        anchors="cut cutting harm harming harmed hurt hurting burn burning burnt burned stab slicing sh relapsed scratching hitting",
+        pattern=r"(?:cut|cutting|harm|harming|harmed|hurt|hurting|burn|burning|burnt|burned|stab|stabbing|slice|slicing|starve|starving|punish|punishing) (?:my ?self)(?! (?:a|an|some|off|loose|short|shaving|on (?:a|the)|cooking|while)\b)"
         r"|self[ -]?harm(?:ed|ing|s)?|(?:want|urge|urges|need|wanna|started|relapsed)<gap> "
         r"(?:cut|cutting)(?= *(?:$|[.,!?]|again|tonight|my|so|to feel|is|was))|cut(?:ting)? my (?:arms?|legs?|thighs?|skin|wrists?)",
         says=("i want to hurt myself", "i relapsed on cutting again"),

@@ -82,7 +82,7 @@ RULES = (
         anchors="cut cutting matters put end ending finish over stop ends",
         pattern=r"(?:end|ending|ends) it all"
         r"|<want><adv> (?:end|finish) (?:it|everything|all of (?:it|this)|all this|the pain|the suffering"
-        r"|my (?:pain|suffering|misery))"
+        r"|my (?:pain|suffering|misery))(?! (?:between|off|with (?:him|her|them|my (?:boyfriend|girlfriend|ex|husband|wife|partner|bf|gf|fianc\w+)|this (?:guy|girl|man|woman))))"
         r"|(?:should(?: i)?|could(?: i)?|might|must|may|will|to|i'll|gonna|can)<adv> end it"
         r"(?= *(?:$|[.,!?;:\n]|all|tonight|today|tomorrow|now|soon|here|already|because|and|but|myself|then))"
         r"|ending it (?=tonight|today|tomorrow|now|soon|after|before)|ending everything"
