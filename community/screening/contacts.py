@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 
 from community.screening.contact_words import (
     DIGIT_WORDS,
-    HELP_SITES,
     NOT_A_HANDLE,
     NOT_A_STREET,
     PLATFORM,
@@ -21,6 +20,7 @@ from community.screening.contact_words import (
     WEAK_STREET,
 )
 from community.screening.findings import Contact
+from community.screening.helplines import is_site
 from community.screening.normalise import Folded, fold_letters
 from community.screening.phones import phones
 
@@ -127,8 +127,7 @@ def _links(folded: Folded, text: str) -> Iterator[Span]:
 
 def _site(words: str) -> bool:
     """Whether this is the page of a helpline."""
-    host = words.strip().split("/", 1)[0].rstrip(".")
-    return any(host == site or host.endswith("." + site) for site in HELP_SITES)
+    return is_site(words.strip().split("/", 1)[0].rstrip("."))
 
 
 def _handles(folded: Folded, text: str) -> Iterator[Span]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from community.screening.contact_words import DIGIT_WORDS, HELPLINES
+from community.screening.contact_words import DIGIT_WORDS
+from community.screening.helplines import is_number
 from community.screening.normalise import Folded
 
 _WORDS = "|".join(sorted(DIGIT_WORDS, key=len, reverse=True))
@@ -46,7 +47,7 @@ def phones(folded: Folded, text: str) -> Iterator[tuple[int, int]]:
 
 def _is_phone(words: str, before: str, after: str) -> bool:
     digits = _digits(words)
-    if _helpline(digits) or _counting(digits) or _UNIT.match(after):
+    if is_number(digits) or _counting(digits) or _UNIT.match(after):
         return False
     if not 7 <= len(digits) <= 15 or _DATE.search(words) or _OTHER_NUMBER.search(before):
         return False
@@ -84,13 +85,6 @@ def _inside_word(words: str, at: int) -> bool:
 
 def _times(word: str | None) -> int:
     return {"double": 2, "triple": 3, "treble": 3}.get(word or "", 1)
-
-
-def _helpline(digits: str) -> bool:
-    return digits in HELPLINES or any(
-        len(line) >= 6 and digits.endswith(line.lstrip("0")) and len(digits) - len(line) <= 4
-        for line in HELPLINES
-    )
 
 
 def _counting(digits: str) -> bool:

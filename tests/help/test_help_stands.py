@@ -10,6 +10,7 @@ from django.urls import reverse
 from community.help import actions, kept
 from community.help.lines import LANDS
 from community.help.models import Country, Helpline
+from community.screening import find_contacts
 from tests.compose import ROOT
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +184,17 @@ def test_every_country_of_the_table_can_be_opened(kept_folder):
     page = kept.page(kept.remembered())
 
     assert len(re.findall("<details", page)) == len(LANDS)
+
+
+def test_every_line_this_house_shows_can_be_told_to_others(wellington, kept_folder):
+    known = [
+        line for land in LANDS.values() for row in land.lines for line in (row.dial, row.display)
+    ]
+    asked_about = [line for line in known if find_contacts(f"please call {line} tonight")]
+    before = find_contacts("please call 0800 555 111 222 tonight")
+
+    Helpline.objects.update(dial="0800555111222")
+    actions.keep()
+
+    assert (asked_about, len(before)) == ([], 1)
+    assert find_contacts("please call 0800 555 111 222 tonight") == ()
