@@ -88,8 +88,12 @@ def database(url: str) -> dict[str, Any]:
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
             # A lock somebody else holds is waited for 3 s at most, then said in words; a database
-            # that does not answer is not waited for either.
-            "OPTIONS": {"options": "-c lock_timeout=3000", "connect_timeout": 5},
+            # that does not answer is not waited for either. What is prepared (groups/prepared.py)
+            # asks by keys alone, whatever their values: one plan a connection serves them all.
+            "OPTIONS": {
+                "options": "-c lock_timeout=3000 -c plan_cache_mode=force_generic_plan",
+                "connect_timeout": 5,
+            },
         }
     raise ImproperlyConfigured(
         f"Set DATABASE_URL to sqlite:///… or postgres://…; its scheme is {parts.scheme!r}."

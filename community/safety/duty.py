@@ -6,7 +6,7 @@ ping, `renew_all(person=…)` for the desk's, `renew_by_page(person=…)` for a 
 ping.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
@@ -21,8 +21,12 @@ WARN_BEFORE = timedelta(seconds=30)  # all moderators are told 60 s into the las
 
 _LEASES = """
 SELECT d.place, d.until FROM safety_duty d JOIN accounts_person p ON p.id = d.person_id
- WHERE d.ended_at IS NULL AND p.standing = %s AND d.place IN ({places})
+ WHERE d.ended_at IS NULL AND p.standing = '{active}' AND d.place {{places}}
 """
+# (place, until) of every lease at `{places}` that was not ended, of people who may act:
+# `staffed_places` for who asks it together with others, at every message (groups/ledger.py). Whoever
+# reads it asks `until > now` themselves.
+LEASES = _LEASES.format(active=Standing.ACTIVE)
 
 
 def running(*, now: datetime) -> QuerySet[Duty]:
@@ -38,14 +42,6 @@ def standing_by(*, now: datetime) -> QuerySet[Duty]:
 def staffed_places(places: Iterable[str], *, now: datetime) -> set[str]:
     """Those of the places where somebody is on duty now."""
     return set(standing_by(now=now).filter(place__in=list(places)).values_list("place", flat=True))
-
-
-def leases_of(places: Sequence[str]) -> tuple[str, list[object]]:
-    """The statement that reads (place, until) of every lease that was not ended, of people who may
-    act: `staffed_places` for who asks it together with others, at every message. Whoever reads it
-    asks `until > now` themselves."""
-    marks = ", ".join(["%s"] * len(places))
-    return _LEASES.format(places=marks), [Standing.ACTIVE, *places]
 
 
 def on_duty(place: str, *, now: datetime) -> list[str]:

@@ -117,7 +117,12 @@ class Room(models.Model):
     @property
     def place(self) -> str:
         """The key under which duty knows this room."""
-        return f"room:{self.pk}"
+        return self.place_of(self.pk)
+
+    @staticmethod
+    def place_of(room: str) -> str:
+        """The same, of a room by its number."""
+        return f"room:{room}"
 
     @property
     def area(self) -> str:
