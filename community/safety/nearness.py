@@ -40,6 +40,12 @@ def too_near(sight: Sight, *, area: str, teller: int, team: Team) -> dict[int, A
     return found
 
 
+def near_to(people: Collection[int]) -> set[int]:
+    """Whoever mentors one of these people or is mentored by one, and whoever does not hear one of
+    them or is not heard."""
+    return _blocked(people) | _tied(people)
+
+
 def stands_apart(person: int, item: int) -> bool:
     """Whether this person told the team about it, or stands apart from it: then somebody else
     looks."""

@@ -17,6 +17,10 @@ _SENTENCES = {
         _("Something has waited longer than promised."),
         _("An answer has waited for a wellbeing reviewer longer than promised."),
     ),
+    "review_again": (
+        _("Something you have waits to be looked at again."),
+        _("An answer that you look after waits to be looked at again."),
+    ),
     "review_raised": (
         _("Something waits, and nobody has it yet."),
         _("Something waits for a wellbeing reviewer, and nobody has it yet."),
@@ -67,7 +71,7 @@ class WellbeingConfig(AppConfig):
         from community.notifications.topics import Topic
         from community.safety import warmth
         from community.wellbeing import desk_words, looks, personal_data
-        from community.wellbeing.actions import concerns, figures, visits
+        from community.wellbeing.actions import concern_clock, concerns, figures, visits
         from community.wellbeing.queries import answers, my_line
 
         personal_data.join()
@@ -78,7 +82,7 @@ class WellbeingConfig(AppConfig):
         me_lines.register(56, my_line.went_line)
         me_lines.register(57, my_line.act_line)
         me_lines.register(59, my_line.goal_line)
-        ticker.register("concerns", every=timedelta(minutes=1), run=concerns.look_after)
+        ticker.register("concerns", every=timedelta(minutes=1), run=concern_clock.look_after)
         ticker.register("visits", every=timedelta(minutes=10), run=visits.remind)
         ticker.register("figures", every=timedelta(hours=6), run=figures.publish_due)
         role_ends.register(Role.WELLBEING_REVIEWER, concerns.let_go)
@@ -87,7 +91,7 @@ class WellbeingConfig(AppConfig):
         topics.put(Topic.SPACE, _SENTENCES)
         topics.put(Topic.TEAM, ["review_words"])
         called = ["review_waits", "review_late", "review_raised"]
-        topics.put(Topic.WORK, ["review_later", "review_left", *called])
+        topics.put(Topic.WORK, ["review_again", "review_later", "review_left", *called])
         for kind, (sentence, plain) in _SENTENCES.items():
             warm = Warm.LATER if kind in ("thanks", "noticed") else Warm.NO
             is_urgent = kind in called

@@ -14,7 +14,8 @@ from community.record.models import Entry
 from community.wellbeing.models import LinkView, ShareView
 from community.wellbeing.queries.sharing import GONE, titles_of
 
-READ, READ_STEP, READ_WENT = "read_concern", "read_step", "read_went"
+READ, LISTED = "read_concern", "list_concern"
+READ_STEP, READ_WENT = "read_step", "read_went"
 
 
 def of(person: Person, since: datetime) -> Iterator[Look]:
@@ -38,11 +39,15 @@ def of(person: Person, since: datetime) -> Iterator[Look]:
             _("You made a link."),
         )
     yield from _shown_once(person, since)
-    for entry in Entry.objects.filter(about=person.pk, act=READ, at__gte=since):
+    seen_by_reviewers = {
+        READ: _("Your answer to question 9, and what you wrote to the reviewers"),
+        LISTED: _("That an answer of yours waits for a reviewer, and since when"),
+    }
+    for entry in Entry.objects.filter(about=person.pk, act__in=seen_by_reviewers, at__gte=since):
         yield Look(
             entry.at,
             _("A wellbeing reviewer"),
-            _("Your answer to question 9, and what you wrote to the reviewers"),
+            seen_by_reviewers[entry.act],
             _("You answered it with more than “Not at all”."),
         )
 

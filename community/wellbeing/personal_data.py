@@ -110,7 +110,9 @@ def export(person: Person) -> dict[str, Any]:
             .values("day", "words", "changed_at")
         ),
         "questions": _fillings(person),
-        "told_to_reviewers": list(RiskAnswer.objects.filter(person=person).values("at", "value")),
+        "told_to_reviewers": [
+            {"at": row.at, "value": row.value} for row in RiskAnswer.objects.filter(person=person)
+        ],
         "words_to_reviewers": list(ConcernLine.objects.filter(by=person).values("at", "words")),
         "words_from_reviewers": list(
             ConcernLine.objects.filter(concern__person=person, is_from_team=True).values(

@@ -12,6 +12,7 @@ from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.accounts.rules import FIRST_CONSENT, has_consented
 from community.refusal import Refusal
+from community.safety.nearness import near_to
 from community.wellbeing.enums import ConcernState
 from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import Concern
@@ -23,7 +24,7 @@ TOO_LONG_AGO = Refusal("too_long_ago", _("That is more than a year ago."))
 SAY_SOMETHING = Refusal("empty", _("There is nothing to keep yet. One answer is enough."))
 TOO_LONG = Refusal("too_long", _("That is more than fits here. Please leave out a few words."))
 NO_SUCH_ANSWER = Refusal("no_such_answer", _("Please choose one of the answers."))
-HOURS_TURNED = Refusal("hours", _("Your hours end before they begin."))
+NO_HOURS = Refusal("hours", _("Your hours end at the minute they begin."))
 WEEK_IS_FULL = Refusal(
     "full", _("Three small acts are enough for a week. You can change one of them instead.")
 )
@@ -72,10 +73,12 @@ def may_review(person: Person) -> Refusal | None:
 
 
 def may_read_concern(person: Person, concern: Concern) -> Refusal | None:
-    """A reviewer, and never about themself."""
+    """A reviewer, and never about themself, or about somebody they are too near to: whom they mentor
+    or are mentored by, and where one of the two does not hear the other."""
     if (refusal := may_review(person)) is not None:
         return refusal
-    return NOT_HERE if concern.person_id == person.pk else None
+    apart = {person.pk, *near_to([person.pk])}
+    return NOT_HERE if concern.person_id in apart else None
 
 
 def may_take(person: Person, concern: Concern) -> Refusal | None:

@@ -104,6 +104,7 @@ urlpatterns = [
     path("reviewing/scales/<slug:key>/", packs.complete, name="complete"),
     path("reviewing/<number:concern>/", reviewing.concern, name="concern"),
     path("reviewing/<number:concern>/take/", reviewing.take, name="take-concern"),
+    path("reviewing/<number:concern>/look-on/", reviewing.look_on, name="look-on"),
     path("reviewing/<number:concern>/write/", reviewing.write, name="write-concern"),
     path("reviewing/<number:concern>/close/", reviewing.close, name="close-concern"),
 ]

@@ -1,24 +1,28 @@
 """What comes to reviewers later, and what nobody has: no answer waits without a clock, and whoever
 is there is called."""
 
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail as outbox
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from community.accounts import personal_data
 from community.accounts.actions.roles import end_role
 from community.accounts.enums import Role
+from community.accounts.models import Block, Grant
+from community.accounts.rules import forget_roles
 from community.notifications import mail
 from community.notifications.models import Notification, Preference
 from community.safety.warmth import may_be_warm
 from community.wellbeing import instruments
-from community.wellbeing.actions import answers, concerns
+from community.wellbeing.actions import answers, concern_clock, concerns
 from community.wellbeing.enums import ConcernState, Outcome, Sooner
 from community.wellbeing.models import Concern, ReviewHours
 from community.wellbeing.queries import rota
+from tests.mentoring.conftest import mentor_of, paired
 from tests.people import browser_of, person
 
 PHQ_9 = instruments.get("phq-9")
@@ -42,7 +46,7 @@ def taken(ana, lena):
     """Ana said 1 some hours ago, Lena took it, and what was told then is read."""
     begun(ana)
     answer(ana, 1, now=timezone.now() - timedelta(hours=6))
-    concerns.look_after(timezone.now())
+    concern_clock.look_after(timezone.now())
     concerns.take(concern=concern_of(ana).pk, by=lena)
     Notification.objects.all().delete()
     return concern_of(ana)
@@ -64,7 +68,7 @@ def test_what_comes_after_it_was_taken_waits_anew_for_everybody_there(ana, lena,
         concerns.answer_words(concern=taken.pk, words="It is worse.", by=ana)
     told = {(n.person, n.kind) for n in Notification.objects.all()}
     found = concern_of(ana)
-    concerns.look_after(found.promised_at)
+    concern_clock.look_after(found.promised_at)
 
     assert told == {(lena, "review_waits"), (mara, "review_waits")}
     assert (found.state, found.late_told_at, found.late_raised_at) == ("open", None, None)
@@ -93,7 +97,7 @@ def test_what_goes_back_late_is_told_at_once_and_escalates_again(ana, lena, take
 
     end_role(person=lena, role=Role.WELLBEING_REVIEWER, by=None)
     told = [(n.person, n.kind) for n in Notification.objects.order_by("pk")]
-    concerns.look_after(timezone.now())
+    concern_clock.look_after(timezone.now())
 
     found = concern_of(ana)
     assert (mara, "review_later") in told
@@ -107,41 +111,106 @@ def test_whoever_comes_later_is_called_then_and_only_once(ana, lena):
     begun(ana)
     answer(ana, 1)
     mara = person("mara-bay", Role.WELLBEING_REVIEWER)
-    concerns.look_after(timezone.now())
+    concern_clock.look_after(timezone.now())
     before = list(Notification.objects.filter(person=mara))
     ReviewHours.objects.bulk_create(
         ReviewHours(person=mara, weekday=n, starts=time(0), ends=time.max) for n in range(7)
     )
 
     for _again in range(2):
-        concerns.look_after(timezone.now())
+        concern_clock.look_after(timezone.now())
 
     called = Notification.objects.filter(person=mara)
     assert before == []
     assert [n.kind for n in called] == ["review_waits"]
     called.update(at=timezone.now() - timedelta(days=1), read_at=timezone.now())
-    concerns.look_after(timezone.now())
+    concern_clock.look_after(timezone.now())
     assert [n.kind for n in called.filter(read_at=None)] == ["review_waits"]  # on the next day too
 
 
-@pytest.mark.parametrize(("writes", "state"), [(False, "open"), (True, "taken")])
-def test_what_was_taken_and_left_alone_for_a_day_waits_again(ana, lena, taken, writes, state):
+@pytest.mark.parametrize("does", ["nothing", "writes", "looks on"])
+def test_what_was_taken_and_left_alone_for_a_day_waits_again(ana, lena, taken, does):
+    reviewer = browser_of(lena)
     lead = browser_of(person("sam-holt", Role.SAFEGUARDING_LEAD))
-    if writes:
-        concerns.write(concern=taken.pk, words="I am here.", by=lena)
+    later = taken.taken_at + timedelta(hours=5)
+    if does == "writes":
+        concerns.write(concern=taken.pk, words="I am here.", by=lena, now=later)
+    if does == "looks on":
+        concerns.look_on(concern=taken.pk, by=lena, now=later)
     Concern.objects.update(promised_at=timezone.now())
-    pages = [browser_of(lena).get("/reviewing/").text, lead.get("/reviewing/late/").text]
+    pages = [reviewer.get("/reviewing/").text, lead.get("/reviewing/late/").text]
+    wound = taken.taken_at if does == "nothing" else later
     Notification.objects.all().delete()
+    found = []
+    for hours in (19, 21, 22, 24):
+        concern_clock.look_after(wound + timedelta(hours=hours))
+        kinds = [n.kind for n in Notification.objects.filter(person=lena)]
+        found.append((concern_of(ana).state, kinds))
 
-    concerns.look_after(taken.taken_at + timedelta(hours=23))
-    before = concern_of(ana).state
-    concerns.look_after(taken.taken_at + concerns.LEFT_ALONE)
-
-    found = concern_of(ana)
-    assert ["not a word since" in page for page in pages] == [not writes] * 2
+    assert "Goes back to everybody" in pages[0]
     assert "ana-lark" not in pages[1]
-    assert (before, found.state) == ("taken", state)
-    assert ("review_waits" in [n.kind for n in Notification.objects.all()]) is not writes
+    assert ("not a word since" in pages[1]) is (does != "writes")
+    assert found[:3] == [("taken", []), *[("taken", ["review_again"])] * 2]
+    assert (found[3][0], "review_waits" in found[3][1]) == ("open", True)
+    assert (concern_of(ana).promised_at > timezone.now()) is (does == "writes")
+
+
+@pytest.mark.parametrize("why", ["mentors them", "does not hear them", "is not heard by them"])
+def test_who_is_too_near_to_somebody_is_no_reviewer_of_theirs(ana, lena, hana, why):
+    begun(ana)
+    answer(ana, 1)
+    concerns.take(concern=concern_of(ana).pk, by=lena)
+    if why == "mentors them":
+        Grant.objects.create(person=lena, role=Role.MENTOR)
+        forget_roles(lena)
+        paired(ana, mentor_of(lena, approved_by=hana))
+    else:
+        by, of = (lena, ana) if why == "does not hear them" else (ana, lena)
+        Block.objects.create(by=by, of=of)
+    Notification.objects.all().delete()
+    reviewer, path = browser_of(lena), f"/reviewing/{concern_of(ana).pk}/"
+
+    concern_clock.look_after(timezone.now())
+    answer(ana, 3)
+
+    shown = [reviewer.get(path).status_code, reviewer.post(f"{path}take/").status_code]
+    assert shown == [404, 404]
+    assert "ana-lark" not in reviewer.get("/reviewing/").text
+    assert concern_of(ana).state == ConcernState.OPEN
+    assert not Notification.objects.filter(person=lena).exists()
+    assert rota.read_by(ana, now=timezone.now()) is None
+    assert browser_of(ana).get(HERE)["Location"] == "/me/questions/phq-8/"
+
+
+def test_hours_over_midnight_hold_on_both_sides_and_call_once(ana, settings):
+    settings.TIME_ZONE = "UTC"
+    mara = person("mara-bay", Role.WELLBEING_REVIEWER)
+    days = {f"{part}_{n}": "" for n in range(7) for part in ("from", "until")}
+    posted = [
+        browser_of(mara).post("/reviewing/", {**days, "from_2": start, "until_2": end}).status_code
+        for start, end in (("22:00", "22:00"), ("22:00", "06:00"))
+    ]
+    wednesday = datetime(2026, 11, 25, tzinfo=UTC)
+    hours = (21, 22, 29, 30)
+
+    there = [[one.handle for one in rota.on_now(now=wednesday + timedelta(hours=n))] for n in hours]
+    since = rota.there_since(now=wednesday + timedelta(hours=29))
+
+    assert posted == [422, 302]
+    assert there == [[], ["mara-bay"], ["mara-bay"], []]
+    assert since == {mara: wednesday + timedelta(hours=22)}
+    with pytest.raises(IntegrityError, match="review_hours_are_longer"), transaction.atomic():
+        ReviewHours.objects.create(person=mara, weekday=5, starts=time(9), ends=time(9))
+
+
+def test_what_is_taken_has_a_clock_and_what_was_answered_is_sealed(ana, lena, taken):
+    with pytest.raises(IntegrityError, match="has_a_clock"), transaction.atomic():
+        Concern.objects.update(look_again_at=None)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT raw FROM wellbeing_riskanswer")
+        assert len(cursor.fetchone()[0]) > 50
+    assert [one.value for one in taken.answers.all()] == [1]
 
 
 def test_a_reviewer_on_a_break_leaves_it_to_others_and_is_not_woken(ana, lena, taken):
@@ -186,19 +255,19 @@ def test_what_is_late_calls_whoever_comes_on_and_those_who_lead_each_day(ana, le
     begun(ana)
     answer(ana, 1)
     due = concern_of(ana).promised_at
-    for later in (timedelta(0), concerns.RAISED_AFTER):
-        concerns.look_after(due + later)
+    for later in (timedelta(0), concern_clock.RAISED_AFTER):
+        concern_clock.look_after(due + later)
     Notification.objects.all().delete()
     mara = person("mara-bay", Role.WELLBEING_REVIEWER)
     ReviewHours.objects.bulk_create(
         ReviewHours(person=mara, weekday=n, starts=time(0), ends=time.max) for n in range(7)
     )
 
-    concerns.look_after(due + timedelta(hours=1))
+    concern_clock.look_after(due + timedelta(hours=1))
     came = {(n.person, n.kind) for n in Notification.objects.exclude(person=lena)}
     Notification.objects.all().delete()
     for later in (timedelta(hours=25), timedelta(hours=26)):
-        concerns.look_after(due + later)
+        concern_clock.look_after(due + later)
     raised = Notification.objects.filter(person=lead)
 
     assert came == {(mara, "review_waits")}

@@ -14,7 +14,7 @@ from community.record.models import Entry
 from community.refusal import Refused
 from community.safety.models import Item
 from community.wellbeing import instruments
-from community.wellbeing.actions import answers, concerns
+from community.wellbeing.actions import answers, concern_clock, concerns
 from community.wellbeing.enums import ConcernState, Outcome, Sooner
 from community.wellbeing.models import AnswerSet, Concern, ReviewHours, RiskAnswer
 from community.wellbeing.queries import rota
@@ -37,7 +37,7 @@ def concern_of(somebody):
 
 
 def said(somebody):
-    return list(RiskAnswer.objects.filter(person=somebody).values_list("value", flat=True))
+    return [row.value for row in RiskAnswer.objects.filter(person=somebody)]
 
 
 # Who is told, before the first question ------------------------------------------------------------
@@ -86,6 +86,9 @@ WEDNESDAY_9 = datetime(2026, 11, 25, 9, tzinfo=UTC)
         ([(2, 8, 11)], "09:30", "11:00"),  # no promise runs past the hours
         ([(2, 12, 17)], "12:30", "16:00"),
         ([(2, 6, 9), (3, 7, 9)], "Thu 07:30", "Thu 09:00"),
+        ([(2, 22, 6)], "22:30", "Thu 02:00"),  # over midnight
+        ([(1, 22, 10)], "09:30", "10:00"),  # the night before goes on
+        ([(1, 22, 8)], None, None),
         ([(3, 10, 12)], None, None),  # more than a day away
         ([(4, 8, 17)], None, None),
         ([], None, None),
@@ -318,7 +321,7 @@ def test_what_nobody_took_in_time_is_told_once_more_and_the_person_reads_it(ana,
     Notification.objects.update(read_at=timezone.now())
 
     for _again in range(2):
-        concerns.look_after(timezone.now())
+        concern_clock.look_after(timezone.now())
 
     assert [n.kind for n in Notification.objects.filter(read_at=None)] == ["review_late"]
     assert "It took longer than we said" in browser_of(ana).get(f"{HERE}9/help/").text
@@ -329,9 +332,9 @@ def test_what_still_waits_reaches_those_who_lead_without_a_name(ana, ben, ola, l
     begun(ana)
     answer(ana, 1, now=timezone.now() - timedelta(hours=6))
     now = timezone.now()
-    concerns.look_after(now)
+    concern_clock.look_after(now)
     for minutes in (14, 15, 40):
-        concerns.look_after(now + timedelta(minutes=minutes))
+        concern_clock.look_after(now + timedelta(minutes=minutes))
 
     raised = Notification.objects.filter(kind="review_raised")
     page = browser_of(lead).get("/reviewing/late/").text

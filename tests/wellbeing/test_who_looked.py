@@ -39,6 +39,10 @@ def test_a_reviewer_once_an_hour(ana, lena):
     address = "/reviewing/" + address.split('"')[0]
 
     for _twice in range(2):
+        assert browser.get("/reviewing/").status_code == 200
         assert browser.get(address).status_code == 200
 
-    assert [who for who, _what, _why in seen(ana)] == ["A wellbeing reviewer"]
+    assert [(who, what) for who, what, _why in seen(ana)] == [
+        ("A wellbeing reviewer", "Your answer to question 9, and what you wrote to the reviewers"),
+        ("A wellbeing reviewer", "That an answer of yours waits for a reviewer, and since when"),
+    ]

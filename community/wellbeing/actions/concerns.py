@@ -1,34 +1,29 @@
 """What a wellbeing reviewer is told, and does. Nothing here is done by a program but telling: a
 person decides, and a zero, a silence or a finished form closes nothing."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from community.accounts.looks import SAME_LOOK
 from community.accounts.models import Person
 from community.notifications.actions import notify, withdraw_from_all
-from community.notifications.models import Notification
 from community.record import write as record
 from community.record.models import Entry
 from community.refusal import insist
 from community.wellbeing import looks, rules
+from community.wellbeing.actions.concern_telling import LOOKED_AGAIN, due, give_back, tell
 from community.wellbeing.enums import ConcernState, Outcome, Sooner
 from community.wellbeing.instruments import Risk
 from community.wellbeing.models import Concern, ConcernLine, RiskAnswer
 from community.wellbeing.queries import rota
-from community.wellbeing.queries.concerns import nothing_since
+from community.wellbeing.queries.concerns import came_last
 
-RAISED_AFTER = timedelta(minutes=15)  # after every reviewer was told once more
-RAISED_AGAIN = timedelta(days=1)  # while nobody has it
-LEFT_ALONE = timedelta(hours=24)  # taken, and not a word since
 SAME_ANSWER = timedelta(minutes=10)  # the same page sent twice is one answer
 WORDS_LIMIT = 4000
-# Who is there by the rota is called at once, by day and by night; others are told for when they come.
-CALLED, CALLED_LATE, FOR_LATER = "review_waits", "review_late", "review_later"
 
 
 def hear_answer(*, risk: Risk, value: int | None, by: Person, now: datetime) -> None:
@@ -44,18 +39,20 @@ def hear_answer(*, risk: Risk, value: int | None, by: Person, now: datetime) -> 
         return
     assert value is not None
     sooner = Sooner.SOON if value >= risk.sooner_at else Sooner.TODAY
-    due = _due(by, sooner, now=now)
+    by_when = due(by, sooner, now=now)
     if concern is None:
-        concern = Concern.objects.create(person=by, sooner=sooner, opened_at=now, promised_at=due)
+        concern = Concern.objects.create(
+            person=by, sooner=sooner, opened_at=now, promised_at=by_when
+        )
     if not _lay_beside(concern, value, by=by, now=now):
         return
     if concern.state == ConcernState.TAKEN:
         _wait_anew(concern, sooner, now=now)
     elif sooner == Sooner.SOON and concern.sooner != Sooner.SOON:
         concern.sooner, concern.late_told_at, concern.late_raised_at = sooner, None, None
-        concern.promised_at = min(concern.promised_at, due)
+        concern.promised_at = min(concern.promised_at, by_when)
         concern.save(update_fields=["sooner", "promised_at", "late_told_at", "late_raised_at"])
-    _tell(concern, now=now)
+    tell(concern, now=now)
 
 
 def _wait_anew(concern: Concern, sooner: Sooner, *, now: datetime) -> None:
@@ -64,37 +61,19 @@ def _wait_anew(concern: Concern, sooner: Sooner, *, now: datetime) -> None:
     if concern.sooner != Sooner.SOON:
         concern.sooner = sooner
     concern.state = ConcernState.OPEN
-    concern.promised_at = _due(concern.person, Sooner(concern.sooner), now=now)
-    concern.late_told_at = concern.late_raised_at = None
+    concern.promised_at = due(concern.person, Sooner(concern.sooner), now=now)
+    concern.look_again_at = concern.late_told_at = concern.late_raised_at = None
     concern.save()
-
-
-def _due(person: Person, sooner: Sooner, *, now: datetime) -> datetime:
-    promised = rota.read_by(person, now=now)
-    return promised.of(sooner) if promised else now + rota.OFFERED_WITHIN
 
 
 def _lay_beside(concern: Concern, value: int | None, *, by: Person, now: datetime) -> bool:
     last = concern.answers.last()
     if last is not None and last.value == value and last.at > now - SAME_ANSWER:
         return False
-    RiskAnswer.objects.create(person=by, concern=concern, value=value, at=now)
+    answer = RiskAnswer(person=by, concern=concern, at=now)
+    answer.value = value
+    answer.save()
     return True
-
-
-def _tell(concern: Concern, *, now: datetime) -> None:
-    """Those whose hours hold now are called, and whoever had it hears of it; where nobody is there,
-    every reviewer, for when they come. Where nobody comes within a day, those who lead."""
-    besides = concern.person_id
-    there = rota.on_now(now=now, besides=besides)
-    path = reverse("wellbeing:concern", args=[concern.pk])
-    for one in there:
-        notify(person=one, kind=CALLED, path=path)
-    for one in rota.reviewers(besides=besides):
-        if one not in there and (not there or one.pk == concern.taken_by_id):
-            notify(person=one, kind=FOR_LATER, path=path)
-    if not there and rota.read_by(concern.person, now=now) is None:
-        _tell_leads(concern, now=now)
 
 
 @transaction.atomic
@@ -109,16 +88,29 @@ def ask_for_words(*, by: Person, now: datetime | None = None) -> None:
         concern.save(update_fields=["asks_for_words_at"])
         if concern.state == ConcernState.TAKEN:
             _wait_anew(concern, Sooner(concern.sooner), now=now)
-        _tell(concern, now=now)
+        tell(concern, now=now)
 
 
 @transaction.atomic
 def note_that_read(*, concern: Concern, by: Person, now: datetime | None = None) -> None:
-    """A reviewer opened it: the person can read that, once an hour for each reviewer."""
-    since = (now or timezone.now()) - SAME_LOOK
+    """A reviewer opened it: the person can read that, once an hour for each reviewer, and anew where
+    something came since."""
+    since = max((now or timezone.now()) - SAME_LOOK, came_last(concern))
     mine = Entry.objects.filter(about=concern.person_id, act=looks.READ, by=by.pk, at__gt=since)
     if not mine.exists():
         _record(looks.READ, concern, by=by)
+
+
+@transaction.atomic
+def note_that_listed(*, concerns: Iterable[Concern], by: Person) -> None:
+    """A reviewer read in their list that these people wait: each can read that, once an hour for
+    each reviewer. Two queries for any number."""
+    listed = {one.person_id: _subject(one) for one in concerns}
+    recent = Entry.objects.filter(about__in=listed, at__gt=timezone.now() - SAME_LOOK)
+    noted = set(recent.filter(act=looks.LISTED, by=by.pk).values_list("about", flat=True))
+    fresh = [(person, what) for person, what in listed.items() if person not in noted]
+    if fresh:
+        record.write_many(act=looks.LISTED, by=by.pk, about=fresh)
 
 
 @transaction.atomic
@@ -129,9 +121,27 @@ def take(*, concern: int, by: Person, now: datetime | None = None) -> Concern:
     if found.state != ConcernState.TAKEN or found.taken_by_id != by.pk:
         found.state, found.taken_by = ConcernState.TAKEN, by
         found.taken_at = now or timezone.now()
-        found.save(update_fields=["state", "taken_by", "taken_at"])
+        found.look_again_at = found.taken_at + LOOKED_AGAIN
+        found.save(update_fields=["state", "taken_by", "taken_at", "look_again_at"])
         _record("take_concern", found, by=by)
     return found
+
+
+@transaction.atomic
+def look_on(*, concern: int, by: Person, now: datetime | None = None) -> Concern:
+    """ "I looked again, and go on with it": the day begins anew. Raises Refused."""
+    found = _locked(concern)
+    insist(rules.may_act_on(by, found))
+    _wind(found, now=now or timezone.now())
+    _record("look_on_concern", found, by=by)
+    return found
+
+
+def _wind(concern: Concern, *, now: datetime) -> None:
+    """Something was done by whoever has it: they look again within a day, or it goes back."""
+    if concern.state == ConcernState.TAKEN:
+        concern.look_again_at = now + LOOKED_AGAIN
+        concern.save(update_fields=["look_again_at"])
 
 
 @transaction.atomic
@@ -141,9 +151,11 @@ def write(*, concern: int, words: str, by: Person, now: datetime | None = None) 
     insist(rules.may_act_on(by, found))
     insist(rules.may_say(words, WORDS_LIMIT))
     insist(None if words.strip() else rules.SAY_SOMETHING)
+    now = now or timezone.now()
     line = ConcernLine.objects.create(
-        concern=found, by=by, is_from_team=True, words=words.strip(), at=now or timezone.now()
+        concern=found, by=by, is_from_team=True, words=words.strip(), at=now
     )
+    _wind(found, now=now)
     path = reverse("wellbeing:review-words", args=[found.pk])
     notify(person=found.person, kind="review_words", path=path)
     _record("write_about_concern", found, by=by)
@@ -156,8 +168,8 @@ def close(*, concern: int, outcome: Outcome, by: Person, now: datetime | None = 
     found = _locked(concern)
     insist(rules.may_act_on(by, found))
     found.state, found.outcome = ConcernState.CLOSED, outcome
-    found.closed_at = now or timezone.now()
-    found.save(update_fields=["state", "outcome", "closed_at"])
+    found.closed_at, found.look_again_at = now or timezone.now(), None
+    found.save(update_fields=["state", "outcome", "closed_at", "look_again_at"])
     _record("close_concern", found, by=by, reason=outcome.value)
     return found
 
@@ -181,7 +193,7 @@ def answer_words(*, concern: int, words: str, by: Person, now: datetime | None =
     ConcernLine.objects.create(
         concern=found, by=by, is_from_team=False, words=words.strip(), at=now
     )
-    _tell(found, now=now)
+    tell(found, now=now)
 
 
 def _reopened(concern: Concern, *, by: Person, now: datetime) -> Concern:
@@ -189,7 +201,7 @@ def _reopened(concern: Concern, *, by: Person, now: datetime) -> Concern:
     concern.taken_by = concern.taken_at = concern.closed_at = None
     concern.late_told_at = concern.late_raised_at = None
     concern.outcome = ""
-    concern.promised_at = _due(by, Sooner(concern.sooner), now=now)
+    concern.promised_at = due(by, Sooner(concern.sooner), now=now)
     concern.save()
     return concern
 
@@ -211,7 +223,7 @@ def let_go(person: Person, by: Person | None) -> None:
     now = timezone.now()
     theirs = Concern.objects.select_for_update().filter(taken_by=person, closed_at=None)
     for concern in theirs.order_by("pk"):
-        _give_back(concern, now=now)
+        give_back(concern, now=now)
 
 
 def say_goodbye(person: Person) -> None:
@@ -222,93 +234,12 @@ def say_goodbye(person: Person) -> None:
         withdraw_from_all(path=reverse("wellbeing:concern", args=[number]))
     if waiting is None:
         return
-    there = rota.on_now(now=timezone.now(), besides=person.pk)
-    had = [one for one in rota.reviewers(besides=person.pk) if one.pk == waiting.taken_by_id]
+    there = rota.on_now(now=timezone.now(), about=person.pk)
+    had = [one for one in rota.reviewers(about=person.pk) if one.pk == waiting.taken_by_id]
     for one in {*there, *had}:
         notify(person=one, kind="review_left", path=reverse("wellbeing:reviewing"))
     for one in rota.who_lead(besides=person.pk):
         notify(person=one, kind="review_left", path=reverse("wellbeing:late"))
-
-
-def _give_back(concern: Concern, *, now: datetime) -> None:
-    concern.state, concern.taken_by, concern.taken_at = ConcernState.OPEN, None, None
-    concern.late_told_at = concern.late_raised_at = None
-    concern.save()
-    _tell(concern, now=now)
-
-
-def look_after(now: datetime) -> None:
-    """The ticker's job: whoever's hours begin is called to what waits, late or not; what nobody took
-    by its promise is told to every reviewer once more; what still waits then, or where nobody is
-    there, to those who lead, who read that something waits and not whose it is, and again each day. What was
-    taken and then left alone goes back first."""
-    left_alone = nothing_since().filter(taken_at__lte=now - LEFT_ALONE)
-    for number in list(left_alone.values_list("pk", flat=True)):
-        _give_back_what_was_left(number, now=now)
-    for waiting in Concern.objects.filter(state=ConcernState.OPEN):
-        _call_who_came(waiting, now=now)
-    late = Concern.objects.filter(state=ConcernState.OPEN, promised_at__lte=now)
-    for number in list(late.filter(late_told_at=None).values_list("pk", flat=True)):
-        _remind(number, now=now)
-    waits_on = late.filter(_may_be_raised(now), late_told_at__lte=now - RAISED_AFTER)
-    for number in list(waits_on.values_list("pk", flat=True)):
-        _raise_to_leads(number, now=now)
-
-
-@transaction.atomic
-def _give_back_what_was_left(number: int, *, now: datetime) -> None:
-    Concern.objects.select_for_update().get(pk=number)  # a line or a press meanwhile counts
-    left = nothing_since().filter(pk=number, taken_at__lte=now - LEFT_ALONE).first()
-    if left is not None:
-        _give_back(left, now=now)
-
-
-@transaction.atomic
-def _call_who_came(concern: Concern, *, now: datetime) -> None:
-    """Once a day of the rota, which has one row a day for each."""
-    path = reverse("wellbeing:concern", args=[concern.pk])
-    today = Notification.objects.filter(kind=CALLED, path=path, at__gte=rota.day_begins(now))
-    called = set(today.values_list("person_id", flat=True))
-    for one in rota.on_now(now=now, besides=concern.person_id):
-        if one.pk not in called:
-            notify(person=one, kind=CALLED, path=path)
-
-
-@transaction.atomic
-def _remind(number: int, *, now: datetime) -> None:
-    found = _open_still(number).filter(late_told_at=None).first()
-    if found is None:
-        return
-    found.late_told_at = now
-    found.save(update_fields=["late_told_at"])
-    path = reverse("wellbeing:concern", args=[found.pk])
-    there = rota.on_now(now=now, besides=found.person_id)
-    for one in rota.reviewers(besides=found.person_id):
-        notify(person=one, kind=CALLED_LATE if one in there else FOR_LATER, path=path)
-    if not there:
-        _tell_leads(found, now=now)
-
-
-@transaction.atomic
-def _raise_to_leads(number: int, *, now: datetime) -> None:
-    found = _open_still(number).filter(_may_be_raised(now)).first()
-    if found is not None:
-        _tell_leads(found, now=now)
-
-
-def _may_be_raised(now: datetime) -> Q:
-    return Q(late_raised_at=None) | Q(late_raised_at__lte=now - RAISED_AGAIN)
-
-
-def _tell_leads(concern: Concern, *, now: datetime) -> None:
-    concern.late_raised_at = now
-    concern.save(update_fields=["late_raised_at"])
-    for one in rota.who_lead(besides=concern.person_id):
-        notify(person=one, kind="review_raised", path=reverse("wellbeing:late"))
-
-
-def _open_still(number: int) -> QuerySet[Concern]:
-    return Concern.objects.select_for_update().filter(pk=number, state=ConcernState.OPEN)
 
 
 def _locked(concern: int) -> Concern:
@@ -323,6 +254,10 @@ def _record(act: str, concern: Concern, *, by: Person, reason: str = "") -> None
         act=act,
         by=by.pk,
         about=concern.person_id,
-        subject=f"concern:{concern.pk}",
+        subject=_subject(concern),
         reason=reason,
     )
+
+
+def _subject(concern: Concern) -> str:
+    return f"concern:{concern.pk}"

@@ -16,10 +16,10 @@ from community.wellbeing.models import Completed, Pack, ReviewHours
 
 @transaction.atomic
 def set_hours(*, hours: Mapping[int, tuple[time, time]], by: Person) -> None:
-    """When this reviewer looks, by day of the week, in place of what stood there. Raises Refused,
-    hidden for everybody but reviewers."""
+    """When this reviewer looks, by day of the week, in place of what stood there; over midnight where
+    hours end before they begin. Raises Refused, hidden for everybody but reviewers."""
     insist(rules.may_review(by))
-    insist(rules.HOURS_TURNED if any(start >= end for start, end in hours.values()) else None)
+    insist(rules.NO_HOURS if any(start == end for start, end in hours.values()) else None)
     ReviewHours.objects.filter(person=by).delete()
     ReviewHours.objects.bulk_create(
         ReviewHours(person=by, weekday=day, starts=start, ends=end)

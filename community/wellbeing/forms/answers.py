@@ -7,6 +7,7 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from community.wellbeing import rules
 from community.wellbeing.enums import Outcome
 from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import Completed
@@ -54,7 +55,8 @@ class CloseForm(forms.Form):
 
 
 class HoursForm(forms.Form):
-    """From when until when a reviewer looks, day by day; an empty day is a free one."""
+    """From when until when a reviewer looks, day by day; an empty day is a free one, and a night
+    stands with the day on which it begins."""
 
     def __init__(self, *args: Any, **how: Any) -> None:
         super().__init__(*args, **how)
@@ -82,8 +84,8 @@ class HoursForm(forms.Form):
             start, end = given.get(f"from_{day}"), given.get(f"until_{day}")
             if bool(start) != bool(end):
                 self.add_error(f"until_{day}", _("Please say both, or neither."))
-            elif start and end and start >= end:
-                self.add_error(f"until_{day}", _("These hours end before they begin."))
+            elif start and start == end:
+                self.add_error(f"until_{day}", str(rules.NO_HOURS.words))
         return given
 
 

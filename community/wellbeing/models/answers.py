@@ -65,6 +65,7 @@ class Concern(models.Model):
     promised_at = models.DateTimeField()
     taken_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
     taken_at = models.DateTimeField(null=True)
+    look_again_at = models.DateTimeField(null=True)  # then it goes back, if nothing was done since
     asks_for_words_at = models.DateTimeField(null=True)  # "please write to me"
     late_told_at = models.DateTimeField(null=True)  # every reviewer was told once more
     late_raised_at = models.DateTimeField(null=True)  # then those who lead, without a name
@@ -84,6 +85,10 @@ class Concern(models.Model):
                 | (~Q(state=ConcernState.CLOSED) & Q(closed_at=None, outcome="")),
                 name="a_closed_concern_says_when_and_what",
             ),
+            models.CheckConstraint(
+                condition=~Q(state=ConcernState.TAKEN) | Q(look_again_at__isnull=False),
+                name="what_a_reviewer_took_has_a_clock",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,16 +96,25 @@ class Concern(models.Model):
 
 
 class RiskAnswer(models.Model):
-    """One answer to question 9 with its time. None is ever changed or taken back: another answer
-    is another row."""
+    """One answer to question 9, sealed, with its time. None is ever changed or taken back: another
+    answer is another row."""
 
     person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="risk_answers")
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="answers")
-    value = models.PositiveSmallIntegerField(null=True)  # None: "I would rather not answer"
+    raw = SealedTextField(blank=True)  # empty: "I would rather not answer"
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["at", "id"]
+
+    @property
+    def value(self) -> int | None:
+        """The raw value; None where they would rather not."""
+        return int(self.raw) if self.raw else None
+
+    @value.setter
+    def value(self, value: int | None) -> None:
+        self.raw = "" if value is None else str(value)
 
 
 class ConcernLine(models.Model):
@@ -118,7 +132,8 @@ class ConcernLine(models.Model):
 
 
 class ReviewHours(models.Model):
-    """The rota of reviewers: each says for each day of the week when they look."""
+    """The rota of reviewers: each says for each day of the week when they look. Hours that end
+    before they begin run over midnight, into the next day."""
 
     person = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="review_hours")
     weekday = models.PositiveSmallIntegerField()  # 0 is Monday
@@ -132,7 +147,7 @@ class ReviewHours(models.Model):
                 fields=["person", "weekday"], name="a_reviewer_has_one_row_a_day"
             ),
             models.CheckConstraint(
-                condition=Q(ends__gt=F("starts")), name="review_hours_end_after_they_begin"
+                condition=~Q(ends=F("starts")), name="review_hours_are_longer_than_nothing"
             ),
             models.CheckConstraint(condition=Q(weekday__lte=6), name="a_week_has_seven_days"),
         ]

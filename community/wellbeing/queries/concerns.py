@@ -1,9 +1,22 @@
 """Where things for a wellbeing reviewer stand."""
 
+from datetime import datetime
+
 from django.db.models import Exists, OuterRef, QuerySet
 
+from community.accounts.models import Person
+from community.record.models import Entry
+from community.safety.nearness import near_to
+from community.wellbeing import looks
 from community.wellbeing.enums import ConcernState
 from community.wellbeing.models import Concern, ConcernLine
+
+
+def open_to(reviewer: Person) -> QuerySet[Concern]:
+    """What waits that this reviewer may see: nothing about themself, or about whom they are too near
+    to."""
+    apart = {reviewer.pk, *near_to([reviewer.pk])}
+    return Concern.objects.filter(closed_at=None).exclude(person__in=apart)
 
 
 def nothing_since() -> QuerySet[Concern]:
@@ -13,3 +26,26 @@ def nothing_since() -> QuerySet[Concern]:
     )
     taken = Concern.objects.filter(state=ConcernState.TAKEN, taken_at__isnull=False)
     return taken.filter(~Exists(lines))
+
+
+def came_last(concern: Concern) -> datetime:
+    """When the person answered or wrote last, or asked for words."""
+    lines = concern.lines.filter(is_from_team=False)
+    came = [
+        concern.opened_at,
+        concern.asks_for_words_at,
+        *concern.answers.values_list("at", flat=True),
+        *lines.values_list("at", flat=True),
+    ]
+    return max(at for at in came if at is not None)
+
+
+def was_opened(concern: Concern) -> bool:
+    """Whether a reviewer opened it after what came last."""
+    opened = Entry.objects.filter(about=concern.person_id, act=looks.READ)
+    return opened.filter(at__gte=came_last(concern)).exists()
+
+
+def was_written_about(concern: Concern) -> bool:
+    """Whether a reviewer wrote to the person after what came last."""
+    return concern.lines.filter(is_from_team=True, at__gte=came_last(concern)).exists()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -11,6 +11,7 @@ from community.accounts.enums import Standing
 from community.accounts.models import Grant, Person
 from community.accounts.roles import Act, roles_for
 from community.accounts.rules import may
+from community.safety.nearness import near_to
 from community.wellbeing.enums import Sooner
 from community.wellbeing.models import ReviewHours
 
@@ -30,28 +31,33 @@ class ReadBy:
         return self.soon if sooner == Sooner.SOON else self.today
 
 
-def reviewers(*, besides: int | None = None) -> list[Person]:
-    """Those who may read such an answer now; never somebody's own."""
-    return _with(Act.REVIEW_WELLBEING, besides=besides)
+def reviewers(*, about: int | None = None) -> list[Person]:
+    """Those who may read such an answer now. Never somebody's own, and nobody who is too near to them:
+    whoever mentors them or is mentored by them, whom they do not hear or who does not hear them."""
+    apart = {about, *near_to([about])} if about is not None else set()
+    return [one for one in _with(Act.REVIEW_WELLBEING) if one.pk not in apart]
 
 
-def _with(act: Act, *, besides: int | None) -> list[Person]:
+def _with(act: Act) -> list[Person]:
     granted = Grant.objects.filter(
         role__in=roles_for(act), ended_at=None, person__standing=Standing.ACTIVE
     )
     people = Person.objects.filter(pk__in=granted.values("person")).order_by("pk")
-    return [one for one in people if one.pk != besides and may(one, act) is None]
+    return [one for one in people if may(one, act) is None]
 
 
 def who_lead(*, besides: int | None = None) -> list[Person]:
     """Those who see to it that somebody looks: the safeguarding leads, else the operators."""
-    return _with(Act.SAFEGUARD, besides=besides) or _with(Act.SET_HOUSE, besides=besides)
+    found = (
+        [one for one in _with(act) if one.pk != besides] for act in (Act.SAFEGUARD, Act.SET_HOUSE)
+    )
+    return next((people for people in found if people), [])
 
 
 def read_by(person: Person, *, now: datetime) -> ReadBy | None:
     """When somebody on the rota reads an answer this person gives now; None where nobody looks
     within a day: then the question is not asked."""
-    who = reviewers(besides=person.pk)
+    who = reviewers(about=person.pk)
     rows = list(_hours(now=now).filter(person__in=who)) if who else []
     found = promised(rows, now=now)
     if found is None or found.today > now + OFFERED_WITHIN:
@@ -59,26 +65,25 @@ def read_by(person: Person, *, now: datetime) -> ReadBy | None:
     return found
 
 
-def on_now(*, now: datetime, besides: int | None = None) -> list[Person]:
+def on_now(*, now: datetime, about: int | None = None) -> list[Person]:
     """The reviewers whose hours hold now; nobody who is on a break or mourns."""
-    here = timezone.localtime(now, timezone.get_default_timezone())
-    rows = _hours(now=now).filter(
-        weekday=here.weekday(), starts__lte=here.time(), ends__gt=here.time()
-    )
-    there = set(rows.values_list("person_id", flat=True))
-    return [one for one in reviewers(besides=besides) if one.pk in there]
+    return list(there_since(now=now, about=about))
+
+
+def there_since(*, now: datetime, about: int | None = None) -> dict[Person, datetime]:
+    """The same, each with when the hours began that hold now: the night before, perhaps."""
+    began: dict[int, datetime] = {}
+    for row in _hours(now=now):
+        for starts, ends in _spans([row], now=now):
+            if starts <= now < ends:
+                began[row.person_id] = min(starts, began.get(row.person_id, starts))
+    return {one: began[one.pk] for one in reviewers(about=about) if one.pk in began}
 
 
 def _hours(*, now: datetime) -> QuerySet[ReviewHours]:
     """The rota without those who are on a break today."""
     today = timezone.localdate(now, timezone.get_default_timezone())
     return ReviewHours.objects.exclude(person__notice_preference__rests_until__gte=today)
-
-
-def day_begins(now: datetime) -> datetime:
-    """When this day of the rota began."""
-    here = timezone.localtime(now, timezone.get_default_timezone())
-    return here.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def promised(rows: Iterable[ReviewHours], *, now: datetime) -> ReadBy | None:
@@ -103,17 +108,19 @@ def _first(
 
 
 def _spans(rows: Iterable[ReviewHours], *, now: datetime) -> list[tuple[datetime, datetime]]:
-    """The hours of the next eight days that are not over, by the clock of the house."""
-    zone = timezone.get_default_timezone()
-    today = timezone.localtime(now, zone).date()
-    days = [today + timedelta(days=n) for n in range(8)]
-    spans = [
-        (
-            datetime.combine(day, row.starts, tzinfo=zone),
-            datetime.combine(day, row.ends, tzinfo=zone),
-        )
-        for row in rows
-        for day in days
-        if day.weekday() == row.weekday
-    ]
+    """The hours from those of last night to those of the next eight days that are not over, by the
+    clock of the house."""
+    today = timezone.localtime(now, timezone.get_default_timezone()).date()
+    days = [today + timedelta(days=n) for n in range(-1, 8)]
+    spans = [_span(row, day) for row in rows for day in days if day.weekday() == row.weekday]
     return [(starts, ends) for starts, ends in spans if ends > now]
+
+
+def _span(row: ReviewHours, day: date) -> tuple[datetime, datetime]:
+    """The hours that begin on this day; over midnight where they end before they begin."""
+    zone = timezone.get_default_timezone()
+    last = day if row.starts < row.ends else day + timedelta(days=1)
+    return (
+        datetime.combine(day, row.starts, tzinfo=zone),
+        datetime.combine(last, row.ends, tzinfo=zone),
+    )

@@ -21,6 +21,7 @@ from community.wellbeing.forms.answers import SKIP, QuestionForm
 from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import AnswerSet, Pack
 from community.wellbeing.queries import answers as queries
+from community.wellbeing.queries.concerns import was_opened, was_written_about
 from community.wellbeing.queries.rota import read_by
 from community.wellbeing.scoring import NoScore, risk_flags, score
 from community.wellbeing.views._who import person_of
@@ -193,6 +194,8 @@ def _help(person: Person) -> dict[str, Any]:
         "lines_near": [one for one in lines_for(country, now=now) if not one.line.for_young][:3],
         "concern": concern,
         "is_promised": read_by(person, now=now) is not None,
+        "was_opened": concern is not None and was_opened(concern),
+        "was_written": concern is not None and was_written_about(concern),
         "is_past": concern is not None and concern.promised_at <= now,
         "known": companions.of(person),
     }

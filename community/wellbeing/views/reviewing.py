@@ -15,7 +15,7 @@ from community.wellbeing.actions import review_hours
 from community.wellbeing.enums import ConcernState
 from community.wellbeing.forms.answers import CloseForm, HoursForm, WordsForm
 from community.wellbeing.models import Concern, ReviewHours
-from community.wellbeing.queries.concerns import nothing_since
+from community.wellbeing.queries.concerns import nothing_since, open_to
 from community.wellbeing.queries.rota import on_now, reviewers
 from community.wellbeing.views._who import person_of
 
@@ -30,10 +30,10 @@ def reviewing(request: HttpRequest) -> HttpResponse:
         review_hours.set_hours(hours=form.hours, by=person)
         messages.success(request, _("Your hours are kept. What people are promised follows them."))
         return redirect("wellbeing:reviewing")
-    waiting = Concern.objects.filter(closed_at=None).exclude(person=person)
+    waiting = list(open_to(person).select_related("person", "taken_by"))
+    actions.note_that_listed(concerns=waiting, by=person)
     context = {
-        "concerns": waiting.select_related("person", "taken_by"),
-        "left": set(nothing_since().values_list("pk", flat=True)),
+        "concerns": waiting,
         "now": now,
         "names": [one.handle for one in on_now(now=now)],
         "form": form,
@@ -71,6 +71,13 @@ def concern(request: HttpRequest, concern: int) -> HttpResponse:
 def take(request: HttpRequest, concern: int) -> HttpResponse:
     """ "I look at this." """
     actions.take(concern=concern, by=person_of(request))
+    return redirect("wellbeing:concern", concern)
+
+
+@require_POST
+def look_on(request: HttpRequest, concern: int) -> HttpResponse:
+    """ "I looked again, and go on with it." """
+    actions.look_on(concern=concern, by=person_of(request))
     return redirect("wellbeing:concern", concern)
 
 
