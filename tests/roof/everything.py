@@ -60,6 +60,7 @@ FIXED = {
     "mentoring.SignedAgreement.version": 1,
     "usersessions.UserSession.data": {},
     "usersessions.UserSession.ip": "192.0.2.7",
+    "wellbeing.RiskAnswer.raw": "2",
 }
 
 
