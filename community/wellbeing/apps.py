@@ -72,12 +72,13 @@ class WellbeingConfig(AppConfig):
         from community.safety import warmth
         from community.wellbeing import desk_words, looks, personal_data
         from community.wellbeing.actions import concern_clock, concerns, figures, visits
-        from community.wellbeing.queries import answers, my_line
+        from community.wellbeing.queries import concerns as waiting
+        from community.wellbeing.queries import my_line
 
         personal_data.join()
         desk_words.join()
         all_looks.register(looks.of)
-        warmth.register_hard(answers.waits_for_a_reviewer)
+        warmth.register_hard(waiting.waits_for_a_reviewer)
         me_lines.register(55, my_line.plan_line)
         me_lines.register(56, my_line.went_line)
         me_lines.register(57, my_line.act_line)

@@ -20,12 +20,14 @@ NAMES = 134  # beside the graph, for the names of published ranges
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One answer. `like` names what it can be compared with: only the same are joined."""
+    """One answer. `like` names what it can be compared with: only the same are joined. `is_partly`:
+    made from some of the answers alone; its ring is broken."""
 
     day: date
     value: float
     words: str
     like: str = ""
+    is_partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,9 @@ class Chart:
     def _dots(self) -> SafeString:
         return format_html_join(
             "",
-            '<circle class="chart-dot" cx="{}" cy="{}" r="3.5"/>',
-            ((self._x(p.day), self._y(p.value)) for p in self.points),
+            '<circle class="chart-dot{}" cx="{}" cy="{}" r="3.5"/>',
+            (
+                (" chart-partly" if p.is_partly else "", self._x(p.day), self._y(p.value))
+                for p in self.points
+            ),
         )

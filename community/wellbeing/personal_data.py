@@ -33,7 +33,8 @@ from community.wellbeing.models import (
     Visit,
 )
 from community.wellbeing.models.days import MEASURES
-from community.wellbeing.queries.completed import all_scales
+from community.wellbeing.queries.answers import scored
+from community.wellbeing.queries.completed import all_as_asked
 from community.wellbeing.queries.safety_plan import plan_of
 
 _OWN = (
@@ -152,14 +153,15 @@ def export(person: Person) -> dict[str, Any]:
 
 
 def _fillings(person: Person) -> list[dict[str, Any]]:
-    scales = {one.key: one for one in all_scales()}
-    rows = AnswerSet.objects.filter(person=person)
-    return [_answers(row, scales.get(row.instrument)) for row in rows]
+    rows = all_as_asked(AnswerSet.objects.filter(person=person))
+    return [_answers(row, scale) for row, scale in rows]
 
 
-def _answers(row: AnswerSet, instrument: Instrument | None) -> dict[str, Any]:
-    """One filling, question by question, with what was stored."""
-    words = [str(item.words) for item in instrument.asked] if instrument else []
+def _answers(row: AnswerSet, scale: Instrument | None) -> dict[str, Any]:
+    """One filling, question by question as it was asked, with what was stored. A total from fewer
+    answers is named as one."""
+    given = sum(value is not None for value in scored(scale, row)) if scale else len(row.answers)
+    is_from_fewer = scale is not None and given < len(scale.items)
     return {
         "scale": row.instrument,
         "version": row.version,
@@ -167,8 +169,10 @@ def _answers(row: AnswerSet, instrument: Instrument | None) -> dict[str, Any]:
         "began_at": row.began_at,
         "ended_at": row.ended_at,
         "total": row.total,
+        "total_is_from_fewer_answers": row.total is not None and is_from_fewer,
+        "answers_given": given,
         "answers": row.answers,
-        "to": words,
+        "to": [str(item.words) for item in scale.asked] if scale else [],
     }
 
 

@@ -24,6 +24,9 @@ TOO_LONG_AGO = Refusal("too_long_ago", _("That is more than a year ago."))
 SAY_SOMETHING = Refusal("empty", _("There is nothing to keep yet. One answer is enough."))
 TOO_LONG = Refusal("too_long", _("That is more than fits here. Please leave out a few words."))
 NO_SUCH_ANSWER = Refusal("no_such_answer", _("Please choose one of the answers."))
+ASKED_ANEW = Refusal(
+    "asked_anew", _("The words of these questions are others by now. Please begin anew.")
+)
 NO_HOURS = Refusal("hours", _("Your hours end at the minute they begin."))
 WEEK_IS_FULL = Refusal(
     "full", _("Three small acts are enough for a week. You can change one of them instead.")

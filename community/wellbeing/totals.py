@@ -11,11 +11,17 @@ from community.wellbeing.instruments import Direction, Instrument, Kind
 JOINS = timedelta(days=200)
 
 
-def totals(instrument: Instrument, points: Sequence[Point], *, sentence: str) -> Chart | None:
-    """The totals, oldest first; None for a scale that has none."""
+def totals(
+    instrument: Instrument, points: Sequence[Point], *, sentence: str, is_of_now: bool = True
+) -> Chart | None:
+    """The totals, oldest first; None for a scale that has none. Published ranges hold for the rule of
+    now alone."""
     if instrument.scoring.kind == Kind.NONE:
         return None
     low, high = instrument.range
+    if not is_of_now:
+        values = [point.value for point in points]
+        low, high = min(low, *values), max(high, *values)
     return Chart(
         title=instrument.full_name,
         sentence=sentence,
@@ -27,7 +33,7 @@ def totals(instrument: Instrument, points: Sequence[Point], *, sentence: str) ->
         first=points[0].day,
         last=points[-1].day,
         joins=JOINS,
-        marks=[Mark(b.low, str(b.words)) for b in instrument.bands if b.low > low],
+        marks=[Mark(b.low, str(b.words)) for b in instrument.bands if is_of_now and b.low > low],
     )
 
 

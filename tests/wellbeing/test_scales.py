@@ -6,14 +6,18 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from community.accounts import personal_data
 from community.refusal import Refused
 from community.wellbeing import instruments
 from community.wellbeing.actions import answers, review_hours
-from community.wellbeing.models import AnswerSet, Completed, Pack
-from community.wellbeing.queries import answers as queries
+from community.wellbeing.models import AnswerSet, Completed, Pack, Visit
+from community.wellbeing.queries import readings as queries
+from community.wellbeing.queries import sharing
+from community.wellbeing.queries.completed import scale_of
 from tests.people import browser_of
 
 GAD_7 = instruments.get("gad-7")
+PHQ_9 = instruments.get("phq-9")
 HERE_WITH_US = instruments.get("here")
 HERE = "/me/questions/gad-7/"
 
@@ -108,18 +112,46 @@ def test_worse_on_two_readings_is_said_once_and_gently(ana, values):
     assert shown == [False, False, True, False, False]
 
 
-@pytest.mark.parametrize("other", [{"rule": "gad-7/0"}, {"version": "0"}])
-def test_totals_by_another_rule_or_in_other_words_are_not_compared(ana, other):
+@pytest.mark.parametrize(("other", "graphs"), [({"rule": "gad-7/0"}, 2), ({"version": "0"}, 1)])
+def test_totals_by_another_rule_or_in_other_words_are_not_compared(ana, other, graphs):
     old = filled(ana, *[0] * 7, days_ago=60)
     AnswerSet.objects.filter(pk=old.pk).update(**other)
     filled(ana, *[3] * 7, days_ago=30)
     found = filled(ana, *[3] * 7)
-    page = result_of(ana, found)
+    page, then = result_of(ana, found), result_of(ana, old)
 
     assert [one.change for one in queries.readings_of(ana, GAD_7)] == [None, None, 0]
     assert "Twice now it was harder" not in page
     assert page.count('class="chart-line"') == 1
-    assert "The questions were not the same each time" in page
+    assert page.count('class="chart"') == graphs
+    assert ("0, asked in other words" in page or "<td>0 (minimal), asked" in page) is (graphs == 1)
+    assert ("These were counted by an earlier rule" in page) is (graphs == 2)
+    assert ("GAD-7: 0, counted by an earlier rule." in then) is (graphs == 2)
+    assert ("“minimal”" in then) is (graphs == 1)
+
+
+def test_a_total_from_fewer_answers_is_named_as_one_wherever_it_is_shown(ana, lena):
+    mine = filled(ana, *[2] * 7, None, None, instrument=PHQ_9)
+    visit = Visit.objects.create(person=ana, at=timezone.now() + timedelta(days=1))
+    filled(ana, *[1] * 6, None)
+    browser, fewer = browser_of(ana), "from 7 of 9 answers"
+
+    page = browser.get(f"/me/questions/phq-9/answers/{mine.pk}/").text
+    table = browser.get("/me/questions/phq-9/").text
+    sheet = browser.get(f"/me/dates/{visit.pk}/sheet/").text
+    part = sharing.shown(ana, "scale:phq-9", today=timezone.localdate())
+    taken = personal_data.export(ana)["wellbeing"]["questions"]
+
+    assert f"PHQ-9: 18 of 27, {fewer}. The mean of those answers stands for the others." in page
+    assert f"<td>18 (moderately severe), {fewer}</td>" in table
+    assert "chart-partly" in table
+    assert f"18 of 27, {fewer}." in sheet
+    assert fewer in part.words
+    assert fewer in part.charts[0].points[0].words
+    said = [
+        (row["total"], row["total_is_from_fewer_answers"], row["answers_given"]) for row in taken
+    ]
+    assert said == [(7, True, 6), (18, True, 7)]
 
 
 def test_it_is_not_asked_again_before_its_time(ana):
@@ -250,9 +282,6 @@ def test_the_database_keeps_no_total_of_what_is_not_finished(ana):
         AnswerSet.objects.create(**{**row, "instrument": "gad-2"}, total=3)
 
 
-PHQ_9 = instruments.get("phq-9")
-
-
 @pytest.mark.parametrize(("said", "last"), [("0", 9), ("1", 10)])
 def test_how_hard_it_makes_the_days_is_asked_only_where_something_was_said(ana, lena, said, last):
     browser = browser_of(ana)
@@ -298,10 +327,47 @@ def test_the_operator_completes_a_scale_with_permission(ana, ola):
     assert browser_of(ola).get("/reviewing/scales/phq-9/").status_code == 404
 
 
-def test_no_wording_is_kept_without_its_permission(db):
+def test_what_was_answered_keeps_the_words_it_was_asked_in(ana, ola):
+    ucla_3, page, scale = instruments.get("ucla-3"), "/reviewing/scales/ucla-3/", "/me/questions/"
+    operator, browser = browser_of(ola), browser_of(ana)
+
+    def complete(asks, permission="By mail"):
+        items = {f"item_{n}": f"{asks} {n}" for n in range(3)}
+        operator.post(page, {**items, "stem": "", "permission": permission})
+        return scale_of("ucla-3")
+
+    def words():
+        return [row["to"][0] for row in personal_data.export(ana)["wellbeing"]["questions"]]
+
+    first = filled(ana, 1, 1, 1, days_ago=60, instrument=complete("First"))
+    same = complete("First", permission="By letter").version
+    answers.begin(instrument=scale_of("ucla-3"), by=ana)
+    complete("Second")
+    halfway = browser.post(f"{scale}ucla-3/2/", {"answer": "3"})
+    second = filled(ana, 3, 3, 3, instrument=scale_of("ucla-3"))
+    shown = sharing.shown(ana, "answers:ucla-3", today=timezone.localdate())
+    before = words()
+    operator.post(page, {"out": "yes"})
+    out = words()
+    third = complete("Third").version
+
+    assert (first.version, same, second.version, third) == ("1.1", "1.1", "1.2", "1.3")
+    assert halfway["Location"] == f"{scale}ucla-3/"
+    assert before == ["Second 0", "First 0", "First 0"]
+    assert out == ["Question 1"] * 3
+    assert [row for row, _answer in shown.answers] == ["Second 0", "Second 1", "Second 2"]
+    assert [one.before for one in queries.readings_of(ana, ucla_3)] == [None, None]
+    assert "Third" not in browser.get(f"{scale}ucla-3/answers/{first.pk}/").text
+
+
+def test_no_wording_is_kept_without_its_permission_or_twice(db):
+    row = {"instrument": "ucla-3", "items": ["a"], "permission": "By mail"}
     with (
         pytest.raises(IntegrityError, match="wording_comes_with_its_permission"),
         transaction.atomic(),
     ):
-        Completed.objects.create(instrument="ucla-3", items=["a"], permission="")
-    Completed.objects.create(instrument="ucla-3", items=["a"], permission="By mail")
+        Completed.objects.create(**{**row, "permission": ""})
+    Completed.objects.create(**row)
+    for other in ({"ended_at": timezone.now()}, {"version": 2}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Completed.objects.create(**row, **other)

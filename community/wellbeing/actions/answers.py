@@ -35,7 +35,7 @@ def begin(*, instrument: Instrument, by: Person, now: datetime | None = None) ->
     finished = last.ended_at if last else None
     insist(rules.may_fill(instrument, last=finished, is_open=is_open, now=now))
     found = queries.under_way(by, instrument)
-    if found is not None and found.began_at > now - queries.RESUMED_WITHIN:
+    if found is not None and queries.can_go_on(instrument, found, now=now):
         return found
     if found is not None:
         found.ended_at = now
@@ -67,9 +67,10 @@ def answer(
     mine = AnswerSet.objects.select_for_update()
     found = mine.filter(person=by, instrument=instrument.key, ended_at=None).first()
     insist(None if found and 0 <= item < len(instrument.asked) else rules.NOT_HERE)
+    assert found is not None
+    insist(None if instrument.asks_as(found.version) else rules.ASKED_ANEW)
     known_values = {option.value for option in instrument.options_of(item)}
     insist(None if value is None or value in known_values else rules.NO_SUCH_ANSWER)
-    assert found is not None
     values = found.answers
     values += [None] * (len(instrument.asked) - len(values))  # begun by an older wording
     values[item] = value
@@ -90,10 +91,11 @@ def finish(*, instrument: Instrument, by: Person, now: datetime | None = None) -
     found = mine.filter(person=by, instrument=instrument.key, ended_at=None).first()
     insist(None if found else rules.NOT_HERE)
     assert found is not None
+    insist(None if instrument.asks_as(found.version) else rules.ASKED_ANEW)
     result = score(instrument, queries.scored(instrument, found))
-    found.ended_at = now or timezone.now()
+    found.ended_at, found.rule = now or timezone.now(), result.rule
     found.total = result.total if isinstance(result, Score) else None
-    found.save(update_fields=["ended_at", "total"])
+    found.save(update_fields=["ended_at", "rule", "total"])
     return found
 
 

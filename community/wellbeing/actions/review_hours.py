@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import time
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from community.accounts.models import Person
@@ -48,17 +49,23 @@ def switch_pack_off(*, instrument: Instrument, by: Person) -> None:
 def complete(
     *, instrument: Instrument, stem: str, items: Sequence[str], permission: str, by: Person
 ) -> Completed:
-    """The words of a scale that are not ours to give out, from now on offered to members. Raises
-    Refused: hidden for everybody but the operator, in words where one is missing."""
+    """The words of a scale that are not ours to give out, from now on offered to members. Other words
+    than before are a new version. Raises Refused: hidden for everybody but the operator, in words
+    where one is missing."""
     insist(rules.may_set_packs(by))
     insist(None if instrument.wording == Wording.MISSING else rules.NOT_HERE)
     said = [words.strip() for words in items]
     is_whole = len(said) == len(instrument.items) and all(said) and permission.strip()
     insist(None if is_whole else rules.SAY_SOMETHING)
-    found = Completed.objects.select_for_update().filter(instrument=instrument.key).first()
-    found = found or Completed(instrument=instrument.key, version=0)
-    found.stem, found.items, found.permission = stem.strip(), said, permission.strip()
-    found.version, found.at, found.by = found.version + 1, timezone.now(), by
+    words, now = (stem.strip(), said), timezone.now()
+    versions = Completed.objects.select_for_update().filter(instrument=instrument.key)
+    found = versions.filter(ended_at=None).first()
+    if found is None or (found.stem, found.items) != words:
+        versions.filter(ended_at=None).update(ended_at=now)
+        last = versions.aggregate(last=Max("version"))["last"] or 0
+        found = Completed(instrument=instrument.key, version=last + 1, at=now)
+        found.stem, found.items = words
+    found.permission, found.by = permission.strip(), by
     found.save()
     record.write(act="complete_scale", by=by.pk, subject=f"pack:{instrument.key}")
     return found
@@ -66,9 +73,12 @@ def complete(
 
 @transaction.atomic
 def take_words_out(*, instrument: Instrument, by: Person) -> None:
-    """Offered to nobody from now on; what was answered stays with who answered. Raises Refused."""
+    """Offered to nobody from now on, and no word of any version is kept; what was answered stays with
+    who answered, by number. Raises Refused."""
     insist(rules.may_set_packs(by))
-    Completed.objects.filter(instrument=instrument.key).delete()
+    versions = Completed.objects.filter(instrument=instrument.key)
+    versions.filter(ended_at=None).update(ended_at=timezone.now())
+    versions.update(stem="", items=[])
     record.write(act="take_scale_out", by=by.pk, subject=f"pack:{instrument.key}")
 
 

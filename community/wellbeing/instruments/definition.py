@@ -104,7 +104,8 @@ class Risk:
 class Instrument:
     """One scale. `interval` is the shortest time between two fillings, `reliable_change` the least
     difference that is called a change; None: none was published, so no change is ever said. `after`:
-    asked behind the others where one of those was answered with more than the least, and in no total."""
+    asked behind the others where one of those was answered with more than the least, and in no total.
+    `same_words`: versions before this one that asked the same scored questions, word for word."""
 
     key: str
     version: str
@@ -124,10 +125,15 @@ class Instrument:
     reliable_change: float | None = None
     risks: tuple[Risk, ...] = ()
     after: tuple[Item, ...] = ()
+    same_words: frozenset[str] = frozenset()
     about: Words = ""
     languages: tuple[str, ...] = ("en",)
     sources: tuple[str, ...] = ()
     codes: dict[str, str] = field(default_factory=dict)
+
+    def asks_as(self, version: str) -> bool:
+        """Whether that version asked the same scored questions."""
+        return version == self.version or version in self.same_words
 
     @property
     def name(self) -> str:

@@ -63,7 +63,8 @@ BANDS = (
 
 INSTRUMENT = Instrument(
     key="phq-9",
-    version="2",  # 1 was without the question on difficulty
+    version="2",
+    same_words=frozenset({"1"}),  # it was without the question on difficulty
     title=_("Low mood, nine questions"),
     short="PHQ-9",
     wording=Wording.HERE,

@@ -163,19 +163,29 @@ class Pack(models.Model):
 
 class Completed(models.Model):
     """The words of a scale that are not ours to give out, typed in by the operator, and who allowed
-    it. Other words are another version: what was answered before keeps its own."""
+    it. Other words are another version, and what was answered before keeps its own. Taken out, no
+    word is left of any version; their numbers are never given again."""
 
-    instrument = models.CharField(max_length=30, unique=True)
+    instrument = models.CharField(max_length=30)
+    version = models.PositiveIntegerField(default=1)
     stem = models.CharField(max_length=500, blank=True)
     items = models.JSONField()
     permission = models.CharField(max_length=300)
-    version = models.PositiveIntegerField(default=1)
     at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)  # not offered any more
     by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=~Q(permission=""), name="wording_comes_with_its_permission"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["instrument", "version"], name="a_version_of_a_scale_is_kept_once"
+            ),
+            models.UniqueConstraint(
+                fields=["instrument"],
+                condition=Q(ended_at=None),
+                name="one_wording_of_a_scale_is_offered",
+            ),
         ]

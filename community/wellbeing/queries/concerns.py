@@ -1,5 +1,6 @@
 """Where things for a wellbeing reviewer stand."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -8,7 +9,7 @@ from community.accounts.models import Person
 from community.record.models import Entry
 from community.safety.nearness import near_to
 from community.wellbeing import looks
-from community.wellbeing.enums import ConcernState
+from community.wellbeing.enums import ConcernState, Sooner
 from community.wellbeing.models import Concern, ConcernLine
 
 
@@ -49,3 +50,15 @@ def was_opened(concern: Concern) -> bool:
 def was_written_about(concern: Concern) -> bool:
     """Whether a reviewer wrote to the person after what came last."""
     return concern.lines.filter(is_from_team=True, at__gte=came_last(concern)).exists()
+
+
+def open_concern(person: Person) -> Concern | None:
+    """What a reviewer was told about this person and has not closed."""
+    mine = Concern.objects.filter(person=person, closed_at=None).select_related("taken_by")
+    return mine.first()
+
+
+def waits_for_a_reviewer(people: Collection[int]) -> bool:
+    """Whether an answer to question 9 of one of these people needs somebody soon, and nobody has
+    said yet what became of it."""
+    return Concern.objects.filter(person__in=people, closed_at=None, sooner=Sooner.SOON).exists()

@@ -23,9 +23,16 @@ from community.wellbeing.charts import Chart
 from community.wellbeing.enums import GoalState, Section
 from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import AnswerSet, CheckIn, Goal, PlanPart, Share
-from community.wellbeing.queries.answers import band_sentence, chart_of, readings_of, said_of
-from community.wellbeing.queries.completed import scale_of
+from community.wellbeing.queries.answers import said_of
+from community.wellbeing.queries.completed import as_asked
 from community.wellbeing.queries.days import days_of
+from community.wellbeing.queries.readings import (
+    Reading,
+    band_sentence,
+    charts_of,
+    readings_of,
+    total_sentence,
+)
 
 DAYS = "days"
 DAYS_TITLE = _("How my days are, as graphs")
@@ -134,24 +141,32 @@ def _scale(person: Person, key: str) -> Shown | None:
     readings = readings_of(person, instrument) if instrument else []
     if instrument is None or not readings:
         return None
-    chart = chart_of(instrument, readings)
-    charts = (chart,) if chart else ()
-    return Shown(f"scale:{key}", instrument.title, words=band_sentence(readings[-1]), charts=charts)
+    charts = tuple(charts_of(instrument, readings))
+    return Shown(
+        f"scale:{key}", instrument.title, words=_words_of(instrument, readings), charts=charts
+    )
+
+
+def _words_of(instrument: Instrument, readings: list[Reading]) -> str:
+    """What the newest came to."""
+    last = readings[-1]
+    said = f"{instrument.name}: {total_sentence(instrument, last)}"
+    return " ".join(filter(None, [said, band_sentence(last)]))
 
 
 def _answers(person: Person, key: str) -> Shown | None:
     """The newest set, in the words that were chosen. Where one question asks about harm there is
     none: from a total and the other answers that one could be told."""
-    instrument = scale_of(key)
+    instrument = instruments.get(key)
     readings = readings_of(person, instrument) if instrument and not instrument.risks else []
     if instrument is None or not readings:
         return None
-    last = readings[-1]
+    last = readings[-1].answers
     return Shown(
         f"answers:{key}",
         _answers_title(instrument),
-        words=band_sentence(last),
-        answers=tuple(said_of(instrument, last.answers)),
+        words=_words_of(instrument, readings),
+        answers=tuple(said_of(as_asked(last) or instrument, last)),
     )
 
 

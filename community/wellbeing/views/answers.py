@@ -21,7 +21,9 @@ from community.wellbeing.forms.answers import SKIP, QuestionForm
 from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import AnswerSet, Pack
 from community.wellbeing.queries import answers as queries
-from community.wellbeing.queries.concerns import was_opened, was_written_about
+from community.wellbeing.queries import readings
+from community.wellbeing.queries.completed import as_asked
+from community.wellbeing.queries.concerns import open_concern, was_opened, was_written_about
 from community.wellbeing.queries.rota import read_by
 from community.wellbeing.scoring import NoScore, risk_flags, score
 from community.wellbeing.views._who import person_of
@@ -52,7 +54,7 @@ def scale(request: HttpRequest, key: str) -> HttpResponse:
     if request.method == "POST":
         begun = actions.begin(instrument=instrument, by=person)
         return redirect("wellbeing:question", key, queries.goes_on_at(instrument, begun))
-    readings = queries.readings_of(person, instrument)
+    history = readings.readings_of(person, instrument)
     last = queries.last_finished(person, instrument)
     left = queries.under_way(person, instrument)
     context = {
@@ -60,11 +62,11 @@ def scale(request: HttpRequest, key: str) -> HttpResponse:
         "read_by": read,
         "without": queries.WITHOUT.get(key) if read else "",
         "says_why": key in queries.WITHOUT.values() and read is None,
-        "begun": left is not None and left.began_at > now - queries.RESUMED_WITHIN,
+        "begun": left is not None and queries.can_go_on(instrument, left, now=now),
         "too_soon": rules.may_fill(
             instrument, last=last.ended_at if last else None, is_open=True, now=now
         ),
-        "charts": [c for c in [queries.chart_of(instrument, readings)] if c],
+        "charts": readings.charts_of(instrument, history),
         "fillings": queries.fillings_of(person, key=key),
     }
     return render(request, "wellbeing/scale.html", context)
@@ -84,6 +86,9 @@ def question(request: HttpRequest, key: str, number: int) -> HttpResponse:
         raise Http404
     if not instrument.asked[number - 1].words:  # its wording was taken out meanwhile
         raise Http404
+    if not instrument.asks_as(begun.version):  # its words were changed meanwhile
+        messages.info(request, str(rules.ASKED_ANEW.words))
+        return redirect("wellbeing:scale", key)
     if number > len(instrument.items) and not queries.asks_after(instrument, begun):
         return redirect("wellbeing:question", key, len(instrument.items))
     if request.method == "POST" and "leave_out" in request.POST:  # it was never asked
@@ -125,21 +130,22 @@ def result(request: HttpRequest, key: str, answers: int) -> HttpResponse:
     ).first()
     if found is None:
         raise Http404
-    readings = queries.readings_of(person, instrument)
-    place = next((n for n, one in enumerate(readings) if one.answers.pk == found.pk), None)
-    upto = readings[: place + 1] if place is not None else []
+    history = readings.readings_of(person, instrument)
+    place = next((n for n, one in enumerate(history) if one.answers.pk == found.pk), None)
+    upto = history[: place + 1] if place is not None else []
     why = score(instrument, queries.scored(instrument, found))
+    asked = as_asked(found) or instrument
     context: dict[str, Any] = {
         "instrument": instrument,
         "answers": found,
-        "reading": upto[-1] if upto else None,
-        "band": queries.band_sentence(upto[-1]) if upto else "",
-        "change": queries.change_sentence(upto[-1]) if upto else "",
-        "is_worse_twice": queries.is_worse_twice(instrument, upto),
-        "after": queries.said_after(instrument, found),
-        "said": [] if upto else queries.said_of(instrument, found),
+        "total": readings.total_sentence(instrument, upto[-1]) if upto else "",
+        "band": readings.band_sentence(upto[-1]) if upto else "",
+        "change": readings.change_sentence(upto[-1]) if upto else "",
+        "is_worse_twice": readings.is_worse_twice(instrument, upto),
+        "after": queries.said_after(asked, found),
+        "said": [] if upto else queries.said_of(asked, found),
         "no_total": why.why.value if isinstance(why, NoScore) else "",
-        "charts": [c for c in [queries.chart_of(instrument, upto)] if c and len(upto) > 1],
+        "charts": readings.charts_of(instrument, upto) if len(upto) > 1 else [],
         "known": companions.who_read_words(person),
         "can_ask_a_mentor": not treats_people(person),
     }
@@ -187,7 +193,7 @@ def _next(instrument: Instrument, number: int, *, by: Person) -> HttpResponse:
 def _help(person: Person) -> dict[str, Any]:
     country = person.country or house.current().country
     now = timezone.now()
-    concern = queries.open_concern(person)
+    concern = open_concern(person)
     return {
         "emergency": emergency_number(country),
         "left_note": has_danger_note(person.pk),

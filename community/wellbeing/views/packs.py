@@ -12,7 +12,8 @@ from community.wellbeing.actions import review_hours as actions
 from community.wellbeing.actions.answers import known
 from community.wellbeing.forms.answers import CompleteForm
 from community.wellbeing.instruments import Wording
-from community.wellbeing.models import Completed, Pack
+from community.wellbeing.models import Pack
+from community.wellbeing.queries.completed import offered_words
 from community.wellbeing.views._who import person_of
 
 
@@ -27,7 +28,7 @@ def packs(request: HttpRequest) -> HttpResponse:
         act(instrument=instrument, by=person)
         return redirect("wellbeing:packs")
     on = set(Pack.objects.values_list("instrument", flat=True))
-    done = {row.instrument: row for row in Completed.objects.all()}
+    done = offered_words()
     rows = [(one, one.key in on) for one in instruments.ALL if one.wording == Wording.PACK]
     missing = [
         (one, done.get(one.key)) for one in instruments.ALL if one.wording == Wording.MISSING
@@ -47,7 +48,7 @@ def complete(request: HttpRequest, key: str) -> HttpResponse:
         actions.take_words_out(instrument=instrument, by=person)
         messages.success(request, _("Taken out. Nobody is offered it any more."))
         return redirect("wellbeing:packs")
-    was = Completed.objects.filter(instrument=key).first()
+    was = offered_words().get(key)
     form = CompleteForm(request.POST or None, instrument=instrument, was=was)
     if form.is_valid():
         actions.complete(instrument=instrument, **form.said, by=person)

@@ -14,8 +14,8 @@ from community.wellbeing.actions import visits as actions
 from community.wellbeing.enums import GoalState, Section
 from community.wellbeing.forms.visits import VisitForm, WentForm
 from community.wellbeing.models import Goal, PlanPart, Visit
-from community.wellbeing.queries.answers import latest_of
 from community.wellbeing.queries.days import days_of
+from community.wellbeing.queries.readings import latest_of
 from community.wellbeing.views._who import person_of
 
 SHEET_SPAN = timedelta(weeks=8)  # what changed longer ago is another page
