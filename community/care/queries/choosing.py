@@ -17,8 +17,8 @@ from community.care.shown import CARD_LABELS, Shown, shown
 from community.wellbeing import instruments
 from community.wellbeing.enums import GoalState, Measure, Section
 from community.wellbeing.models import AnswerSet, CheckIn, Goal, PlanPart, Visit
-from community.wellbeing.queries.readings import Reading, readings_of
 from community.wellbeing.queries.days import days_of
+from community.wellbeing.queries.readings import Reading, readings_of
 from community.wellbeing.queries.sharing import Part
 from community.wellbeing.scoring import risk_flags
 
