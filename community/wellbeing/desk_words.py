@@ -1,22 +1,26 @@
-"""Thanks, as the desk can look at them: whoever got one may tell the team about it."""
+"""What people write for others here, as the desk can look at it. Whoever got thanks may tell the team
+about them; feedback and ideas come there only where a program found something in them."""
 
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from community.accounts.hidden import has_parted, name_at
 from community.accounts.models import Person
 from community.record import write as record
 from community.safety import subjects
 from community.safety.subjects import HOUSE, Context, Line
-from community.wellbeing.models import Thanks
+from community.wellbeing.heard import ACT_IDEA, FEEDBACK, PLAN_IDEA, THANKS
+from community.wellbeing.models import ActIdea, Feedback, PlanIdea, Thanks
 
 
 def join() -> None:
     """Called once, when every app is ready."""
     subjects.register(
-        "thanks",
+        THANKS,
         snapshot=_words,
         context=_context,
         area=lambda id: HOUSE,
@@ -28,6 +32,45 @@ def join() -> None:
         words=_words,
         parted=_named_at,
     )
+    for kind, (model, where) in _WRITTEN.items():
+        _register(kind, model, str(where))
+
+
+_Written = Feedback | ActIdea | PlanIdea
+_WRITTEN: dict[str, tuple[type[_Written], Promise]] = {
+    FEEDBACK: (Feedback, _("What somebody said about this place")),
+    ACT_IDEA: (ActIdea, _("A small act that somebody suggested")),
+    PLAN_IDEA: (PlanIdea, _("Words that somebody suggested for a plan")),
+}
+
+
+def _register(kind: str, model: type[_Written], where: str) -> None:
+    subjects.register(
+        kind,
+        snapshot=lambda id: _of(model, id).words,
+        context=lambda id: _line_of(_of(model, id), where),
+        area=lambda id: HOUSE,
+        about=lambda id: _writer(_of(model, id)).pk,
+        words=lambda id: _of(model, id).words,
+    )
+
+
+def _of(model: type[_Written], id: str) -> _Written:
+    """Raises LookupError."""
+    found = model.objects.filter(pk=id).first() if id.isdecimal() and len(id) < 19 else None
+    if found is None:
+        raise LookupError(id)
+    return found
+
+
+def _writer(written: _Written) -> Person:
+    return written.person if isinstance(written, Feedback) else written.by
+
+
+def _line_of(written: _Written, where: str) -> Context:
+    who = _writer(written)
+    line = Line(name_at(who, written.at), written.words, written.at, is_subject=True)
+    return Context(where=where, lines=(line,))
 
 
 def _thanks(id: str) -> Thanks:

@@ -105,7 +105,13 @@ def test_what_brings_somebody_here(page, team, ana):
 
 @pytest.mark.parametrize(
     "heading",
-    ["A report", "Asking for a mentor, or offering to be one", "What you hand to your care team"],
+    [
+        "A report",
+        "Asking for a mentor, or offering to be one",
+        "What you hand to your care team",
+        "Thanks to somebody",
+        "What you tell us about this place",
+    ],
 )
 def test_what_belongs_to_no_room_is_for_everybody_who_moderates(page, team, heading):
     assert readers(team, subjects.HOUSE) == named(row(page, heading)) == set(team)
@@ -131,6 +137,8 @@ LOOKED_AT = {
     "mentoring/forms.py": "what mentors say they bring",
     "cms/actions/questions.py": "questions to the library",
     "community/wellbeing/actions/saying.py": "thanks you send to somebody",
+    "community/wellbeing/actions/care.py": "what you suggest for their week or plan",
+    "community/wellbeing/actions/plan.py": "what you suggest for their week or plan",
     "community/care/actions/hearing.py": "what you hand to your care team in your own words",
     "community/words.py": "a text you paste into “Kinder words”",
     "community/language/stories.py": "stories for the library",

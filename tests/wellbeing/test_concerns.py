@@ -77,6 +77,17 @@ def test_what_comes_after_it_was_taken_waits_anew_for_everybody_there(ana, lena,
     assert Notification.objects.filter(kind="review_late").count() == 2
 
 
+@pytest.mark.parametrize(("words", "soon"), [("I took pills an hour ago.", True), ("Tea.", False)])
+def test_words_to_a_reviewer_that_cannot_wait_hurry_and_bring_help(ana, lena, taken, words, soon):
+    page = browser_of(ana).post(f"/me/questions/from-us/{taken.pk}/", {"words": words}, follow=True)
+
+    found = concern_of(ana)
+    hurry = rota.PROMISE[Sooner.SOON if soon else Sooner.TODAY]
+    assert (found.sooner == Sooner.SOON, "help-panel" in page.text) == (soon, soon)
+    assert found.promised_at <= timezone.now() + hurry
+    assert found.lines.get().words == words
+
+
 def test_whoever_had_it_still_writes_and_takes_it_again(ana, lena, taken):
     answer(ana, 2)
     reviewer = browser_of(lena)

@@ -11,10 +11,11 @@ from community.accounts import personal_data
 from community.accounts.models import Block
 from community.notifications.models import Notification
 from community.refusal import Refused
-from community.safety.models import Item
-from community.wellbeing.actions import figures, visits
+from community.safety import subjects
+from community.safety.models import Item, Sign
+from community.wellbeing.actions import figures, plan, sharing, visits
 from community.wellbeing.actions import saying as actions
-from community.wellbeing.enums import About, ForWhom, Takes
+from community.wellbeing.enums import About, ForWhom, Section, Takes
 from community.wellbeing.models import Feedback, Figure, Thanks, Theme, Visit
 from community.wellbeing.queries import saying as queries
 from tests.people import browser_of, person
@@ -78,12 +79,54 @@ def test_no_contact_details_go_along(ana, ben, room):
     assert said.value.refusal.code == "contact"
 
 
-def test_words_that_may_need_a_person_reach_the_desk(ana, ben, room):
-    thank(ana, "ben-moss", helped="but tonight I want to die.")
+@pytest.mark.parametrize("kind", ["thanks", "feedback", "act_idea", "plan_idea"])
+def test_words_that_may_need_a_person_reach_the_desk(ana, ben, dora, room, pair, kind):
+    heavy, browser, dark = "but tonight I want to die.", browser_of(ana), browser_of(dora)
+    plan.write_part(section=Section.WELL, words="I sing.", only_me=False, by=ana)
+    until = timezone.now() + timedelta(days=1)
+    sharing.share(to=dora.pk, parts=["section:well"], until=until, by=ana)
+    if kind == "thanks":
+        given = {"name": "ben-moss", "you": "stayed", "helped": heavy}
+        answer = browser.post("/me/thanks/give/", given)
+    if kind == "feedback":
+        answer = browser.post("/me/feedback/", {"about": "mentor", "words": heavy})
+    if kind == "act_idea":
+        answer = dark.post(f"/suggest/{ana.pk}/", {"area": "calm", "words": heavy})
+    if kind == "plan_idea":
+        answer = dark.post(f"/shared/{ana.pk}/suggest/well/", {"words": heavy})
 
-    assert [(i.kind, i.subject_kind, i.about) for i in Item.objects.all()] == [
-        ("signal", "thanks", ana)
-    ]
+    item = Item.objects.get()
+    by = dora if kind.endswith("idea") else ana
+    assert (item.kind, item.subject_kind, item.about, answer.status_code) == (
+        "signal",
+        kind,
+        by,
+        302,
+    )
+    subject = subjects.get(kind)
+    assert heavy in subject.words(item.subject_id)
+    assert subject.context(item.subject_id).lines[0].who == by.handle
+    if by == ana:
+        page = browser.get(answer["Location"]).text
+        assert 'href="tel:' in page
+        assert "the team was told, with your name. Nobody has read them yet." in page
+        assert browser_of(ben).get(answer["Location"]).status_code == 404
+
+
+def test_what_is_not_heavy_calls_nobody_and_leads_on(ana, ben, room):
+    browser = browser_of(ana)
+
+    answer = browser.post("/me/feedback/", {"about": "room", "words": "Good tea."})
+    heavy = browser.post("/me/feedback/", {"about": "room", "words": "I want to die tonight."})
+    kept = Feedback.objects.get(
+        about="room", words__isnull=False, pk=heavy["Location"].split("/")[-2]
+    )
+    browser.post(f"/me/feedback/{kept.pk}/take-back/")
+
+    assert answer["Location"] == "/said/"
+    assert [sign.words_then for sign in Sign.objects.all()] == [
+        ""
+    ]  # the signal stays, its words do not
 
 
 def test_who_got_it_can_tell_the_team_or_delete_it(ana, ben, emil, cleo, room):

@@ -10,8 +10,10 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.refusal import insist
+from community.safety.hearing import hear
 from community.wellbeing import companions, rules
 from community.wellbeing.enums import Area, Done
+from community.wellbeing.heard import ACT_IDEA
 from community.wellbeing.models import ActIdea, SmallAct
 from community.wellbeing.models.care import ACT_LIMIT, ACTS_A_WEEK
 
@@ -85,6 +87,7 @@ def suggest_act(*, person: int, area: Area, words: str, by: Person) -> ActIdea:
     _insist_on_words(Planned(area, words))
     ActIdea.objects.filter(person=to, by=by, settled_at=None).delete()
     idea = ActIdea.objects.create(person=to, by=by, area=area, words=words.strip())
+    hear(idea.words, subject_kind=ACT_IDEA, subject_id=idea.pk, about=by.pk)
     notify(person=to, kind="act_idea", path=reverse("wellbeing:week"))
     return idea
 

@@ -14,6 +14,7 @@ from community.notifications.actions import notify, withdraw_from_all
 from community.record import write as record
 from community.record.models import Entry
 from community.refusal import insist
+from community.safety.hearing import needs_help
 from community.wellbeing import looks, rules
 from community.wellbeing.actions.concern_telling import LOOKED_AGAIN, due, give_back, tell
 from community.wellbeing.enums import ConcernState, Outcome, Sooner
@@ -39,8 +40,8 @@ def hear_answer(*, risk: Risk, value: int | None, by: Person, now: datetime) -> 
         return
     assert value is not None
     sooner = Sooner.SOON if value >= risk.sooner_at else Sooner.TODAY
-    by_when = due(by, sooner, now=now)
     if concern is None:
+        by_when = due(by, sooner, now=now)
         concern = Concern.objects.create(
             person=by, sooner=sooner, opened_at=now, promised_at=by_when
         )
@@ -48,11 +49,19 @@ def hear_answer(*, risk: Risk, value: int | None, by: Person, now: datetime) -> 
         return
     if concern.state == ConcernState.TAKEN:
         _wait_anew(concern, sooner, now=now)
-    elif sooner == Sooner.SOON and concern.sooner != Sooner.SOON:
-        concern.sooner, concern.late_told_at, concern.late_raised_at = sooner, None, None
-        concern.promised_at = min(concern.promised_at, by_when)
-        concern.save(update_fields=["sooner", "promised_at", "late_told_at", "late_raised_at"])
+    elif sooner == Sooner.SOON:
+        _hurry(concern, now=now)
     tell(concern, now=now)
+
+
+def _hurry(concern: Concern, *, now: datetime) -> None:
+    """It is looked at sooner than it was promised until now."""
+    if concern.sooner == Sooner.SOON:
+        return
+    concern.sooner, concern.late_told_at, concern.late_raised_at = Sooner.SOON, None, None
+    by_when = due(concern.person, Sooner.SOON, now=now)
+    concern.promised_at = min(concern.promised_at, by_when)
+    concern.save(update_fields=["sooner", "promised_at", "late_told_at", "late_raised_at"])
 
 
 def _wait_anew(concern: Concern, sooner: Sooner, *, now: datetime) -> None:
@@ -176,8 +185,8 @@ def close(*, concern: int, outcome: Outcome, by: Person, now: datetime | None = 
 
 @transaction.atomic
 def answer_words(*, concern: int, words: str, by: Person, now: datetime | None = None) -> None:
-    """The person answers; what was closed waits for a reviewer again. Raises Refused, hidden for
-    everybody else."""
+    """The person answers; what was closed waits for a reviewer again. Words that sound as if a life is in
+    danger hurry it, and slow nothing. Raises Refused, hidden for everybody else."""
     now = now or timezone.now()
     Person.objects.select_for_update().get(pk=by.pk)
     found = Concern.objects.select_for_update().filter(pk=concern, person=by).first()
@@ -188,8 +197,11 @@ def answer_words(*, concern: int, words: str, by: Person, now: datetime | None =
     if found.state == ConcernState.CLOSED:
         other = Concern.objects.select_for_update().filter(person=by, closed_at=None).first()
         found = other or _reopened(found, by=by, now=now)
+    sooner = Sooner.SOON if needs_help(words) else Sooner.TODAY
     if found.state == ConcernState.TAKEN:
-        _wait_anew(found, Sooner(found.sooner), now=now)
+        _wait_anew(found, sooner, now=now)
+    elif sooner == Sooner.SOON:
+        _hurry(found, now=now)
     ConcernLine.objects.create(
         concern=found, by=by, is_from_team=False, words=words.strip(), at=now
     )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.refusal import insist
+from community.safety.hearing import hear
 from community.wellbeing import rules, rules_sharing
 from community.wellbeing.actions.sharing import end_part
 from community.wellbeing.enums import (
@@ -20,6 +21,7 @@ from community.wellbeing.enums import (
     Review,
     Section,
 )
+from community.wellbeing.heard import PLAN_IDEA
 from community.wellbeing.models import (
     Goal,
     GoalStep,
@@ -177,6 +179,7 @@ def _suggest(idea: PlanIdea, limit: int) -> PlanIdea:
     insist(rules.may_say(idea.words, limit))
     idea.words = idea.words.strip()
     idea.save()
+    hear(idea.words, subject_kind=PLAN_IDEA, subject_id=idea.pk, about=idea.by.pk)
     notify(person=owner, kind="plan_idea", path=reverse("wellbeing:own-plan"))
     return idea
 

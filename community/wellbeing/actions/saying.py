@@ -12,13 +12,13 @@ from community.notifications.actions import notify, notify_warmly
 from community.record import write as record
 from community.refusal import insist
 from community.safety.hearing import hear
+from community.safety.intake import forget_words
 from community.wellbeing import companions, rules, rules_sharing
 from community.wellbeing.enums import About, Takes
+from community.wellbeing.heard import FEEDBACK, THANKS
 from community.wellbeing.models import Feedback, GoalStep, Noticing, Recognition, Thanks, Theme
 from community.wellbeing.models.care import FEEDBACK_LIMIT, THANKS_LIMIT
 from community.wellbeing.queries.saying import takes_none, to_notice, whom
-
-THANKS = "thanks"
 
 
 @transaction.atomic
@@ -116,18 +116,23 @@ def delete_thanks(*, thanks: int, by: Person) -> None:
 def give_feedback(
     *, about: About, taps: Mapping[str, int | None], words: str, by: Person
 ) -> Feedback:
-    """Three taps and words. Raises Refused where nothing is said."""
+    """Three taps and words. The team is called where the words sound as if somebody is needed. Raises
+    Refused where nothing is said."""
     insist(rules.may_say(words, FEEDBACK_LIMIT))
     given = {name: taps.get(name) for name in Feedback.TAPS}
     if not words.strip() and not any(given.values()):
         insist(rules.SAY_SOMETHING)
-    return Feedback.objects.create(person=by, about=about, words=words.strip(), **given)
+    made = Feedback.objects.create(person=by, about=about, words=words.strip(), **given)
+    hear(made.words, subject_kind=FEEDBACK, subject_id=made.pk, about=by.pk)
+    return made
 
 
 @transaction.atomic
 def take_feedback_back(*, feedback: int, by: Person) -> None:
-    """Nothing of it is kept."""
-    Feedback.objects.filter(pk=feedback, person=by).delete()
+    """Nothing of it is kept, on the desk neither."""
+    gone, _of = Feedback.objects.filter(pk=feedback, person=by).delete()
+    if gone:
+        forget_words(FEEDBACK, str(feedback))
 
 
 @transaction.atomic

@@ -11,9 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from community.accounts.models import Person
 from community.accounts.rules import treats_people
-from community.help.queries import emergency_number, lines_for
-from community.house import queries as house
-from community.safety.queries_glass import has_danger_note
 from community.wellbeing import companions, rules
 from community.wellbeing.actions import answers as actions
 from community.wellbeing.actions import concerns
@@ -27,6 +24,7 @@ from community.wellbeing.queries.concerns import open_concern, was_opened, was_w
 from community.wellbeing.queries.rota import read_by
 from community.wellbeing.scoring import NoScore, risk_flags, score
 from community.wellbeing.views._who import person_of
+from community.wellbeing.views.heard import lines_near
 
 
 @require_safe
@@ -191,13 +189,10 @@ def _next(instrument: Instrument, number: int, *, by: Person) -> HttpResponse:
 
 
 def _help(person: Person) -> dict[str, Any]:
-    country = person.country or house.current().country
     now = timezone.now()
     concern = open_concern(person)
     return {
-        "emergency": emergency_number(country),
-        "left_note": has_danger_note(person.pk),
-        "lines_near": [one for one in lines_for(country, now=now) if not one.line.for_young][:3],
+        **lines_near(person),
         "concern": concern,
         "is_promised": read_by(person, now=now) is not None,
         "was_opened": concern is not None and was_opened(concern),

@@ -12,7 +12,9 @@ from community.wellbeing.actions import looking
 from community.wellbeing.actions import saying as actions
 from community.wellbeing.enums import Takes
 from community.wellbeing.forms.care import NoticeForm
+from community.wellbeing.heard import THANKS
 from community.wellbeing.queries.saying import recognition_of, to_notice
+from community.wellbeing.views import heard
 from community.wellbeing.views._who import person_of
 
 
@@ -44,11 +46,12 @@ def notice(request: HttpRequest, noticing: int) -> HttpResponse:
     form = NoticeForm(request.POST or None, takes=Takes(wishes.takes))
     if form.is_valid():
         try:
-            actions.notice_step(noticing=noticing, **form.cleaned_data, by=person)
+            said = actions.notice_step(noticing=noticing, **form.cleaned_data, by=person)
         except Refused as refused:
             form.add_error(None, str(refused.refusal.words))
         else:
             messages.success(request, _("They can read it now."))
-            return redirect("wellbeing:space")
+            words = f"{said.you}\n{said.helped}"
+            return heard.after(words, kind=THANKS, number=said.pk, leads_on="wellbeing:space")
     context = {"form": form, "asked": asked, "wishes": wishes}
     return render(request, "wellbeing/notice.html", context, status=422 if form.is_bound else 200)

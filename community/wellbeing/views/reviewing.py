@@ -1,5 +1,7 @@
 """Pages of wellbeing reviewers, and of the person whom they write to."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import Min
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.refusal import insist
+from community.safety.hearing import needs_help
 from community.wellbeing import instruments, rules
 from community.wellbeing.actions import concerns as actions
 from community.wellbeing.actions import review_hours
@@ -18,6 +21,7 @@ from community.wellbeing.models import Concern, ReviewHours
 from community.wellbeing.queries.concerns import nothing_since, open_to
 from community.wellbeing.queries.rota import on_now, reviewers
 from community.wellbeing.views._who import person_of
+from community.wellbeing.views.heard import lines_near
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -114,7 +118,10 @@ def review_words(request: HttpRequest, concern: int) -> HttpResponse:
         return redirect("wellbeing:review-words", concern)
     lines = found.lines.select_related("by")
     status = 422 if form.is_bound else 200
-    context = {"concern": found, "lines": lines, "form": form}
+    context: dict[str, Any] = {"concern": found, "lines": lines, "form": form}
+    mine = [line for line in lines if not line.is_from_team]
+    if mine and needs_help(mine[-1].words):
+        context |= {"helps": True, **lines_near(person)}
     return render(request, "wellbeing/review_words.html", context, status=status)
 
 

@@ -11,8 +11,10 @@ from community.wellbeing import rules_sharing
 from community.wellbeing.actions import saying as actions
 from community.wellbeing.forms.care import FeedbackForm, RecognitionForm, ThanksForm, ThemeForm
 from community.wellbeing.forms.visits import WentForm
+from community.wellbeing.heard import FEEDBACK, THANKS
 from community.wellbeing.models import Feedback
 from community.wellbeing.queries import saying as queries
+from community.wellbeing.views import heard
 from community.wellbeing.views._who import person_of
 
 SHOWN = 200
@@ -40,14 +42,15 @@ def thank(request: HttpRequest) -> HttpResponse:
     form = ThanksForm(request.POST or None)
     if form.is_valid():
         try:
-            actions.thank(**form.cleaned_data, by=person_of(request))
+            given = actions.thank(**form.cleaned_data, by=person_of(request))
         except Refused as refused:
             form.add_error(
                 "name" if refused.refusal.code == "nobody" else None, str(refused.refusal.words)
             )
         else:
             messages.success(request, _("They can read it now."))
-            return redirect("wellbeing:thanks")
+            words = f"{given.you}\n{given.helped}"
+            return heard.after(words, kind=THANKS, number=given.pk, leads_on="wellbeing:thanks")
     status = 422 if form.is_bound else 200
     return render(request, "wellbeing/thank.html", {"form": form}, status=status)
 
@@ -67,9 +70,11 @@ def feedback(request: HttpRequest) -> HttpResponse:
     form = FeedbackForm(request.POST or None, initial={"about": about})
     if form.is_valid():
         given = form.cleaned_data
-        actions.give_feedback(about=given["about"], taps=form.taps, words=given["words"], by=person)
-        messages.success(request, _("Thank you. The team reads it without your name."))
-        return redirect("wellbeing:board")
+        said = actions.give_feedback(
+            about=given["about"], taps=form.taps, words=given["words"], by=person
+        )
+        messages.success(request, _("Thank you. Your words are kept."))
+        return heard.after(said.words, kind=FEEDBACK, number=said.pk, leads_on="wellbeing:board")
     mine = Feedback.objects.filter(person=person)[:SHOWN]
     context = {"form": form, "mine": mine}
     return render(request, "wellbeing/feedback.html", context, status=422 if form.is_bound else 200)
