@@ -1,7 +1,5 @@
-""" "Take back what I wrote between … and …": one act over every room and pair, so it stands on the
-roof. Words are emptied one by one by the rooms' own act, under each room's own lock; where others
-answered or quoted them, they are gone there too, since every quotation reads the words as they are
-now."""
+""" "Take back what I wrote between … and …": the page of one act over every room and pair. It stands
+among what is one's own, so it is on the roof; the act is the rooms' own."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -16,10 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from community.accounts.models import Person
-from groups.actions import drafts, held
-from groups.actions.messages import delete_message
-from groups.enums import EMPTIED
-from groups.models import Draft, Message
+from groups.actions.taking_back import take_back_between
 
 
 def _day(label: Any) -> forms.DateField:
@@ -47,22 +42,6 @@ class SpanForm(forms.Form):
         last: date = self.cleaned_data["last"]
         ends = datetime.combine(last + timedelta(days=1), time())
         return timezone.make_aware(datetime.combine(first, time())), timezone.make_aware(ends)
-
-
-def take_back_between(*, begins: datetime, ends: datetime, by: Person) -> None:
-    """Empties every word this person wrote in a room or a pair in this time, waiting and hidden ones
-    and drafts too. Doing it again changes nothing."""
-    mine = Message.objects.filter(
-        author__person=by, written_at__gte=begins, written_at__lt=ends
-    ).exclude(state__in=EMPTIED)
-    for room, seq, cid in mine.order_by("room", "seq").values_list("room_id", "seq", "cid"):
-        if seq is None:
-            held.take_back(room=room, cid=cid, by=by)
-        else:
-            delete_message(room=room, seq=seq, by=by)
-    kept = Draft.objects.filter(person=by, at__gte=begins, at__lt=ends)
-    for room, cid in kept.values_list("room_id", "cid"):
-        drafts.drop_draft(room=room, cid=cid, by=by)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -325,6 +325,18 @@ def add_event(
     return event
 
 
+def add_events(room: Room, *, kind: EventKind, about: Iterable[tuple[int, Seat | None]]) -> None:
+    """The same for many words at once, each with whose act it is; nothing for none."""
+    now = timezone.now()
+    events = [
+        _number(room, kind=kind, actor=actor, at=now, subject_seq=seq) for seq, actor in about
+    ]
+    if events:
+        RoomEvent.objects.bulk_create(events, batch_size=500)
+        room.save(update_fields=["last_seq"])
+        transaction.on_commit(partial(live.nudge, room.pk, room.last_seq))
+
+
 def number_message(room: Room, message: Message, *, actor: Seat) -> RoomEvent:
     """Gives waiting words their number, in a room that `lock_room` holds, and saves them."""
     event = add_event(room, kind=EventKind.MSG, actor=actor)

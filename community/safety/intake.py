@@ -181,5 +181,10 @@ def closed_at(kind: ItemKind, subject_kind: str, ids: Collection[str]) -> dict[s
 def forget_words(subject_kind: str, subject_id: str) -> None:
     """The author took the words away, and was told that nothing of them is kept. The signal stays
     with its codes, for a person."""
-    signs = Sign.objects.filter(subject_kind=subject_kind, subject_id=subject_id)
+    forget_all_words(subject_kind, [subject_id])
+
+
+def forget_all_words(subject_kind: str, ids: Collection[str]) -> None:
+    """The same for many at once."""
+    signs = Sign.objects.filter(subject_kind=subject_kind, subject_id__in=ids)
     signs.exclude(words_then="").update(words_then="")

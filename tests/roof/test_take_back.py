@@ -3,10 +3,17 @@ answered, and where it waits."""
 
 from datetime import timedelta
 
+import pytest
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from community.safety.enums import Why
+from community.safety.models import Item
+from groups.actions.messages import hide_message
+from groups.actions.taking_back import take_back_between
 from groups.enums import MessageState
-from groups.models import Draft, Message
+from groups.models import Draft, Message, RoomEvent
 from tests.mentoring.conftest import mentor, pair  # noqa: F401
 from tests.people import browser_of, on_duty
 from tests.words import history, say, wait
@@ -17,6 +24,10 @@ PAGE = "/me/take-back/"
 def days(**span):
     today = timezone.localdate()
     return {name: today - timedelta(days=back) for name, back in span.items()}
+
+
+def ago(number):
+    return timezone.now() - timedelta(days=number)
 
 
 def take_back(somebody, **span):
@@ -51,6 +62,45 @@ def test_words_that_wait_are_taken_back_too(ana, room):
     take_back(ana, first=0, last=0)
 
     assert not Message.objects.filter(body__contains="anybody").exists()
+    assert not Item.objects.exclude(state="closed").exists()
+
+
+def test_it_is_one_act_of_as_many_questions_for_one_word_as_for_many(ana, ben, emil, room, wall):
+    on_duty(emil, room)
+    asked = []
+    for count in (1, 12):
+        said = [say(ana, room, f"Cup {n}.").seq for n in range(count)]
+        hide_message(room=room.pk, seq=said[-1], reason=Why.RULES, by=emil)
+        before = RoomEvent.objects.count()
+        with CaptureQueriesContext(connection) as queries:
+            take_back_between(begins=ago(1), ends=ago(-1), by=ana)
+        asked.append(len(queries))
+        told = list(RoomEvent.objects.filter(room=room).order_by("seq"))[-count:]
+        assert [event.subject_seq for event in told] == said
+        assert {(event.kind, event.actor.person) for event in told} == {("delete", ana)}
+        assert RoomEvent.objects.count() == before + count
+
+    assert asked[0] == asked[1]
+    assert {m.body for m in Message.objects.filter(author__person=ana)} == {""}
+
+
+def test_where_one_word_cannot_go_none_does(ana, emil, room, wall):
+    on_duty(emil, room)
+    for where in (room, wall):
+        say(ana, where, "The kettle is on.")
+    numbered = []
+
+    def break_off(execute, sql, params, many, context):
+        if sql.startswith('UPDATE "groups_room"'):
+            numbered.append(sql)
+            if len(numbered) == 2:
+                raise OperationalError("the disk is full")
+        return execute(sql, params, many, context)
+
+    with pytest.raises(OperationalError), connection.execute_wrapper(break_off):
+        take_back_between(begins=ago(1), ends=ago(-1), by=ana)
+
+    assert [history(where) for where in (room, wall)] == [["The kettle is on."]] * 2
 
 
 def test_other_days_stay(ana, emil, room):
