@@ -115,9 +115,10 @@ def export(person: Person) -> dict[str, Any]:
             {"at": row.at, "value": row.value} for row in RiskAnswer.objects.filter(person=person)
         ],
         "words_to_reviewers": list(ConcernLine.objects.filter(by=person).values("at", "words")),
-        "words_from_reviewers": list(
+        # What a reviewer wrote is theirs; that they wrote, and when, is the person's.
+        "reviewers_wrote": list(
             ConcernLine.objects.filter(concern__person=person, is_from_team=True).values(
-                "at", "words"
+                "at", "read_at"
             )
         ),
         "reviewers_looked": list(

@@ -39,7 +39,8 @@ WAYS = {
         [
             "mentoring.Offer.request.person", "mentoring.Pair.mentor.person",
             "mentoring.Parting.pair.mentor.person", "mentoring.Parting.pair.request.person",
-            "notifications.WarmLater.beside", "wellbeing.ActIdea.person", "wellbeing.PlanIdea.goal.person",
+            "notifications.WarmLater.beside", "wellbeing.ActIdea.person",
+            "wellbeing.ConcernLine.concern.person", "wellbeing.PlanIdea.goal.person",
             "wellbeing.PlanIdea.person",
             "wellbeing.Share.to", "wellbeing.Thanks.step.goal.person", "wellbeing.Thanks.to",
         ],

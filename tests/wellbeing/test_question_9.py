@@ -359,10 +359,18 @@ def test_what_a_reviewer_had_goes_back_when_their_role_ends(ana, lena):
 def test_it_goes_along_and_it_goes_away(ana, lena):
     begun(ana)
     answer(ana, 2)
+    concerns.take(concern=concern_of(ana).pk, by=lena)
+    concerns.write(concern=concern_of(ana).pk, words="I am here.", by=lena)
+    concerns.answer_words(concern=concern_of(ana).pk, words="Good.", by=ana)
 
     taken = personal_data.export(ana)["wellbeing"]
+    theirs = personal_data.export(lena)["wellbeing"]
     personal_data.erase(ana, keeps_words=True)
 
     assert [row["value"] for row in taken["told_to_reviewers"]] == [2]
     assert taken["questions"][0]["answers"][8] == 2
+    assert [row["words"] for row in taken["words_to_reviewers"]] == ["Good."]
+    assert "I am here." not in str(taken)  # nobody else's words, but that they wrote
+    assert len(taken["reviewers_wrote"]) == 1
+    assert "I am here." in str(theirs)
     assert not any(m.objects.exists() for m in (AnswerSet, Concern, RiskAnswer))

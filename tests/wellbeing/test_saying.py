@@ -16,7 +16,7 @@ from community.safety.models import Item, Sign
 from community.wellbeing.actions import figures, plan, sharing, visits
 from community.wellbeing.actions import saying as actions
 from community.wellbeing.enums import About, ForWhom, Section, Takes
-from community.wellbeing.models import Feedback, Figure, Thanks, Theme, Visit
+from community.wellbeing.models import Feedback, Figure, Thanks, Theme, Visit, VisitAnswer
 from community.wellbeing.queries import saying as queries
 from tests.people import browser_of, person
 
@@ -274,11 +274,20 @@ def test_the_service_reads_how_appointments_were_from_five_people_on(ana, hana, 
             told["overall"] = (2, ForWhom.SERVICE)
         visits.say_how_it_went(visit=visit.pk, answers=told, by=one)
 
+    before = VisitAnswer.objects.get(visit__person=ana, about="heard").at
     figures.publish_due(next_month)
+    VisitAnswer.objects.update(at=before)
+    for one in people:  # said again, and otherwise, after it was made known
+        visit = Visit.objects.get(person=one)
+        again = {"heard": (1, ForWhom.SERVICE), "way": (1, ForWhom.SERVICE)}
+        visits.say_how_it_went(visit=visit.pk, answers=again, by=one)
+    VisitAnswer.objects.filter(at__gt=before).update(at=next_month)
+    figures.publish_due(next_month + timedelta(days=31))
 
     found = {one.asked: one.mean for one in queries.visit_figures()}
 
-    assert found == {"heard": 4.0, "mattered": None, "way": None, "overall": None}
+    assert found == {"heard": 4.0, "mattered": None, "way": 1.0, "overall": None}
+    assert set(VisitAnswer.objects.values_list("about", "value")) == {("heard", 1), ("way", 1)}
     assert "How appointments were" in browser_of(hana).get("/said/answering/").text
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from community.accounts.models import Person
 from community.notifications.actions import notify, withdraw
@@ -80,12 +81,20 @@ def say_how_it_went(
     insist(None if not tells or reader in known else rules.NOT_HERE)
     found.reader = reader if tells else None
     found.save(update_fields=["reader"])
-    VisitAnswer.objects.filter(visit=found).delete()
-    VisitAnswer.objects.bulk_create(
-        VisitAnswer(visit=found, about=about, value=value, for_whom=for_whom)
-        for about, (value, for_whom) in answers.items()
-        if about in HOW_IT_WENT
-    )
+    _answer(found, {name: answers[name] for name in HOW_IT_WENT if name in answers})
+
+
+def _answer(visit: Visit, answers: Mapping[str, tuple[int, ForWhom]]) -> None:
+    """What was said before and is said again keeps its time. So does an answer to the service that is
+    changed: it is in one mean at most, and a mean that was made stays as it was."""
+    said = {row.about: row for row in visit.answers.select_for_update()}
+    visit.answers.exclude(about__in=answers).delete()
+    for about, (value, for_whom) in answers.items():
+        row = said.get(about) or VisitAnswer(visit=visit, about=about)
+        if row.pk and for_whom == ForWhom.SERVICE != row.for_whom:
+            row.at = timezone.now()  # the service hears of it only now
+        row.value, row.for_whom = value, for_whom
+        row.save()
 
 
 @transaction.atomic
