@@ -126,7 +126,7 @@ def test_totals_by_another_rule_or_in_other_words_are_not_compared(ana, other, g
     assert page.count('class="chart"') == graphs
     assert ("0, asked in other words" in page or "<td>0 (minimal), asked" in page) is (graphs == 1)
     assert ("These were counted by an earlier rule" in page) is (graphs == 2)
-    assert ("GAD-7: 0, counted by an earlier rule." in then) is (graphs == 2)
+    assert (f"{GAD_7.name}: 0, counted by an earlier rule." in then) is (graphs == 2)
     assert ("“minimal”" in then) is (graphs == 1)
 
 
@@ -142,7 +142,9 @@ def test_a_total_from_fewer_answers_is_named_as_one_wherever_it_is_shown(ana, le
     part = sharing.shown(ana, "scale:phq-9", today=timezone.localdate())
     taken = personal_data.export(ana)["wellbeing"]["questions"]
 
-    assert f"PHQ-9: 18 of 27, {fewer}. The mean of those answers stands for the others." in page
+    assert (
+        f"{PHQ_9.name}: 18 of 27, {fewer}. The mean of those answers stands for the others." in page
+    )
     assert f"<td>18 (moderately severe), {fewer}</td>" in table
     assert "chart-partly" in table
     assert f"18 of 27, {fewer}." in sheet
