@@ -48,6 +48,29 @@ class Quote(blocks.StructBlock):
         template = "cms/blocks/quote.html"
 
 
+class Recording(blocks.StructBlock):
+    """Something to hear or see at another place, and every word of it here."""
+
+    title = blocks.CharBlock(label=_("What it is"), max_length=80)
+    address = blocks.URLBlock(
+        label=_("Where it is"), help_text=_("Nothing of it is fetched before somebody opens it.")
+    )
+    is_film = blocks.BooleanBlock(label=_("There is something to see"), required=False)
+    has_captions = blocks.BooleanBlock(
+        label=_("It has captions"), required=False, help_text=_("For people who cannot hear it.")
+    )
+    words = blocks.TextBlock(
+        label=_("What is said in it"),
+        rows=8,
+        help_text=_("Word for word. People are not corrected in how they speak of themselves."),
+    )
+
+    class Meta:
+        icon = "media"
+        label = _("Recording")
+        template = "cms/blocks/recording.html"
+
+
 class Care(blocks.StructBlock):
     """A care card: what to do, in one of three levels. Lines and hours fill themselves."""
 
@@ -77,7 +100,12 @@ class Body(blocks.StreamBlock):
     steps = Steps()
     quote = Quote()
     picture = Picture()
+    recording = Recording()
     care = Care()
+
+
+# Blocks whose `words` somebody said: they are not corrected in them, and what could harm stays out.
+TOLD = ("quote", "recording")
 
 
 class Source(blocks.StructBlock):

@@ -30,6 +30,10 @@ LINK_WORDS = Refusal(
 PICTURE_WORDS = Refusal(
     "picture", _("Say for each picture what it shows, and not what its file is called.")
 )
+CAPTIONS = Refusal(
+    "captions", _("A film needs captions, for people who cannot hear it. Say that it has them.")
+)
+TRANSCRIPT = Refusal("transcript", _("Write below each recording what is said in it."))
 FEW = 60  # words; below that a grade says little
 _SAYS_NOTHING = frozenset(
     "here|click here|click|this|this link|this page|link|more|read more|read on|page|website".split(
@@ -51,6 +55,11 @@ def refusals(page: Any, *, links: list[str], hardest: int) -> list[Refusal]:
         found.append(LINK_WORDS)
     if any(_shows_nothing(block) for block in page.body):
         found.append(PICTURE_WORDS)
+    recordings = [block.value for block in page.body if block.block_type == "recording"]
+    if any(one.get("is_film") and not one.get("has_captions") for one in recordings):
+        found.append(CAPTIONS)
+    if any(not str(one.get("words") or "").strip() for one in recordings):
+        found.append(TRANSCRIPT)
     if not page.is_told and is_hard(page, hardest=hardest):
         found.append(HARD)
     return found

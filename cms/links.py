@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -19,6 +19,8 @@ def links_of(body: Any) -> Iterator[tuple[dict[str, str], str]]:
         if block.block_type in ("care", "text") and text:
             for tag, words in _LINK.findall(text.source):
                 yield dict(_FACT.findall(tag)), unescape(strip_tags(words)).strip()
+        elif block.block_type == "recording":
+            yield {"href": escape(block.value["address"] or "")}, block.value["title"] or ""
 
 
 def parts_of(address: str) -> SplitResult | None:

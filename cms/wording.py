@@ -1,7 +1,6 @@
 """What the words of a page ask of its editor: better words where some hurt, and nothing in a story
 that could harm a reader or somebody else in it. Pure questions."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,24 +51,29 @@ class Wording:
 
 
 def of_page(page: Any) -> Wording:
-    """Everything in the page's title, sentence and text, and what stands beside it. Quotes are somebody's own words: of them only
-    what hurts others asks for something, a reason why it stays."""
+    """Everything in the page's title, sentence and text, and what stands beside it. Quotes and
+    recordings are somebody's own words: of them only what hurts others asks for something, a reason
+    why it stays."""
     is_told = page.is_told
     own = "\n\n".join((page.title, page.summary, page.own_words(), *page.small_words()))
-    told = (
-        "\n\n".join((page.title, page.summary, page.plain_words()))
-        if is_told
-        else "\n\n".join(_quotes(page))
-    )
+    told = page.told_words()
+    if is_told:
+        told = "\n\n".join((page.title, page.summary, page.plain_words(), *page.small_words()))
     quoted = () if is_told else tuple(one for one in check(told) if one.severity is Severity.MUST)
     return Wording(check(own), frozenset(place.danger for place in dangers(told)), quoted)
 
 
+def of_shelf(*texts: str) -> Refusal | None:
+    """Why a shelf cannot be public with these words: it has no place for a reason why they stay."""
+    found = {one.severity for one in of_texts(*texts)}
+    return MUST if found & {Severity.MUST, Severity.SHOULD} else None
+
+
+def of_texts(*texts: str) -> tuple[Finding, ...]:
+    """What stands in some short texts of ours."""
+    return check("\n\n".join(text for text in texts if text))
+
+
 def has_hurt(*texts: str) -> bool:
     """Whether a word that must go stands in one of these texts of ours."""
-    found = check("\n\n".join(text for text in texts if text))
-    return any(one.severity is Severity.MUST for one in found)
-
-
-def _quotes(page: Any) -> Iterator[str]:
-    return (block.value["words"] or "" for block in page.body if block.block_type == "quote")
+    return any(one.severity is Severity.MUST for one in of_texts(*texts))

@@ -18,7 +18,7 @@ from wagtail.models import Revision
 from wagtail.search import index
 
 from cms import gates, vouched, wording
-from cms.blocks import Body, Source
+from cms.blocks import TOLD, Body, Source
 from cms.enums import CheckKind
 from cms.forms import ArticleForm
 from cms.links import links_of
@@ -160,14 +160,18 @@ class ArticlePage(LibraryPage):
 
     def own_words(self) -> str:
         """The same without what somebody else said."""
-        quoted = {block.value["words"] for block in self.body if block.block_type == "quote"}
-        paragraphs = self.plain_words().split("\n\n")
-        return "\n\n".join(text for text in paragraphs if text not in quoted)
+        return "\n\n".join(text for text in (plain(self, told=False), *self.more_words()) if text)
+
+    def told_words(self) -> str:
+        """Only what somebody else said."""
+        said = (b.value["words"] for b in self.body if b.block_type in TOLD)
+        return "\n\n".join(text for text in said if text)
 
     def small_words(self) -> Iterator[str]:
         """What stands beside the text, or is read aloud in its place."""
         yield from (self.content_note, self.why_no_sources, self.search_description)
         yield from (b.value["words"] or "" for b in self.body if b.block_type == "picture")
+        yield from (b.value.get("who") or "" for b in self.body if b.block_type == "quote")
 
     def refusal(self, revision: Revision) -> Refusal | None:
         """Words that hurt are public by no door, and neither is what is too hard to read, or
@@ -222,6 +226,11 @@ class ArticlePage(LibraryPage):
         return measured(f"{self.summary}\n\n{self.words or self.plain_words()}")
 
     @property
+    def minutes_to_read(self) -> int:
+        """How long it takes."""
+        return self.reading.minutes
+
+    @property
     def is_signed_outside(self) -> bool:
         """Whether readers see the name of somebody who has no account here."""
         return any(
@@ -256,15 +265,19 @@ def long_due() -> date:
     return timezone.localdate() - LISTED_FOR
 
 
-def plain(page: ArticlePage) -> str:
+def plain(page: ArticlePage, *, told: bool = True) -> str:
     """The words an editor wrote, without markup, a block a paragraph; not what this place adds to
-    a block when it is shown."""
-    texts = ("\n".join(word for word in _words(block) if word) for block in page.body)
+    a block when it is shown. Without `told`, not what somebody else said."""
+    texts = ("\n".join(word for word in _words(b, told=told) if word) for b in page.body)
     return "\n\n".join(text for text in texts if text)
 
 
-def _words(block: Any) -> Iterator[str | None]:
+def _words(block: Any, *, told: bool) -> Iterator[str | None]:
     value = block.value
+    if block.block_type == "recording":
+        yield value["title"] and f"{value['title']}."
+    if block.block_type in TOLD and told:
+        yield value["words"]
     if block.block_type == "heading":
         yield value and f"{value}."
     elif block.block_type == "text":
@@ -274,8 +287,6 @@ def _words(block: Any) -> Iterator[str | None]:
     elif block.block_type == "steps":
         yield value["title"] and f"{value['title']}."
         yield from (step and f"{step}\n" for step in value["steps"])
-    elif block.block_type == "quote":
-        yield value["words"]
     elif block.block_type == "picture":
         yield value["caption"]
 

@@ -55,9 +55,11 @@ class LibraryPage(Page):
 
     def refusal(self, revision: Revision) -> Refusal | None:
         """What a kind of page asks for besides the two checks. Words that hurt are nobody's to keep."""
-        version = revision.as_object()
-        said = (version.title, version.intro, version.search_description)
-        return wording.MUST if wording.has_hurt(*said) else None
+        return wording.of_shelf(*revision.as_object().shown())
+
+    def shown(self) -> tuple[str, ...]:
+        """The words of a shelf."""
+        return self.title, getattr(self, "intro", ""), self.search_description
 
     def stamp(self, revision: Revision) -> None:
         """What a kind of page writes into a version that becomes public."""

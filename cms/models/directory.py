@@ -72,7 +72,11 @@ class Service(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def shown(self) -> tuple[str, ...]:
+        """Its words in the list."""
+        return self.name, self.about, self.who_for, self.access, self.fees, self.hours, self.place
+
     def clean(self) -> None:
         """Everybody reads it as soon as it is saved."""
-        if wording.has_hurt(self.name, self.about, self.who_for, self.access, self.fees):
+        if wording.has_hurt(*self.shown()):
             raise ValidationError(str(wording.MUST.words))

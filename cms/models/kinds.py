@@ -37,6 +37,12 @@ class CoursePage(ArticlePage):
     class Meta:
         verbose_name = _("course")
 
+    @property
+    def minutes_to_read(self) -> int:
+        """The steps with it."""
+        steps = StepPage.objects.child_of(self).live() if self.pk else ()
+        return self.reading.minutes + sum(step.reading.minutes for step in steps)
+
 
 class StepPage(ArticlePage):
     """One step of a course: read, one small practice, one question to think about."""
@@ -143,8 +149,8 @@ class OptionsPage(ArticlePage):
 
 
 class LetterPage(ArticlePage):
-    """A letter with blanks in [square brackets]. They are filled in the reader's own browser:
-    nothing of it is sent, and nothing is kept."""
+    """A letter with blanks in [square brackets]. They are filled in the reader's own browser, and
+    nothing of it is sent; where no script runs, it comes back filled. Nothing is kept."""
 
     letter = models.TextField(
         _("letter"), max_length=3000, help_text=_("Put blanks in [square brackets].")

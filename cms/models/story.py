@@ -1,17 +1,23 @@
 """A story by somebody who has lived with it: theirs, and public for as long as they say."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.models import Revision
 
 from cms import consent
 from cms.models.article import ArticlePage, before_it_is_checked
 from community.refusal import Refusal
+
+ABOUT = _(
+    "A story of everyday life and of what helped: what a day is like, who was there, what is good "
+    "now. It can stay unfinished. How somebody was hurt, and names of others, stay out of it."
+)
 
 
 class StoryPage(ArticlePage):
@@ -28,7 +34,9 @@ class StoryPage(ArticlePage):
     )
 
     content_panels: ClassVar = [
-        *ArticlePage.content_panels[:-1],
+        *ArticlePage.content_panels[:2],
+        HelpPanel(ABOUT),
+        *ArticlePage.content_panels[2:-1],
         before_it_is_checked(FieldPanel("voice")),
     ]
     parent_page_types: ClassVar = ["cms.TopicPage"]
@@ -36,6 +44,10 @@ class StoryPage(ArticlePage):
 
     class Meta:
         verbose_name = _("story")
+
+    def small_words(self) -> Iterator[str]:
+        yield from super().small_words()
+        yield self.voice
 
     def refusal(self, revision: Revision) -> Refusal | None:
         """Asked by every door, besides the two checks."""

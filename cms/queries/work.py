@@ -3,12 +3,22 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 
 from cms import wording
-from cms.models import ArticlePage, Helpful, ReaderQuestion, Service, StoryConsent
+from cms.models import (
+    ArticlePage,
+    Helpful,
+    LibraryHome,
+    ReaderQuestion,
+    Service,
+    StoryConsent,
+    TopicPage,
+)
 from cms.models.article import LISTED_FOR
 from community.accounts.models import Person
+from community.language.linter import Finding
 from community.language.terms import Severity
 
 VERIFIED_FOR = timedelta(days=180)  # after that a service is looked at again
@@ -80,19 +90,35 @@ def less_helpful() -> list[Helpful]:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a public page reads: its grade, and how many words could be better."""
+    """How something public reads: its grade, and how many words could be better."""
 
-    page: ArticlePage
-    grade: float
+    title: str
+    edit: str
+    grade: float | None  # None for a few words, of which it says little
     findings: int
     worst: bool  # a word stands in it that would stop it today
 
 
 def wordings() -> list[Wording]:
-    """Every public page, the worst first."""
+    """Every public page, shelf and service, the worst first."""
     found = []
     for page in ArticlePage.objects.live().specific():
-        words = wording.of_page(page).findings
-        worst = any(one.severity == Severity.MUST for one in words)
-        found.append(Wording(page, page.reading.grade, len(words), worst))
-    return sorted(found, key=lambda one: (not one.worst, -one.findings, -one.grade))
+        words, edit = wording.of_page(page).all, reverse("wagtailadmin_pages:edit", args=[page.pk])
+        found.append(_wording(page.title, edit, words, grade=page.reading.grade))
+    for shelf in (*LibraryHome.objects.live(), *TopicPage.objects.live()):
+        words, edit = (
+            wording.of_texts(*shelf.shown()),
+            reverse("wagtailadmin_pages:edit", args=[shelf.pk]),
+        )
+        found.append(_wording(shelf.title, edit, words))
+    for service in Service.objects.all():
+        edit = reverse("wagtailsnippets_cms_service:edit", args=[service.pk])
+        found.append(_wording(service.name, edit, wording.of_texts(*service.shown())))
+    return sorted(found, key=lambda one: (not one.worst, -one.findings, -(one.grade or 0)))
+
+
+def _wording(
+    title: str, edit: str, words: tuple[Finding, ...], *, grade: float | None = None
+) -> Wording:
+    worst = any(one.severity == Severity.MUST for one in words)
+    return Wording(title, edit, grade, len(words), worst)

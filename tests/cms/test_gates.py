@@ -41,7 +41,7 @@ def test_a_link_says_where_it_leads(links, stops):
     assert found == ([gates.LINK_WORDS] if stops else [])
 
 
-def test_a_heading_has_text_below_it_and_a_picture_says_what_it_shows():
+def test_headings_have_text_and_pictures_and_recordings_have_words():
     text, heading = _block("text"), _block("heading")
     for body, found in (
         ([heading, text], []),
@@ -52,6 +52,10 @@ def test_a_heading_has_text_below_it_and_a_picture_says_what_it_shows():
         ([_block("picture", words="A bench")], []),
         ([_block("picture", words="IMG_2041.JPG")], [gates.PICTURE_WORDS]),
         ([_block("picture", words=" ")], [gates.PICTURE_WORDS]),
+        ([_block("recording", words="Hello.")], []),
+        ([_block("recording", words="Hello.", is_film=True)], [gates.CAPTIONS]),
+        ([_block("recording", words="Hello.", is_film=True, has_captions=True)], []),
+        ([_block("recording", words="")], [gates.TRANSCRIPT]),
     ):
         assert gates.refusals(_page(*body), links=[], hardest=8) == found
 
