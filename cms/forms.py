@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from cms import checks, gates, wording
+from cms import checks, gates, letters, wording
 from cms.blocks import Body
 from cms.enums import CheckKind
 
@@ -131,6 +131,23 @@ class TakeAlongForm(forms.Form):
         help_text=_("In your words. It joins your own list, which you can print."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+
+class LetterForm(forms.Form):
+    """The blanks of a letter."""
+
+    def __init__(self, *args: Any, letter: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.blanks = {f"{n}-words": blank for n, blank in enumerate(letters.blanks_of(letter))}
+        for name, blank in self.blanks.items():
+            box = forms.Textarea(attrs={"rows": 2})
+            self.fields[name] = forms.CharField(
+                label=blank[:1].upper() + blank[1:], max_length=400, required=False, widget=box
+            )
+
+    def said(self) -> dict[str, str]:
+        """What was written into each blank."""
+        return {blank: self.cleaned_data.get(name, "") for name, blank in self.blanks.items()}
 
 
 class AnswerForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from cms.views import checks, reading, stories, ways
+from cms.views import checks, letters, reading, stories, ways
 
 app_name = "cms"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("kept/", reading.kept_here, name="kept"),
     path("offline.js", reading.offline_worker, name="offline"),
     path("helpful/<number:page>/", reading.helpful, name="helpful"),
+    path("letter/<number:page>/", letters.fill, name="letter"),
     path("your-story/<word:key>/", stories.story, name="story"),
     path("sign/<word:key>/", checks.sign, name="sign"),
     path("for/<number:number>/", ways.going_on, name="going-on"),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cms.talk import Place
     from community.accounts.models import Person
     from community.care.choices import Choice
     from community.me_lines import Line
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 def join() -> None:
     """Called once, when every app is ready."""
+    from cms import talk
     from community import me_lines, ticker, welcome  # models exist only now
     from community.accounts import offers
     from community.accounts.enums import Offer
@@ -35,6 +37,7 @@ def join() -> None:
         words=welcome.desk_snapshot,
     )
     cards.register("/learn/", library_cards)
+    talk.register(groups_about)
     me_lines.register(26, old_help_lines)
     me_lines.register(27, who_asked_a_person)
     me_lines.register(25, after_a_break)
@@ -57,6 +60,15 @@ def library_cards(paths: Collection[str]) -> "dict[str, Card]":
         side = ngettext("%(n)s minute to read", "%(n)s minutes to read", minutes)
         found[path] = Card(href=path, title=page.title, side=side % {"n": minutes})
     return found
+
+
+def groups_about(words: str) -> "list[Place]":
+    """Groups that speak of what a page of the library speaks of, the two that fit best."""
+    from cms.talk import Place
+    from groups.queries.suggest import suggest
+
+    fitting = [one.group for one in suggest(words) if one.words]
+    return [Place(group.title, group.get_absolute_url()) for group in fitting[:2]]
 
 
 def choice_at(page: int) -> "Choice | None":

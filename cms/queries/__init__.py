@@ -18,7 +18,7 @@ from cms.queries.reading import (
     twin,
     whole,
 )
-from cms.queries.ways import situations
+from cms.queries.ways import situations, situations_of
 
 __all__ = [
     "articles_at",
@@ -34,6 +34,7 @@ __all__ = [
     "search",
     "services",
     "situations",
+    "situations_of",
     "steps_of",
     "topics",
     "twin",

@@ -83,7 +83,8 @@ def explained_words() -> tuple[str, list[Plain]]:
 
 
 def beside(page: ArticlePage, count: int = 3) -> list[ArticlePage]:
-    """Others on the same shelf."""
+    """Others on the same shelf; of an easy-read page, beside the page it is made from."""
+    page = page.get_parent() if page.specific_class is EasyReadPage else page
     return list(whole().sibling_of(page, inclusive=False).order_by("-first_published_at")[:count])
 
 

@@ -21,6 +21,11 @@ def situations() -> list[Situation]:
     return list(Situation.objects.filter(barrier="", pk__in=tagged))
 
 
+def situations_of(page: ArticlePage) -> list[Situation]:
+    """What is going on for those a page speaks to. One query."""
+    return [one for one in page.situations.all() if not one.barrier]
+
+
 def situation(number: int) -> Situation | None:
     """One of them."""
     return Situation.objects.filter(pk=number, barrier="").first()

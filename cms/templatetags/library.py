@@ -1,15 +1,15 @@
 """What the library's pages list: queries, called by the template that shows them."""
 
-import re
-
 from django import template
 from django.utils.safestring import SafeString
 
-from cms import queries
+from cms import letters, queries, talk
+from cms.forms import LetterForm
+from cms.models import ArticlePage
+from cms.talk import Place
 from cms.terms import explained
 
 register = template.Library()
-_BLANK = re.compile(r"(\[[^\[\]\n]{1,60}\])")
 register.simple_tag(queries.care_lines, name="care_lines")
 register.simple_tag(queries.topics, name="topics")
 register.simple_tag(queries.newest, name="newest")
@@ -20,16 +20,21 @@ register.simple_tag(queries.twin, name="twin")
 register.simple_tag(queries.steps_of, name="steps_of")
 register.simple_tag(queries.services, name="services")
 register.simple_tag(queries.situations, name="situations")
+register.simple_tag(queries.situations_of, name="situations_of")
+register.filter("parts_of_letter", letters.parts_of)
 
 
-@register.filter
-def parts_of_letter(letter: str) -> list[tuple[str, bool]]:
-    """A letter as its words and its blanks, in order; True for a blank."""
-    return [
-        (part[1:-1] if part.startswith("[") else part, part.startswith("["))
-        for part in _BLANK.split(letter)
-        if part
-    ]
+@register.simple_tag
+def places_to_talk(page: ArticlePage) -> list[Place]:
+    """Where somebody who is signed in could talk about a page."""
+    going_on = " ".join(map(str, queries.situations_of(page)))
+    return talk.places(f"{page.title}. {page.summary} {going_on}")
+
+
+@register.simple_tag
+def letter_form(letter: str) -> LetterForm:
+    """Boxes for the blanks of a letter, where no script makes them places to write in."""
+    return LetterForm(letter=letter)
 
 
 @register.filter

@@ -34,6 +34,7 @@ KINDS: dict[str, type[ArticlePage]] = {
     "step": StepPage,
     "story": StoryPage,
 }
+SEEN = date(2026, 11, 26)  # when these pages were written from their sources
 SAMPLE = (
     "<p><i>Sample text of this demo. Nobody has checked it for your house, and its people are "
     "invented.</i></p>"
@@ -95,7 +96,7 @@ def made_of(written: Written, *, day: date, sample: bool) -> ArticlePage:
     )
     page.body = [*written.blocks, *([("text", SAMPLE)] if sample else [])]
     page.sources = [
-        ("source", {"title": title, "address": address, "seen": day})
+        ("source", {"title": title, "address": address, "seen": day if sample else SEEN})
         for title, address in written.sources
     ]
     return page

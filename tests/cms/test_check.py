@@ -1,6 +1,7 @@
 """A page on its way to the public: who is told, who is named, and a signature by a link."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core import mail
@@ -243,7 +244,12 @@ def test_everything_a_page_says_stands_before_who_checks_it(page, fay, gil):
     letter = draft(
         page.get_parent(), by=fay, title="A letter", kind=LetterPage, letter="Dear [name]"
     )
+    facts = {"title": "A study", "address": "https://a.example/?b=1", "seen": date(2026, 3, 1)}
+    letter.sources = [("source", facts)]
+    letter.save_revision(user=fay)
 
     words = browser_of(gil).get(reverse("library:check", args=[letter.pk])).content.decode()
 
     assert "Dear [name]" in words
+    assert 'href="https://a.example/?b=1"' in words
+    assert "seen 1 March 2026" in words

@@ -1,5 +1,6 @@
 """The demo's library: pages two people stand behind, easy to read, with sources."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -29,6 +30,8 @@ PATHS = {
     "with-other-people/story-the-bench/": "A story by M., shared freely.",
     "getting-help/answer-will-they-lock-me-up/": "A question people asked us",
 }
+
+ALONE = ("glossary/", "day-by-day/when-sleep-will-not-come/easy-sleep/")
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
@@ -62,6 +65,8 @@ def test_every_page_is_public_and_stands_where_it_belongs(loaded):
     assert {page.latest_revision.user for page in pages} == {loaded["Fay"]}
     assert all(queries.articles_of(topic) for topic in TopicPage.objects.all())
     assert len(GlossaryPage.objects.get().terms) == 30
+    practices = {int(n) for one in articles() for n in one.facts["practices"].split()}
+    assert practices == set(range(1, 11))
 
 
 def test_every_page_says_that_it_is_a_sample(loaded):
@@ -109,6 +114,9 @@ def test_every_kind_of_page_opens_for_a_stranger(loaded, client):
     answers = {path: client.get(f"/learn/{path}").content.decode() for path in PATHS}
 
     assert {path for path, words in PATHS.items() if words not in answers[path]} == set()
+    assert all(re.search(r"minutes? to read · for ", answer) for answer in answers.values())
+    assert all("<h2>Read on</h2>" in answers[path] for path in ALONE)
+    assert 'For days when: <a href="/learn/for/' in answers["day-by-day/when-sleep-will-not-come/"]
     assert max(len(answer) for answer in answers.values()) < 40_000
 
 

@@ -1,17 +1,19 @@
-"""What an author takes back is gone in a server of its own, which had kept the page."""
+"""What changes in the library changes with its commit in a server of its own, which had kept the pages:
+what an author takes back, what becomes public, moves and leaves."""
 
 import pytest
 
 from cms.actions import stories
 from cms.models import StoryPage
-from tests.cms.library import checked, draft, topic
+from tests.cms.library import checked, draft, public, topic
 from tests.servers import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_a_story_taken_back_is_gone_in_a_second_process_at_once(fay, gil):
-    story = draft(topic(), by=fay, title="The small lamp", kind=StoryPage)
+def test_a_change_is_seen_in_a_second_process_at_once(fay, gil):
+    shelf, other = topic(), topic("Other nights")
+    story = draft(shelf, by=fay, title="The small lamp", kind=StoryPage)
     key = stories.ask_author(page=story, by=fay)
     stories.say_yes(key=key)
     checked(story, by=gil).publish(user=gil)
@@ -23,6 +25,15 @@ def test_a_story_taken_back_is_gone_in_a_second_process_at_once(fay, gil):
         before = [server.get(place) for place in places for _ in range(2)]
         stories.take_back(key=key)
         after = [server.get(place) for place in places]  # the first time it is asked again
+        seen = [server.get("/learn/sleep/tea/")[0], "Tea" in server.get("/learn/sleep/")[1]]
+        tea = public(shelf, by=fay, approved_by=gil, title="Tea")
+        seen += [server.get("/learn/sleep/tea/")[0], "Tea" in server.get("/learn/sleep/")[1]]
+        tea.move(other, pos="last-child")
+        seen += [server.get("/learn/sleep/tea/")[0], "Tea" in server.get("/learn/sleep/")[1]]
+        seen += [server.get("/learn/other-nights/tea/")[0]]
+        tea.refresh_from_db()
+        tea.unpublish()
+        seen += [server.get("/learn/other-nights/tea/")[0], "Tea" in server.get("/learn/")[1]]
     finally:
         server.stop()
 
@@ -31,3 +42,4 @@ def test_a_story_taken_back_is_gone_in_a_second_process_at_once(fay, gil):
     assert [status for status, _ in after] == [404, 200, 200, 200, 200]
     assert not any("small lamp" in words for _, words in after)
     assert not any("small-lamp" in words for _, words in after[1:])
+    assert seen == [404, False, 200, True, 404, False, 200, 404, False]

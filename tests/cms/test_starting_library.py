@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from cms.models import ArticlePage
 from community.demo import library
+from community.demo.library_kinds import SEEN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
@@ -23,5 +24,7 @@ def test_in_a_house_of_its_own_everything_waits_for_two_people(fay, ana):
     assert (waiting.count(), waiting.live().count()) == (len(kept), 0)
     assert all(page.current_workflow_task.specific.kind == "clinical" for page in waiting)
     assert not any("Sample text" in page.words for page in waiting)
+    seen = {source.value["seen"] for page in waiting for source in page.sources}
+    assert seen == {SEEN}  # nobody looked on the day they were loaded
     with pytest.raises(CommandError):
         call_command("starting_library", ana.handle)
