@@ -39,6 +39,14 @@ for _index, _rule in enumerate(ALL):
         _BY_ANCHOR.setdefault(_anchor, []).append(_index)
 ANCHORS = frozenset(_BY_ANCHOR)
 
+_BY_FIRST: dict[str, list[int]] = {}  # whole words, and "0*" for any number
+_BY_BEGINNING: dict[str, list[int]] = {}
+for _index, _rule in enumerate(ALL):
+    for _first in _rule.first:
+        _is_whole = _first == "0*" or not _first.endswith("*")
+        _by = _BY_FIRST if _is_whole else _BY_BEGINNING
+        _by.setdefault(_first if _is_whole else _first[:-1], []).append(_index)
+
 
 _WORD = re.compile(r"\w+")
 
@@ -66,11 +74,10 @@ def places(text: str, words: set[str]) -> Iterator[tuple[Rule, Iterator[tuple[in
 
 @lru_cache(maxsize=20_000)
 def _begun_by(word: str) -> tuple[int, ...]:
-    """The rules that can begin with this word."""
-    return tuple(index for index, one in enumerate(ALL) if any(_is(word, f) for f in one.first))
-
-
-def _is(word: str, first: str) -> bool:
-    if first == "0*":
-        return word[0].isdigit()
-    return word.startswith(first[:-1]) if first.endswith("*") else word == first
+    """The rules that can begin with this word. Most words were heard before; a new one costs a few
+    look-ups, as many as it has letters."""
+    heard = set(_BY_FIRST.get(word, ()))
+    heard.update(*(_BY_BEGINNING.get(word[:end], ()) for end in range(len(word) + 1)))
+    if word[0].isdigit():
+        heard.update(_BY_FIRST.get("0*", ()))
+    return tuple(sorted(heard))
