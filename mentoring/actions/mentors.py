@@ -14,7 +14,7 @@ from community.record import write as record
 from community.refusal import insist
 from community.safety.hearing import hear
 from mentoring import rules
-from mentoring.actions.telling import HERE, tell_coordinators
+from mentoring.actions.telling import HERE, MINE, tell_coordinators
 from mentoring.enums import MentorState, SeenBy
 from mentoring.heard import APPLICATION
 from mentoring.models import Mentor
@@ -75,7 +75,7 @@ def approve_mentor(*, mentor: Mentor, by: Person) -> Mentor:
     mentor.save()
     grant_role(person=mentor.person, role=Role.MENTOR, by=by)
     _record("approve_mentor", mentor, by)
-    notify(person=mentor.person, kind="mentor_approved", path=HERE)
+    notify(person=mentor.person, kind="mentor_approved", path=MINE)
     return mentor
 
 

@@ -7,6 +7,7 @@ from mentoring.queries.matching import suggestions
 from mentoring.queries.people import coordinators
 
 HERE = "/mentoring/"
+MINE = "/mentoring/mine/"
 RUN = "/mentoring/run/"
 
 

@@ -75,7 +75,7 @@ def test_a_yes_gives_the_role_and_is_on_the_record(ben, hana):
     mentor = fresh(mentor)
     assert (mentor.state, mentor.approved_by, mentor.places) == ("approved", hana, 1)
     assert may(Person.objects.get(pk=ben.pk), Act.MENTOR) is None
-    assert told(ben) == [("mentor_approved", "/mentoring/")]
+    assert told(ben) == [("mentor_approved", "/mentoring/mine/")]
     entry = Entry.objects.get(act="approve_mentor")
     assert (entry.by, entry.about, entry.subject) == (hana.pk, ben.pk, f"mentor:{mentor.pk}")
 

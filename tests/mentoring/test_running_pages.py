@@ -18,7 +18,7 @@ def test_a_coordinator_says_yes(ben, hana):
     found = sent(browser, f"/mentoring/run/{mentor.pk}/", {"approve": "yes"})
 
     assert "ben-moss can be asked from now on." in found
-    assert "You can be asked as soon as" in words(browser_of(ben), "/mentoring/")
+    assert "as soon as you have said your languages" in words(browser_of(ben), "/mentoring/")
 
 
 def test_a_yes_gives_a_role_so_the_password_is_asked_for_again(ben, hana):
