@@ -44,6 +44,7 @@ def me(request: HttpRequest) -> HttpResponse:
             "lines": [line for line in lines if not line.not_now],
             "offers": [line for line in lines if line.not_now],
             "looks_for_rooms": not rooms and not is_staff(person),
+            "came_with_words": not is_staff(person),
             "treats": treats_people(person),
             "work": [way for way in me_work.ways(person) if way.href not in on_top],
             "rooms_have_new": has_new(rooms),
