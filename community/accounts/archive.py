@@ -7,7 +7,7 @@ headings and lists, which opens without a network. Own words alone: what others 
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts import personal_data
+from community.accounts.archive_page import parts
 from community.accounts.models import Person
 from community.refusal import Refusal
 
@@ -36,7 +37,7 @@ def packed(shares: Mapping[str, Any], *, now: datetime) -> bytes:
         {"made_at": now, **shares}, indent=2, ensure_ascii=False, cls=DjangoJSONEncoder
     )
     data = json.loads(text)
-    page = render_to_string("accounts/archive.html", {"made_at": now, "parts": list(_parts(data))})
+    page = render_to_string("accounts/archive.html", {"made_at": now, "parts": list(parts(data))})
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as out:
         for name, content in ((JSON, text), (PAGE, page)):
@@ -48,34 +49,3 @@ def packed(shares: Mapping[str, Any], *, now: datetime) -> bytes:
 def file_name(now: datetime) -> str:
     """Says nothing about what kind of place this is."""
     return f"archive-{now:%Y-%m-%d}.zip"
-
-
-def _parts(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """(heading, rows) for each feature; a row is a list of (name, value) pairs."""
-    for feature, share in data.items():
-        if isinstance(share, dict):
-            yield {"title": _words(feature), "sections": list(_sections(share))}
-
-
-def _sections(share: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    plain = [(_words(key), value) for key, value in share.items() if not _is_list(value)]
-    if plain:
-        yield {"title": "", "rows": [plain]}
-    for key, value in share.items():
-        if _is_list(value) and value:
-            yield {"title": _words(key), "rows": [_row(one) for one in value]}
-
-
-def _row(one: Any) -> list[tuple[str, Any]]:
-    if isinstance(one, dict):
-        return [(_words(key), value) for key, value in one.items()]
-    return [("", one)]
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list | tuple)
-
-
-def _words(key: str) -> str:
-    """`joined_at` as somebody would write it."""
-    return key.replace("_", " ").capitalize()
