@@ -44,6 +44,8 @@ def join() -> None:
     card_lines.register(care_card, href="/me/care/card/")
     offers.register(Offer.CARD, is_kept=lambda person: bool(care_card(person)))
     choices.register(choice_at)
+    me_lines.register(28, words_to_read)
+    _fixed_words()
     companions.register(find=mentors_of, bring=lay_ready, beside=mentees_of)
 
 
@@ -185,3 +187,65 @@ def old_help_lines(person: Any, now: datetime) -> "Line | None":
         old,
     )
     return Line(href="/cms/snippets/help/helpline/", words=words % {"n": old})
+
+
+def words_to_read(person: Any, now: datetime) -> "Line | None":
+    """For those who run the place: fixed words that nobody has read for it as they are, or not for a
+    year."""
+    from django.urls import reverse
+    from django.utils.translation import ngettext
+
+    from community.accounts import rules
+    from community.accounts.roles import Act
+    from community.me_lines import Line
+    from community.safety import fixed_words
+
+    if rules.may(person, Act.SET_HOUSE) is not None:
+        return None
+    due = len(fixed_words.due())
+    if not due:
+        return None
+    words = ngettext(
+        "%(n)s set of fixed words waits to be read by a professional",
+        "%(n)s sets of fixed words wait to be read by a professional",
+        due,
+    )
+    return Line(reverse("safety:fixed-words"), words % {"n": due})
+
+
+def _fixed_words() -> None:
+    """Sentences that are the same in every house, by the place where people meet them."""
+    from django.utils.translation import gettext_lazy as _
+
+    from community.safety import emergency, practice, situations, starters
+    from community.safety.fixed_words import register, said, sentences
+    from community.wellbeing.enums import HINTS, Step
+
+    register(
+        "help",
+        title=_("Help beside heavy words, and while one waits"),
+        lines=lambda: sentences(
+            "groups/_help_near.html",
+            "safety/_only_you.html",
+            "safety/_worried_help.html",
+            "help/_while_you_wait.html",
+        ),
+    )
+    register(
+        "plan",
+        title=_("The six questions of a plan for a hard night"),
+        lines=lambda: [line for step in Step for line in said((step.label, HINTS[step]))],
+    )
+    register(
+        "mentors",
+        title=_("What a mentor reads on a heavy night"),
+        lines=lambda: sentences("mentoring/second.html", "mentoring/boundaries.html"),
+    )
+    register("cards", title=_("The five cards of the desk"), lines=situations.lines)
+    register(
+        "emergency",
+        title=_("What comes before emergency services"),
+        lines=lambda: said((*emergency.GENTLER.values(), *emergency.SCRIPT)),
+    )
+    register("letters", title=_("First sentences of a letter"), lines=starters.lines)
+    register("practice", title=_("The practice room"), lines=practice.lines)

@@ -31,7 +31,9 @@ from community.demo.places import HANDOVER, HEARD, HELD, PLACES, Place
 from community.house import actions as house
 from community.notifications.models import Notification
 from community.record import write as record
-from community.safety.models import Item, Shift
+from community.safety import fixed_words
+from community.safety.actions.fixed_words import say_read
+from community.safety.models import Item, Shift, WordsRead
 from groups.actions import belonging, running
 from groups.actions.shaping import Shape, shape_room
 from groups.append import Append, append
@@ -41,6 +43,7 @@ from groups.models.message import first_mac
 from groups.staffing import promised_time
 
 CAME = timedelta(days=12)  # how long ago everybody came
+READER = "Mira Sand (made up)"  # whose word stands behind the fixed words
 UNREAD = 3  # what Ana finds new in her rooms
 
 People = dict[str, Person]
@@ -75,6 +78,7 @@ def load_people(*, now: datetime) -> People:
     space.load(people, now=now)
     treating.load(people, now=now)
     house.mark_demo(leads=LEADS)
+    _read_words(people, now=now)
     return people
 
 
@@ -91,8 +95,17 @@ def reset() -> None:
     mentors.unload(people)
     treating.unload(people)
     house.unmark_demo(leads=LEADS)
+    WordsRead.objects.filter(name=READER).delete()
     people.delete()
     record.write(act="reset_demo", by=None)
+
+
+def _read_words(people: People, *, now: datetime) -> None:
+    on = timezone.localdate(now) - timedelta(days=21)
+    for one in fixed_words.standing():
+        if not one.is_read:
+            key = one.words.key
+            say_read(key=key, name=READER, profession="psychiatrist", on=on, by=people["Ola"])
 
 
 def _person(one: Somebody, *, password: str, now: datetime) -> Person:

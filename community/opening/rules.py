@@ -15,10 +15,17 @@ from community.house import rules as house
 from community.house.enums import Point
 from community.house.models import House
 from community.refusal import Refusal
-from community.safety import rota
+from community.safety import fixed_words, rota
 
 NO_MODERATOR = Refusal(
     "no_moderator", _("Nobody moderates here yet. A rota needs people: give somebody the role.")
+)
+WORDS_UNREAD = Refusal(
+    "words_unread",
+    _(
+        "Nobody's word stands behind some fixed words yet, such as help beside heavy words. Have a "
+        "professional read them, and write down who did."
+    ),
 )
 
 
@@ -36,6 +43,8 @@ def may_confirm(person: Person, *, point: Point, settings: House) -> Refusal | N
             return NO_MODERATOR
         if planned := rota.lines():
             return _every_hour_has_a_name(planned)
+    if point == Point.TEXTS and any(not one.is_read for one in fixed_words.standing()):
+        return WORDS_UNREAD
     return house.can_be_confirmed(point, house=settings)
 
 

@@ -25,7 +25,7 @@ SETTLED_AT: dict[Point, str] = {
     Point.HOURS: "/cms/settings/house/house/",
     Point.SAFEGUARDING: "/cms/settings/house/house/",
     Point.NIGHT: "/cms/settings/house/house/",
-    Point.TEXTS: "/accounts/who-can-read/",
+    Point.TEXTS: "/desk/fixed-words/",
     Point.MAIL: "",
     Point.BACKUP: "",
 }

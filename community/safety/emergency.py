@@ -1,5 +1,5 @@
-"""What comes before emergency services, and what whoever calls says. Fixed words, ours: the
-service's lead reads them before opening (docs/running.md)."""
+"""What comes before emergency services, and what whoever calls says. Fixed words,
+ours: whose word stands behind them here is written down (`fixed_words`)."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _

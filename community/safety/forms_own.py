@@ -65,3 +65,30 @@ class DangerForm(forms.Form):
         required=False,
         max_length=600,
     )
+
+
+class WordsReadForm(forms.Form):
+    """Who has read fixed words, and when."""
+
+    name = forms.CharField(
+        label=_("Who read them?"),
+        help_text=_("Ask them first: everybody here reads name and profession beside the words."),
+        max_length=80,
+        error_messages={"required": _("Please write who read them.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    profession = forms.CharField(
+        label=_("What are they by profession?"),
+        help_text=_("Such as psychiatrist, or a nurse for mental health."),
+        max_length=80,
+        error_messages={"required": _("Please write their profession.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    on = forms.DateField(
+        label=_("When?"),
+        error_messages={
+            "required": _("Please write the day."),
+            "invalid": _("Please write a day such as 2026-11-03."),
+        },
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )

@@ -55,6 +55,7 @@ MODELS = (
     "safety.Shift",
     "safety.Sign",
     "safety.StandsApart",
+    "safety.WordsRead",
 )
 STAYS = (
     Stays(

@@ -1,7 +1,7 @@
 """A practice room: scripted cases, invented, to try the desk's judgement where nobody is waiting.
 
 Nothing of an answer is kept, and nobody else sees it. What fits follows what trusted services
-publish; the service's lead reads it before opening (docs/running.md).
+publish; whose word stands behind it here is written down (`fixed_words`).
 """
 
 from dataclasses import dataclass
@@ -97,3 +97,8 @@ CASES = (
 def said_about(case: Practice, *, level: Level, act: str) -> tuple[bool, bool]:
     """Whether the hurry fits, and whether the first act does."""
     return level == case.level, act in case.fits
+
+
+def lines() -> list[str]:
+    """Everything the practice room says."""
+    return [str(words) for one in CASES for words in (one.where, one.words, one.why)]

@@ -1,7 +1,7 @@
 """Five situations that have a route of their own: what to ask, what not to promise, who decides.
 
 The cards route and remind. They name nobody, call nobody outside and disclose nothing. Fixed words,
-ours: the service's lead reads them before opening (docs/running.md).
+ours: whose word stands behind them here is written down (`fixed_words`).
 """
 
 from dataclasses import dataclass
@@ -126,3 +126,11 @@ def situation(key: str) -> Situation | None:
 def likely_first(signals: list[str]) -> list[Situation]:
     """All five, those that an item's codes point to first."""
     return sorted(SITUATIONS, key=lambda one: one.codes.isdisjoint(signals))
+
+
+def lines() -> list[str]:
+    """Everything the cards say."""
+    found: list[Words] = []
+    for one in SITUATIONS:
+        found += (one.title, one.first, *one.ask, *one.never, one.decides)
+    return [str(words) for words in found]

@@ -1,7 +1,7 @@
 """First sentences for a letter. They fill the box, and a person makes them their own: sent as they
 stand they are refused, so that nobody gets a form letter on a hard night.
 
-Fixed words, ours. The service's lead reads them before opening (docs/running.md).
+Fixed words, ours: whose word stands behind them here is written down (`fixed_words`).
 """
 
 from dataclasses import dataclass
@@ -71,3 +71,8 @@ def is_unchanged(words: str) -> bool:
     """Whether somebody would send a starter as it stands, or left a gap in it open."""
     said = " ".join(words.split())
     return "…" in said or any(said == str(one.words) for one in (*CARE, *RULES))
+
+
+def lines() -> list[str]:
+    """Everything that can be laid into the box."""
+    return [str(words) for one in (*CARE, *RULES) for words in (one.title, one.words)]

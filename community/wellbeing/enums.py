@@ -1,8 +1,8 @@
 """The six steps of a plan for a hard night, in their order.
 
 The order (own signs, alone, company, people to ask, services, a safer place) is that of the safety
-planning intervention of Stanley and Brown (2012); the words are ours. They are placeholders until
-the service's lead and people with lived experience have signed them.
+planning intervention of Stanley and Brown (2012); the words are ours. Whose word stands behind them in
+this house is written down at `safety.fixed_words`.
 """
 
 from django.db import models

@@ -21,6 +21,8 @@ from community.house.models import House, OpeningPoint
 from community.opening.actions import confirm
 from community.record.models import Entry
 from community.refusal import Refused
+from community.safety import fixed_words
+from community.safety.models import WordsRead
 from tests.people import PASSWORD, browser_of
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,11 @@ def settled(closed, emil):
     house.save()
     Helpline.objects.update(verified_at=timezone.localdate(), verified_by="Ola")
     note_mail_works(now=timezone.now())
+    for one in fixed_words.standing():
+        WordsRead.objects.create(
+            key=one.words.key, name="Ada Lee", profession="psychiatrist",
+            read_on=timezone.localdate(), digest=fixed_words.digest_of(one.words),
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize("address", ["/", "/groups/", "/learn/"])

@@ -4,6 +4,7 @@ from community.safety.models.care import NotMe
 from community.safety.models.danger import DangerNote
 from community.safety.models.duty import Appointment, Duty, OnCall, Shift
 from community.safety.models.emergency import Emergency
+from community.safety.models.fixed_words import WordsRead
 from community.safety.models.glass import Glass
 from community.safety.models.items import Call, Item, Letter, Note, Report, Sign, StandsApart
 from community.safety.models.measures import Appeal, Measure
@@ -33,4 +34,5 @@ __all__ = [
     "Shift",
     "Sign",
     "StandsApart",
+    "WordsRead",
 ]

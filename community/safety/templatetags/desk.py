@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext, ngettext
 
+from community.safety import fixed_words
 from community.safety import how_soon as due
 
 register = template.Library()
@@ -37,3 +38,9 @@ def span(wait: timedelta | None) -> str:
         ngettext("%d minute", "%d minutes", minutes) % minutes if minutes else "",
     ]
     return " ".join([part for part in parts if part][:2]) or gettext("less than a minute")
+
+
+@register.inclusion_tag("safety/_whose_words.html")
+def whose_words(key: str) -> dict[str, object]:
+    """Whose word stands behind the fixed words beside it, or that nobody's does yet."""
+    return {"read": fixed_words.reader_of(key)}
