@@ -140,10 +140,8 @@ class LetterForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.blanks = {f"{n}-words": blank for n, blank in enumerate(letters.blanks_of(letter))}
         for name, blank in self.blanks.items():
-            box = forms.Textarea(attrs={"rows": 2})
-            self.fields[name] = forms.CharField(
-                label=blank[:1].upper() + blank[1:], max_length=400, required=False, widget=box
-            )
+            label = blank[:1].upper() + blank[1:]
+            self.fields[name] = forms.CharField(label=label, max_length=200, required=False)
 
     def said(self) -> dict[str, str]:
         """What was written into each blank."""

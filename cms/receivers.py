@@ -13,8 +13,10 @@ from cms.actions import edition, telling
 from cms.actions.laying_out import lay_out_library
 from cms.models import Service, Situation
 from cms.models.base import LibraryPage
+from community.help.models import Helpline
+from community.house.models import House
 
-SHOWN = (LibraryPage, Service, Situation)
+SHOWN = (LibraryPage, Service, Situation, Helpline, House)
 
 
 def join(app: Any) -> None:

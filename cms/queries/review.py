@@ -10,9 +10,11 @@ from cms.enums import CheckKind
 from cms.models import ArticlePage, LibraryHome, ReviewInvite
 from cms.models.base import LibraryPage
 from cms.models.check import PageCheck
+from cms.queries.holding import states_waiting
 from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.accounts.roles import Act, roles_for
+from community.refusal import Refusal
 
 _GIVES = {
     CheckKind.CLINICAL: (Act.APPROVE_PAGES, Act.WRITE_PAGES),
@@ -92,18 +94,12 @@ def _name(check: PageCheck) -> str:
 
 def waiting_for(person: Person) -> list[Waiting]:
     """Pages this person could give a check now, oldest first."""
-    states = (
-        TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
-        .exclude(task__secondpersontask=None)
-        .select_related("task__secondpersontask", "workflow_state")
-        .order_by("started_at")
-    )
     found = []
-    for state in states:
+    for state in states_waiting():
         page = state.workflow_state.content_object
         kind = CheckKind(state.task.secondpersontask.kind)
         revision = page.get_latest_revision()
-        if revision is not None and _refusal(person, revision, kind) is None:
+        if revision is not None and refusal(person, revision, kind) is None:
             found.append(Waiting(revision.as_object(), kind))
     return found
 
@@ -115,8 +111,12 @@ def named_on(person: Person) -> list[ArticlePage]:
     return list(ArticlePage.objects.live().filter(clinical | lived).order_by("title"))
 
 
-def _refusal(person: Person, revision: Revision, kind: CheckKind) -> object:
-    other = next((c.by for of, c in vouched.standing(revision).items() if of != kind), None)
+def refusal(person: Person, revision: Revision, kind: CheckKind) -> Refusal | None:
+    """Why this person cannot give this check to this version now."""
+    given = vouched.standing(revision)
+    if kind in given:
+        return rules.STANDS
+    other = next((check.by for of, check in given.items() if of != kind), None)
     return rules.may_check(person, kind=kind, last_editor=revision.user, other=other)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cms import rules, vouched
+from cms import rules
 from cms.actions import checking, naming
 from cms.enums import CheckKind
 from cms.forms import InviteForm, NoteForm, ShownForm
@@ -22,7 +22,7 @@ from community.accounts import rules as accounts
 from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.accounts.views.who import person_of, posted
-from community.refusal import Refused, insist
+from community.refusal import Refusal, Refused, insist
 
 GIVEN = gettext_lazy("Thank you. Your check is written down.")
 SMALL = gettext_lazy("Thank you. The checks it had stand.")
@@ -162,9 +162,8 @@ def _may_invite(person: Person, page: LibraryPage) -> bool:
     return rules.may_invite(person, last_editor=editor) is None
 
 
-def _refusal(person: Person, page: LibraryPage, kind: CheckKind | None) -> object:
+def _refusal(person: Person, page: LibraryPage, kind: CheckKind | None) -> Refusal | None:
     revision = page.get_latest_revision()
     if kind is None or revision is None:
         return rules.NOT_WAITING
-    other = next((c.by for of, c in vouched.standing(revision).items() if of != kind), None)
-    return rules.may_check(person, kind=kind, last_editor=revision.user, other=other)
+    return review.refusal(person, revision, kind)

@@ -29,7 +29,7 @@ def test_without_scripts_it_comes_back_filled_and_is_kept_nowhere(fay, gil, clie
     form = BeautifulSoup(client.get(page.get_url()).content, "html.parser").select_one(
         "noscript form"
     )
-    boxes = [box["name"] for box in form.select("textarea")]
+    boxes = [box["name"] for box in form.select("input")]
     said = dict(zip(boxes, ["Zora <b>", "later starts"], strict=True))
 
     answer = client.post(form["action"], said)

@@ -17,6 +17,7 @@ from cms import consent, queries, wording
 from cms.actions import stories
 from cms.actions.on_time import keep_the_days
 from cms.models import StoryConsent, StoryPage
+from cms.queries import review
 from community.notifications import queries as notices
 from community.record.models import Entry
 from tests.cms.library import checked, draft, public, topic
@@ -69,6 +70,7 @@ def test_it_waits_with_both_checks_until_the_author_has_said_yes(
     browser_of(gil).post(at, {"give": "yes"})
 
     held = browser_of(dora).post(at, {"give": "yes"}, follow=True).content.decode()
+    waits_for_dora = review.waiting_for(dora)
     keep_the_days(timezone.now())
     before = StoryPage.objects.get().live
     client.post(link, {"say": "yes"})
@@ -76,6 +78,8 @@ def test_it_waits_with_both_checks_until_the_author_has_said_yes(
 
     assert "Your check is written down." in held
     assert str(consent.NO_CONSENT.words) in held
+    assert "I stand behind this page" not in held
+    assert waits_for_dora == []
     told = [one.sentence for one in notices.notices_of(fay.pk)]
     assert told[::-1][0].startswith("A page you wrote is checked, and something still keeps it")
     assert told[0] == "A page you wrote is public now."

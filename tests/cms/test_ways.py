@@ -12,6 +12,9 @@ from cms.enums import Barrier
 from cms.models import BarrierSum, ReaderQuestion, Service, Situation
 from cms.queries import ways
 from community import pace
+from community.help.actions import plant
+from community.help.models import Country, Helpline
+from community.house.models import House
 from tests.cms.library import draft, public, topic
 from tests.people import browser_of
 
@@ -80,14 +83,16 @@ def test_the_front_lists_what_has_something_to_read(shelf, fay, gil, client):
     assert client.get(f"/learn/for/{_against(Barrier.COST).pk}/").status_code == 404
 
 
-def test_words_of_a_situation_turn_the_edition(shelf, client):
-    row = Situation.objects.create(words="No sleep")
-    key = kept.key_of(client.get("/learn/").wsgi_request)
+def test_what_a_page_shows_of_others_turns_the_edition(shelf, client):
+    """What is going on, a help line, the name of the house."""
+    plant(Country, Helpline)
+    keys = [kept.key_of(client.get("/learn/").wsgi_request)]
 
-    row.words = "Long nights"
-    row.save()
+    for row in (Situation.objects.create(words="No sleep"), Helpline.objects.first(), House.load()):
+        row.save()
+        keys.append(kept.key_of(client.get("/learn/").wsgi_request))
 
-    assert kept.key_of(client.get("/learn/").wsgi_request) != key
+    assert len(set(keys)) == 4
 
 
 def test_looking_counts_nothing_and_one_place_counts_once_a_day(client):
