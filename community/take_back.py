@@ -57,6 +57,6 @@ def take_back(request: HttpRequest) -> HttpResponse:
     begins, ends = form.span
     take_back_between(begins=begins, ends=ends, by=request.user)
     messages.success(
-        request, _("Done. Nothing that you wrote in these days is left in any room or pair.")
+        request, _("Done. No message of yours from these days is left in any room or pair.")
     )
     return redirect("person:my_data")

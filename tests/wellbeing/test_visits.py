@@ -121,9 +121,14 @@ def test_the_page_to_take_along_says_what_changed_and_nothing_kept_to_oneself(an
         filled(ana, *[value] * 7, days_ago=ago)
     days.keep_day(day=timezone.localdate(), answers={"mood": 4}, line="", by=ana)
     plan.write_part(section=Section.TREATMENT, words="Only mine.", only_me=True, by=ana)
+    plan.write_part(section=Section.TOOLS, words="A walk.", only_me=False, by=ana)
+    address = f"{DATES}{visit.pk}/sheet/"
 
-    page = browser_of(ana).get(f"{DATES}{visit.pk}/sheet/").text
+    page = browser_of(ana).get(address).text
+    chosen = browser_of(ana).get(address, {"with": ["tools", "treatment"]}).text
 
+    assert ("A walk." in page, "A walk." in chosen) == (False, True)
+    assert "Only mine." not in chosen
     assert "(GAD\u20117), " in page
     assert "0 of 21. That is better than on " in page
     assert page.count('class="chart"') == page.count("as a table</summary>") == 1

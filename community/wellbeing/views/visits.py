@@ -18,6 +18,7 @@ from community.wellbeing.queries.days import days_of
 from community.wellbeing.queries.readings import latest_of
 from community.wellbeing.views._who import person_of
 
+_ALWAYS = (Section.QUESTIONS, Section.TREATMENT)  # on the sheet whatever else comes along
 SHEET_SPAN = timedelta(weeks=8)  # what changed longer ago is another page
 
 
@@ -55,13 +56,18 @@ def visit(request: HttpRequest, visit: int) -> HttpResponse:
 
 @require_safe
 def sheet(request: HttpRequest, visit: int) -> HttpResponse:
-    """One page to print: questions, what changed, goals, what was agreed. Nothing kept to oneself."""
+    """One page to print: questions, what changed, goals, what was agreed, and what else of the plan
+    comes along this time. Nothing kept to oneself."""
     person = person_of(request)
     found = get_object_or_404(Visit, pk=visit, person=person)
     written = PlanPart.objects.filter(person=person, only_me=False)
     parts = {part.section: part.words for part in written}
+    wanted = request.GET.getlist("with")
+    others = [s for s in Section if s not in _ALWAYS and parts.get(s.value)]
     context = {
         "visit": found,
+        "plan": [(s, parts[s.value]) for s in others if s.value in wanted],
+        "could_come": [(s, s.value in wanted) for s in others],
         "questions": [q for q in parts.get(Section.QUESTIONS.value, "").splitlines() if q.strip()],
         "treatment": parts.get(Section.TREATMENT.value, ""),
         "goals": Goal.objects.filter(person=person, state=GoalState.GOING),
