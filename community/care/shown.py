@@ -149,17 +149,21 @@ def _answers(said: dict[str, Any]) -> Shown:
 
 def _totals(instrument: Instrument, said: dict[str, Any]) -> Chart | None:
     """What these answers came to, in words and drawn; beside what they are compared with, where the
-    change is one."""
-    total = _now("Total: %(number)s.") % {"number": f"{said['total']:g}"}
+    change is one. A total from fewer answers is named as one."""
+    of, total = len(instrument.items), _now("Total: %(number)s.") % {"number": f"{said['total']:g}"}
+    given = sum(value is not None for value in said["raw"][:of])
+    fewer = _now("It is made from %(given)s of %(of)s answers: their mean stands for the others.")
+    made_of = fewer % {"given": given, "of": of} if given < of else ""
     fall = _now("The answers fall in the range called “%(band)s”.") if said["band"] else ""
     before = said.get("before")
     changed = _changed(before) if before else said.get("change", "")
     way = way_of(instrument)
-    points = [Point(date.fromisoformat(said["on"]), said["total"], f"{said['total']:g}")]
+    day = date.fromisoformat(said["on"])
+    points = [Point(day, said["total"], f"{said['total']:g}", is_partly=given < of)]
     if before:
         day = date.fromisoformat(before["on"])
         points.insert(0, Point(day, before["total"], f"{before['total']:g}"))
-    sentence = " ".join(str(line) for line in (total, fall % said, changed, way) if line)
+    sentence = " ".join(str(line) for line in (total, made_of, fall % said, changed, way) if line)
     return totals(instrument, points, sentence=sentence)
 
 

@@ -20,11 +20,11 @@ from community.wellbeing.models import AnswerSet, Pack
 from community.wellbeing.queries import answers as queries
 from community.wellbeing.queries import readings
 from community.wellbeing.queries.completed import as_asked
-from community.wellbeing.queries.concerns import open_concern, was_opened, was_written_about
+from community.wellbeing.queries.concerns import open_concern
 from community.wellbeing.queries.rota import read_by
 from community.wellbeing.scoring import NoScore, risk_flags, score
 from community.wellbeing.views._who import person_of
-from community.wellbeing.views.heard import lines_near
+from community.wellbeing.views.heard import lines_near, who_knows
 
 
 @require_safe
@@ -189,14 +189,8 @@ def _next(instrument: Instrument, number: int, *, by: Person) -> HttpResponse:
 
 
 def _help(person: Person) -> dict[str, Any]:
-    now = timezone.now()
-    concern = open_concern(person)
     return {
         **lines_near(person),
-        "concern": concern,
-        "is_promised": read_by(person, now=now) is not None,
-        "was_opened": concern is not None and was_opened(concern),
-        "was_written": concern is not None and was_written_about(concern),
-        "is_past": concern is not None and concern.promised_at <= now,
+        **who_knows(open_concern(person), now=timezone.now()),
         "known": companions.of(person),
     }

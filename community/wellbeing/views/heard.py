@@ -1,5 +1,6 @@
 """Help before anything else, where somebody's words to others sound as if they need it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +15,9 @@ from community.safety.hearing import needs_help
 from community.safety.queries import item_about
 from community.safety.queries_glass import has_danger_note
 from community.wellbeing.heard import FEEDBACK, THANKS
-from community.wellbeing.models import Feedback, Thanks
+from community.wellbeing.models import Concern, Feedback, Thanks
+from community.wellbeing.queries.concerns import was_opened, was_written_about
+from community.wellbeing.queries.rota import read_by
 from community.wellbeing.views._who import person_of
 
 
@@ -47,6 +50,19 @@ def lines_near(person: Person) -> dict[str, Any]:
         "emergency": emergency_number(country),
         "left_note": has_danger_note(person.pk),
         "lines_near": [one for one in lines if not one.line.for_young][:3],
+    }
+
+
+def who_knows(concern: Concern | None, *, now: datetime) -> dict[str, Any]:
+    """How what a reviewer was told stands now, as `_who_knows.html` says it to the person."""
+    if concern is None:
+        return {"concern": None}
+    return {
+        "concern": concern,
+        "is_promised": read_by(concern.person, now=now) is not None,
+        "is_past": concern.promised_at <= now,
+        "was_opened": was_opened(concern),
+        "was_written": was_written_about(concern),
     }
 
 

@@ -21,7 +21,7 @@ from community.wellbeing.models import Concern, ReviewHours
 from community.wellbeing.queries.concerns import nothing_since, open_to
 from community.wellbeing.queries.rota import on_now, reviewers
 from community.wellbeing.views._who import person_of
-from community.wellbeing.views.heard import lines_near
+from community.wellbeing.views.heard import lines_near, who_knows
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,7 +118,8 @@ def review_words(request: HttpRequest, concern: int) -> HttpResponse:
         return redirect("wellbeing:review-words", concern)
     lines = found.lines.select_related("by")
     status = 422 if form.is_bound else 200
-    context: dict[str, Any] = {"concern": found, "lines": lines, "form": form}
+    waits = who_knows(None if found.closed_at else found, now=timezone.now())
+    context: dict[str, Any] = {"lines": lines, "form": form, **waits}
     mine = [line for line in lines if not line.is_from_team]
     if mine and needs_help(mine[-1].words):
         context |= {"helps": True, **lines_near(person)}
