@@ -33,7 +33,7 @@ from community.wellbeing.models import (
     Visit,
 )
 from community.wellbeing.models.days import MEASURES
-from community.wellbeing.queries.answers import scored
+from community.wellbeing.queries.answers import said_of, scored
 from community.wellbeing.queries.completed import all_as_asked
 from community.wellbeing.queries.safety_plan import plan_of
 
@@ -174,6 +174,7 @@ def _answers(row: AnswerSet, scale: Instrument | None) -> dict[str, Any]:
         "answers_given": given,
         "answers": row.answers,
         "to": [str(item.words) for item in scale.asked] if scale else [],
+        "in_words": [f"{asked}: {said}" for asked, said in said_of(scale, row)] if scale else [],
     }
 
 

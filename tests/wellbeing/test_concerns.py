@@ -7,6 +7,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail as outbox
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from community.accounts import personal_data
@@ -212,6 +213,21 @@ def test_hours_over_midnight_hold_on_both_sides_and_call_once(ana, settings):
     assert since == {mara: wednesday + timedelta(hours=22)}
     with pytest.raises(IntegrityError, match="review_hours_are_longer"), transaction.atomic():
         ReviewHours.objects.create(person=mara, weekday=5, starts=time(9), ends=time(9))
+
+
+def test_the_list_asks_as_many_questions_for_one_as_for_three(ana, ben, cleo, lena):
+    asked, reviewer = [], browser_of(lena)
+    for people in ([ana], [ben, cleo]):
+        for one in people:
+            begun(one)
+            answer(one, 1)
+        reviewer.get("/reviewing/")  # the look is written down
+        with CaptureQueriesContext(connection) as queries:
+            page = reviewer.get("/reviewing/").text
+        asked.append(len(queries))
+
+    assert asked[0] == asked[1]
+    assert [name in page for name in ("ana-lark", "ben-moss", "cleo-finch")] == [True] * 3
 
 
 def test_what_is_taken_has_a_clock_and_what_was_answered_is_sealed(ana, lena, taken):

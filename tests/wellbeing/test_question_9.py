@@ -369,6 +369,9 @@ def test_it_goes_along_and_it_goes_away(ana, lena):
 
     assert [row["value"] for row in taken["told_to_reviewers"]] == [2]
     assert taken["questions"][0]["answers"][8] == 2
+    assert taken["questions"][0]["in_words"][0].endswith(
+        "yourself in some way: More than half the days"
+    )
     assert [row["words"] for row in taken["words_to_reviewers"]] == ["Good."]
     assert "I am here." not in str(taken)  # nobody else's words, but that they wrote
     assert len(taken["reviewers_wrote"]) == 1
