@@ -11,18 +11,15 @@ from community.accounts.rules import roles_of
 from groups.cards import Card, cards
 from groups.models import Host
 from mentoring.enums import AT_WORK, WISHED, Step
-from mentoring.models import Mentor, Wish
+from mentoring.models import Mentor, Training, Wish
 
 _OTHERS = "/learn/with-other-people/"
 # Pages of the library about each; a place that has not got one shows the others.
 _READS = {
     Step.READER: (f"{_OTHERS}being-in-a-group/",),
-    Step.GREETER: (f"{_OTHERS}when-others-judge/", f"{_OTHERS}near-someone-who-struggles/"),
+    Step.GREETER: (f"{_OTHERS}greeting-somebody-new/", f"{_OTHERS}when-others-judge/"),
     Step.CO_HOST: (f"{_OTHERS}session-first-evening/", f"{_OTHERS}session-a-hard-week/"),
-    Step.MENTOR: (
-        "/learn/getting-help/a-plan-that-is-yours/",
-        f"{_OTHERS}near-someone-who-struggles/",
-    ),
+    Step.MENTOR: (f"{_OTHERS}being-a-mentor/", "/learn/getting-help/a-plan-that-is-yours/"),
 }
 
 
@@ -35,6 +32,7 @@ class StepLine:
     may_wish: bool
     wished_at: datetime | None
     reads: list[Card]
+    learned: int = 0  # of the twelve things, on the last step
 
 
 def steps_for(person: Person) -> list[StepLine]:
@@ -47,6 +45,7 @@ def steps_for(person: Person) -> list[StepLine]:
     }
     open_now = Wish.objects.filter(person=person, talked_at=None)
     wished = dict(open_now.values_list("step", "said_at"))
+    learned = Training.objects.filter(mentor__person=person, mentor__state__in=AT_WORK).count()
     found = cards(path for paths in _READS.values() for path in paths)
     return [
         StepLine(
@@ -55,6 +54,7 @@ def steps_for(person: Person) -> list[StepLine]:
             may_wish=step in WISHED and not on[step] and step not in wished,
             wished_at=wished.get(step),
             reads=[found[path] for path in _READS[step] if path in found],
+            learned=learned if step == Step.MENTOR else 0,
         )
         for step in Step
     ]

@@ -60,7 +60,7 @@ def test_every_page_is_public_and_stands_where_it_belongs(loaded):
     kinds = Counter(written.kind for written in library.pages())
 
     assert len(pages) == len(library.pages())
-    assert (kinds["article"], kinds["course"], kinds["step"], kinds["session"]) == (12, 1, 4, 3)
+    assert (kinds["article"], kinds["course"], kinds["step"], kinds["session"]) == (14, 1, 4, 3)
     assert [topic.title for topic in queries.topics()] == list(library.TOPICS)
     assert {page.latest_revision.user for page in pages} == {loaded["Fay"]}
     assert all(queries.articles_of(topic) for topic in TopicPage.objects.all())
