@@ -12,13 +12,17 @@ _NAME = "lived_"
 
 
 class LivedForm(forms.Form):
-    """Forms that ask for topics go with this. What has a time is ticked by it."""
+    """Forms that ask for topics go with this. A time counts for what is ticked: who unticks a topic
+    takes both away."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for topic in Topic:
             self.fields[_NAME + topic.value] = forms.ChoiceField(
-                label=topic.label, choices=[("", _("not said")), *Lived.choices], required=False
+                label=topic.label,
+                choices=[("", _("not said")), *Lived.choices],
+                required=False,
+                widget=forms.Select(attrs={"class": "input"}),
             )
 
     @property
@@ -32,16 +36,16 @@ class LivedForm(forms.Form):
         return [field.name for field in self.lived_fields]
 
     @property
-    def says_lived(self) -> bool:
-        """Whether any of it is said, or something is wrong there."""
-        return any(field.value() or field.errors for field in self.lived_fields)
+    def is_lived_wrong(self) -> bool:
+        """Whether something is wrong there."""
+        return any(field.errors for field in self.lived_fields)
 
     def clean(self) -> dict[str, Any]:
         """The topics, and as `lived` when each of them was, where that is said."""
         given: dict[str, Any] = super().clean() or self.cleaned_data
         said = {topic.value: given.pop(_NAME + topic.value, "") for topic in Topic}
-        given["lived"] = {topic: when for topic, when in said.items() if when}
-        given["topics"] = sorted({*given.get("topics", ()), *given["lived"]})
+        ticked = given.get("topics", ())
+        given["lived"] = {topic: said[topic] for topic in sorted(ticked) if said.get(topic)}
         return given
 
     @staticmethod

@@ -127,10 +127,7 @@ def test_a_new_mentor_says_four_things_and_stops_between_them(karim, hana):
          "styles": ["example"], "languages": ["en"], "lived_work": "past", "lived_near": "family"},
     )  # fmt: skip
     seen = words(browser, "/mentoring/mine/seen/")
-    assert (
-        "Knows from their own life: work and money (in the past), "
-        "being near someone who struggles (in the family, or near)."
-    ) in seen
+    assert "Knows from their own life: work and money (in the past)." in seen
     Mentor.objects.update(topics_seen="matching")
     sent(browser, "/mentoring/mine/when/", {"times": ["noon"], "places": "1", "reads_when": "noon"})
     found = sent(browser, "/mentoring/mine/limits/", {"limits": ["drink"]})
@@ -142,7 +139,7 @@ def test_a_new_mentor_says_four_things_and_stops_between_them(karim, hana):
 
     mentor = Mentor.objects.get()
     assert (mentor.topics, mentor.times, mentor.places, mentor.limits) == (
-        ["near", "work"], ["noon"], 1, ["drink"],
+        ["work"], ["noon"], 1, ["drink"],
     )  # fmt: skip
     found = words(browser, "/mentoring/mine/seen/")
     assert "I lost my work and found it." in found
