@@ -1,19 +1,21 @@
-"""A room that is quiet: four steps, none of which asks anybody to explain.
+"""A room that is quiet, or in which only one of the two writes: four steps, none of which asks anybody to
+explain.
 
 Day 3 and 10: who was written to reads that the room is there. Day 7: whoever answers for the room
-knows. Day 14: the member may have somebody else meanwhile. Whoever writes begins anew.
+knows. Day 14: the member may have somebody else meanwhile. Whoever answers begins anew.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Max, Q
-from django.db.models.functions import Coalesce
+from django.db.models import F, Max, Min, Q
 from django.utils import timezone
 
 from community.accounts.enums import Standing
 from community.notifications.actions import notify_warmly
 from community.notifications.resting import rests_until
+from groups.models import Message
 from mentoring.actions.telling import HERE, tell_who_answers
 from mentoring.models import Pair
 from mentoring.queries.pairs import is_away
@@ -30,12 +32,31 @@ def look_after_quiet_rooms(now: datetime) -> None:
     today = timezone.localdate(now)
     going = going.exclude(request__person__notice_preference__rests_until__gte=today)
     going = going.exclude(request__person__standing=Standing.DIED)  # told by a person, not by us
-    quiet = going.annotate(since=Coalesce(Max("room__messages__written_at"), F("began_at")))
-    due = quiet.filter(Q(since__lte=now - timedelta(days=STEPS[0])) | ~Q(quiet_step=0))
-    for number, since, taken in due.order_by("pk").values_list("pk", "since", "quiet_step"):
+    quiet = going.annotate(mentors=_last_of("mentor__person"), members=_last_of("request__person"))
+    for pair in quiet.order_by("pk"):
+        lasts = [pair.mentors or pair.began_at, pair.members or pair.began_at]
+        if not pair.quiet_step and min(lasts) > now - timedelta(days=STEPS[0]):
+            continue
+        since = _since(pair.room_id, lasts)
         step = sum((now - since) >= timedelta(days=days) for days in STEPS)
-        if step != taken:
-            _take(number, taken, step, now)
+        if step != pair.quiet_step:
+            _take(pair.pk, pair.quiet_step, step, now)
+
+
+def _last_of(person: str) -> Max:
+    """When this one of the two wrote last."""
+    return Max("room__messages__written_at", filter=Q(room__messages__author__person=F(person)))
+
+
+def _since(room: str, lasts: Sequence[datetime]) -> datetime:
+    """Since when one of the two has not answered: the first words after their last ones. Somebody who
+    writes on and on to nobody is not forgotten because they write."""
+    first, last = min(lasts), max(lasts)
+    if first == last:
+        return first
+    after = Message.objects.filter(room=room, written_at__gt=first)
+    found: datetime | None = after.aggregate(since=Min("written_at"))["since"]
+    return found or last
 
 
 @transaction.atomic

@@ -84,6 +84,26 @@ def test_a_word_begins_anew(ana, pair, dora):
     assert own(ana).pairs[0].quiet == ""
 
 
+def test_who_writes_on_to_nobody_is_not_forgotten(ana, pair, dora, hana):
+    say(dora, pair.room, "Good evening.")
+    for day in range(1, 16, 2):
+        say(ana, pair.room, f"Day {day}.")
+        Message.objects.filter(body=f"Day {day}.").update(
+            written_at=pair.began_at + timedelta(days=day)
+        )
+    quiet_for(pair, 3)
+    began = {who: kinds(who) for who in (ana, dora, hana)}
+
+    quiet_for(pair, 15)
+
+    heard = {who: kinds(who)[len(began[who]) :] for who in began}
+    assert heard == {ana: ["quiet_cover"], dora: ["room_is_there"], hana: ["pair_quiet"]}
+    say(dora, pair.room, "I am back.")
+    Message.objects.filter(body="I am back.").update(written_at=pair.began_at + timedelta(days=16))
+    quiet_for(pair, 17)
+    assert Pair.objects.get().quiet_step == 0
+
+
 def test_a_break_and_an_end_are_told_once_and_otherwise(ana, pair, dora):
     breaks.take_a_break(by=dora)
     before = kinds(ana)
