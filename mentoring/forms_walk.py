@@ -63,6 +63,12 @@ class PartingForm(forms.Form):
         max_length=LONGEST, required=False, widget=forms.Textarea(attrs={"rows": 8})
     )
 
+    def __init__(self, data: Any = None) -> None:
+        """A line’s end counts once, as the box counted it."""
+        if data is not None:
+            data = {"words": data.get("words", "").replace("\r\n", "\n")}
+        super().__init__(data)
+
 
 class EndsOnForm(forms.Form):
     """The day two people mean to end; left empty, they do not know yet."""
@@ -83,10 +89,10 @@ class EndsOnForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    """What a mentor wants to talk over."""
+    """A line of a mentor's log."""
 
     words = forms.CharField(
-        label=_("What would you like to talk over?"),
+        label=_("One more line"),
         help_text=_(
             "About you: what was hard, what you did, what you ask yourself. No name, and nothing that "
             "was told to you in trust. Only you read this."

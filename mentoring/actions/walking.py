@@ -105,19 +105,32 @@ def note_looked(*, pulse: int, by: Person) -> None:
 
 
 @transaction.atomic
-def take_to_supervision(*, words: str, by: Person) -> SupervisionNote:
-    """A mentor notes what they want to talk over. Raises Refused for who is none."""
+def note_in_log(*, words: str, to_bring: bool = True, by: Person) -> SupervisionNote:
+    """A mentor writes into their log, to be talked over or not. Raises Refused for who is none."""
     mentor = Mentor.objects.filter(person=by).first()
     insist(rules.may_describe(mentor))
     assert mentor is not None
-    return SupervisionNote.objects.create(mentor=mentor, words=words)
+    return SupervisionNote.objects.create(mentor=mentor, words=words, to_bring=to_bring)
+
+
+@transaction.atomic
+def bring(*, note: int, by: Person) -> None:
+    """They want to talk it over after all. Raises Refused for a note of somebody else."""
+    mine = _note(note, by=by)
+    mine.to_bring = True
+    mine.save(update_fields=["to_bring"])
 
 
 @transaction.atomic
 def note_talked_over(*, note: int, by: Person) -> None:
     """It was talked over. Raises Refused for a note of somebody else."""
+    mine = _note(note, by=by)
+    mine.talked_at = mine.talked_at or timezone.now()
+    mine.save(update_fields=["talked_at"])
+
+
+def _note(note: int, *, by: Person) -> SupervisionNote:
     mine = SupervisionNote.objects.select_for_update().filter(mentor__person=by, pk=note).first()
     insist(rules.NOT_THERE if mine is None else None)
     assert mine is not None
-    mine.talked_at = mine.talked_at or timezone.now()
-    mine.save(update_fields=["talked_at"])
+    return mine

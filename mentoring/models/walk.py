@@ -92,10 +92,11 @@ class Pulse(models.Model):
 
 
 class SupervisionNote(models.Model):
-    """What a mentor wants to talk over in supervision. About themself: it names no pair and nobody,
-    and only they read it."""
+    """A line of a mentor's log, about themself: it names no pair and nobody, and only they read it.
+    `to_bring`: they want to talk it over in supervision."""
 
     mentor = models.ForeignKey(Mentor, on_delete=models.CASCADE, related_name="notes")
     words = SealedTextField(max_length=600)
     made_at = models.DateTimeField(default=timezone.now)
+    to_bring = models.BooleanField(default=True)
     talked_at = models.DateTimeField(null=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from community.accounts.models import Person
 from groups.models import Message
@@ -93,9 +93,10 @@ def pulses_to_look_at(person: Person) -> QuerySet[Pulse]:
 
 
 def notes_of(person: Person) -> QuerySet[SupervisionNote]:
-    """What a mentor wants to talk over, what is open first."""
+    """A mentor's log: what they want to talk over first, then the rest, the last first."""
     mine = SupervisionNote.objects.filter(mentor__person=person)
-    return mine.order_by("-talked_at", "made_at", "pk")
+    is_open = Case(When(to_bring=True, talked_at=None, then=0), default=1)
+    return mine.order_by(is_open, "-made_at", "-pk")
 
 
 def names_of_others(person: Person) -> set[str]:

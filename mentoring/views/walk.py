@@ -87,14 +87,15 @@ def pulse(request: HttpRequest, pair: int) -> HttpResponse:
 @require_http_methods(_PAGES)
 @for_members
 def supervision(request: HttpRequest) -> HttpResponse:
-    """A mentor's own list of what to talk over."""
+    """A mentor's own log, and what of it they bring to supervision."""
     person = person_of(request)
     insist(rules.may_describe(Mentor.objects.filter(person=person).first()))
     names = names_of_others(person)
     form = NoteForm(request.POST if request.method == "POST" else None, names=names)
     if form.is_valid():
-        acts.take_to_supervision(words=form.cleaned_data["words"], by=person)
-        messages.success(request, _("Kept for your next supervision."))
+        to_bring = "keep" not in request.POST
+        acts.note_in_log(words=form.cleaned_data["words"], to_bring=to_bring, by=person)
+        messages.success(request, _("Kept for your next supervision.") if to_bring else _("Kept."))
         return redirect("mentoring:supervision")
     context = {
         "form": form,
@@ -107,8 +108,9 @@ def supervision(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_members
 def talked_over(request: HttpRequest, note: int) -> HttpResponse:
-    """It was talked over."""
-    acts.note_talked_over(note=note, by=person_of(request))
+    """It was talked over, or is to be brought after all."""
+    act = acts.bring if "bring" in request.POST else acts.note_talked_over
+    act(note=note, by=person_of(request))
     return redirect("mentoring:supervision")
 
 

@@ -262,12 +262,16 @@ def test_a_mentor_brings_something_to_supervision_and_nobody_s_name(ana, pair, d
     assert named.status_code == 422
     assert not SupervisionNote.objects.exists()
 
-    assert "I answered too fast." in sent(browser, page, {"words": "I answered too fast."})
+    kept = sent(browser, page, {"words": "I answered too fast.", "keep": "yes"})
+    assert "I answered too fast." in kept
+    assert "to bring to supervision" not in kept
 
     note = SupervisionNote.objects.get()
+    assert "to bring to supervision" in sent(browser, f"{page}{note.pk}/", {"bring": "yes"})
     assert "talked over" in sent(browser, f"{page}{note.pk}/", {})
     assert SupervisionNote.objects.get().talked_at is not None
-    assert export(dora)["as_mentor"]["for_supervision"] == ["I answered too fast."]
+    line = {"words": "I answered too fast.", "to_bring": True}
+    assert export(dora)["as_mentor"]["log"] == [line]
 
 
 def test_a_short_name_is_no_part_of_a_word_and_stays_a_name_after_the_end(ana, pair, dora):
@@ -283,7 +287,7 @@ def test_a_short_name_is_no_part_of_a_word_and_stays_a_name_after_the_end(ana, p
 
 @pytest.mark.parametrize("who", ["ana", "karim", "hana"])
 def test_a_list_for_supervision_is_its_mentor_s_own(request, pair, dora, who):
-    note = walking.take_to_supervision(words="I answered too fast.", by=dora)
+    note = walking.note_in_log(words="I answered too fast.", by=dora)
     browser = browser_of(request.getfixturevalue(who))
 
     assert browser.get("/mentoring/supervision/").status_code == 404
