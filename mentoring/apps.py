@@ -20,6 +20,10 @@ _SENTENCES = {
         _("Somebody would like your answer."),
         _("Somebody asks you to be their mentor."),
     ),
+    "answer_waits": (
+        _("Somebody still waits for your answer."),
+        _("Somebody still waits to hear whether you can be their mentor. “Not now” is all right."),
+    ),
     "mentor_asked_for_you": (
         _("There is something to read about what you asked for."),
         _("The team has asked a mentor for you."),
@@ -136,6 +140,10 @@ _SENTENCES = {
         _("Somebody waits for you to look at something."),
         _("Somebody in a pair may need you today."),
     ),
+    "member_alone": (
+        _("Somebody you look after may need somebody else."),
+        _("A mentor has stopped or left, and the member may need somebody else."),
+    ),
     "cover_offered": (
         _("Somebody you look after may need somebody else."),
         _("A mentor is away, and somebody may need another."),
@@ -153,6 +161,7 @@ _WORK = (
     "pair_heavy",
     "pulse_needs_you",
     "cover_offered",
+    "member_alone",
     "training_to_see",
 )
 # That a room is there would be untrue said later, and the coordinator hears of a quiet room at every
@@ -200,6 +209,7 @@ class MentoringConfig(AppConfig):
         ticker.register(
             "look after who waits", every=timedelta(hours=1), run=waiting.look_after_waiting
         )
+        ticker.register("remind", every=timedelta(minutes=30), run=waiting.remind_asked)
         ticker.register("ask how it is", every=timedelta(hours=1), run=asking_how.ask_how_it_is)
         ticker.register(
             "look after training", every=timedelta(hours=6), run=renewing.look_after_training

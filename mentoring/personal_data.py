@@ -12,7 +12,7 @@ from community.accounts.models import Person
 from community.notifications.actions import notify
 from groups.actions.pairs import close_pair_room
 from mentoring.actions.asking import let_go
-from mentoring.actions.telling import HERE
+from mentoring.actions.telling import HERE, tell_who_answers
 from mentoring.enums import OfferState, RequestState
 from mentoring.matching.hours import to_keep
 from mentoring.models import (
@@ -182,7 +182,9 @@ def _as_mentor(mentor: Mentor) -> dict[str, Any]:
             {"group": one.group, "verified_on": one.verified_on.isoformat()}
             for one in Training.objects.filter(mentor=mentor).order_by("pk")
         ],
-        "for_supervision": list(mentor.notes.order_by("pk").values_list("words", flat=True)),
+        "log": [
+            {"words": note.words, "to_bring": note.to_bring} for note in mentor.notes.order_by("pk")
+        ],
         "passed_because": [reason for reason in said if reason],
     }
 
@@ -198,10 +200,14 @@ def erase(person: Person, keeps_words: bool) -> None:
     for offer in asked.select_related("mentor__person"):
         notify(person=offer.mentor.person, kind="mentor_not_needed", path=HERE)
     pairs = _pairs(person).filter(ended_at=None)
-    for pair in pairs.select_related("mentor__person", "request__person", "room").order_by("room"):
-        stays = pair.request.person if pair.mentor.person_id == person.pk else pair.mentor.person
+    whole = pairs.select_related("mentor__person", "request__person", "room__answers_for")
+    for pair in whole.order_by("room"):
+        stays = pair.other_than(person)
         close_pair_room(room=pair.room, by=None)
         notify(person=stays, kind="mentor_away", path=HERE)
+        if pair.request.person == stays:
+            tell_who_answers(pair, kind="member_alone")
+            Request.objects.filter(pk=pair.request_id).update(changed_at=now)
     # What ended before this is no loss today; with the pair goes what would say so.
     ended = Request.objects.filter(pair__mentor__person=person, pair__ended_at__isnull=False)
     ended.update(state=RequestState.WITHDRAWN)

@@ -16,7 +16,7 @@ from groups.actions.pairs import close_pair_room
 from groups.append import lock_room
 from mentoring import rules
 from mentoring.actions.asking import ask_anew
-from mentoring.actions.telling import HERE
+from mentoring.actions.telling import HERE, tell_who_answers
 from mentoring.enums import NOT_THE_FIT, Ending
 from mentoring.models import Mentor, Pair, Request
 from mentoring.queries.matching import open_request
@@ -30,9 +30,12 @@ def end_pair(*, pair: Pair, by: Person) -> None:
     member may ask anew at once. The other is told in a sentence that is the same whoever ended it.
 
     The room is locked before its pair, as where a person leaves. Raises Refused where they have
-    stopped already.
+    stopped already. Where it was the mentor, who answers for the room hears that the member may need
+    somebody: nobody is left by default.
     """
-    _end(pair, by=by)
+    ended = _end(pair, by=by)
+    if by == ended.mentor.person:
+        tell_who_answers(ended, kind="member_alone")
 
 
 @transaction.atomic

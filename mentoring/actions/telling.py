@@ -36,7 +36,12 @@ def tell_who_answers(pair: Pair, *, kind: str, path: str = RUN) -> None:
 
 def tell_asked(offer: Offer) -> None:
     """The mentor who was asked."""
-    notify(person=offer.mentor.person, kind="mentor_asked", path=f"{HERE}asked/{offer.pk}/")
+    notify(person=offer.mentor.person, kind="mentor_asked", path=path_of(offer))
+
+
+def path_of(offer: Offer) -> str:
+    """Where the mentor who was asked answers."""
+    return f"{HERE}asked/{offer.pk}/"
 
 
 def tell_choice(request: Request) -> None:

@@ -1,17 +1,37 @@
 """Who waits for a mentor while nobody fits any more: the team hears it once, and once more when the
-time it named has come and gone."""
+time it named has come and gone. And a mentor who was asked, a day before the answer is due."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from community.accounts.enums import Standing
+from community.notifications.actions import notify
 from community.notifications.models import Notification
-from mentoring.actions.telling import tell_coordinators, where_it_waits
-from mentoring.enums import RequestState
-from mentoring.models import Request
+from community.notifications.resting import rests_until
+from mentoring.actions.telling import path_of, tell_coordinators, where_it_waits
+from mentoring.enums import OfferState, RequestState
+from mentoring.models import Offer, Request
 from mentoring.queries.matching import those_nobody_fits
 from mentoring.queries.own import LOOK_WITHIN
+
+LAST_DAY = timedelta(days=1)
+
+
+def remind_asked(now: datetime) -> None:
+    """The ticker's job: a mentor who has a day left to answer hears so once, inside hours that are theirs.
+    Not on a break: then whoever asked chooses again in good time."""
+    soon = Offer.objects.filter(
+        state=OfferState.WAITING, answer_by__gt=now, answer_by__lte=now + LAST_DAY
+    )
+    for offer in soon.select_related("mentor__person").order_by("pk"):
+        mentor, path = offer.mentor, path_of(offer)
+        until = rests_until(mentor.person_id)
+        if not mentor.has_time(now) or (until is not None and until >= timezone.localdate(now)):
+            continue
+        if not Notification.objects.filter(kind="answer_waits", path=path).exists():
+            notify(person=mentor.person, kind="answer_waits", path=path)
 
 
 def look_after_waiting(now: datetime) -> None:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from community.accounts.enums import Standing
+from community.accounts.models import Person
 from mentoring.enums import AT_WORK, WAITING, MentorState, OfferState, RequestState
 from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.matching import taken_places, those_nobody_fits
 from mentoring.queries.own import LOOK_WITHIN
-from mentoring.queries.pairs import away_words
+from mentoring.queries.pairs import STOPPED_SHOWN, away_words
 from mentoring.queries.training import renewals, to_renew
 
 
@@ -51,6 +52,14 @@ class RunPair:
     away: bool
     asks: bool
     is_over: bool  # the day they planned to end has passed
+
+
+@dataclass(frozen=True, slots=True)
+class AloneLine:
+    """Somebody whose mentor stopped or left, and who has not asked for another."""
+
+    person: Person
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,24 @@ def pairs(waiting: Sequence[WaitingLine]) -> list[RunPair]:
         for pair in found.order_by("began_at")
     ]
     return sorted(lines, key=lambda line: (not line.away, -line.pair.quiet_step, not line.is_over))
+
+
+def left_alone(pairs: Sequence[RunPair], waiting: Sequence[WaitingLine]) -> list[AloneLine]:
+    """Whose mentor stopped or left not long ago, and who neither waits nor talks with another; the
+    longest first. Who stopped themself is left in peace."""
+    since = timezone.now() - STOPPED_SHOWN
+    has = {line.request.person_id for line in waiting}
+    has |= {line.pair.request.person_id for line in pairs if not line.away}
+    here = Q(person__standing=Standing.ACTIVE) & ~Q(person__in=has)
+    paired = Request.objects.filter(here, state=RequestState.PAIRED).select_related("person")
+    stopped = paired.filter(pair__ended_at__gt=since, pair__ended_by=F("pair__mentor__person"))
+    stopped = stopped.filter(pair__ending="")
+    gone = paired.filter(pair=None, changed_at__gt=since)
+    found = {r.person_id: AloneLine(r.person, r.changed_at) for r in gone}
+    for request in stopped.select_related("pair"):
+        assert request.pair.ended_at is not None
+        found[request.person_id] = AloneLine(request.person, request.pair.ended_at)
+    return sorted(found.values(), key=lambda line: line.since)
 
 
 def how_it_stands(waiting: Sequence[WaitingLine], mentors: Sequence[MentorLine]) -> HowItStands:

@@ -16,6 +16,8 @@ from mentoring.queries.parting import good_ending, kept_by
 from mentoring.views._doors import for_members, person_of, status
 from mentoring.views.pairs import pair_or_refuse
 
+_WRITES, _ACTS = {"notes", "letter"}, {"hand_over", "end"}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_members
@@ -26,21 +28,25 @@ def ending(request: HttpRequest, pair: int) -> HttpResponse:
     form = EndsOnForm(
         request.POST if "plan" in request.POST else None, initial={"on": found.ends_on}
     )
-    if "plan" in request.POST:
-        if form.is_valid():
-            acts.plan_ending(pair=found, on=form.cleaned_data["on"], by=person)
-            messages.success(request, _("Kept. Both of you see it."))
-            return redirect("mentoring:ending", pair=found.pk)
-    elif request.method == "POST":
-        return _write(request, found, person)
+    written = PartingForm(request.POST if _WRITES & request.POST.keys() else None)
+    if form.is_valid():
+        acts.plan_ending(pair=found, on=form.cleaned_data["on"], by=person)
+        messages.success(request, _("Kept. Both of you see it."))
+        return redirect("mentoring:ending", pair=found.pk)
+    if written.is_valid() or _ACTS & request.POST.keys():
+        return _act(request, found, person, written)
     context = {
         "pair": found,
         "name": name_of_other(found, person),
         "form": form,
+        "written": written,
+        "wrong_letter": bool(written.errors) and "letter" in request.POST,
+        "wrong_notes": bool(written.errors) and "notes" in request.POST,
         "good": good_ending(found, person),
         "stopped": stopped_words(found, person) if found.ended_at is not None else "",
     }
-    return render(request, "mentoring/ending.html", context, status=status(form))
+    answer = max(status(form), status(written))
+    return render(request, "mentoring/ending.html", context, status=answer)
 
 
 @require_safe
@@ -50,20 +56,17 @@ def kept(request: HttpRequest) -> HttpResponse:
     return render(request, "mentoring/kept.html", {"partings": kept_by(person_of(request))})
 
 
-def _write(request: HttpRequest, pair: Pair, person: Person) -> HttpResponse:
-    form = PartingForm(request.POST)
-    if not form.is_valid():
-        messages.warning(request, _("That is more than there is room for. Nothing is changed."))
-    elif "notes" in request.POST:
-        acts.keep_notes(pair=pair, words=form.cleaned_data["words"], by=person)
+def _act(request: HttpRequest, pair: Pair, person: Person, written: PartingForm) -> HttpResponse:
+    if "notes" in request.POST:
+        acts.keep_notes(pair=pair, words=written.cleaned_data["words"], by=person)
         messages.success(request, _("Kept, for you alone."))
     elif "letter" in request.POST:
-        acts.write_letter(pair=pair, words=form.cleaned_data["words"], by=person)
+        acts.write_letter(pair=pair, words=written.cleaned_data["words"], by=person)
         messages.success(request, _("Kept. Nobody reads it before you hand it over."))
     elif "hand_over" in request.POST:
         acts.hand_over(pair=pair, by=person)
         messages.success(request, _("Handed over."))
-    elif "end" in request.POST:
+    else:
         ends.end_well(pair=pair, by=person)
         messages.success(request, _("You have come to the end you planned."))
     return redirect("mentoring:ending", pair=pair.pk)

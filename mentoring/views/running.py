@@ -31,6 +31,7 @@ def run(request: HttpRequest) -> HttpResponse:
     insist(rules.may_run(person))
     now = timezone.now()
     waiting, mentors = shown.waiting_requests(now=now), shown.mentors()
+    pairs = shown.pairs(waiting)
     return render(
         request,
         "mentoring/run.html",
@@ -41,7 +42,8 @@ def run(request: HttpRequest) -> HttpResponse:
             "applications": shown.applications(),
             "waiting": waiting,
             "mentors": mentors,
-            "pairs": shown.pairs(waiting),
+            "pairs": pairs,
+            "alone": shown.left_alone(pairs, waiting),
             "pulses": pulses_to_look_at(person),
         },
     )

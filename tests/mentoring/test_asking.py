@@ -13,7 +13,7 @@ from community.refusal import Refused
 from groups.enums import RoomKind
 from groups.models import Room
 from mentoring.actions import asking, breaks
-from mentoring.actions.waiting import look_after_waiting
+from mentoring.actions.waiting import look_after_waiting, remind_asked
 from mentoring.enums import OfferState, RequestState
 from mentoring.models import Offer, Pair, Request
 from mentoring.queries.matching import suggestion, suggestions
@@ -329,6 +329,20 @@ def test_no_answer_in_time_reads_like_a_pass(ana, mentor):
     assert fresh(offer).state == OfferState.EXPIRED
     assert request_line(fresh(offer.request)).passed == "dora-wren is not free just now."
     assert told(ana) == [("choose_again", "/mentoring/")]
+
+
+def test_a_mentor_with_a_day_left_hears_so_once_in_their_own_hours(ana, mentor, dora):
+    type(mentor).objects.update(times=["evening"])
+    offer = asked(ana, mentor)
+    ends = offer.answer_by
+
+    heard = []
+    for hours in (25, 12, 2, 1, 0):
+        remind_asked(ends - timedelta(hours=hours))
+        heard.append([kind for kind, _path in told(dora)].count("answer_waits"))
+
+    assert heard == [0, 0, 1, 1, 1]
+    assert told(dora)[-1] == ("answer_waits", f"/mentoring/asked/{offer.pk}/")
 
 
 @pytest.mark.parametrize("who", ["dora", "ana"])

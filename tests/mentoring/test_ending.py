@@ -50,6 +50,17 @@ def test_either_ends_it_and_both_read_the_same(request, ana, dora, pair, who):
     assert (own(ana).pairs, own(dora).pairs) == ([], [])
 
 
+@pytest.mark.parametrize(("who", "is_told"), [("ana", False), ("dora", True)])
+def test_a_member_whose_mentor_stopped_is_looked_after(request, ana, hana, pair, who, is_told):
+    ending.end_pair(pair=pair, by=request.getfixturevalue(who))
+
+    assert ("member_alone" in [kind for kind, _path in told(hana)]) is is_told
+    browser, line = browser_of(hana), "Next: you ask them how they are."
+    assert (line in words(browser, "/mentoring/run/")) is is_told
+    asking.ask_for_mentor(by=ana, wishes=wishes())
+    assert line not in words(browser, "/mentoring/run/")
+
+
 def test_the_other_is_told_and_who_ended_it_is_not(ana, dora, pair):
     before = told(ana)
 

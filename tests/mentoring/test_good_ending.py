@@ -63,6 +63,17 @@ def test_a_letter_is_read_once_it_is_handed_over_and_notes_never(ana, dora, pair
         parting.write_letter(pair=pair, words="Something else.", by=ana)
 
 
+def test_words_that_are_too_many_come_back_to_be_shortened(ana, pair):
+    page, whole = f"/mentoring/pairs/{pair.pk}/ending/", "a\r\n" * 2000
+
+    kept = [browser_of(ana).post(page, {"letter": "yes", "words": whole}).status_code]
+    answer = browser_of(ana).post(page, {"letter": "yes", "words": whole + "too much"})
+
+    assert (kept, answer.status_code) == ([302], 422)  # a line's end counts once
+    assert "too much" in answer.content.decode()
+    assert "too much" not in Parting.objects.get().letter
+
+
 def test_heavy_words_in_a_letter_come_onto_the_desk_when_it_is_handed_over(ana, hana, pair):
     parting.write_letter(pair=pair, words="I want to kill myself tonight.", by=ana)
     assert not Item.objects.exists()

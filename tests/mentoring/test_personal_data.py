@@ -44,7 +44,7 @@ def test_a_member_who_goes_takes_request_and_pair_along(ana, pair, mentor, dora)
     assert own(dora).free == 2
 
 
-def test_a_mentor_who_goes_leaves_a_true_sentence_behind(ana, pair, dora):
+def test_a_mentor_who_goes_leaves_a_true_sentence_behind(ana, pair, dora, hana):
     say(dora, pair.room, "Good night.")
     say(ana, pair.room, "Good night, Dora.")
 
@@ -55,6 +55,7 @@ def test_a_mentor_who_goes_leaves_a_true_sentence_behind(ana, pair, dora):
     assert history(pair.room) == ["", "Good night, Dora."]
     assert kinds(ana)[-1] == "mentor_away"
     assert own(ana).lost
+    assert kinds(hana)[-1] == "member_alone"
     assert own(ana).request is None
 
 

@@ -51,13 +51,13 @@ ASKED_FOR = """
 """
 OF_A_PERSON = """
     act_idea agreement_changed breather care_back care_brought care_checked care_handed care_lapsed
-    care_over care_reads care_step care_typed care_who guest_on_a_break hello_comes mentor_asked mentor_away
+    care_over care_reads care_step care_typed care_who answer_waits guest_on_a_break hello_comes mentor_asked mentor_away
     please_notice on_a_break pair_ended plan_idea shared side_room ended_well ending_planned
     letter_handed_over meeting_set training_soon training_over
 """
 CALLS = """
     appointed appointment_ended cover_hurries cover_offered cover_wanted debrief_asked glass_asked
-    item_called item_handed_over item_late item_raised item_taken_over look_again mentor_applied
+    item_called item_handed_over item_late item_raised item_taken_over look_again member_alone mentor_applied
     named_second page_due page_held page_leaves_lists page_public page_sent_back page_to_check pair_heavy
     pair_quiet pulse_needs_you reader_asks reader_waits request_late request_needs_you review_late review_left
     review_again review_later review_raised review_waits
