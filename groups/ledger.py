@@ -29,7 +29,11 @@ from groups.prepared import Asked, Told, make_known
 _ROOMS = """
 SELECT {columns}, EXISTS (
     SELECT 1 FROM groups_supportgroup g WHERE g.id = r.group_id AND g.holds_first
-) AS holds_first
+) AS holds_first, EXISTS (
+    SELECT 1 FROM groups_meeting t
+     WHERE t.room_id = r.id AND t.cancelled_at IS NULL AND t.ends_at > CURRENT_TIMESTAMP
+       AND t.begins_at <= CURRENT_TIMESTAMP AND t.places IS NOT NULL
+) AS counts_places
   FROM groups_room r WHERE r.id {{ids}} ORDER BY r.id {lock}
 """
 _SEATS = """
@@ -56,7 +60,8 @@ Row = TypeVar("Row", bound=models.Model)
 class Found:
     """What was read under the rooms' locks."""
 
-    rooms: list[Room]  # each with `holds_first`: what its group wants of first words
+    rooms: list[Room]  # each with `holds_first`: what its group wants of first words, and
+    # `counts_places`: a meeting with only so many is on
     seats: list[Seat]  # each with `repeats`: something was sent from it under one of the names
     leases: list[tuple[str, datetime]]  # place, until
 
@@ -74,7 +79,7 @@ def read_locked(rooms: Collection[str], people: Collection[int], cids: Collectio
         asked[2].about([Room.place_of(room) for room in ids]),
     ]
     found: list[Any] = []
-    reads = [_read(Room, "holds_first"), _read(Seat, "repeats"), _leases]
+    reads = [_read(Room, "holds_first", "counts_places"), _read(Seat, "repeats"), _leases]
     _say(told, lambda n, cursor: found.append(reads[n](cursor)))
     return Found(*found)
 
@@ -126,7 +131,7 @@ def _say(told: Sequence[Statement], heard: Callable[[int, CursorWrapper], object
             cursor.nextset()
 
 
-def _read(model: type[Row], more: str) -> Callable[[CursorWrapper], list[Row]]:
+def _read(model: type[Row], *more: str) -> Callable[[CursorWrapper], list[Row]]:
     """Reads rows of the model, as the ORM would; what was selected after them becomes `more`.
 
     `from_db` would set each value by itself and send signals that nobody hears: for eight seats that
@@ -139,7 +144,7 @@ def _read(model: type[Row], more: str) -> Callable[[CursorWrapper], list[Row]]:
             row = model.__new__(model)
             row._state = ModelState()
             row._state.adding, row._state.db = False, "default"
-            row.__dict__.update(zip((*names, more), raw, strict=True))
+            row.__dict__.update(zip((*names, *more), raw, strict=True))
             for name, change in convert:
                 row.__dict__[name] = change(row.__dict__[name])
             found.append(row)

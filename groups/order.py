@@ -1,4 +1,5 @@
-"""Whose turn it is and how fast a room talks, as read under the lock of `groups.append`.
+"""Whose turn it is, how fast a room talks and who has a place in it, as read under the lock of
+`groups.append`.
 
 Nothing here delays a person who may need help: words that sound so are never asked about.
 """
@@ -15,20 +16,26 @@ from groups import rules_rounds
 from groups.enums import RoomKind
 from groups.enums_rounds import Pace, TurnState
 from groups.models import Message, Room, Seat, Turn
+from groups.places import Places, read_places
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Who has the turn, by room; when somebody last spoke in a room that goes slowly, by seat."""
+    """Who has the turn, by room; when somebody last spoke in a room that goes slowly, by seat; the
+    places of meetings that are on, by room."""
 
     speakers: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     last: dict[int, datetime] = field(default_factory=dict)
+    places: Mapping[str, Places] = field(default_factory=dict)
 
     def why_not_now(self, seat: Seat, room: Room, *, now: datetime) -> tuple[Refusal | None, float]:
         """Why these words cannot go into the room at this moment, and for how many seconds, where
         that is known."""
         speaker = self.speakers.get(room.pk)
         if (refusal := rules_rounds.may_say_now(seat, speaker=speaker)) is not None:
+            return refusal, 0.0
+        places = self.places.get(room.pk)
+        if places is not None and (refusal := places.why_none(seat, now=now)) is not None:
             return refusal, 0.0
         last = self.last.get(seat.pk)
         if speaker is not None or seat.moderates or last is None:
@@ -39,20 +46,25 @@ class Talk:
         return rules_rounds.too_soon(room.pace, wait=math.ceil(wait)), wait
 
     def heard(self, seat: Seat, room: Room, *, now: datetime) -> None:
-        """The seat has just spoken: its next words in the same commit wait their time."""
+        """The seat has just spoken: it has a place, and its next words in the same commit wait
+        their time."""
+        if room.pk in self.places:
+            self.places[room.pk].take(seat, now=now)
         if room.pace:
             self.last[seat.pk] = now
 
 
 def read_talk(rooms: Iterable[Room], seats: Iterable[Seat], *, now: datetime) -> Talk:
     """Under the rooms' locks: no question where they talk freely, one where there is a round, one
-    where one of them goes slowly."""
+    where one of them goes slowly, two where a meeting has only so many places."""
     live = {room.pk: room for room in rooms if room.kind == RoomKind.LIVE}
     rounds = [room.pk for room in live.values() if room.in_round]
+    counted = [room for room in live.values() if room.counts_places]  # type: ignore[attr-defined]
     slow = [seat.pk for seat in seats if seat.room_id in live and live[seat.room_id].pace]
     return Talk(
         _speakers(rounds) if rounds else {},
         _last_words(slow, now=now) if slow else {},
+        read_places(counted, now=now),
     )
 
 

@@ -151,7 +151,7 @@ def room_page(
         around=there,
         held=tuple(own_held(seat)),
         rooms=tuple(mine for mine in rooms if mine.room.state == RoomState.OPEN),
-        tonight=tonight(person.pk, room, there.opening, rooms=rooms, now=now),
+        tonight=tonight(seat, there.opening, rooms=rooms, now=now),
         draft=draft,
         begun=begun,
         reminds=seat.reminded_at is None and not seat.messages.exists(),

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from groups.enums import RoomKind, VisitState
-from groups.models import Hosting, Meeting, Room, Visit
+from groups.models import Hosting, Meeting, Room, Seat, Visit
+from groups.places import is_full_to
 from groups.queries.hosts import Shown
 from groups.queries.meetings import ahead, hosts_of_meeting
 from groups.queries.mine import MyRoom
@@ -21,7 +22,8 @@ MOST = 3
 @dataclass(frozen=True, slots=True)
 class Tonight:
     """The meeting of the day. `is_on`: it has begun. `alone`: it has, and nobody from the team is
-    there; `instead` are rooms of one's own to go to then. `hosts_it`: the reader is asked to."""
+    there; `instead` are rooms of one's own to go to then. `hosts_it`: the reader is asked to.
+    `is_full`: it is on, its places are taken, and the reader has none."""
 
     meeting: Meeting
     is_on: bool
@@ -30,12 +32,14 @@ class Tonight:
     hosts_it: bool
     visitors: tuple[Visit, ...]
     instead: tuple[MyRoom, ...] = ()
+    is_full: bool = False
 
 
 def tonight(
-    person: int, room: Room, opening: Opening | None, *, rooms: Iterable[MyRoom], now: datetime
+    seat: Seat, opening: Opening | None, *, rooms: Iterable[MyRoom], now: datetime
 ) -> Tonight | None:
     """None where no meeting of the room is near: then nothing is asked."""
+    room = seat.room
     if room.kind != RoomKind.LIVE or opening is None or opening.meeting is None:
         return None
     if not _is_today(opening.meeting, now):
@@ -50,11 +54,12 @@ def tonight(
         is_on=is_on,
         alone=alone,
         hosts=hosts_of_meeting(meeting),
-        hosts_it=Hosting.objects.filter(meeting=meeting, person=person).exists(),
+        hosts_it=Hosting.objects.filter(meeting=meeting, person=seat.person_id).exists(),
         visitors=tuple(
             Visit.objects.filter(meeting=meeting, state=VisitState.AGREED).select_related("person")
         ),
         instead=tuple(_instead(rooms, room, now=now))[:MOST] if alone else (),
+        is_full=is_on and is_full_to(meeting, seat, now=now),
     )
 
 

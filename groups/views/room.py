@@ -57,7 +57,7 @@ NOT_WHOLE = Refusal(
         "Something on the way here was lost. Your words are here: please send them again."
     ),
 )
-KEPT = frozenset({"listening", "slow"})  # what cannot go out now is a draft until it can
+KEPT = frozenset({"listening", "slow", "full"})  # what cannot go out now is a draft until it can
 _KEPT = ("cid", "body", "note", "note_kind", "intent", "held_for", "reply_to", "below")
 _STATUS = {"rate": 429, "unknown": 503}
 

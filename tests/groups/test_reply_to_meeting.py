@@ -5,17 +5,23 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from community.accounts.actions.leaving import start_leaving
 from community.notifications import queries as notices
 from community.refusal import Refused
+from community.safety.enums import Level
 from groups.actions.belonging import leave_group
 from groups.actions.meetings import cancel_meeting
 from groups.actions.replies import say_coming, say_not_coming
-from groups.models import Reply
+from groups.models import Meeting, Reply
+from groups.near import Signal
 from groups.own_data_meetings import erase, export
-from tests.groups.meetings import NOW, SEVEN, meet
-from tests.people import join
+from tests.groups.meetings import NOW, SEVEN, meet, meet_at
+from tests.people import browser_of, join, on_duty
+from tests.words import say
+
+MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
@@ -55,6 +61,31 @@ def test_who_comes_later_waits_and_is_told_when_a_place_frees(small, ana, ben):
     assert answers(small) == {ana.handle: "not", ben.handle: "comes"}
     assert told(ben) == ["A place is free for you at 19:00 on Tue 12 Nov."]
     assert told(ana) == []
+
+
+def test_whoever_speaks_while_it_is_on_takes_a_place_and_who_has_none_reads(
+    emil, noor, ana, ben, cleo, evenings, room
+):
+    """The team needs none, a cry for help gets one, and who does not come keeps none for long."""
+    join(cleo, evenings)
+    on_duty(emil, room)
+    began = timezone.now() - 2 * MINUTE
+    small = meet_at(room, began, by=emil, places=1)
+
+    assert say(ana, room, "Good evening.").seq == 1
+    assert answers(small) == {ana.handle: "comes"}
+    assert say(ben, room, "Me too.").refusal.code == "full"
+    page = browser_of(ben).get(f"/rooms/{room.pk}/").content.decode()
+    assert "All places are taken. You can read along." in page
+    assert "All places are taken." not in browser_of(ana).get(f"/rooms/{room.pk}/").content.decode()
+    assert say(noor, room, "Welcome.").seq == 2
+    assert say(ben, room, "I cannot go on.", signal=Signal(Level.NOW, ("plan",))).seq == 3
+    assert say(ben, room, "Thank you.").seq == 4  # whoever is answered can answer
+    Reply.objects.filter(person=ben).delete()
+    Reply.objects.filter(person=ana).update(person=cleo)  # who has read nothing since it began
+    assert say(ana, room, "Still here.").refusal.code == "full"
+    Meeting.objects.update(begins_at=began - 10 * MINUTE)
+    assert say(ana, room, "Still here.").seq == 5
 
 
 def test_those_who_wait_come_in_in_their_order(small, ana, ben, emil, noor):
