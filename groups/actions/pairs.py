@@ -8,8 +8,8 @@ from community import live
 from community.accounts.models import Person
 from community.record import write as record
 from groups.actions import seats
-from groups.append import lock_room
-from groups.enums import RoomKind, RoomState, SeatState
+from groups.append import add_event, lock_room
+from groups.enums import EventKind, RoomKind, RoomState, SeatState
 from groups.models import Room
 
 TITLE = "Our room"
@@ -52,6 +52,7 @@ def close_pair_room(*, room: Room, by: Person | None) -> None:
         return
     room.state = RoomState.CLOSED
     room.save(update_fields=["state"])
+    add_event(room, kind=EventKind.LOCK)
     seated = room.seats.filter(state=SeatState.ACTIVE).values_list("person_id", flat=True)
     live.kick(list(seated), room=room.pk)
     record.write(act="close_room", by=by.pk if by else None, subject=room.place, area=room.area)

@@ -22,8 +22,16 @@ from community.safety.models import Appointment
 from groups import rules
 from groups.actions import seats
 from groups.actions.belonging import close_request
-from groups.append import lock_room
-from groups.enums import Door, GroupState, MembershipState, RoomKind, RoomState, SeatState
+from groups.append import add_event, lock_room
+from groups.enums import (
+    Door,
+    EventKind,
+    GroupState,
+    MembershipState,
+    RoomKind,
+    RoomState,
+    SeatState,
+)
 from groups.locks import lock_rooms
 from groups.models import Membership, Room, SupportGroup
 
@@ -143,6 +151,7 @@ def reopen_room(*, room: Room, by: Person) -> Room:
     insist(rules.may_open_again(room))
     room.state = RoomState.OPEN
     room.save(update_fields=["state"])
+    add_event(room, kind=EventKind.UNLOCK)  # every screen has its box again
     live.kick(_seated(room), room=room.pk)
     _record("reopen_room", room.group, by=by, room=room)
     return room
@@ -237,6 +246,7 @@ def _free_slug(title: str) -> str:
 def _close(room: Room, *, by: Person) -> None:
     room.state = RoomState.CLOSED
     room.save(update_fields=["state"])
+    add_event(room, kind=EventKind.LOCK)  # every screen says so, hint or not
     end_duty_at(place=room.place, by=by)
     live.kick(_seated(room), room=room.pk)
 

@@ -11,6 +11,7 @@ from community.safety.enums import Why
 from groups.actions import held
 from groups.actions.belonging import remove_from_room
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
+from groups.actions.running import close_room, reopen_room
 from groups.enums import WhyBack
 from groups.models import Seat
 from tests.browser.keys import Keys
@@ -172,6 +173,19 @@ def test_the_strip_counts_open_screens_and_names_nobody(opened, ana, ben, noor, 
         "emil-ash from the team is here, one more is listening."
     )
     assert page.locator("#line").inner_text() == ""
+
+
+def test_a_room_that_closes_says_so_where_the_box_was(opened, ana, hana, evening):
+    page = opened(ana, evening)
+    page.locator("#box").fill("Half a sentence")
+
+    close_room(room=evening, by=hana)
+    page.get_by_role("heading", name="Nobody can write here any more").wait_for(timeout=CALM)
+    assert page.locator("#box").is_hidden()
+    reopen_room(room=evening, by=hana)
+    page.locator("#box").wait_for(timeout=CALM)
+
+    assert page.locator("#box").input_value() == "Half a sentence"
 
 
 def test_the_strip_follows_the_team(opened, ana, emil, room):

@@ -20,7 +20,8 @@ from groups.actions.running import (
 from groups.append import Append, append
 from groups.enums import RoomKind
 from groups.models import Room
-from tests.people import group, on_duty, seat
+from tests.people import browser_of, group, on_duty, seat
+from tests.words import told
 
 
 def write(room, person):
@@ -56,6 +57,12 @@ def test_in_a_closed_room_words_are_read_and_none_are_written(ana, emil, room, h
     assert write(room, ana).refusal == rules.CLOSED
     assert rules.may_read(seat(ana, room)) is None
     assert room.messages.get().body == "hello"
+    page = browser_of(ana).get(f"/rooms/{room.pk}/").content.decode()
+    assert "This room is closed. You can still read what was said." in page
+    said = page.split("Nobody can write here any more</h2>")[1].split("</section>")[0]
+    wall = room.group.rooms.get(kind=RoomKind.SLOW)
+    for way in (wall.get_absolute_url(), f"/rooms/{room.pk}/mine/", "/help-now/"):
+        assert f'href="{way}"' in said
 
 
 def test_closing_a_room_tells_its_screens_and_ends_its_leases(ana, ben, emil, room, hana, commits):
@@ -85,7 +92,8 @@ def test_an_opened_room_takes_words_again(ana, emil, room, hana):
     reopen_room(room=room, by=hana)
 
     on_duty(emil, room)
-    assert write(room, ana).seq == 1
+    assert write(room, ana).seq == 3
+    assert [kind for _seq, kind, _words in told(room)] == ["lock", "unlock", "msg"]
 
 
 def test_a_closed_group_closes_its_rooms_and_its_door(ana, cleo, evenings, room, wall, hana):

@@ -23,7 +23,7 @@
 // Kinds and content: msg, edit, restore, note, cover { body, note?, note_kind?, intent?, reply_to?,
 // edited?, covered? } or { state } where the words may not be shown any more; all but msg name the
 // message in `ref`; hide, delete too; take { off? } says in `a` who has it; gone and erased say who in
-// `a.id`; lock and unlock: the room rests, or is open; round { state: open|turn|free|end, now?: id,
+// `a.id`; lock and unlock: the room rests or is closed, or is open; round { state: open|turn|free|end, now?: id,
 // ends?: time }; hand { a: id, up }; pace { seconds }; expired: what was said before is gone, as a
 // reset tells; notice; void is a number with nothing in it.
 // `send` keeps the words until an ack or a final nack; a nack that is not final is tried again by
