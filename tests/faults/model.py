@@ -20,10 +20,21 @@ class Someone:
     read: int = 0
     place: int = 0
     screen: dict = field(default_factory=dict)
+    told: set = field(default_factory=set)  # what waits on their page, unread
+    has_mail: bool = False  # something new does, since the last mail
+
+    @property
+    def handle(self):
+        return f"{self.name}-model"
 
     @property
     def sits(self):
         return self.seat == "active" and not self.gone
+
+    def tell(self, *what):
+        """The same, told again before it was read, is no news."""
+        self.has_mail |= what not in self.told
+        self.told.add(what)
 
 
 @dataclass(eq=False)
@@ -36,6 +47,7 @@ class Words:
     first: str
     body: str
     state: str = "shown"
+    edited: bool = False
 
     @property
     def shown(self):
@@ -48,7 +60,8 @@ class Room:
     def __init__(self, names):
         self.people = [Someone(name) for name in names]
         self.words = []
-        self.events = []  # (kind, number of the words it is about or None)
+        self.events = []  # (kind, number of the words it is about or None, whom it is about)
+        self.measures = 0
 
     @property
     def head(self):
@@ -57,9 +70,15 @@ class Room:
     def at(self, seq):
         return next((words for words in self.words if words.seq == seq), None)
 
-    def _add(self, kind, about=None):
-        self.events.append((kind, about))
+    def _add(self, kind, about=None, who=None):
+        self.events.append((kind, about, who))
         return self.head
+
+    def _decided_about(self, who):
+        """Each decision has a page of its own, so each is news."""
+        self.measures += 1
+        if who is not None:
+            who.tell("measure", self.measures)
 
     # Acts --------------------------------------------------------------------------------------
 
@@ -78,7 +97,7 @@ class Room:
         if not who.sits or words.author is not who or words.state != "shown":
             return False
         if words.body != body:
-            words.body = body
+            words.body, words.edited = body, True
             self._add("edit", words.seq)
         return True
 
@@ -96,6 +115,7 @@ class Room:
         if words.state == "shown":
             words.state = "hidden"
             self._add("hide", words.seq)
+            self._decided_about(words.author)
         return True
 
     def restore(self, words):
@@ -104,19 +124,24 @@ class Room:
         if words.state == "hidden":
             words.state = "shown"
             self._add("restore", words.seq)
+            if words.author is not None:
+                words.author.tell("restored", words.seq)
         return True
 
     def leave(self, who):
         return self._end(who, "left")
 
     def remove(self, who):
-        return self._end(who, "removed")
+        if not self._end(who, "removed"):
+            return False
+        self._decided_about(who)
+        return True
 
     def _end(self, who, how):
         if not who.sits:
             return False
         who.seat = how
-        self._add("gone")
+        self._add("gone", who=who)
         return True
 
     def enter(self, who):
@@ -129,6 +154,7 @@ class Room:
         if who.seat != "removed":
             return False
         who.seat = "active" if who.in_group else "left"
+        who.tell("let back")
         return True
 
     def leave_group(self, who):
@@ -155,7 +181,7 @@ class Room:
         who.gone = True
         for other in self.people:
             other.blocks.discard(who)
-        self._add("erased")
+        self._add("erased", who=(who, keeps_words))
 
     def read(self, who, seq):
         if who.sits:
@@ -163,17 +189,39 @@ class Room:
 
     # What is seen ------------------------------------------------------------------------------
 
-    def replay(self, who):
-        """Every event as this person may hear it: (number, kind, about, words, state)."""
-        return [self._told(who, seq, *event) for seq, event in enumerate(self.events, start=1)]
+    def frames(self, who):
+        """Every event as it comes to a screen of this person's, but for its hour; somebody is named
+        as in this model, and who left for good not at all."""
+        return [self._frame(who, seq, *event) for seq, event in enumerate(self.events, start=1)]
 
-    def _told(self, who, seq, kind, about):
+    def _frame(self, who, seq, kind, about, whom):
+        frame = {"s": seq, "k": kind, **({"ref": about} if about else {}), "d": {}}
+        if kind == "gone":
+            return frame | {"a": {"id": "" if whom.gone else whom.name}}
+        if kind == "erased":
+            gone, kept = whom
+            return frame | {
+                "a": {"id": ""},
+                "d": {"a": gone.name} | ({"kept": True} if kept else {}),
+            }
         if kind not in SPOKEN:
-            return (seq, kind, about, "", "")
+            return frame
         words = self.at(about or seq)
         if words.author in who.blocks:
-            return (seq, "void", None, "", "")
-        return (seq, kind, about, words.shown, words.state)
+            return {"s": seq, "k": "void", "d": {}}
+        frame["a"] = {"id": ""}
+        if words.author is not None:
+            frame["a"] = {"id": words.author.name, "name": words.author.handle, "role": "member"}
+        if kind == "msg":
+            frame["cid"] = words.cid
+        frame["d"] = {"state": words.state}
+        if words.shown:
+            frame["d"] = {"body": words.body} | ({"edited": True} if words.edited else {})
+        return frame
+
+    def heard(self, who):
+        """The numbers of the words that this person hears."""
+        return {w.seq for w in self.words if w.author not in who.blocks}
 
     def history(self, who):
         """The page: every message that is not somebody's they blocked."""

@@ -1,10 +1,12 @@
-"""Every order of acts: after each step history, replay, screens, own pages, the archive and the
-desk show what a plain model of the room says. No processes, no clocks, no luck."""
+"""Every order of acts: after each step frames, history, search, own pages, the archive, the mail and
+the desk show what a plain model of the room says. No processes, no clocks, no luck."""
 
 import uuid
 from collections import Counter
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
@@ -22,6 +24,7 @@ from hypothesis.stateful import (
 
 from community.accounts.actions import blocking, leaving
 from community.accounts.enums import Role
+from community.notifications.mail import send_due
 from community.refusal import Refused
 from community.safety import subjects
 from community.safety.enums import Why
@@ -29,13 +32,17 @@ from groups import own_data
 from groups.actions import belonging, messages, reading
 from groups.append import Append, append
 from groups.enums import WhyBack
-from groups.events import events_after, seen_by, spoken_before
+from groups.events import seen_by, spoken_before
 from groups.models import Message, Seat, SupportGroup
 from groups.queries.own_words import own_said, own_taken
 from groups.queries.room import blocked_by
 from groups.search import search
+from realtime import reads
+from realtime.access import is_seated
 from tests import people
 from tests.faults import model, scale
+from tests.faults.one_order import in_one_order
+from tests.faults.seen import apply, frames, one_letter, said_in
 from tests.people import browser_of
 
 ALL = 10_000
@@ -75,12 +82,20 @@ class Rooms(RuleBasedStateMachine):
     def a_room(self, number):
         """Somebody was heard, rewrote it, and is not heard by everybody."""
         self.model = model.Room(["ana", "ben", "cleo"])
-        self.persons = {who: people.person(f"{who.name}-model") for who in self.model.people}
+        self.persons = {who: people.person(who.handle) for who in self.model.people}
+        for who, person in self.persons.items():
+            address = {"email": f"{who.name}@example.org", "verified": True, "primary": True}
+            EmailAddress.objects.create(user=person, **address)
+        mail.outbox.clear()
+        self.day = timezone.now()
         self.emil = people.person("emil-model", Role.MODERATOR)
         made = people.group(
             "model", title="Model", members=self.persons.values(), moderators=[self.emil]
         )
         self.room = people.room(made, title="Model")
+        self.wire = {
+            people.seat(one, self.room).wire_id: who.name for who, one in self.persons.items()
+        }
         people.on_duty(self.emil, self.room, until=timezone.now() + timezone.timedelta(hours=1))
         self.count = 0
         who, cid, body = self.who(number), str(uuid.uuid4()), self.fresh()
@@ -241,16 +256,13 @@ class Rooms(RuleBasedStateMachine):
     def resume(self, number):
         """A screen that was away goes on from its place, and shows what a fresh one shows."""
         who = self.who(number)
-        events = seen_by(
-            events_after(self.room.pk, who.place, limit=ALL),
-            blocked=blocked_by(self.persons[who]),
-        )
-        for event in events:
+        page = reads.page(self.room.pk, who.place, ALL)
+        for event in frames(page, blocked_by(self.persons[who]), names=self.wire):
             apply(who.screen, event)
-            who.place = event.seq
+            who.place = event["s"]
             DONE["resume", True] += 1
 
-        heard = {seq for seq, kind, *_ in self.model.replay(who) if kind != "void"}
+        heard = self.model.heard(who)
         assert {seq: body for seq, (body, _) in who.screen.items() if body} == {
             seq: body for seq, body in self.model.shown().items() if seq in heard
         }
@@ -265,31 +277,31 @@ class Rooms(RuleBasedStateMachine):
         visible = {body for _, body, _ in self.model.history(who) if body} if who.sits else set()
         assert {w.body for w in self.model.words if w.body and f">{w.body}<" in page} == visible
 
-    @rule(number=NUMBER)
-    def search(self, number):
-        who = self.who(number)
-        hits = search(self.persons[who], ["sentence"]).hits
-        DONE["search", bool(hits)] += 1
-
-        visible = {seq: body for seq, body, _ in self.model.history(who) if body and who.sits}
-        assert {hit.seq: hit.piece for hit in hits} == visible
-
     @invariant()
     def everyone_sees_what_they_may(self):
-        events = events_after(self.room.pk, 0, limit=ALL)
+        page = reads.page(self.room.pk, 0, ALL)
         spoken = spoken_before(self.room.pk, ALL, limit=ALL)
         for who in self.model.people:
             if who.gone:
                 continue
             person = self.persons[who]
             blocked = blocked_by(person)
-            assert told(seen_by(events, blocked=blocked)) == self.model.replay(who)
+            assert is_seated(person.pk, self.room.pk) == who.sits
+            assert frames(page, blocked, names=self.wire) == self.model.frames(who)
+            self._search(who, person)
             assert [
                 (e.seq, e.body, e.state)
                 for e in seen_by(spoken, blocked=blocked)
                 if e.kind == "msg"
             ] == self.model.history(who)
             self._own(who, person)
+
+    def _search(self, who, person):
+        hits = search(person, ["sentence"]).hits
+        DONE["search", bool(hits)] += 1
+
+        visible = {seq: body for seq, body, _ in self.model.history(who) if body and who.sits}
+        assert {hit.seq: hit.piece for hit in hits} == visible
 
     def _own(self, who, person):
         seat = Seat.objects.get(room=self.room, person=person)
@@ -301,6 +313,20 @@ class Rooms(RuleBasedStateMachine):
         assert [(w["number"], w["state"], w["words"]) for w in archive] == self.model.archive(who)
 
     @invariant()
+    def mail_says_that_something_waits_and_not_what_or_where(self):
+        self.day += timezone.timedelta(days=1)
+        mail.outbox.clear()
+        send_due(self.day)
+
+        told = [who for who in self.model.people if who.has_mail and not who.gone]
+        assert sorted(map(said_in, mail.outbox)) == sorted(
+            (f"{who.name}@example.org", self.persons[who].pk, *one_letter()) for who in told
+        )
+        for who in self.model.people:
+            DONE["mail", who.has_mail] += 1
+            who.has_mail = False
+
+    @invariant()
     def the_desk_reads_what_is_there(self):
         stored = Message.objects.filter(room=self.room).order_by("seq")
         assert [(m.seq, m.body, m.state) for m in stored] == [
@@ -310,26 +336,6 @@ class Rooms(RuleBasedStateMachine):
             newest = subjects.get("message").context(str(stored[len(stored) - 1].pk)).lines
             around = [w.body or "(taken out by the author)" for w in self.model.words[-6:]]
             assert [line.words for line in newest] == around
-
-
-def told(events):
-    """Events as the model tells them."""
-    return [
-        (e.seq, e.kind, e.ref, e.body, e.state if e.kind in model.SPOKEN else "") for e in events
-    ]
-
-
-def apply(screen, event):
-    """As a client does: number -> (words, whose)."""
-    if event.kind == "msg":
-        screen[event.seq] = (event.body, event.wire_id)
-    elif event.kind in ("edit", "restore"):
-        screen[event.ref] = (event.body, event.wire_id)
-    elif event.kind in ("hide", "delete"):
-        screen.pop(event.ref, None)
-    elif event.kind == "erased" and not (event.data or {}).get("kept"):
-        for seq in [seq for seq, (_, whose) in screen.items() if whose == event.data["a"]]:
-            del screen[seq]
 
 
 @pytest.mark.django_db
@@ -350,36 +356,8 @@ def test_everyone_sees_what_a_plain_model_says():
     )
     print(f"\nacts, and whether they were let happen: {dict(DONE)}")
     happened = {act for act, did in DONE if did}
-    refused = {act for act, did in DONE if not did}
-    assert {"send", "edit_message", "hide_message"} <= happened
-    assert {"send", "edit_message"} <= refused
-    assert len(happened) >= scale.of(9, 15)
-
-
-def in_one_order(rooms, first):
-    """Every act there is, in an order in which each of them happens."""
-    ana, other = {"number": 0}, {"number": 1}
-    yield lambda: rooms.repeat(words=first, **ana)
-    yield lambda: rooms.send_other_words_under_the_same_name(words=first)
-    yield lambda: rooms.send(**other)
-    yield lambda: rooms.search(**other)
-    yield lambda: rooms.hide(words=first)
-    yield lambda: rooms.resume(**ana)
-    yield lambda: rooms.restore(words=first)
-    yield lambda: rooms.open_the_page(**other)
-    yield lambda: rooms.read(**other, seq=2)
-    yield lambda: rooms.delete(words=first, **ana, own=True)
-    yield lambda: rooms.leave_or_enter_the_room(**ana, act="leave")
-    yield lambda: rooms.search(**ana)
-    yield lambda: rooms.leave_or_enter_the_room(**ana, act="enter")
-    yield lambda: rooms.remove(**other)
-    yield lambda: rooms.send(**other)
-    yield lambda: rooms.let_back(**ana)
-    yield lambda: rooms.leave_or_join_the_group(**other, act="leave")
-    yield lambda: rooms.leave_or_join_the_group(**other, act="join")
-    yield lambda: rooms.send(**ana)
-    yield lambda: rooms.leave_for_good(**ana, keeps_words=False)
-    yield lambda: rooms.resume(**ana)
+    assert {"send", "edit_message", "hide_message", "mail"} <= happened
+    assert len(happened) >= scale.of(9, 16)
 
 
 @pytest.mark.django_db
@@ -389,9 +367,11 @@ def test_every_act_of_the_model_happens():
     for act in in_one_order(rooms, rooms.a_room(number=0)):
         act()
         rooms.everyone_sees_what_they_may()
+        rooms.mail_says_that_something_waits_and_not_what_or_where()
         rooms.the_desk_reads_what_is_there()
     rooms.teardown()
 
+    assert ("send", False) in DONE
     assert {act for act, happened in DONE if happened} == {
         "send",
         "repeat",
@@ -408,4 +388,5 @@ def test_every_act_of_the_model_happens():
         "leave_for_good",
         "resume",
         "search",
+        "mail",
     }
