@@ -1,7 +1,7 @@
 """What is allowed in a talking round, and at what pace a room talks. Plain questions: None, or a
 Refusal that says why."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from community.accounts.models import Person
 from community.refusal import Refusal
 from community.safety import duty
-from groups import rules, rules_words
-from groups.enums import RoomKind, RoomState
+from groups import rules, rules_meetings, rules_words
+from groups.enums import Part, RoomKind, RoomState
 from groups.enums_rounds import Pace, TurnState
-from groups.models import Room, Round, Seat, Turn
+from groups.models import Hosting, Room, Round, Seat, Turn
+
+HOSTS_BEFORE = timedelta(minutes=15)  # people arrive before it begins
 
 NOT_LIVE = Refusal("not_live", _("Rounds are for live rooms."))
 NO_ROUND = Refusal("no_round", _("There is no round just now."))
@@ -29,7 +31,10 @@ SHOWN_IN_ROUND = Refusal(
 
 
 def may_lead(by: Person, room: Room, own: Seat | None, *, now: datetime) -> Refusal | None:
-    """The moderator on duty in a live room leads: opens a round, gives turns, sets the pace."""
+    """The moderator on duty in a live room leads: opens a round, gives turns, sets the pace. So does
+    who hosts the meeting that is on there, while somebody from the team is there with them."""
+    if own is not None and own.part == Part.HOST and not own.moderates:
+        return _may_lead_as_host(own, room, now=now)
     if (refusal := rules_words.may_moderate(by, room, own)) is not None:
         return refusal
     if room.kind != RoomKind.LIVE:
@@ -37,6 +42,21 @@ def may_lead(by: Person, room: Room, own: Seat | None, *, now: datetime) -> Refu
     if room.state != RoomState.OPEN:
         return rules.CLOSED
     return None if duty.is_on_duty(person=by.pk, place=room.place, now=now) else rules.OFF_DUTY
+
+
+def _may_lead_as_host(own: Seat, room: Room, *, now: datetime) -> Refusal | None:
+    if (refusal := rules.may_write(own, room, now=now)) is not None:
+        return refusal
+    hosts = Hosting.objects.filter(
+        person=own.person_id,
+        meeting__room=room,
+        meeting__cancelled_at=None,
+        meeting__begins_at__lte=now + HOSTS_BEFORE,
+        meeting__ends_at__gt=now,
+    )
+    if not hosts.exists():
+        return rules_meetings.NOT_A_HOST
+    return None if duty.staffed_places([room.place], now=now) else NOBODY_HERE
 
 
 def may_open(round: Round | None) -> Refusal | None:

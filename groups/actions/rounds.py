@@ -47,6 +47,9 @@ def open_round(
         Turn(round=round, seat_id=one.seat, place=place, state=TurnState.WAITS)
         for place, one in enumerate(shown, start=1)
     )
+    own = seat_of(by, where)
+    if own is not None and not own.moderates and own.pk not in {one.seat for one in shown}:
+        _put(round, own, TurnState.LISTENS)  # a round shows everyone, its host too
     write(act="open_round", by=by.pk, subject=where.place, area=where.area)
     _tell(where, round)
     return round

@@ -65,7 +65,8 @@ class Together:
     quiet: tuple[Who, ...]  # for the host: who listens
     new: tuple[Who, ...]  # for the host and for those who greet
     is_shown: bool  # whether others see the reader's name
-    leads: bool  # on duty here: gives turns, sets the pace
+    leads: bool  # on duty here, or the host of what is on: gives turns, sets the pace
+    speaks_between: bool  # whoever looks after the room, also while somebody has the turn
 
     @property
     def hand_is_up(self) -> bool:
@@ -74,7 +75,7 @@ class Together:
     @property
     def listens_to(self) -> str:
         """The name of who has the turn, where the reader listens meanwhile."""
-        if self.round is None or self.round.speaker is None or self.leads:
+        if self.round is None or self.round.speaker is None or self.speaks_between:
             return ""
         return "" if self.round.speaker.own else self.round.speaker.name
 
@@ -97,6 +98,7 @@ def together(person: Person, seat: Seat, people: tuple[Present, ...], *, now: da
         new=tuple(_of(one, seat) for one in new) if greets else (),
         is_shown=any(one.shown for one in people if one.seat == seat.pk),
         leads=leads,
+        speaks_between=seat.moderates,
     )
 
 

@@ -14,17 +14,20 @@ from community.safety.enums import Level
 from community.safety.models import Duty, Item
 from groups import own_data, presence
 from groups.actions import belonging, rounds
-from groups.actions.being_here import be_here
+from groups.actions.being_here import be_here, set_pace
 from groups.actions.hands import raise_hand
+from groups.actions.hosting import make_host, take_hosting
 from groups.actions.messages import edit_message
 from groups.actions.rounds_clock import tick_rounds
-from groups.enums import MessageState
+from groups.enums import HostKind, MessageState
 from groups.events import events_after
-from groups.models import Hand, Message, RoomEvent, Round, Turn
+from groups.models import Hand, Meeting, Message, RoomEvent, Round, Turn
 from groups.near import Near, Signal
+from tests.groups.meetings import meet_at
 from tests.people import browser_of, join, on_duty, person, seat
 from tests.words import history, say
 
+MINUTE = timedelta(minutes=1)
 NOW = Signal(Level.NOW, ("plan",))
 
 
@@ -395,3 +398,30 @@ def test_a_raised_hand_goes_down_with_the_turn(running, ana, emil):
     rounds.next_turn(room=running.pk, by=emil)
 
     assert not Hand.objects.exists()
+
+
+def test_who_hosts_what_is_on_leads_while_the_team_is_there(three, evenings, led, emil, here):
+    """A host's powers and no others: they listen to the turns of others as everyone does."""
+    ben, _ana, cleo = three
+    make_host(group=evenings, person=cleo, kind=HostKind.PEER, by=emil)
+    meeting = meet_at(led, timezone.now() + 5 * MINUTE, by=emil)
+
+    for one in (ben, cleo):  # a member; somebody who hosts here, but not this
+        with pytest.raises(Refused):
+            rounds.open_round(room=led.pk, by=one)
+    take_hosting(meeting=meeting, by=cleo)
+    rounds.open_round(room=led.pk, by=cleo)
+    rounds.next_turn(room=led.pk, by=cleo)
+    set_pace(room=led.pk, seconds=30, by=cleo)
+    assert say(cleo, led, "And I?").refusal.code == "listening"
+    rounds.end_round(room=led.pk, by=cleo)
+    page = browser_of(cleo).get(f"/rooms/{led.pk}/").content.decode()
+    assert "Only you as host see who listens: <bdi>juno-sky</bdi>" in page
+    assert "Only you as host" not in browser_of(ben).get(f"/rooms/{led.pk}/").content.decode()
+    Duty.objects.update(until=timezone.now())
+    with pytest.raises(Refused, match="nobody_here"):
+        set_pace(room=led.pk, seconds=0, by=cleo)
+    Duty.objects.update(until=timezone.now() + 5 * MINUTE)
+    Meeting.objects.update(begins_at=timezone.now() - 2 * MINUTE, ends_at=timezone.now() - MINUTE)
+    with pytest.raises(Refused, match="not_a_host"):
+        set_pace(room=led.pk, seconds=0, by=cleo)
