@@ -63,6 +63,9 @@ def _join_clocks() -> None:
     from groups.actions import asks, comfort, drafts, held, memory, rounds_clock, wall
 
     ticker.register("drafts_forgotten", every=timedelta(hours=6), run=drafts.forget_old_drafts)
+    ticker.register(
+        "first_words_forgotten", every=timedelta(hours=1), run=drafts.forget_first_words
+    )
     ticker.register("muted_words_ended", every=timedelta(hours=6), run=comfort.forget_ended)
     ticker.register("agreed_let_in", every=timedelta(seconds=5), run=held.let_in_agreed)
     ticker.register("rounds", every=timedelta(seconds=2), run=rounds_clock.tick_rounds)

@@ -1,5 +1,6 @@
 """What is still in a box: kept on the server, sealed, for thirty days; never in the browser."""
 
+import hmac
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -10,10 +11,13 @@ from community.accounts.models import Person
 from community.refusal import Refused, insist
 from groups import rules, rules_words
 from groups.enums import HeldFor, Intent, NoteKind
-from groups.models import Draft, Room, Seat
+from groups.models import Draft, Message, Room, Seat
+from groups.models.message import first_mac
 from groups.queries.drafts import draft_of
 
 KEPT = timedelta(days=30)
+NAMED = timedelta(days=1)  # words that were sent, by a MAC of them
+AT_ONCE = 500
 
 
 @transaction.atomic
@@ -87,3 +91,16 @@ def drop_draft(*, room: str, cid: UUID, by: Person) -> None:
 def forget_old_drafts(now: datetime) -> None:
     """Deletes what nobody came back for."""
     Draft.objects.filter(at__lt=now - KEPT).delete()
+
+
+def forget_first_words(now: datetime) -> None:
+    """A day after words were sent nothing is kept that could tell a repeat of them from others. A
+    draft of the same words, kept late, goes with it: it would come back as something unsaid."""
+    old = Message.objects.filter(written_at__lt=now - NAMED).exclude(first_mac="").order_by("pk")
+    for draft in Draft.objects.filter(cid__in=old.values("cid")):
+        sent = old.filter(room=draft.room_id, author__person=draft.person_id, cid=draft.cid).first()
+        if sent and hmac.compare_digest(sent.first_mac, first_mac(draft.body.strip())):
+            draft.delete()
+    ids = list(old.values_list("pk", flat=True))
+    for start in range(0, len(ids), AT_ONCE):
+        Message.objects.filter(pk__in=ids[start : start + AT_ONCE]).update(first_mac="")

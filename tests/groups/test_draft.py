@@ -10,9 +10,15 @@ from django.utils import timezone
 
 from community.refusal import Refused
 from groups.actions.being_here import set_pace
-from groups.actions.drafts import KEPT, forget_old_drafts, save_draft
+from groups.actions.drafts import (
+    KEPT,
+    NAMED,
+    forget_first_words,
+    forget_old_drafts,
+    save_draft,
+)
 from groups.append import Append, append
-from groups.models import Draft
+from groups.models import Draft, Message
 from groups.queries import wall as shown
 from groups.queries.drafts import drafts_of
 from tests.people import browser_of, on_duty
@@ -251,8 +257,15 @@ def test_what_another_screen_wrote_in_the_same_box_after_the_words_were_sent_is_
 
 
 def test_the_words_that_were_sent_are_no_draft_however_late_they_were_kept(ana, room):
+    """Also when nothing tells them apart any more: their MAC is kept for a day."""
     cid = uuid4()
-    append([Append(room=room.pk, person=ana.pk, cid=cid, body="Hello")])
+    wish = Append(room=room.pk, person=ana.pk, cid=cid, body="Hello")
+    append([wish])
     save_draft(room=room.pk, cid=cid, body=" Hello ", by=ana)
 
     assert drafts_of(ana, room) == {}
+    forget_first_words(timezone.now() + NAMED - timedelta(minutes=1))
+    assert Message.objects.get().first_mac
+    forget_first_words(timezone.now() + NAMED)
+    assert (Message.objects.get().first_mac, drafts_of(ana, room)) == ("", {})
+    assert append([wish])[0].dup

@@ -39,7 +39,7 @@ const FINAL = new Set([4400, 4401, 4403, 4409, 4413]);
 class Line {
   #socket = null; #outbox = new Outbox(); #rooms = new Map(); #timers = new Map(); #reads = new Map();
   #state = ""; #tries = 0; #pings = 0; #heard = 0; #unconfirmed = 0; #welcomed = false;
-  #ended = false; #patience = 0; #why = ""; #tab = window.kindred.uuid(); #given; #waker; #doubter;
+  #ended = false; #patience = 0; #notBefore = 0; #why = ""; #tab = window.kindred.uuid(); #given; #waker; #doubter;
 
   constructor(given) {
     this.#given = given;
@@ -121,6 +121,7 @@ class Line {
     this.#tries += 1;
     const longest = Math.min(30000, 500 * 2 ** this.#tries);
     const wait = code === 4408 ? 0 : this.#patience + Math.random() * longest;
+    this.#notBefore = Date.now() + this.#patience;
     if (this.#tries > 3) this.#poll(); else if (this.#state !== "polling") this.#be("lost");
     this.#after("retry", wait, () => this.#open());
   }
@@ -136,8 +137,8 @@ class Line {
 
   #wake() {
     if (document.visibilityState === "hidden" || this.#ended) return;
-    if (!this.#socket) this.#open();
-    else if (this.#welcomed) this.#probe();
+    if (this.#socket) { if (this.#welcomed) this.#probe(); }
+    else if (Date.now() >= this.#notBefore) this.#open();
   }
 
   // The browser says that it has no network. A line that answers all the same is alive again.
