@@ -298,6 +298,7 @@ def test_what_is_in_the_box_is_there_on_the_next_visit(opened, ana, emil, room):
         assert screen.locator("#box").input_value() == "I wanted to say"
         assert screen.locator("[name=held_for]:checked").input_value() == "me"
         assert screen.locator("#send").inner_text() == "Keep it for me"
+        assert screen.locator("label[for=box]").inner_text() == "Your words"
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     again.locator("#send").press("Enter")
     again.locator("#held li").wait_for()
