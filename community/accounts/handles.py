@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts.calm_words import QUALITIES, THINGS
 from community.refusal import Refusal
-from community.screening import find_contacts, find_method
+from community.screening import find_contacts, find_method, is_aimed_at_others
 
 SHORTEST, LONGEST = 2, 30  # one sign is a whole name where letters are not Latin ones
 
@@ -51,6 +51,10 @@ HOLDS_CONTACT = Refusal(
 HOLDS_METHOD = Refusal(
     "handle_method",
     _("This name holds words that can be hard on someone who reads them. Please pick another."),
+)
+AIMED_AT_OTHERS = Refusal(
+    "handle_aimed",
+    _("This name could hurt somebody who reads it. Please pick another."),
 )
 LOOKS_OFFICIAL = Refusal(
     "handle_official", _("This name could be taken for the team's. Please pick another.")
@@ -128,7 +132,7 @@ def _unsafe_words(handle: str) -> Refusal | None:
         return HOLDS_CONTACT
     if any(find_method(form) for form in (handle, spaced)):
         return HOLDS_METHOD
-    return None
+    return AIMED_AT_OTHERS if is_aimed_at_others(handle) else None
 
 
 def suggestion(*, numbered: bool = False) -> str:

@@ -3,11 +3,12 @@ call somebody, and the author sees help first."""
 
 from django.utils import timezone
 
+from community import screening
 from community.accounts.models import Person
 from community.safety.clocks import CALLED_AT_ONCE
 from community.safety.enums import ItemKind, Level
 from community.safety.intake import put_on_desk
-from community.safety.reading import read
+from community.safety.reading import Reading, concern, read
 from community.safety.subjects import HOUSE
 
 
@@ -16,12 +17,24 @@ def hear_profile(person: Person, words: str) -> bool:
     return hear(person, words, area=HOUSE, kind="profile", id=str(person.pk))
 
 
+def hear_name(person: Person) -> None:
+    """What they are called here. Nothing is refused for being in pain: somebody is called."""
+    heard = concern(screening.screen_name(person.handle))
+    if heard is not None:
+        _put(person, heard, area=HOUSE, kind="name", id=str(person.pk))
+
+
 def hear(person: Person, words: str, *, area: str, kind: str, id: str) -> bool:
     """Puts it on the desk where a person should read it soon; whether it hurries. Call it inside the
     transaction that keeps the words."""
     reading = read(words, at_least=Level.CALM)
     if not reading.codes:
         return False
+    _put(person, reading, area=area, kind=kind, id=id)
+    return reading.level in CALLED_AT_ONCE
+
+
+def _put(person: Person, reading: Reading, *, area: str, kind: str, id: str) -> None:
     put_on_desk(
         kind=ItemKind.SIGNAL,
         level=reading.level,
@@ -32,4 +45,3 @@ def hear(person: Person, words: str, *, area: str, kind: str, id: str) -> bool:
         signals=reading.codes,
         at=timezone.now(),
     )
-    return reading.level in CALLED_AT_ONCE

@@ -46,6 +46,7 @@ def join() -> None:
     all_looks.register(looks.of)
     warm.register(warmth.may_be_warm)
     described.register(describing.hear_profile)
+    described.register_names(describing.hear_name)
     for kind, sentence in _MAILED.items():
         named = _who_wrote if kind == "letter" else None
         kinds.register(kind, sentence=sentence, mails=True, named=named)

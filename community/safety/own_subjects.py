@@ -6,6 +6,8 @@ words, a letter and a decision by their numbers; how somebody was treated, by th
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext
+
 from community.accounts.models import Person, Profile
 from community.safety import subjects
 from community.safety.models import Letter, Measure, Report
@@ -30,6 +32,14 @@ def join() -> None:
         about=lambda id: _person(id).pk,
         visible_to=_have_met,
         words=_profile_line,
+    )
+    subjects.register(
+        "name",
+        snapshot=lambda id: _person(id).handle,
+        context=lambda id: Context(where=gettext("The name they chose")),
+        area=lambda id: HOUSE,
+        about=lambda id: _person(id).pk,
+        words=lambda id: _person(id).handle,
     )
     subjects.register(
         "worry",
@@ -96,8 +106,10 @@ def _profile_line(id: str) -> str:
 
 
 def _profile_context(id: str) -> Context:
-    name, words = _person(id).handle, _profile_line(id)
-    return Context(where=name, lines=(Line(name, words, is_subject=True),) if words else ())
+    """Without the name they have now: they may have parted from the one the item stands under."""
+    words = _profile_line(id)
+    lines = (Line("", words, is_subject=True),) if words else ()
+    return Context(where=gettext("What they show of themselves"), lines=lines)
 
 
 def _have_met(id: str, viewer: int) -> bool:

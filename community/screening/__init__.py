@@ -17,6 +17,7 @@ from community.screening.findings import (
 )
 from community.screening.holding import can_go_out, held_back
 from community.screening.method_names import find_method
+from community.screening.names import asks_for_help, is_aimed_at_others, screen_name
 from community.screening.screener import screen
 
 __all__ = [
@@ -28,9 +29,12 @@ __all__ = [
     "Reason",
     "Signal",
     "Turn",
+    "asks_for_help",
     "can_go_out",
     "find_contacts",
     "find_method",
     "held_back",
+    "is_aimed_at_others",
     "screen",
+    "screen_name",
 ]

@@ -38,6 +38,23 @@ def test_names_that_look_official_are_refused(handle):
     assert code(handle) == "handle_official"
 
 
+@pytest.mark.parametrize(
+    "handle",
+    ["kys-ben", "gas.the.jews", "ana-is-a-whore", "RapeYou", "you are stupid", "n1gger hunter"],
+)
+def test_names_that_attack_are_refused(handle):
+    assert code(handle) == "handle_aimed"
+
+
+def test_pain_hardship_and_names_for_oneself_are_never_refused():
+    names = [
+        "want-to-die", "killmenow", "tired of living", "schizo-sam", "crip power", "dyke on bike",
+        "i am a loser", "fuck depression", "hate mondays", "kill bill", "snigger", "skillmeister",
+    ]  # fmt: skip
+
+    assert [name for name in names if code(name) is not None] == []
+
+
 @pytest.mark.parametrize("handle", ["nobody", "Gone", "here", "every-one", "everyone"])
 def test_names_that_would_be_misread_are_refused_for_what_they_are(handle):
     assert code(handle) == "handle_kept_free"

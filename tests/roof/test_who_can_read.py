@@ -129,6 +129,7 @@ LOOKED_AT = {
     "groups/sending.py": "in rooms, and between mentors and members",
     "community/welcome.py": "what brought you here",
     "community/safety/reading.py": "reports and answers to the team",
+    "community/safety/describing.py": "names, and lines about oneself",
     "mentoring/actions/asking.py": "requests for a mentor",
     "mentoring/actions/mentors.py": "offers to be one",
     "mentoring/actions/agreeing.py": "what two of you agree on",

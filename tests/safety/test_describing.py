@@ -2,6 +2,7 @@
 
 import pytest
 
+from community.accounts.actions.profile import change_handle
 from community.safety.models import Item
 from groups.models import SupportGroup
 from tests.people import browser_of, group
@@ -49,3 +50,28 @@ def test_the_same_words_again_call_nobody_again(ana):
 
     assert [item.signs.count() for item in Item.objects.all()] == [1]
     assert Item.objects.get().version == 1
+
+
+def test_a_name_full_of_pain_is_had_brings_help_and_somebody_and_nothing_of_a_later_one(
+    ana, emil, evenings
+):
+    browser = browser_of(ana)
+    page = browser.post(
+        "/accounts/profile/name/", {"handle": "want to die", "along": "together"}, follow=True
+    ).text
+    item = Item.objects.get(about=ana)
+    shown = browser_of(emil).post(f"/desk/items/{item.pk}/words/", {"show": "yes"}).text
+    change_handle(handle="quiet-river", apart=True, by=ana)
+    later = browser_of(emil).post(f"/desk/items/{item.pk}/words/", {"show": "yes"}).text
+
+    assert "people who answer now" in page
+    assert (item.kind, item.level, item.subject_kind) == ("signal", "soon", "name")
+    assert "want to die" in shown
+    assert ("want to die" in later, "quiet-river" in later) == (True, False)
+
+
+def test_a_name_that_may_be_about_somebody_is_read_by_a_person(ana, emil):
+    change_handle(handle="i hate ben moss", by=ana)
+    change_handle(handle="hate mondays", by=ana)
+
+    assert list(Item.objects.values_list("level", "signals")) == [("today", ["attack"])]

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from community.screening import Context, Level, Signal, find_contacts, find_method, screen
+from community.screening import (
+    Context,
+    Level,
+    Signal,
+    asks_for_help,
+    find_contacts,
+    find_method,
+    screen,
+    screen_name,
+)
 from community.screening.rules import ALL
 from tests.screening import sentences
 
@@ -115,6 +124,30 @@ def test_ordinary_handle_passes():
     handles = ["maple", "quiet_river", "goose99", "moose", "hangoutking", "sunny-rope-jumper"]
 
     assert [handle for handle in handles if find_method(handle)] == []
+
+
+def test_a_name_is_read_as_it_is_meant():
+    levels = {
+        "crisis": ["kms-tonight"],
+        "red": ["want-to-die", "wanttodie", "Want2Die", "KillMePlease", "kys-ben", "gas.the.jews"],
+        "amber": ["i_hate_ana_lark", "die ben die"],
+        "none": [
+            "FuckDepression",
+            "kill_bill",
+            "schizo-sam",
+            "dead-poet",
+            "Мария_Сергеевна",
+            "moose",
+        ],
+    }
+
+    found = {
+        level: [n for n in names if screen_name(n).level == level]
+        for level, names in levels.items()
+    }
+    assert found == levels
+    assert asks_for_help("Want2Die")
+    assert not asks_for_help("kys-ben")
 
 
 def test_method_with_an_amount_is_marked_as_detail():

@@ -63,6 +63,7 @@ def change_handle(*, handle: str, by: Person, apart: bool = False) -> Person:
             person.save(update_fields=["handle", "skeleton"])
     except IntegrityError:  # somebody took it since we looked
         raise Refused(handles.TAKEN) from None
+    described.tell_name(person)
     record.write(act="change_handle", by=person.pk, about=person.pk)
     if apart:
         Profile.objects.filter(person=person).update(pronouns="", about="")

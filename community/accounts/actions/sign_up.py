@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 
-from community.accounts import handles, queries, texts
+from community.accounts import described, handles, queries, texts
 from community.accounts.actions.consent import TEXT_CHANGED
 from community.accounts.actions.joining import use_invitation
 from community.accounts.enums import ConsentKind, Standing
@@ -59,6 +59,7 @@ def sign_up(
     )
     if waits:
         Admission.objects.create(person=person)
+    described.tell_name(person)
     record.write(act="sign_up", by=by.pk if by else person.pk, about=person.pk)
     return person
 

@@ -7,10 +7,12 @@ from allauth.account.internal.flows.login import perform_login, record_authentic
 from allauth.account.internal.flows.signup import complete_signup
 from allauth.account.models import Login
 from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -23,10 +25,12 @@ from community.accounts.enums import ConsentKind, Standing
 from community.accounts.forms import NO, ComeInForm, NameForm
 from community.accounts.models import Person
 from community.accounts.views.who import posted
+from community.help.first import do_not_wait
 from community.help.queries import lines_for
 from community.house import queries as house
 from community.house import rules as house_rules
 from community.refusal import Refusal, Refused
+from community.screening import asks_for_help
 
 TRIES = {"limit": 40, "per": 600}
 
@@ -105,6 +109,8 @@ def name(request: HttpRequest) -> HttpResponse:
             return _enter(request, again, perform_login(request, Login(user=again)))
         return _refused(request, form, refused.refusal)
     door.claim(person.handle, yes, is_made=True)
+    if asks_for_help(person.handle):
+        messages.warning(request, do_not_wait(_("You are in.")))
     record_authentication(request, person, method="password", reauthenticated=True)
     try:
         response = complete_signup(request, user=person, redirect_url=after_sign_up(person))

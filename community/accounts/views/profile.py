@@ -20,6 +20,7 @@ from community.accounts.views.who import person_of, posted
 from community.help.first import do_not_wait
 from community.help.queries import countries
 from community.refusal import Refused
+from community.screening import asks_for_help
 
 
 @never_cache
@@ -67,7 +68,10 @@ def change_name(request: HttpRequest) -> HttpResponse:
                 if apart
                 else _("Saved. Others see your new name from now on.")
             )
-            messages.success(request, said)
+            if asks_for_help(name):
+                messages.warning(request, do_not_wait(said))
+            else:
+                messages.success(request, said)
             return redirect("accounts:change_name")
     is_wrong = form.is_bound and bool(form.errors)
     context = {"form": form, "offered": queries.free_handles() if is_wrong else ()}
