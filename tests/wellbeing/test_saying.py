@@ -117,13 +117,21 @@ def test_what_is_not_heavy_calls_nobody_and_leads_on(ana, ben, room):
     browser = browser_of(ana)
 
     answer = browser.post("/me/feedback/", {"about": "room", "words": "Good tea."})
+    browser.post(
+        "/me/feedback/",
+        {
+            "about": "room",
+            "words": "Der Tee war gut und alle haben geredet, das war wirklich schön heute.",
+        },
+    )
+    unheard = not Item.objects.exists()
     heavy = browser.post("/me/feedback/", {"about": "room", "words": "I want to die tonight."})
     kept = Feedback.objects.get(
         about="room", words__isnull=False, pk=heavy["Location"].split("/")[-2]
     )
     browser.post(f"/me/feedback/{kept.pk}/take-back/")
 
-    assert answer["Location"] == "/said/"
+    assert (answer["Location"], unheard) == ("/said/", True)
     assert [sign.words_then for sign in Sign.objects.all()] == [
         ""
     ]  # the signal stays, its words do not

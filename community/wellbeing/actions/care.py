@@ -10,8 +10,8 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.refusal import insist
-from community.safety.hearing import hear
 from community.wellbeing import companions, rules
+from community.wellbeing.actions.hearing import hear
 from community.wellbeing.enums import Area, Done
 from community.wellbeing.heard import ACT_IDEA
 from community.wellbeing.models import ActIdea, SmallAct

@@ -11,8 +11,8 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.refusal import insist
-from community.safety.hearing import hear
 from community.wellbeing import rules, rules_sharing
+from community.wellbeing.actions.hearing import hear
 from community.wellbeing.actions.sharing import end_part
 from community.wellbeing.enums import (
     ONLY_ME_AT_FIRST,

@@ -11,9 +11,9 @@ from community.accounts.models import Person
 from community.notifications.actions import notify, notify_warmly
 from community.record import write as record
 from community.refusal import insist
-from community.safety.hearing import hear
 from community.safety.intake import forget_words
 from community.wellbeing import companions, rules, rules_sharing
+from community.wellbeing.actions.hearing import hear
 from community.wellbeing.enums import About, Takes
 from community.wellbeing.heard import FEEDBACK, THANKS
 from community.wellbeing.models import Feedback, GoalStep, Noticing, Recognition, Thanks, Theme
