@@ -119,7 +119,8 @@ class Composer {
     const words = this.#settle(cid, true);
     if (!words) return;
     this.announcer.tell(why);
-    if (err === "paused" || err === "closed") window.kindred.refresh(); // and the page says until when
+    // And the page says until when, or what can be done.
+    if (["paused", "closed", "full"].includes(err)) window.kindred.refresh();
     if (!this.box.value) { this.#back(words, why, err, found); return; }
     const back = this.#button("to-box", () => this.#back(words, why, err, found));
     pending?.tell("failed", why, back);
