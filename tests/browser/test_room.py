@@ -10,9 +10,10 @@ from playwright.sync_api import expect
 from community.safety.enums import Why
 from groups.actions import held
 from groups.actions.belonging import remove_from_room
+from groups.actions.hosting import make_host
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
 from groups.actions.running import close_room, reopen_room
-from groups.enums import WhyBack
+from groups.enums import HostKind, WhyBack
 from groups.models import Seat
 from tests.browser.keys import Keys
 from tests.browser.rooms import (
@@ -38,7 +39,9 @@ def evening(emil, room):
     return room
 
 
-def test_two_people_talk(opened, ana, ben, evening):
+def test_two_people_talk(opened, ana, ben, emil, evening):
+    """One of them hosts here, which stands with what they say on both screens."""
+    make_host(group=evening.group, person=ben, kind=HostKind.PEER, by=emil)
     anas, bens = opened(ana, evening), opened(ben, evening)
 
     write(anas, "Good evening, Ben.")
@@ -48,6 +51,10 @@ def test_two_people_talk(opened, ana, ben, evening):
 
     assert words(anas) == words(bens) == ["Good evening, Ben.", "Hello Ana."]
     assert history(evening) == ["Good evening, Ben.", "Hello Ana."]
+    for page in (anas, bens):
+        assert page.locator("#messages [data-role]").all_inner_texts() == ["host"]
+        expect(page.locator("#m-2 [data-role]")).to_have_count(1)
+    expect(anas.locator("#announcer")).to_have_text("ben-moss, host: Hello Ana.")
 
 
 def test_own_words_show_at_once_and_once(opened, ana, evening):
