@@ -179,7 +179,6 @@ def test_who_is_too_near_to_somebody_is_no_reviewer_of_theirs(ana, lena, hana, w
     else:
         by, of = (lena, ana) if why == "does not hear them" else (ana, lena)
         Block.objects.create(by=by, of=of)
-    Notification.objects.all().delete()
     reviewer, path = browser_of(lena), f"/reviewing/{concern_of(ana).pk}/"
 
     concern_clock.look_after(timezone.now())
@@ -189,7 +188,7 @@ def test_who_is_too_near_to_somebody_is_no_reviewer_of_theirs(ana, lena, hana, w
     assert shown == [404, 404]
     assert "ana-lark" not in reviewer.get("/reviewing/").text
     assert concern_of(ana).state == ConcernState.OPEN
-    assert not Notification.objects.filter(person=lena).exists()
+    assert not Notification.objects.filter(person=lena, path=path).exists()
     assert rota.read_by(ana, now=timezone.now()) is None
     assert browser_of(ana).get(HERE)["Location"] == "/me/questions/phq-8/"
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from community.notifications.actions import notify
+from community.notifications.actions import notify, withdraw
 from community.notifications.models import Notification
 from community.safety.nearness import near_to
 from community.wellbeing.actions.concern_telling import (
@@ -32,10 +32,9 @@ def look_after(now: datetime) -> None:
     there, to those who lead, who read that something waits and not whose it is, and again each day.
     What was taken and then left alone goes back first, and so does what somebody has who has come
     too near to the person since."""
+    for waiting in Concern.objects.filter(closed_at=None):
+        _keep_the_near_away(waiting, now=now)
     taken = Concern.objects.filter(state=ConcernState.TAKEN)
-    for number, person, has in list(taken.values_list("pk", "person", "taken_by")):
-        if has is None or has in near_to([person]):
-            _give_back(number, now=now)
     for number in _numbers(taken.filter(look_again_at__lte=now)):
         _give_back(number, now=now)
     for number in _numbers(taken.filter(look_again_at__lte=now + REMINDED)):
@@ -48,6 +47,16 @@ def look_after(now: datetime) -> None:
     waits_on = late.filter(_may_be_raised(now), late_told_at__lte=now - RAISED_AFTER)
     for number in _numbers(waits_on):
         _raise_to_leads(number, now=now)
+
+
+def _keep_the_near_away(concern: Concern, *, now: datetime) -> None:
+    """No notice leads whoever is too near by now to what is closed to them, and they have it no more."""
+    near, path = near_to([concern.person_id]), reverse("wellbeing:concern", args=[concern.pk])
+    led = Notification.objects.filter(path=path, read_at=None, person__in=near)
+    for person in list(led.values_list("person", flat=True)):
+        withdraw(person=person, path=path)
+    if concern.state == ConcernState.TAKEN and concern.taken_by_id in (None, *near):
+        _give_back(concern.pk, now=now)
 
 
 def _numbers(concerns: QuerySet[Concern]) -> list[int]:
