@@ -76,9 +76,18 @@ def test_the_other_reads_that_part_and_nothing_else(ana, dora, ben, written):
 
 def test_a_set_of_answers_is_shared_question_by_question(ana, dora, written):
     filled(ana, 0, 1, 2, 3, None, 0, 0)
+    own = filled(ana, 4, None, 5, instrument=instruments.get("here"))  # ours, without a total
 
+    share(ana, dora, "answers:here")
+    ours = seen(dora, ana)
+    answers.delete_answers(answers=own.pk, by=ana)
+    ended = Share.objects.get().ended_at is not None
     share(ana, dora, "answers:gad-7")
     page = seen(dora, ana)
+
+    assert '<th scope="row">I felt heard.</th><td data-label="Answer">Mostly</td>' in ours
+    assert "It is not a validated scale" in ours
+    assert ended
 
     rows = [row.get_text("|") for row in BeautifulSoup(page, "html.parser").select("tbody tr")]
     assert rows[1:4] == [

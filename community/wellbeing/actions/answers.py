@@ -108,8 +108,7 @@ def delete_answers(*, answers: int, by: Person) -> None:
     if found is None:
         return
     found.delete()
-    left = AnswerSet.objects.filter(person=by, instrument=found.instrument, total__isnull=False)
-    if not left.exists():
+    if not queries.complete_sets(by).filter(instrument=found.instrument).exists():
         end_part(what=f"scale:{found.instrument}", by=by)
         end_part(what=f"answers:{found.instrument}", by=by)
 

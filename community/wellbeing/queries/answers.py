@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.functional import Promise
 
 from community.accounts.models import Person
+from community.wellbeing import instruments
 from community.wellbeing.instruments import Instrument, Wording
 from community.wellbeing.instruments.definition import Item, Kind
 from community.wellbeing.models import AnswerSet, Pack
 from community.wellbeing.queries.completed import all_scales
 
+_WITHOUT_TOTAL = [one.key for one in instruments.ALL if one.scoring.kind == Kind.NONE]
 WITHOUT = {"phq-9": "phq-8"}  # the same without the question that somebody would have to read
 RESUMED_WITHIN = timedelta(hours=24)  # later, "the last two weeks" are others
 
@@ -85,6 +87,13 @@ def _said(
         for option in item.options or instrument.options
         if option.value == value
     ]
+
+
+def complete_sets(person: Person) -> QuerySet[AnswerSet]:
+    """What was finished so that it says something: with a total, or of our own measures, which have
+    none."""
+    said = Q(total__isnull=False) | Q(instrument__in=_WITHOUT_TOTAL, ended_at__isnull=False)
+    return AnswerSet.objects.filter(said, person=person)
 
 
 def last_finished(person: Person, instrument: Instrument) -> AnswerSet | None:

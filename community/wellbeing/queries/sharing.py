@@ -21,9 +21,9 @@ from community.accounts.models import Person
 from community.wellbeing import companions, instruments
 from community.wellbeing.charts import Chart
 from community.wellbeing.enums import GoalState, Section
-from community.wellbeing.instruments import Instrument
-from community.wellbeing.models import AnswerSet, CheckIn, Goal, PlanPart, Share
-from community.wellbeing.queries.answers import said_of
+from community.wellbeing.instruments import Instrument, Kind
+from community.wellbeing.models import CheckIn, Goal, PlanPart, Share
+from community.wellbeing.queries.answers import complete_sets, last_finished, said_of
 from community.wellbeing.queries.completed import as_asked
 from community.wellbeing.queries.days import days_of
 from community.wellbeing.queries.readings import (
@@ -70,13 +70,12 @@ def parts_of(person: Person) -> list[Part]:
     found += [Part(f"goal:{goal.pk}", goal.words) for goal in goals]
     if CheckIn.objects.filter(person=person).exists():
         found.append(Part(DAYS, DAYS_TITLE))
-    done = AnswerSet.objects.filter(person=person, total__isnull=False)
-    keys = set(done.values_list("instrument", flat=True))
-    for one in instruments.ALL:
-        if one.key in keys:
+    keys = set(complete_sets(person).values_list("instrument", flat=True))
+    for one in [one for one in instruments.ALL if one.key in keys]:
+        if one.scoring.kind != Kind.NONE:
             found.append(Part(f"scale:{one.key}", one.full_name))
-            if not one.risks:
-                found.append(Part(f"answers:{one.key}", _answers_title(one)))
+        if not one.risks and last_finished(person, one) is not None:
+            found.append(Part(f"answers:{one.key}", _answers_title(one)))
     return found
 
 
@@ -158,14 +157,14 @@ def _answers(person: Person, key: str) -> Shown | None:
     """The newest set, in the words that were chosen. Where one question asks about harm there is
     none: from a total and the other answers that one could be told."""
     instrument = instruments.get(key)
-    readings = readings_of(person, instrument) if instrument and not instrument.risks else []
-    if instrument is None or not readings:
+    last = last_finished(person, instrument) if instrument and not instrument.risks else None
+    if instrument is None or last is None:
         return None
-    last = readings[-1].answers
+    readings = readings_of(person, instrument)
     return Shown(
         f"answers:{key}",
         _answers_title(instrument),
-        words=_words_of(instrument, readings),
+        words=_words_of(instrument, readings) if readings else str(instrument.about),
         answers=tuple(said_of(as_asked(last) or instrument, last)),
     )
 
@@ -194,7 +193,7 @@ def version_of(person: Person, keys: Iterable[str]) -> str:
         marks += days.values_list("pk", "changed_at")
     if ids["scale"] or ids["answers"]:
         scales = {*ids["scale"], *ids["answers"]}
-        sets = AnswerSet.objects.filter(person=person, instrument__in=scales, total__isnull=False)
+        sets = complete_sets(person).filter(instrument__in=scales)
         marks += sets.order_by("pk").values_list("pk")
     return sha256(repr((wanted, marks)).encode()).hexdigest()[:16]
 
