@@ -89,13 +89,18 @@ def find(key: str) -> FixedWords | None:
     return _sets.get(key)
 
 
+def every() -> list[FixedWords]:
+    """Every set, in the order they were registered."""
+    return list(_sets.values())
+
+
 def standing(*, today: date | None = None) -> list[Standing]:
-    """Every set, in the order they were registered. One query."""
+    """How it stands with every set. One query."""
     today = today or timezone.localdate()
     last: dict[str, WordsRead] = {}
     for read in WordsRead.objects.all():
         last.setdefault(read.key, read)
-    return [_standing(words, last.get(words.key), today=today) for words in _sets.values()]
+    return [_standing(words, last.get(words.key), today=today) for words in every()]
 
 
 def _standing(words: FixedWords, read: WordsRead | None, *, today: date) -> Standing:

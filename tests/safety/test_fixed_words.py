@@ -29,8 +29,8 @@ def read_all(by, on=None, besides=()):
             say_read(key=one.words.key, name="Ada Lee", profession="psychiatrist", on=on, by=by)
 
 
-def test_every_set_is_whole_sentences_that_stand_in_the_product(db):
-    sets = {one.words.key: one.words.lines() for one in fixed_words.standing()}
+def test_every_set_is_whole_sentences_that_stand_in_the_product():
+    sets = {one.key: one.lines() for one in fixed_words.every()}
 
     assert set(sets) == {"help", "plan", "mentors", "cards", "emergency", "letters", "practice"}
     assert "Please do not wait for us." in sets["help"]

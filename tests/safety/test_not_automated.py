@@ -6,7 +6,9 @@ that three members asked to be looked at, until a person has looked: that takes 
 """
 
 import inspect
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -17,10 +19,13 @@ from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.record.models import Entry
 from community.refusal import Refused
+from community.safety import calling, clocks, fixed_words, sending_calls
 from community.safety.actions import deciding, desk, emergency, glass, measures
 from community.safety.choices import Decision, choices_for
 from community.safety.enums import ABOUT_CARE, ItemKind, ItemState, Level, Why
-from community.safety.models import Glass, Item, Letter, Measure
+from community.safety.models import Glass, Item, Letter, Measure, Promises
+from community.screening.words import SIGNALS, TURNS
+from community.wellbeing import instruments
 from groups.actions import folds, messages
 from groups.enums import MessageState
 from groups.models import Message, Seat
@@ -32,6 +37,14 @@ from tests.words import say, wait
 
 pytestmark = pytest.mark.thorough
 
+ROOT = Path(__file__).resolve().parents[2]
+# All that opens a line to outside: the pager, the library that asks whether an address is still there,
+# and `manage.py dev`, which looks whether its port is free.
+MAY_REACH_OUTSIDE = {
+    "cms/safe_http.py",
+    "community/management/commands/dev.py",
+    "community/safety/sending_calls.py",
+}
 CRISIS = Signal(Level.NOW, ("act", "plan", "method"))
 YEAR = timedelta(days=365)
 
@@ -173,6 +186,44 @@ def test_no_step_against_somebody_is_offered_for_being_unwell(evenings, leaves, 
         )
         offered = {choice.name for choice in choices_for(item, may_suspend=True)}
         assert not offered & {"warn", "suspend", "remove"}
+
+
+def test_words_go_to_nobody_outside(in_crisis, mailoutbox, monkeypatch):
+    """No third party and no model elsewhere reads along: what leaves the house is mail and the pager,
+    and neither holds a word of anybody's."""
+    knocks = []
+    Promises.objects.update_or_create(pk=1, defaults={"pager_url": "https://pager.example.org/"})
+    clocks.forget()
+    monkeypatch.setattr(sending_calls, "_post", lambda address, body: knocks.append(body))
+    calling.call_first(in_crisis, now=timezone.now())
+
+    everything_that_runs_by_itself(timedelta(days=1))
+
+    assert knocks
+    sent = [*knocks, *(f"{mail.subject} {mail.body}" for mail in mailoutbox)]
+    assert [one for one in sent if "taken them" in one or "ana" in one] == []
+    outside = re.compile(
+        r"^\s*(?:import|from) (?:http\.client|urllib\.request|socket|requests|httpx)", re.M
+    )
+    opening = {
+        str(path.relative_to(ROOT))
+        for folder in ("community", "groups", "mentoring", "cms", "realtime")
+        for path in (ROOT / folder).rglob("*.py")
+        if outside.search(path.read_text())
+    }
+    assert opening == MAY_REACH_OUTSIDE
+
+
+def test_no_program_tells_a_diagnosis_or_what_to_take():
+    said = [line for one in fixed_words.every() for line in one.lines()]
+    said += [str(words) for words in (*SIGNALS.values(), *TURNS.values())]
+    said += [str(band.words) for one in instruments.ALL for band in one.bands]
+    advice = re.compile(
+        r"\bdiagnos|disorder|\bmg\b|\bdose|take your|you have (?:depression|anxiety)", re.I
+    )
+
+    # "A usual dose of medicine" tells a moderator why a sentence was not taken for an overdose.
+    assert [one for one in said if advice.search(one) and "usual dose" not in one] == []
 
 
 def test_nobody_is_counted_or_ranked_over_time(evenings, leaves, ben, emil):
