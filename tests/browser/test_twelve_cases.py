@@ -1,4 +1,4 @@
-"""Six of the twelve written cases in real browsers, on phones: their author, a peer, a moderator and
+"""The twelve written cases in real browsers, on phones: their author, a peer, a moderator and
 whoever looks again, who is somebody else. The four in which somebody may die are walked in one
 night."""
 
@@ -231,3 +231,76 @@ def test_four_who_may_die_in_one_night(opened, desk_of, server, ana, ben, emil, 
     wait_for_words(author, "I said goodbye to the cat.")
 
     assert wrong == {name: [] for name in wrong}
+
+
+def test_six_quieter_ones_are_walked(opened, desk_of, server, ana, ben, emil, hana, room):
+    on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
+    lena = person("lena-ford", Role.SAFEGUARDING_LEAD)
+    author, peer, wrong = opened(ana, room), opened(ben, room), {}
+    help, quiet = author.locator("#help-near"), author.locator("#help-quiet")
+
+    # A turn of speech and a thing long past bring nothing but an answer from people.
+    for words in (
+        "This homework is killing me.",
+        "Years ago I wanted to die. I am glad I am here.",
+    ):
+        write(author, words)
+        wait_for_words(peer, words)
+    assert help.is_hidden()
+    assert quiet.is_hidden()
+    assert not Item.objects.exists()
+
+    # A way to reach somebody is asked about, and nobody reads it before the answer.
+    write(author, "Write to ana@example.org")
+    author.get_by_role("button", name="Send it anyway").wait_for()
+    assert "ana@example.org" not in peer.locator("#messages").inner_text()
+    wrong["asked about"] = findings(author)
+    author.reload()
+    author.fill("#box", "")
+
+    # Pain on the skin: one quiet line, and somebody today. A wish to die: help opens, and sooner.
+    write(author, "I cut my arms last night.")
+    wait_for_words(peer, "I cut my arms last night.")
+    quiet.wait_for(state="visible")
+    assert help.is_hidden()
+    write(author, "I want to die.")
+    wait_for_words(peer, "I want to die.")
+    help.wait_for(state="visible")
+    assert author.evaluate("document.activeElement.id") == "box"
+    assert "No professional has read these words" in help.inner_text()
+    moderator, episode = desk_of(emil), Item.objects.get(kind="signal")
+    assert "Within 30 minutes · ana-lark" in top_of(moderator)
+    read = write_to(moderator, episode, "I have read both, Ana. I am here.")
+    assert [w for w in ("I cut my arms last night.", "I want to die.") if w not in read] == []
+    author.goto(f"{server.url}/me/letters/")
+    author.locator("main a[href^='/me/letters/']").first.click()
+    author.get_by_text("I have read both, Ana. I am here.").wait_for()
+
+    # Words of a moderator: told past them, decided by who leads, looked at again by another.
+    harsh = opened(emil, room)
+    write(harsh, "Pull yourself together.")
+    author.goto(f"{server.url}/rooms/{room.pk}/")
+    wait_for_words(author, "Pull yourself together.")
+    author.locator("#messages .message-menu summary").last.click()
+    author.get_by_role("link", name="Tell the team").last.click()
+    author.locator("input[name=reason][value=threat]").check()
+    author.get_by_role("button", name="Continue").click()
+    author.get_by_role("button", name="Send to the team").click()
+    author.get_by_text("those who lead are called at once").wait_for()
+    told = Item.objects.get(kind="report")
+    assert moderator.goto(f"{server.url}/desk/items/{told.pk}/").status == 404
+    lead = desk_of(hana)
+    assert "Pull yourself together." in decide(lead, told, "warn", "Nobody here is told to.")
+    moderator.goto(f"{server.url}/me/record/{Measure.objects.get().pk}/appeal/")
+    moderator.locator("textarea[name=words]").fill("I meant it kindly.")
+    moderator.get_by_role("button", name="Send").click()
+    appeal = Item.objects.get(kind="appeal", state="open")
+    again = desk_of(lena)
+    read = decide(again, appeal, "stand", "It stands, and we talk.")
+    assert [w for w in ("Nobody here is told to.", "I meant it kindly.") if w not in read] == []
+    moderator.goto(f"{server.url}/me/record/{Measure.objects.get().pk}/")
+    moderator.get_by_text("It stands, and we talk.").wait_for()
+    wrong["a moderator reads the answer"] = findings(moderator)
+
+    assert wrong == {name: [] for name in wrong}
+    assert Appeal.objects.get().decided_by == lena
