@@ -1,5 +1,7 @@
 """What somebody writes to the team, or keeps for a bad hour."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -92,3 +94,8 @@ class WordsReadForm(forms.Form):
         },
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    every = forms.BooleanField(label=_("They have read everything on this page"), required=False)
+
+    def read(self) -> dict[str, Any]:
+        """Who and when, as plain values."""
+        return {name: self.cleaned_data[name] for name in ("name", "profession", "on")}

@@ -1,6 +1,6 @@
 """A professional's word stands behind the fixed words, by name, and only behind the words they read."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -84,15 +84,19 @@ def test_ola_writes_it_down_after_her_password_and_takes_it_back(ola):
     read = WordsRead.objects.get()
     page = text(browser.get("/desk/fixed-words/"))
     browser.post(f"/desk/fixed-words/{read.pk}/away/")
+    is_gone = not WordsRead.objects.exists()
+    browser.post(path, {**given, "help-every": "on"})
 
     assert asked.url.startswith("/accounts/reauthenticate/")
     assert (late.status_code, empty.status_code) == (422, 422)
     assert "Read by Ada Lee, psychiatrist, on 5 January 2026." in page
-    assert not WordsRead.objects.exists()
+    assert is_gone
+    assert not fixed_words.due(today=date(2026, 2, 1))
     acts = Entry.objects.filter(subject="words:help").order_by("pk")
     assert [(entry.act, entry.by) for entry in acts] == [
         ("say_words_read", ola.pk),
         ("take_back_words_read", ola.pk),
+        ("say_words_read", ola.pk),
     ]
     assert not [entry for entry in acts if "Ada" in str(entry.data)]
 

@@ -38,7 +38,8 @@ def _say_read(request: HttpRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, **{key: form})
     try:
-        act.say_read(key=key, by=person_of(request), **form.cleaned_data)
+        for one in _keys(key, is_every=form.cleaned_data["every"]):
+            act.say_read(key=one, by=person_of(request), **form.read())
     except Refused as no:
         if no.refusal.hides:
             raise
@@ -46,6 +47,11 @@ def _say_read(request: HttpRequest, key: str) -> HttpResponse:
         return _page(request, **{key: form})
     messages.success(request, _("Thank you. Their name stands beside these words now."))
     return redirect("safety:fixed-words")
+
+
+def _keys(key: str, *, is_every: bool) -> list[str]:
+    others = [one.key for one in fixed_words.every() if one.key != key]
+    return [key, *(others if is_every else [])]
 
 
 @require_POST
