@@ -17,6 +17,10 @@ _SENTENCES = {
         _("Something waits for you to look at it."),
         _("A page you wrote is checked, and something still keeps it from the public."),
     ),
+    "page_noted": (
+        _("Something waits for you to look at it."),
+        _("Somebody wrote a note beside a page of the library."),
+    ),
     "page_sent_back": (
         _("Something you handed on has an answer."),
         _("A page you wrote came back with a note."),

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
-from django.db.models.signals import post_delete, post_migrate, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
 from wagtail import signals
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Comment, CommentReply, TaskState, WorkflowState
 from wagtail.signals import post_page_move
+from wagtail.users.models import UserProfile
 
 from cms.actions import edition, telling
 from cms.actions.laying_out import lay_out_library
@@ -26,6 +27,9 @@ def join(app: Any) -> None:
     connected: they would name a page and what kind of place this is. Ours say that something waits.
     """
     join_editions()
+    pre_save.connect(_no_letters, sender=UserProfile, dispatch_uid="no letters about notes")
+    for sender in (Comment, CommentReply):
+        post_save.connect(_noted, sender=sender, dispatch_uid=f"a note: {sender.__name__}")
     post_migrate.connect(_after_migrate, sender=app, dispatch_uid="lay out the library")
     signals.task_submitted.connect(
         _handed_on,
@@ -72,6 +76,16 @@ def _after_migrate(**kwargs: Any) -> None:
     for label in ("wagtailadmin", "wagtailcore", "wagtailimages", "help", "house", "cms"):
         create_permissions(apps.get_app_config(label), verbosity=0)
     lay_out_library()
+
+
+def _no_letters(instance: UserProfile, **kwargs: Any) -> None:
+    """The editor's own letters about notes would name the page. Ours say that something waits."""
+    instance.updated_comments_notifications = False
+
+
+def _noted(instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    if created and not raw:
+        telling.tell_of_note(instance)
 
 
 def _handed_on(instance: TaskState, **kwargs: Any) -> None:

@@ -15,6 +15,7 @@ from wagtail.models import (
     WorkflowPage,
     WorkflowTask,
 )
+from wagtail.users.models import UserProfile
 
 from cms.enums import Barrier, CheckKind
 from cms.models import LibraryHome, SecondPersonTask, Situation
@@ -58,6 +59,7 @@ def lay_out_library() -> LibraryHome:
     _rights(front)
     _review(front)
     _barriers()
+    UserProfile.objects.update(updated_comments_notifications=False)  # see `receivers`
     return front
 
 

@@ -26,12 +26,10 @@ def keep_the_days(now: datetime) -> None:
 
 def _carry_on() -> None:
     """Pages that both checks stand behind already."""
-    for state in held.states_waiting():
-        revision = state.workflow_state.content_object.get_latest_revision()
-        if revision is None or not held.is_checked(revision) or held.in_the_way(revision):
-            continue
-        state.revision = revision
-        _try(revision, state.specific.approve)
+    for state, revision in held.waiting():
+        if not held.in_the_way(revision):
+            state.revision = revision
+            _try(revision, state.specific.approve)
 
 
 def _try(revision: Revision, act: Callable[[], object]) -> None:

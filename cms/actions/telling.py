@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Comment, CommentReply, TaskState, WorkflowState
 
 from cms import vouched
 from cms.enums import CheckKind
@@ -14,6 +14,7 @@ from community.accounts.models import Person
 from community.notifications.actions import notify
 
 TO_CHECK, PUBLIC, SENT_BACK = "page_to_check", "page_public", "page_sent_back"
+NOTED = "page_noted"
 
 
 def tell_checkers(state: TaskState) -> None:
@@ -39,6 +40,16 @@ def tell_authors(state: WorkflowState, *, kind: str, by: Person | None) -> None:
     for person in _authors(state, page):
         if by is None or person.pk != by.pk:
             notify(person=person, kind=kind, path=path)
+
+
+def tell_of_note(note: Comment | CommentReply) -> None:
+    """Whose page it is, and everybody else who wrote beside the same words."""
+    comment = note if isinstance(note, Comment) else note.comment
+    people = [comment.page.owner, comment.user, *(one.user for one in comment.replies.all())]
+    told = {person.pk: person for person in people if person is not None and person != note.user}
+    path = reverse("wagtailadmin_pages:edit", args=[comment.page_id])
+    for person in told.values():
+        notify(person=person, kind=NOTED, path=path)
 
 
 def _authors(state: WorkflowState, page: Any) -> Iterable[Person]:

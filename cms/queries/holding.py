@@ -12,6 +12,7 @@ from wagtail.models import Page, Revision, TaskState
 from cms import vouched
 from cms.enums import CheckKind
 from cms.models.base import LibraryPage
+from cms.models.check import PageCheck
 from cms.rules import is_due
 
 NOT_YET = timedelta(minutes=10)  # the ticker comes by more often
@@ -28,7 +29,8 @@ class Held:
 
 def held_back() -> list[Held]:
     """Every page that is held back, those whose day has come first."""
-    return [one for revision in (*due(), *waiting()) if (one := _held(revision)) is not None]
+    versions = (*due(), *(revision for _state, revision in waiting()))
+    return [one for revision in versions if (one := _held(revision)) is not None]
 
 
 def held(page: Page) -> Held | None:
@@ -43,12 +45,15 @@ def due() -> list[Revision]:
     return list(found.order_by("approved_go_live_at", "pk"))
 
 
-def waiting() -> Iterator[Revision]:
-    """The newest version of each page that waits for a check it already has."""
+def waiting() -> Iterator[tuple[TaskState, Revision]]:
+    """The newest version of each page that waits for a check it already has, and the step where."""
+    checked = {str(page) for page in PageCheck.objects.values_list("page", flat=True)}
     for state in states_waiting():
+        if state.workflow_state.object_id not in checked:
+            continue
         revision = state.workflow_state.content_object.get_latest_revision()
         if revision is not None and is_checked(revision):
-            yield revision
+            yield state, revision
 
 
 def states_waiting() -> list[TaskState]:

@@ -41,6 +41,32 @@ _DETAIL = re.compile(
     r"|\b(?:paracetamol|tylenol|ibuprofen|insulin|tramadol|codeine|antifreeze|bleach)\b",
     re.IGNORECASE,
 )
+_SELF = r"(?:my|him|her|them|your|our)\s?sel\w+"
+_ONES = r"(?:my|his|her|their|the|your|our)"
+_PILLS = (
+    r"(?:pills?|tablets?|capsules?|meds|medication|medicine|paracetamol|tylenol|ibuprofen|aspirin|"
+    r"codeine|tramadol|diazepam|sertraline|lithium|insulin)"
+)
+_EACH = r"(?! (?:a|an|each|every|per|once|twice|daily|back|with me|along|to the)\b)"
+# What says how without any word of harm beside it. Told of anybody, and in the past.
+_WAY = re.compile(
+    rf"\b(?:hang|hanged|hung|hanging) {_SELF}[^.!?]{{0,60}}\b(?:rope|belt|cord|scarf|sheet|garage|tree|beam|door|barn|loft)\b"
+    rf"|\b(?:shoot|shot|shooting|gas|gassed|gassing) {_SELF}[^.!?]{{0,60}}\b(?:gun|pistol|rifle|shotgun|head|car|exhaust|oven)\b"
+    rf"|\b(?:(?:jump|jumped|jumping|leap|leapt|leaped|threw {_SELF}|throwing {_SELF}) (?:\w+ )?(?:off|from|out of|over)|drove off) "
+    rf"(?:a |an |the |my |our |his |her )?(?:\w+ ){{0,2}}(?:bridge|building|roof|rooftop|cliff|balcony|window|viaduct|car park|floor|edge)\b"
+    rf"|\b(?:step|stepped|stepping|walk|walked|walking|run|ran|jump|jumped|threw {_SELF}|throwing {_SELF}) (?:out )?"
+    r"(?:(?:in front of|under) (?:a |an |the )?(?:\w+ )?(?:train|tube|lorry|truck|bus|car)\b|into (?:oncoming |moving |the )traffic\b)"
+    r"|\b(?:lay|lie|lying|lain|sat) (?:down )?on (?:the )?(?:\w+ )?(?:tracks?|rails|railway)\b"
+    r"|\b(?:swallow|swallowed|downed|necked|took|taken|taking) (?:about |around |over |nearly |almost |more than |some )?"
+    r"(?:\d{2,}|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a hundred|dozens|a (?:whole |full )?(?:bottle|box|packet|pack|handful|fistful))"
+    rf"(?: of)?(?: (?:my|the|his|her|their|those|these))?(?: \w+)? {_PILLS}\b{_EACH}"
+    rf"|\b(?:swallow|swallowed|downed|necked) (?:all|every one)(?: of)?(?: {_ONES})? {_PILLS}\b{_EACH}"
+    rf"|\boverdos(?:e|ed|ing) (?:on|of|with) (?:\w+ )?{_PILLS}\b"
+    r"|\b(?:drink|drank|drunk|drinking|swallowed) (?:some |a \w+ of |the )?(?:bleach|antifreeze|weedkiller|drain cleaner)\b"
+    rf"|\b(?:slit|slitting|slash|slashed|slashing|slice|sliced) {_ONES} (?:own )?(?:wrists?|throat|arms?|veins?)\b"
+    r"|\b(?:rope|belt|cord|noose|scarf|sheet) (?:a?round) (?:my|his|her|their|the) neck\b",
+    re.IGNORECASE,
+)
 _NEAR = 2  # sentences on either side
 _CLOSE = (
     r"(?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|partner|ex|friend|boss|"
@@ -74,16 +100,17 @@ def dangers(story: str) -> tuple[Place, ...]:
 
 
 def _methods(story: str) -> list[Place]:
-    """Ways of dying told with an amount, a place or means, where the talk is of harm; a morning's
-    tablets are no method."""
+    """Ways of dying told with an amount, a place or means, where the talk is of harm, or that are told
+    in no other talk; a morning's tablets are no method."""
     told = sentences(story)
-    found = []
+    found = [Place(Danger.METHOD, *way.span()) for way in _WAY.finditer(story)]
     for method in find_method(story):
         here = next(
             (n for n, part in enumerate(told) if method.start < part.start + len(part.text)), 0
         )
         around = " ".join(part.text for part in told[max(0, here - _NEAR) : here + _NEAR + 1])
-        if _HARM.search(around) and _DETAIL.search(around):
+        is_told = any(one.start < method.end and method.start < one.end for one in found)
+        if not is_told and _HARM.search(around) and _DETAIL.search(around):
             found.append(Place(Danger.METHOD, method.start, method.end))
     return found
 

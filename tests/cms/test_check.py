@@ -8,6 +8,8 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.mail import send_notification
+from wagtail.models import Comment, CommentReply
 
 from cms import rules
 from cms.actions import checking
@@ -52,6 +54,21 @@ def test_who_can_check_is_told_in_turn_and_the_author_at_the_end(page, fay, gil,
     assert second == ([waits], [])
     assert _told(fay) == [("A page you wrote is public now.", True)]
     assert mail.outbox == []  # the editor's own letters would have named the page
+
+
+def test_a_note_beside_a_page_tells_whoever_it_concerns_and_is_no_letter(page, fay, gil):
+    for somebody in (fay, gil):
+        somebody.email = f"{somebody.handle}@example.org"
+        somebody.save()
+
+    note = Comment.objects.create(page=page, user=gil, text="Softer?", contentpath="title")
+    CommentReply.objects.create(comment=note, user=fay, text="Yes.")
+    context = {"page": page, "editor": gil, "new_comments": [note]}
+    send_notification([fay, gil], "updated_comments", context)
+
+    told = ("Somebody wrote a note beside a page of the library.", True)
+    assert (_told(fay), _told(gil)) == ([told], [told])
+    assert mail.outbox == []
 
 
 def test_a_page_sent_back_tells_its_author(page, fay, gil):
