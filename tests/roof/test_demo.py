@@ -46,22 +46,15 @@ def named(handle):
     return Person.objects.get(handle=handle)
 
 
-def test_loading_twice_is_loading_once(demo):
+def test_loading_twice_is_loading_once_and_whoever_was_written_down_before_stays(demo):
     before = everything()
+    House.objects.update(lead="Ruth Vale", deputy="")
 
     load_people(now=timezone.now())
 
     assert everything() == before
-
-
-def test_reset_brings_back_the_same_and_leaves_others_alone(demo):
-    cleo_finch = person("cleo-finch")
-    before = everything()
-
-    call_command("demo", "--reset", verbosity=0)
-
-    assert everything() == before
-    assert Person.objects.filter(pk=cleo_finch.pk).exists()
+    reset()
+    assert House.load().lead == "Ruth Vale"
 
 
 def test_taken_out_nothing_of_it_is_left(demo):
@@ -79,14 +72,6 @@ def test_where_people_are_the_demo_is_refused(demo, settings):
         call_command("demo", "--reset")
 
     assert everything() == before
-
-
-def test_the_command_says_how_to_log_in(demo):
-    out = StringIO()
-
-    call_command("demo", stdout=out)
-
-    assert PASSWORD in out.getvalue()
 
 
 def test_everybody_can_sign_in_by_name(demo, client):
@@ -209,15 +194,6 @@ def test_somebody_leads_in_safeguarding_and_somebody_stands_in(demo):
     assert can_be_confirmed(Point.SAFEGUARDING, house=House.load()) is None
 
 
-def test_whoever_was_written_down_before_stays(demo):
-    House.objects.update(lead="Ruth Vale", deputy="")
-
-    load_people(now=timezone.now())
-    reset()
-
-    assert House.load().lead == "Ruth Vale"
-
-
 def test_cleo_shares_no_group_with_ana(demo):
     groups = {
         name: set(named(name).memberships.values_list("group__slug", flat=True))
@@ -260,3 +236,14 @@ def test_ana_has_a_space_to_look_at(demo):
     assert (days.count('<svg class="chart"'), worry.count('<svg class="chart"')) == (2, 1)
     assert "asked about my sister" in browser.get("/me/thanks/").text
     assert "Go out every day" in browser.get("/me/my-plan/").text
+
+
+def test_reset_brings_back_the_same_leaves_others_alone_and_says_how_to_log_in(demo):
+    cleo_finch = person("cleo-finch")
+    before, out = everything(), StringIO()
+
+    call_command("demo", "--reset", stdout=out)
+
+    assert everything() == before
+    assert Person.objects.filter(pk=cleo_finch.pk).exists()
+    assert PASSWORD in out.getvalue()
