@@ -10,11 +10,29 @@ from typing import Any
 import redis
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 from django.core.cache.backends.locmem import LocMemCache
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 
 log = logging.getLogger(__name__)
 
 APART = 5.0  # seconds until an unreachable Redis is asked again
+
+
+class _Client(RedisCacheClient):
+    """Keeps what asks Redis: made anew for each question it costs as much as the question. Threads
+    share its pool of lines, as they did; there is one server."""
+
+    _asks: Any = None
+
+    def get_client(self, key: Any = None, *, write: bool = False) -> Any:
+        if self._asks is None:
+            self._asks = super().get_client(key, write=write)
+        return self._asks
+
+
+class _Shared(RedisCache):
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        super().__init__(server, params)
+        self._class = _Client
 
 
 class SharedOrAlone(BaseCache):
@@ -22,7 +40,7 @@ class SharedOrAlone(BaseCache):
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         super().__init__(params)
-        self._shared = RedisCache(server, params)
+        self._shared = _Shared(server, params)
         self._alone = LocMemCache("alone", params)
         self._ask_again_at = 0.0
 
