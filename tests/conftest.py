@@ -16,6 +16,7 @@ from django.db import connection
 from community import live, pace
 from community.again import again_after_deadlock
 from realtime import presence
+from tests import choice
 from tests.laid import Everything, leave_room_for_what_is_laid
 
 pytest_plugins = ["tests.people"]
@@ -27,19 +28,9 @@ def pytest_collection():
 
 
 def pytest_collection_modifyitems(config, items):
-    """The quick run starts no server processes, commits nothing for real and does not load the
-    demo; how many tests it leaves for the whole run stands in its last line."""
+    """The quick run is for a minute."""
     if "QUICK" in os.environ:
-        left = {item for item in items if _is_slow(item)}
-        config.hook.pytest_deselected(items=list(left))
-        items[:] = [item for item in items if item not in left]
-
-
-def _is_slow(item):
-    """Whether the test takes much longer than others, by what it asks for."""
-    asked = item.get_closest_marker("django_db")
-    slow = {"server", "live_server", "committed", "transactional_db", "loaded_demo"}
-    return slow & set(item.fixturenames) or (asked and asked.kwargs.get("transaction"))
+        choice.leave_out(config, items, choice.too_slow(items))
 
 
 def pytest_collection_finish():

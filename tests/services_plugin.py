@@ -7,6 +7,7 @@ import atexit
 import os
 from pathlib import Path
 
+from tests import choice
 from tests.services import Services
 
 services = Services()
@@ -22,14 +23,5 @@ def pytest_report_header():
 
 
 def pytest_collection_modifyitems(config, items):
-    """What asks no database says the same beside every one: the run on SQLite says it. How many
-    tests that are stands in the last line."""
-    left = {item for item in items if not _asks(item)}
-    config.hook.pytest_deselected(items=list(left))
-    items[:] = [item for item in items if item not in left]
-
-
-def _asks(item):
-    """Whether the test may ask a database: it wants one, or starts a server."""
-    wanted = {"db", "transactional_db", "committed", "django_db_setup", "server", "live_server"}
-    return bool(item.get_closest_marker("django_db") or wanted & set(item.fixturenames))
+    """What asks no database says the same beside every one: the run on SQLite says it."""
+    choice.leave_out(config, items, {item for item in items if not choice.asks(item)})
