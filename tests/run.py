@@ -117,24 +117,37 @@ def everything():
     sqlite = covered(on_sqlite(pytest_step("sqlite", *unit)))
     dump = OUT / "postgres.dump"
     dump.unlink(missing_ok=True)
-    postgres = pytest_step("postgres", *ON_SERVICES, *unit, TABLES_TO=str(dump))
+    one, other = halves()
     kept = {"TABLES_FROM": str(dump)}
+    postgres = pytest_step("postgres-0", *ON_SERVICES, *one, *unit, TABLES_TO=str(dump))
+    second = reusing(pytest_step("postgres-1", *ON_SERVICES, *other, *unit, **kept))
     processes = pytest_step("processes", "tests/faults/test_processes.py", **kept)
     again = reusing(journeys(**kept))
     faults = [*FAULTS, *(f"--ignore={path}" for path in UNTIMED)]
     embedded = on_sqlite(pytest_step("faults-sqlite", *faults))
     joined = reusing(pytest_step("faults-postgres", *ON_SERVICES, *faults, **kept))
+    browser, *more = browsers(3)
     return [
         [
             [postgres],
             [make_tables(), sqlite],
-            [*style(), types()],
-            *browsers(3),
-            [processes],
+            browser,
+            [second],  # when the first has made its tables
+            *more,
             [again],
+            [processes],
+            [*style(), types()],
         ],
         [[embedded], [joined]],  # only these two: they measure how soon a healed room answers
     ]
+
+
+def halves():
+    """The folders of tests in two, of about the same length: in one process they would be the last
+    to end, with one core idle. A folder stays whole, for what is started once for it."""
+    tests = ROOT / "tests"
+    folders = {path.relative_to(tests).parts[0] for path in tests.rglob("test_*.py")} - {"browser"}
+    return deal([tests / folder for folder in folders], 2)
 
 
 def timed():
@@ -184,8 +197,9 @@ def browsers(parts):
 
 def fast():
     """What says soon that a thing broke: no second database, no server processes, no real commits,
-    no demo, nothing thorough, no browser, no faults, no coverage. Each core runs half of the test
-    files, on tables kept while no migration changed."""
+    no demo, nothing thorough, no browser, no faults, no coverage; of each file the first few tests
+    that ask a database. Each core runs half of the files, on tables kept while no migration
+    changed."""
     tests = ROOT / "tests"
     files = [
         file
@@ -201,14 +215,21 @@ def fast():
 
 
 def deal(files, parts):
-    """The files in `parts` lists of about the same length in bytes, which is near enough to time."""
+    """The files, or folders, in `parts` lists of about the same length in bytes, which is near
+    enough to time."""
     dealt = [[] for _ in range(parts)]
     weight = [0] * parts
-    for file in sorted(files, key=lambda file: -file.stat().st_size):
+    for file in sorted(files, key=lambda file: (-_length(file), file)):
         least = weight.index(min(weight))
         dealt[least].append(str(file.relative_to(ROOT)))
-        weight[least] += file.stat().st_size
+        weight[least] += _length(file)
     return [sorted(part) for part in dealt]
+
+
+def _length(path):
+    """Of a file, or of all tests in a folder."""
+    files = path.rglob("test_*.py") if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files)
 
 
 def make_tables():

@@ -125,8 +125,10 @@ class Postgres:
         _wait("PostgreSQL", self._answers, self.process)
 
     def keep(self, database, file):
-        """Writes the tables of a database into a file, for a later run that starts from them."""
-        self._tool("pg_dump", "--format=custom", f"--file={file}", database)
+        """Writes the tables of a database into a file, which is there once it is whole, for a later
+        run that starts from them."""
+        self._tool("pg_dump", "--format=custom", f"--file={file}.part", database)
+        Path(f"{file}.part").rename(file)
 
     def bring(self, database, file):
         """Makes a database with the tables that `keep` wrote."""

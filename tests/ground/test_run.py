@@ -122,3 +122,15 @@ def test_a_machine_without_a_browser_is_told_what_to_install(monkeypatch):
 
     with pytest.raises(SystemExit, match="the package chromium"):
         services.chromium()
+
+
+def test_all_tests_but_those_in_a_browser_run_on_postgresql_and_each_once():
+    tests = run.ROOT / "tests"
+    every = {path for path in tests.rglob("test_*.py") if path.parent.name != "browser"}
+
+    parts = [run.ROOT / part for half in run.halves() for part in half]
+
+    found = [
+        file for part in parts for file in ([part] if part.is_file() else part.rglob("test_*.py"))
+    ]
+    assert sorted(found) == sorted(every)
