@@ -42,6 +42,7 @@ class Present:
     shown: bool
     team: bool
     is_new: bool = False  # their first day in this room, or of saying something in it
+    part: str = ""  # "host" or "visitor"
 
 
 def counted(found: Iterable[Present], *, seat: Seat, team: Iterable[str]) -> Company:
@@ -90,6 +91,7 @@ def _present(seat: Seat, today: datetime) -> Present:
         shown=team or is_shown(seat, said=said, today=today),
         team=team,
         is_new=not team and is_new(seat, today=today),
+        part="" if seat.moderates else str(seat.get_part_display()),
     )
 
 

@@ -14,11 +14,12 @@ from groups.queries.company import Company, Present
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Somebody as the room knows them; `own`: the reader."""
+    """Somebody as the room knows them; `own`: the reader; `part`: "host" or "visitor"."""
 
     wire_id: str
     name: str
     own: bool
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +169,8 @@ def _also(leads: bool) -> list[TurnState]:
 
 
 def _who(other: Seat, reader: Seat) -> Who:
-    return Who(other.wire_id, other.person.handle, other.pk == reader.pk)
+    return Who(other.wire_id, other.person.handle, other.pk == reader.pk, other.get_part_display())
 
 
 def _of(one: Present, reader: Seat) -> Who:
-    return Who(one.wire_id, one.name, one.seat == reader.pk)
+    return Who(one.wire_id, one.name, one.seat == reader.pk, one.part)

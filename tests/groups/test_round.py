@@ -416,6 +416,7 @@ def test_who_hosts_what_is_on_leads_while_the_team_is_there(three, evenings, led
     assert say(cleo, led, "And I?").refusal.code == "listening"
     rounds.end_round(room=led.pk, by=cleo)
     page = browser_of(cleo).get(f"/rooms/{led.pk}/").content.decode()
+    assert "<bdi>you</bdi> (host)" in page
     assert "Only you as host see who listens: <bdi>juno-sky</bdi>" in page
     assert "Only you as host" not in browser_of(ben).get(f"/rooms/{led.pk}/").content.decode()
     Duty.objects.update(until=timezone.now())
