@@ -11,6 +11,7 @@ from community.refusal import insist
 from mentoring import rules
 from mentoring.actions.asking import let_go
 from mentoring.actions.ending import end_apart
+from mentoring.actions.telling import tell_if_nobody_fits
 from mentoring.enums import OfferState
 from mentoring.models import Mentor, NeverTogether, Offer, Request
 from mentoring.queries.pairs import pair_between
@@ -39,6 +40,7 @@ def know_mentor(*, request: Request, mentor: int, by: Person) -> None:
     insist(rules.NOT_FREE if found is None or found.person == by else None)
     assert found is not None
     _never(found.person, by, by=by)
+    tell_if_nobody_fits(request)
 
 
 @transaction.atomic

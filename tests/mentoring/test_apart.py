@@ -12,7 +12,7 @@ from mentoring.queries.cohort import both_sides, plan, waiting
 from mentoring.queries.matching import are_blocked, fitting, suggestions
 from tests.mentoring.conftest import asked, one_more, wishes
 from tests.mentoring.reading import sent, words
-from tests.mentoring.test_asking import told
+from tests.mentoring.test_asking import needs_you, told
 from tests.people import browser_of
 
 
@@ -69,6 +69,7 @@ def test_who_knows_the_other_from_elsewhere_says_so_and_the_other_learns_nothing
 
     assert "You two are not brought together, and nobody is told." in found
     assert (suggestions(request), told(dora)) == ([], before)
+    assert told(hana)[-1] == needs_you(request)  # as the page says: nobody else fits
     assert not Entry.objects.filter(act="keep_apart").exists()
     assert "ana-lark , " in words(browser_of(hana), "/mentoring/run/apart/")
 
