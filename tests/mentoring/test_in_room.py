@@ -189,12 +189,15 @@ def test_where_nobody_is_there_it_says_so_and_which_line_to_pass_on(dora, pair):
     assert "hana-cove , who answers for your room, is told as well." in found
 
 
-def test_where_somebody_is_there_it_says_who_is_called(dora, emil, room, pair):
+def test_where_somebody_is_there_it_says_who_is_called(dora, emil, noor, room, pair):
     on_duty(emil, room)
 
     found = words(browser_of(dora), at(pair, "second"))
+    on_duty(noor, room)
+    both = words(browser_of(dora), at(pair, "second"))
 
     assert "From the team, emil-ash is here now and is called. Somebody looks by" in found
+    assert "From the team, these people are here now and are called: " in both
     assert "do not wait for us" not in found
 
 

@@ -219,11 +219,13 @@ def test_every_other_room_is_one_step_away(ana, ben, room, wall):
     assert 'class="badge"' in more.split("/me/rooms/", 1)[1].split("</li>", 1)[0]
 
 
-def test_who_sits_nowhere_is_shown_the_groups(cleo, evenings):
+def test_who_sits_nowhere_is_shown_the_groups_and_what_they_came_with(cleo, emil, evenings):
     found = page(cleo)
 
     assert "You are in no room yet" in found
     assert "Evenings" not in found
+    assert 'href="/welcome/found/"' in found
+    assert 'href="/welcome/found/"' not in page(emil)
 
 
 def test_a_room_one_left_is_not_ones_own(ana, room, wall):
