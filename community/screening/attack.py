@@ -56,9 +56,9 @@ _PATTERNS = (
     (
         "hate against people",
         rf"(?:kill|gas|hang|shoot|burn|deport|murder)(?:ing)? (?:all |every |the |those |these ){{1,2}}(?:\w+ )?{_PEOPLE}"
-        rf"|(?:all )?(?:the |those |these )?{_PEOPLE}(?: all)? (?:should|must|deserve to|need to|ought to) (?:all )?(?:die|burn|hang|rot|be (?:killed|gassed|shot|hanged|deported|put down|exterminated))"
+        rf"|(?:all )?(?:the |those |these )?{_PEOPLE}(?: all)? (?:should|must|deserve to|need to|ought to) (?:all )?(?:die|burn|hang(?! (?:out|around|on|up|together|in))|rot|be (?:killed|gassed|shot|hanged|deported|put down|exterminated))"
         rf"|(?:you|u|your (?:kind|people|lot)|(?:you|u) (?:people|lot)|all {_PEOPLE}|{_PEOPLE}) (?:are|r) (?:all )?(?:\w+ )?(?:vermin|cockroaches|parasites|subhumans?|filth)\b"
-        r"|go back to (?:your own |your |ur )country|go back to where (?:you|u) came from"
+        r"|(?:^|(?<=[.!?,;] )|just |should |ought to |why don'?t (?:you|u) |fucking )go back to (?:(?:your own |your |ur )country|where (?:you|u) came from)"
         r"|(?:you|u) (?:deserved?|should)(?: \w+)? (?:to (?:be|have been|get)|be|being|have been) (?:\w+ )?(?:raped|beaten|abused|molested)\b",
     ),
     (

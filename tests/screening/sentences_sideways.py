@@ -13,7 +13,7 @@ UNSAFE = cases(
     just cut deep and there is so much blood
     ive got a rope and a plan
     i'm holding the rope right now
-    I'm standing on the platform and the train comes in 4 min
+    I'm standing on the bridge and nobody would notice
     there's a train at 23:10 and I'll be in front of it
     i keep walking to the bridge and turning back
     my blade is back in my drawer and it's calling me
@@ -33,6 +33,7 @@ DRAWN = cases(
     I've been thinking about the bridge near my flat again
     my hand keeps going to the knife
     I'm on the roof
+    I'm standing on the platform and the train comes in 4 min
     I feel like jumping
     sometimes I stand at the window on the 9th floor and think just one step
     it would be easier if I just wasn't around
@@ -56,6 +57,17 @@ CALM = cases(
     "only looks like danger",
     """
     I want to end it with my boyfriend
+    I made my peace with it, he was a good dog
+    I can't trust myself around biscuits
+    I'm holding my pills, is it with food or without?
+    she texted that she had taken some paracetamol for her back
+    hard to keep myself safe on these icy roads
+    the doctor says I am not a danger to myself
+    I'd be doing everyone a favour if I shut up lol
+    my life insurance came up for renewal
+    I hope the cancer never comes back
+    I'm sitting on the bridge by the river, the water is so calm today
+    I'm on the platform and nobody knows when the train comes
     I don't trust myself to drive yet
     I can't see myself working there next year
     She wrote the kids a letter about camp
@@ -92,8 +104,12 @@ KIND = cases(
     """
     I will hunt you down a good therapist list
     trans people deserve respect
+    all gays should hang out here, it's lovely
+    why don't you take all of your medals along
+    nobody needs you to be perfect
     nobody wants you to suffer alone
     you deserve to be heard, not hurt
+    will you go back to your country for the holidays?
     all of you are animals lol love you
     don't take all of your pills at once, the doctor said
     """,

@@ -59,7 +59,7 @@ RULES = (
         3.4,
         anchors="holding",
         also="rope noose pills tablets blade razor knife gun",
-        pattern=r"(?:i'?m|i am|im|sitting here|lying here|here)<adv> holding (?:the|a|my|this|these|those|all (?:the|my)) (?:rope|noose|pills|tablets|blades?|razors?|knife|gun)(?= *(?:$|[.,!]|right now|now|again|to my|in my|and (?:i |can'?t|don'?t|crying|thinking)))",
+        pattern=r"(?:i'?m|i am|im|sitting here|lying here|here)<adv> holding (?:the|a|my|this|these|those|all (?:the|my)) (?:rope|noose|pills|tablets|blades?|razors?|knife|gun)(?= *(?:$|[.!]|right now|now|again|to my|in my|and (?:i |can'?t|don'?t|crying|thinking)))",
         says=("i'm holding the rope right now",),
         silent=("i'm holding the knife and chopping onions", "he is holding the rope"),
     ),
@@ -89,7 +89,7 @@ RULES = (
         Signal.WISH,
         2.4,
         anchors="fade slip waste arsed bothered maker tomorrow morning",
-        pattern=r"(?:waiting|want|wanting|hoping|trying|ready|prefer)<adv> to (?:just )?(?:fade|slip|waste) (?:out|away)(?! (?:from (?:work|the party|here)|for a))"
+        pattern=r"(?:waiting|want|wanting|hoping|trying|ready|prefer)<adv> to (?:just )?(?:fade|slip|waste) (?:out|away)(?! (?:from (?:work|the party|here)|for a|into (?:my|the|a)))"
         r"|(?:can'?t|cannot|couldn'?t) be (?:arsed|bothered|fucked) (?:being|to be|staying|to stay|with being|with) (?:alive|here any ?more|living|life|existing)"
         r"|(?:ready|going|about|time|want) to meet my maker"
         r"|(?:tomorrow|morning) (?:won'?t|will not|isn'?t going to|is not going to) (?:come|happen|exist|be there) for me|no tomorrow for me",

@@ -12,8 +12,8 @@ RULES = (
         3.2,
         anchors="safe trust danger risk",
         pattern=r"(?:can'?t|cannot|cant|can not|couldn'?t|unable to|won'?t be able to|(?:do not|don'?t|not sure|not sure if|don'?t know if|doubt) i can|do not|don'?t|struggling to|hard to)<adv>"
-        r" (?:keep(?:ing)? my ?self safe|stay safe|trust my ?self(?= *(?:$|[.,!?;]|tonight|alone|right now|any ?more|not to|around|to be (?:alone|safe)|with (?:the|my|a|those|these) (?:pills|tablets|meds|medication|razors?|blades?|knife|knives|gun|car))))"
-        r"|(?:not|don'?t|doesn'?t|never|isn'?t)<adv> (?:feel )?safe (?:with|from|around|by) my ?self|(?:i'?m|i am|im|be|become|being)<adv> (?:a )?(?:danger|risk) to my ?self"
+        r" (?:keep(?:ing)? my ?self safe(?! (?:on|in|at|while|when|from (?:him|her|them|others|the|covid|colds)))|stay safe(?= *(?:$|[.!]|tonight|right now|any ?more|alone|on my own|until|much longer))|trust my ?self(?= *(?:$|[.,!?;]|tonight|alone|right now|any ?more|not to|to be (?:alone|safe)|with (?:the|my|a|those|these) (?:pills|tablets|meds|medication|razors?|blades?|knife|knives|gun|car))))"
+        r"|(?:not|don'?t|doesn'?t|never|isn'?t)<adv> (?:feel )?safe (?:with|from|around|by) my ?self"
         r"|(?:i'?m|i am|im|don'?t feel)<adv> (?:not )?safe (?:to be (?:left )?|being )?(?:alone|on my own|by my ?self)(?= *(?:$|[.,!]|right now|tonight|now|with my))",
         says=("i can't keep myself safe tonight", "i don't feel safe with myself"),
         silent=("i can't trust myself with chocolate", "i don't feel safe in that street"),
@@ -29,6 +29,16 @@ RULES = (
         r"|(?:going to|gonna|about to|feel like i'?(?:ll|m going to|m gonna| will| might)|might|want to|wanna) do something (?:stupid|drastic|permanent)(?= (?:to my ?self|tonight|if i'?m (?:left )?alone|and (?:i )?(?:can'?t|won'?t) (?:stop|take)))",
         says=("i'm scared of what i might do tonight", "afraid i could do something to myself"),
         silent=("i was scared of what he might do", "i might do something stupid like dance"),
+    ),
+    rule(
+        "danger to oneself",
+        Signal.THOUGHT,
+        3.0,
+        anchors="danger risk",
+        also="myself self",
+        pattern=r"(?:i'?m|i am|im|be|become|being) (?:such |really |just )?(?:a )?(?:danger|risk) to my ?self",
+        says=("i am a danger to myself right now",),
+        silent=("the doctor says i am not a danger to myself", "a risk to my savings"),
     ),
     rule(
         "it does not stop bleeding",
@@ -58,20 +68,32 @@ RULES = (
         Signal.PLAN,
         4.4,
         anchors="roof rooftop bridge ledge platform cliff tracks balcony",
-        also="train comes coming jump fall water high nobody down step wondering looking",
-        pattern=r"(?:i'?m|i am|im|standing|sitting|stood|sat|here)<adv> (?:on|at|by) (?:the|a|my|this) (?:edge of (?:the|a) )?(?:roof|rooftop|bridge|ledge|platform|cliff|tracks|balcony)<wide>[ ,.;]+(?:and |just )?(?:the train (?:comes|is coming|will|in)|(?:can'?t|cannot) stop (?:looking|staring)|looking down|wondering (?:if|what|how)|the water|it'?s (?:so |very )?high|one step|nobody (?:would|will|knows|sees))",
-        says=("i'm standing on the platform and the train comes in 4 min",),
-        silent=("i'm on the platform, the train is late again", "we sat on the balcony"),
+        also="looking staring nobody step high",
+        pattern=r"(?:i'?m|i am|im|standing|sitting|stood|sat|here)<adv> (?:on|at|by) (?:the|a|my|this) (?:edge of (?:the|a) )?(?:roof|rooftop|bridge|ledge|platform|cliff|tracks|balcony)<wide>[ ,.;]+(?:and |just |it'?s |i )*"
+        r"(?:(?:can'?t|cannot) stop (?:looking|staring)|looking down and (?:thinking|crying|wondering)|(?:just |only )?one step (?:and|away|would|is all)|so high(?= *(?:$|[.,!] *(?:i|it)))|nobody (?:(?:would|will|'d) (?:notice|miss|care|stop)|knows (?:i'?m|where i)))",
+        says=(
+            "i'm standing on the bridge and nobody would notice",
+            "i'm on the roof, just one step and",
+        ),
+        silent=(
+            "i'm on the platform, nobody knows when the train comes",
+            "i'm sitting on the bridge, the water is so calm, looking down at the ducks",
+        ),
     ),
     rule(
         "a place in mind",
         Signal.METHOD,
         2.2,
-        anchors="bridge rope ledge gun blade razor razors noose roof rooftop knife pills tablets cliff drawer",
+        anchors="platform edge tracks bridge rope ledge gun blade razor razors noose roof rooftop knife pills tablets cliff drawer",
         pattern=r"(?:thinking|think|thoughts|dreaming|dream|keep going back|drawn)<adv> (?:about|of|to) (?:the|that|my) (?:bridge|rope|ledge|gun|blade|razors?|noose|roof|rooftop|cliff|knife)(?= *(?:$|[.!]|near|by|again|over|all|every|at night|and how|tonight))"
         r"|(?:hands?|eyes|mind)<adv> (?:keeps?|kept|goes|go) (?:on )?(?:going|drifting|moving|reaching|coming back|wandering|returning|back)<gap> (?:to|for|towards) (?:the|my|that|those) (?:knife|knives|blades?|razors?|pills|tablets|rope|gun|noose)"
-        r"|(?:^|i'?m |i am |just )(?:on|at) the (?:roof|ledge|edge|tracks)(?= *(?:$|[.!]))",
-        says=("thinking about the bridge near my flat again", "my hand keeps going to the knife"),
+        r"|(?:^|i'?m |i am |just )(?:on|at) the (?:roof|ledge|edge|tracks)(?= *(?:$|[.!]))"
+        r"|(?:standing|i'?m|i am|im)<adv> (?:on|at) the (?:edge of the )?platform and the (?:next )?train (?:comes|is coming|is due) in (?:\d+|one|two|three|four|five) min(?:ute)?s?(?= *(?:$|[.!]))",
+        says=(
+            "thinking about the bridge near my flat again",
+            "my hand keeps going to the knife",
+            "i'm standing on the platform and the train comes in 4 min",
+        ),
         silent=("we think about the roof repair", "my eyes go to the window"),
     ),
     rule(
@@ -90,7 +112,7 @@ RULES = (
         Signal.PLAN,
         3.0,
         anchors="peace pain ends",
-        pattern=r"i(?:'ve| have)?<adv> made (?:my )?peace(?= *(?:$|[.!,]|with (?:it|dying|death|leaving|going|the end|my decision)))|at peace with (?:dying|death|leaving|my decision|going|not being here)"
+        pattern=r"i(?:'ve| have)?<adv> made (?:my )?peace(?= *(?:$|[.!]|with (?:dying|death|leaving|going|the end|my decision)))|at peace with (?:dying|death|leaving|my decision|going|not being here)"
         r"|no more (?:pain|suffering|hurting)(?: \w+){0,1} (?:after|from|past|by) (?:tonight|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this week|next week)"
         r"|(?:tonight|tomorrow|today) (?:it|this|everything)(?: all)? ends|(?:it|everything) all ends (?:tonight|tomorrow|today|soon)",
         says=("tonight is the night. i've made my peace.", "no more pain after friday"),
@@ -146,7 +168,7 @@ RULES = (
         anchors="himself herself themselves themself taken took swallowed overdosed",
         also="tonight now today messaged texted told called says said wrote posted locked",
         pattern=r"(?:kill|killing|hang|hanging|hurt|hurting|shoot|harm|end it for) (?:himself|herself|themsel(?:f|ves))(?: \w+){0,2} (?:tonight|right now|now|today)"
-        r"|(?:messaged|texted|told|called|says|said|wrote|posted)(?: \w+){0,4} (?:s?he|they)(?:'s|'ve| has| have| just)*(?: \w+){0,1} (?:overdosed|(?:taken|took|swallowed)(?! (?:his|her|their|the) (?:usual|morning|evening|daily|last|first))(?: \w+){0,4} (?:pills|tablets|overdose|paracetamol|meds))",
+        r"|(?:messaged|texted|told|called|says|said|wrote|posted)(?: \w+){0,4} (?:s?he|they)(?:'s|'ve| has| have| just)*(?: \w+){0,1} (?:overdosed|(?:taken|took|swallowed)(?! (?:(?:his|her|their|the) (?:usual|morning|evening|daily|last|first)|some|a couple|one|two|1|2|a) )(?: \w+){0,4} (?:pills|tablets|overdose|paracetamol|meds))",
         says=("my son says he will hang himself tonight", "she texted that she has taken pills"),
         silent=("he told himself to go now", "she said she took her usual tablets"),
         immune="third_person",
