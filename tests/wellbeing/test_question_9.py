@@ -156,6 +156,7 @@ def test_going_back_and_choosing_zero_takes_nothing_back(ana, lena):
     after = concern_of(ana)
     shown = browser_of(lena).get(f"/reviewing/{after.pk}/").text
     assert again["Location"].startswith(f"{HERE}answers/")
+    assert "A wellbeing reviewer was told" in browser.get(again["Location"]).text
     assert (after.state, after.sooner, after.promised_at) == (
         ConcernState.OPEN,
         before.sooner,

@@ -147,8 +147,10 @@ def result(request: HttpRequest, key: str, answers: int) -> HttpResponse:
         "known": companions.who_read_words(person),
         "can_ask_a_mentor": not treats_people(person),
     }
-    if risk_flags(instrument, found.answers):
-        context |= {"helps": True, **_help(person)}
+    if instrument.risks:  # a later "not at all" takes back nothing of what a reviewer was told
+        helps = _help(person)
+        context["helps"] = bool(risk_flags(instrument, found.answers))
+        context |= helps if context["helps"] or helps["concern"] else {}
     return render(request, "wellbeing/result.html", context)
 
 
