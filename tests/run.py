@@ -177,21 +177,14 @@ def bad_nights():
 
 
 def journeys(**env):
-    """What people come for, in a browser, on PostgreSQL and Redis: what a page does there hangs on
-    no database, and both of them answer the tests of every page."""
-    files = [str(path.relative_to(ROOT)) for path in _journeys()]
+    """What people come for, in a browser, once more on PostgreSQL and Redis."""
+    files = [f"tests/browser/test_{name}.py" for name in JOURNEYS]
     return pytest_step("journeys-postgres", *ON_SERVICES, *files, **env)
 
 
-def _journeys():
-    return [ROOT / "tests" / "browser" / f"test_{name}.py" for name in JOURNEYS]
-
-
 def browsers(parts):
-    """What the journeys leave of the browser tests, in as many chains: real pages wait as much as
-    they work."""
-    every = set((ROOT / "tests" / "browser").glob("test_*.py")) - set(_journeys())
-    dealt = deal(sorted(every), parts)
+    """The browser tests in as many chains: real pages wait as much as they work."""
+    dealt = deal(sorted((ROOT / "tests" / "browser").glob("test_*.py")), parts)
     return [[on_sqlite(pytest_step(f"browser-{n}", *part))] for n, part in enumerate(dealt)]
 
 
