@@ -46,6 +46,8 @@ def _matching(words: str) -> list[ArticlePage]:
     backend, pages = get_search_backend(), whole()
     asked = _asked(words)
     found = list(backend.search(asked, pages)[:SHOWN]) if asked is not None else []
+    # Whoever types a title wants that page first, however often others say its words.
+    found.sort(key=lambda page: words.lower() not in page.title.lower())
     return found or list(backend.autocomplete(words, pages)[:SHOWN])
 
 

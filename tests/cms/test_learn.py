@@ -49,6 +49,16 @@ def test_a_page_is_found_with_a_slip_of_the_finger(typed, instead, shelf, fay, g
     assert found.instead == instead
 
 
+def test_whoever_types_a_title_finds_that_page_first(shelf, fay, gil):
+    often = "Sleep will not come when it is called. " * 8
+    public(shelf, by=fay, approved_by=gil, title="Nights", text=f"<p>{often}</p>")
+    titled = public(shelf, by=fay, approved_by=gil)
+
+    first, *_ = queries.search("sleep will not come").pages
+
+    assert first.pk == titled.pk
+
+
 def test_words_nobody_wrote_about_are_answered_kindly(shelf, client):
     answer = client.get("/learn/find/", {"words": "xylophone <b>"})
 

@@ -10,8 +10,17 @@ from tests.people import browser_of
 # Leaving must work from a page that has grown old and looks at the origin itself; the colours of a
 # browser are nobody's secret; the admin's own interface asks for the token in its session check; a
 # kept page holds no token, and "was this helpful" and "this stands in my way" count one press an hour
-# or a day, from our own pages only; the address that stops mail is itself the token.
-BY_THEMSELVES = ("leave/", "theme/", "cms/api/main/", "learn/helpful/", "learn/what-", "stop/")
+# or a day, from our own pages only; a letter is filled in for whoever asks from there, and nothing of it
+# is kept; the address that stops mail is itself the token.
+BY_THEMSELVES = (
+    "leave/",
+    "theme/",
+    "cms/api/main/",
+    "learn/helpful/",
+    "learn/what-",
+    "learn/letter/",
+    "stop/",
+)
 
 
 def addresses(resolver=None, prefix=""):
