@@ -10,14 +10,17 @@ from datetime import time, timedelta
 from functools import partial
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
+from community.accounts import seen, session_time
 from community.accounts.enums import ConsentKind, Role
 from community.accounts.models import Consent, Grant, Person
 from community.accounts.texts import current
@@ -124,15 +127,24 @@ def once(blocker):
 
 
 def browser_of(somebody):
-    """A browser in which this person is signed in: with the row that a log-in leaves, without the
-    nine questions it asks on its way. Tests of the log-in itself go through its page."""
-    signed_in = {
-        SESSION_KEY: str(somebody.pk),
-        BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
-        HASH_SESSION_KEY: somebody.get_session_auth_hash(),
-    }
-    session = SessionStore(get_random_string(32)).create_model_instance(signed_in)
-    session.save(force_insert=True)
+    """A browser in which this person is signed in and has read a page a moment ago: with the rows
+    that leaves, without the fifteen questions it asks on its way. Tests of the log-in itself, and
+    of what a first page notes, go through its page."""
+    session = SessionStore()
+    session.update(
+        {
+            SESSION_KEY: str(somebody.pk),
+            BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
+            HASH_SESSION_KEY: somebody.get_session_auth_hash(),
+        }
+    )
+    session_time.goes_on(session, Person(pk=somebody.pk), now=timezone.now())
+    session._session_key = get_random_string(32)
+    session.create_model_instance(session._session).save(force_insert=True)
+    UserSession.objects.bulk_create(
+        [UserSession(user=somebody, session_key=session.session_key, ip="127.0.0.1")]
+    )
+    cache.add(seen._key(session.session_key), 1, seen.KEPT_EVERY)
     client = Client()
     client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     return client

@@ -175,7 +175,10 @@ def test_who_signed_out_is_not_told_that_it_ran_out(ana):
 
 
 def test_the_browser_keeps_the_key_longer_than_it_opens(emil):
-    answer = visit(browser_of(emil))
+    browser = browser_of(emil)
+    age(browser, looked=session_time.MOVED_EVERY)
+
+    answer = visit(browser)
 
     kept = answer.cookies[settings.SESSION_COOKIE_NAME]["max-age"]
     assert kept == MEMBER[1].total_seconds()
