@@ -1,4 +1,8 @@
-"""The page of the archive that is there to be read: the same data as for programs, in words."""
+"""The page of the archive that is there to be read: the same data as for programs, in words.
+
+What somebody wrote stands as they wrote it, whatever it looks like. Only under a name that is known to
+hold a moment, a day or one of several fixed answers is a value put into other words.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +13,20 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-# As the data for programs write a moment, a day, and one of several fixed answers.
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_CHOICE = re.compile(r"[a-z]+(_[a-z]+)+")
+# Names of moments and days, beside all that end in `_at` or `_on`.
+_TIMES = frozenset(
+    {"began", "day", "due", "ended", "at", "from", "made", "on", "since", "until", "week"}
+)
+# Names of what is one of several fixed answers. No name under which anybody can write stands here.
+_CHOICES = frozenset(
+    {
+        "area", "became", "decided_by", "end", "instrument", "is_for", "kind", "level",
+        "no_mail_about", "note_is_about", "offer", "outcome", "reason", "role", "section", "state",
+        "takes", "topics_seen", "would_like",
+    }
+)  # fmt: skip
+# What somebody wrote line by line: the names of the lines say nothing about what is in them.
+_OWN = frozenset({"agreed", "lines", "your_card_shown"})
 
 Row = list[tuple[str, str]]
 
@@ -29,13 +43,17 @@ def _sections(share: dict[str, Any]) -> Iterator[dict[str, Any]]:
     if row := _row(plain):
         yield {"title": "", "rows": [row]}
     for key, value in share.items():
-        if isinstance(value, list | tuple) and (rows := list(filter(None, map(_row, value)))):
+        if isinstance(value, list | tuple) and (
+            rows := [row for one in value if (row := _row(one, key))]
+        ):
             yield {"title": name_of(key), "rows": rows}
 
 
-def _row(one: Any) -> Row:
+def _row(one: Any, of: str = "") -> Row:
     named = one if isinstance(one, dict) else {"": one}
-    said = ((name_of(key), said_of(value)) for key, value in named.items())
+    said = (
+        (name_of(key), said_of(value, of if of in _OWN else key)) for key, value in named.items()
+    )
     return [(name, words) for name, words in said if words]
 
 
@@ -45,22 +63,30 @@ def name_of(key: str) -> str:
     return "IP" if words == "ip" else words[:1].upper() + words[1:]
 
 
-def said_of(value: Any) -> str:
-    """A value as somebody would write it: a moment by the reader's clock; nothing for nothing."""
+def said_of(value: Any, name: str = "") -> str:
+    """A value as somebody would write it; nothing for nothing. Its name says what it can be."""
     match value:
         case None:
             return ""
         case bool():
             return _("yes") if value else _("no")
         case dict():
-            return "\n".join(f"{name}: {words}" for name, words in _row(value))
+            return "\n".join(f"{asked}: {words}" for asked, words in _row(value, name))
         case list() | tuple():
-            return "\n".join(filter(None, map(said_of, value)))
-        case str() if _MOMENT.fullmatch(value):
-            return date_format(timezone.localtime(datetime.fromisoformat(value)), "j F Y, H:i")
-        case str() if _DAY.fullmatch(value):
-            return date_format(date.fromisoformat(value), "j F Y")
-        case str() if _CHOICE.fullmatch(value):
+            return "\n".join(filter(None, (said_of(one, name) for one in value)))
+        case str() if name in _CHOICES:
             return value.replace("_", " ")
+        case str() if name in _TIMES or name.endswith(("_at", "_on")):
+            return _time(value)
         case _:
             return str(value)
+
+
+def _time(value: str) -> str:
+    """A moment by the reader's clock, or a day; as it stands where it is neither."""
+    try:
+        if "T" not in value:
+            return date_format(date.fromisoformat(value), "j F Y")
+        return date_format(timezone.localtime(datetime.fromisoformat(value)), "j F Y, H:i")
+    except (ValueError, OverflowError):
+        return value

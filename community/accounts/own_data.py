@@ -67,7 +67,7 @@ def _export(person: Person) -> dict[str, Any]:
         ),
         "consents": [
             {
-                "to": consent.kind,
+                "kind": consent.kind,
                 "version": consent.version,
                 "given_at": consent.given_at.isoformat(),
                 "withdrawn_at": consent.withdrawn_at and consent.withdrawn_at.isoformat(),

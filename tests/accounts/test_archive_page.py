@@ -14,7 +14,7 @@ KEPT = {
         "about": "",
         "by_mail": False,
         "rather_not": None,
-        "thanks_i_wrote": [{"on": "2026-07-02", "to": "health_data", "words": "i was here, A_b"}],
+        "consents": [{"on": "2026-07-02", "kind": "health_data", "version": "A_b"}],
         "signed_in": [],
         "card": {"notes": {}, "words": ["slowly", "please_ask first"]},
     },
@@ -32,13 +32,36 @@ def test_moments_choices_and_what_is_empty_are_said_in_words():
         ("By mail", "no"),
         ("Card", "Words: slowly\nplease_ask first"),
     ]
-    thanks = [("On", "2 July 2026"), ("To", "health data"), ("Words", "i was here, A_b")]
+    consent = [("On", "2 July 2026"), ("Kind", "health data"), ("Version", "A_b")]
     assert shown == [
         {
             "title": "Account",
             "sections": [
                 {"title": "", "rows": [plain]},
-                {"title": "Thanks I wrote", "rows": [thanks]},
+                {"title": "Consents", "rows": [consent]},
             ],
         }
     ]
+
+
+def test_what_somebody_wrote_stands_as_they_wrote_it():
+    written = [
+        "2026-02-30", "2026-13-45", "0000-00-00", "2026-07-02", "2026-11-27T25:61Z",
+        "9999-12-31T23:59Z", "2026-07-02T10:00:00Z", "old_bear", "not_today_again",
+    ]  # fmt: skip
+    under = ["words", "name", "about", "line", "until", "at", "day"]
+    never_days = [one for one in written if one not in ("2026-07-02", "2026-07-02T10:00:00Z")]
+
+    with timezone.override(ZoneInfo("Pacific/Kiritimati")):
+        own = list(parts({"account": {"words": written, "name": {"a": written}}}))
+        rows = list(parts({"plan": {"days": [dict.fromkeys(under, one) for one in never_days]}}))
+        agreed = list(parts({"pairs": {"pairs": [{"agreed": {"until": "2026-07-02"}}]}}))
+
+    assert own[0]["sections"] == [
+        {"title": "", "rows": [[("Name", "A: " + "\n".join(written))]]},
+        {"title": "Words", "rows": [[("", one)] for one in written]},
+    ]
+    assert rows[0]["sections"][0]["rows"] == [
+        [(name.capitalize(), one) for name in under] for one in never_days
+    ]
+    assert agreed[0]["sections"][0]["rows"] == [[("Agreed", "Until: 2026-07-02")]]
