@@ -36,9 +36,9 @@ class LivedForm(forms.Form):
         return [field.name for field in self.lived_fields]
 
     @property
-    def is_lived_wrong(self) -> bool:
-        """Whether something is wrong there."""
-        return any(field.errors for field in self.lived_fields)
+    def says_lived(self) -> bool:
+        """Whether a time is said, or something is wrong there: nothing that is sent along is folded."""
+        return any(field.value() or field.errors for field in self.lived_fields)
 
     def clean(self) -> dict[str, Any]:
         """The topics, and as `lived` when each of them was, where that is said."""

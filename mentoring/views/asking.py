@@ -45,9 +45,9 @@ def ask(request: HttpRequest) -> HttpResponse:
         insist(rules.may_choose(person, waiting))
         form = AskForm.of(waiting)
     else:
-        known = {tag.topic: tag.lived for tag in tags_shown(person, to=TagSeen.ME)}
-        initial = {"topics": list(known), **AskForm.lived_parts(known)}
-        form = AskForm(initial=initial, person=person)
+        # Ticked in plain sight, to be unticked; when it was is never said for them.
+        topics = [tag.topic for tag in tags_shown(person, to=TagSeen.ME)]
+        form = AskForm(initial={"topics": topics}, person=person)
     context = {"form": form, "waiting": waiting}
     return render(request, "mentoring/ask.html", context, status=status(form))
 

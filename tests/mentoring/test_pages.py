@@ -5,6 +5,8 @@ import re
 import pytest
 from django.utils import timezone
 
+from community.accounts.actions.tags import tag_oneself
+from community.accounts.enums import Lived, TagSeen, Topic
 from community.safety.models import Item
 from mentoring.actions import asking, mentors
 from mentoring.models import Mentor, Offer, Request
@@ -76,6 +78,21 @@ def test_ask_choose_and_read_where_it_stands(ana, mentor):
     assert "Who acts next dora-wren" in found
     assert f"{Offer.objects.get().answer_by:%-d %B}" in found
     assert "If there is no answer by then" in found
+
+
+def test_when_it_was_is_said_by_hand_and_never_folded_away(ana, mentor):
+    tag_oneself(topic=Topic.SLEEP, lived=Lived.NOW, seen_by=TagSeen.ME, by=ana)
+    browser, folded = browser_of(ana), '<details class="folded"><summary>Say when it was'
+
+    page = browser.get("/mentoring/ask/")
+    form = page.context["form"]
+    assert form["topics"].value() == ["sleep"]
+    assert [one.value() for one in form.lived_fields if one.value()] == []
+    assert folded in page.content.decode()
+    assert "by the mentor who is asked" in plain(page)
+
+    sent(browser, "/mentoring/ask/", {**ASK, "lived_sleep": "now"})
+    assert folded not in browser.get("/mentoring/ask/").content.decode()
 
 
 def test_a_form_with_something_missing_comes_back_with_what_was_written(ana):
