@@ -168,10 +168,14 @@ def _is_off(kind: str, path: str, off: Collection[str]) -> bool:
 
 
 @transaction.atomic
-def withdraw(*, person: int, path: str, also_read: bool = False) -> None:
+def withdraw(
+    *, person: int, path: str, kinds: Collection[str] = (), also_read: bool = False
+) -> None:
     """What waited there is not there any more: no unread notice leads to it, and no mail goes out.
-    `also_read`: where the sentence itself is not true any more."""
+    `kinds`: only these, where other things wait there too. `also_read`: where the sentence itself is
+    not true any more."""
     there = Notification.objects.filter(person=person, path=path)
+    there = there.filter(kind__in=kinds) if kinds else there
     (there if also_read else there.filter(read_at=None)).delete()
 
 

@@ -13,12 +13,13 @@ from django.utils import timezone
 
 from community.accounts.models import FormerName, Person
 from community.notifications.actions import notify
+from community.notifications.actions import withdraw as withdraw_notice
 from community.record import write as record
 from community.refusal import insist
 from community.safety.hearing import hear
 from groups.actions.pairs import open_pair_room
 from mentoring import rules
-from mentoring.actions.telling import HERE, tell_asked, tell_choice, tell_if_nobody_fits
+from mentoring.actions.telling import HERE, path_of, tell_asked, tell_choice, tell_if_nobody_fits
 from mentoring.enums import WAITING, OfferState, RequestState
 from mentoring.heard import REQUEST
 from mentoring.matching.rank import AT_MOST
@@ -279,9 +280,11 @@ def _give_back(request: Request, offer: Offer, state: OfferState, now: datetime)
 
 
 def _answer(offer: Offer, state: OfferState, now: datetime) -> None:
+    """Settled: nobody waits for the mentor's answer any more, and no notice says so."""
     offer.state = state
     offer.answered_at = now
     offer.save(update_fields=["state", "answered_at", "reason"])
+    withdraw_notice(person=offer.mentor.person_id, path=path_of(offer), also_read=True)
 
 
 def _stand(request: Request, state: RequestState, now: datetime) -> None:

@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from community.accounts.enums import Standing
 from community.accounts.models import Person
-from community.notifications.actions import notify
+from community.notifications.actions import notify, withdraw, withdraw_from_all
 from community.notifications.models import Notification
 from mentoring.actions.telling import RUN
 from mentoring.enums import AT_WORK
-from mentoring.models import Training
+from mentoring.models import Mentor, Training
 from mentoring.queries.people import coordinators
-from mentoring.queries.training import SOON
+from mentoring.queries.training import SOON, lapsed
 
 MINE = "/mentoring/mine/"
 
@@ -31,8 +31,22 @@ def look_after_training(now: datetime) -> None:
             continue
         _tell(person, "training_over", MINE, since=one.renew_by)
         for other in coordinators(besides=[person.pk]):
-            path = f"{RUN}mentors/{mentor.pk}/"
-            _tell(other, "training_to_see", path, since=one.renew_by)
+            _tell(other, "training_to_see", _seen_at(mentor), since=one.renew_by)
+
+
+def settle_notices(mentor: Mentor, *, today: date) -> None:
+    """Something was seen again: no notice says what is not so any more. Called inside the transaction
+    of that act."""
+    over, soon = ["training_over"], ["training_soon"]
+    if not lapsed(mentor, today=today):
+        withdraw(person=mentor.person_id, path=MINE, kinds=over, also_read=True)
+        withdraw_from_all(path=_seen_at(mentor))
+    if not mentor.trainings.filter(renew_by__lte=today + SOON).exists():
+        withdraw(person=mentor.person_id, path=MINE, kinds=soon, also_read=True)
+
+
+def _seen_at(mentor: Mentor) -> str:
+    return f"{RUN}mentors/{mentor.pk}/"
 
 
 def _tell(person: Person, kind: str, path: str, *, since: date) -> None:

@@ -9,6 +9,7 @@ from community.accounts.models import Person
 from community.record import write as record
 from community.refusal import insist
 from mentoring import rules
+from mentoring.actions.renewing import settle_notices
 from mentoring.enums import Competency
 from mentoring.models import Mentor, Training
 
@@ -34,4 +35,5 @@ def verify_training(*, mentor: Mentor, group: str, by: Person) -> Training:
         subject=f"mentor:{mentor.pk}",
         data={"group": group},
     )
+    settle_notices(mentor, today=today)
     return made

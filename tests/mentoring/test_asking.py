@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from community.accounts.enums import Standing
 from community.accounts.models import Block, Person
+from community.notifications.actions import notify
 from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
@@ -343,6 +344,26 @@ def test_a_mentor_with_a_day_left_hears_so_once_in_their_own_hours(ana, mentor, 
 
     assert heard == [0, 0, 1, 1, 1]
     assert told(dora)[-1] == ("answer_waits", f"/mentoring/asked/{offer.pk}/")
+
+
+def test_nobody_reads_that_they_are_waited_for_once_it_is_settled(ana, mentor, dora):
+    ways = {
+        "yes": lambda offer: asking.accept(offer=offer, by=dora),
+        "pass": lambda offer: asking.pass_on(offer=offer, by=dora),
+        "taken back": lambda offer: asking.withdraw(request=offer.request, by=ana),
+        "no answer": lambda offer: asking.expire_offers(offer.answer_by),
+    }
+    waits = {}
+    for way, settle in ways.items():
+        Request.objects.all().delete()
+        Pair.objects.all().delete()
+        offer = asked(ana, mentor)
+        notify(person=dora, kind="answer_waits", path=f"/mentoring/asked/{offer.pk}/")
+        before = [kind for kind, path in told(dora) if path.endswith(f"/{offer.pk}/")]
+        settle(offer)
+        waits[way] = before, [path for _kind, path in told(dora) if "/asked/" in path]
+
+    assert waits == dict.fromkeys(ways, (["mentor_asked", "answer_waits"], []))
 
 
 @pytest.mark.parametrize("who", ["dora", "ana"])

@@ -86,9 +86,16 @@ def test_what_ran_out_keeps_new_people_away_until_it_is_seen_again(mentor, ana, 
     assert "That day has passed." in words(browser_of(dora), "/mentoring/mine/")
     assert "Next: you see it again." in words(browser_of(hana), "/mentoring/run/")
 
+    stale = {"training_soon", "training_over", "training_to_see"}
+    other = Training.objects.get()
+    other.pk, other.group = None, "team"
+    other.save()
     verify_training(mentor=mentor, group="crisis", by=hana)
+    assert stale == {kind for who in (dora, hana) for kind, _path in told(who)} & stale
+    verify_training(mentor=mentor, group="team", by=hana)
 
     assert [one.mentor for one in suggestions(request)] == [mentor.pk]
+    assert {kind for who in (dora, hana) for kind, _path in told(who)} & stale == set()
 
 
 def test_nobody_verifies_themself_and_only_coordinators_do(mentor, ana, dora, hana):
