@@ -146,7 +146,9 @@ def _who_may_need_somebody(pulse: Pulse) -> str:
         if pulse.unsafe
         else gettext("%(name)s said more than once that it is not going well in their pair.")
     )
-    return words % {"name": pulse.person.handle}
+    said = words % {"name": pulse.person.handle}
+    looked = gettext("Somebody who runs mentoring has looked after it.")
+    return f"{said} {looked}" if pulse.looked_at else said
 
 
 def _number(id: str) -> int:

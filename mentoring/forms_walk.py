@@ -41,7 +41,10 @@ class PulseForm(forms.Form):
     pace = _how(_("The pace is right for me"))
     unsafe = forms.BooleanField(
         label=_("I do not feel safe in this"),
-        help_text=_("Then somebody from the team looks today, and writes to you first."),
+        help_text=_(
+            "Then those who run mentoring and the team are told at once, at any hour. Whoever "
+            "looks writes to you alone. Late in the evening that may be tomorrow."
+        ),
         required=False,
     )
 

@@ -1,7 +1,11 @@
 """Who is told what, outside with neutral words only. Called inside the transaction of an act."""
 
+from django.utils import timezone
+
 from community.accounts.enums import Standing
+from community.accounts.models import Person
 from community.notifications.actions import notify
+from community.notifications.resting import rests_until
 from mentoring.models import Offer, Pair, Request
 from mentoring.queries.matching import suggestions
 from mentoring.queries.people import coordinators
@@ -23,15 +27,20 @@ def where_it_waits(request: Request) -> str:
 
 
 def tell_who_answers(pair: Pair, *, kind: str, path: str = RUN) -> None:
-    """Who answers for the pair's room; where nobody does who is there, everybody who runs mentoring and
-    is none of the two."""
+    """Who answers for the pair's room; where nobody does who is there and does not rest, everybody who
+    runs mentoring and is none of the two."""
     named = pair.room.answers_for
-    if named is not None and named.standing == Standing.ACTIVE:
+    if named is not None and named.standing == Standing.ACTIVE and not _rests(named):
         notify(person=named, kind=kind, path=path)
         return
     two = [pair.mentor.person_id, pair.request.person_id]
     for person in coordinators(besides=two) or coordinators():
         notify(person=person, kind=kind, path=path)
+
+
+def _rests(person: Person) -> bool:
+    until = rests_until(person.pk)
+    return until is not None and until >= timezone.localdate()
 
 
 def tell_asked(offer: Offer) -> None:

@@ -58,8 +58,8 @@ def plan_meeting(*, pair: Pair, number: int, at: datetime | None, by: Person) ->
 @transaction.atomic
 def say_how_it_is(*, pair: Pair, answers: Mapping[str, int], unsafe: bool, by: Person) -> Pulse:
     """One of the two says how it is between them, alone. Whoever does not feel safe, or is low a second
-    time, is looked after: those who run mentoring are told now, never the other of the two; where
-    nobody else runs it, the desk. Raises Refused."""
+    time, is looked after: those who run mentoring and the desk are told now, never the other of
+    the two. Raises Refused."""
     insist(rules.may_act(by, pair))
     before = Pulse.objects.filter(pair=pair, person=by)
     was_low = any(pulse.is_low for pulse in before)
@@ -73,19 +73,19 @@ def say_how_it_is(*, pair: Pair, answers: Mapping[str, int], unsafe: bool, by: P
 
 
 def _call_somebody(pulse: Pulse) -> None:
-    others = coordinators(besides=pulse.pair.people)
-    for person in others:
+    """The desk too, always: it has people at hours when nobody who runs mentoring is there, and calls
+    again where nobody looks."""
+    for person in coordinators(besides=pulse.pair.people):
         notify(person=person, kind="pulse_needs_you", path=RUN)
-    if not others:
-        put_on_desk(
-            kind=ItemKind.SIGNAL,
-            level=Level.TODAY,
-            area=HOUSE,
-            subject_kind=PULSE,
-            subject_id=str(pulse.pk),
-            about=pulse.person_id,
-            at=pulse.at,
-        )
+    put_on_desk(
+        kind=ItemKind.SIGNAL,
+        level=Level.TODAY,
+        area=HOUSE,
+        subject_kind=PULSE,
+        subject_id=str(pulse.pk),
+        about=pulse.person_id,
+        at=pulse.at,
+    )
 
 
 @transaction.atomic

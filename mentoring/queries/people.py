@@ -2,6 +2,9 @@
 
 from collections.abc import Collection
 
+from django.db.models import F
+from django.utils import timezone
+
 from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.accounts.roles import Act, roles_for
@@ -9,17 +12,22 @@ from community.accounts.roles import Act, roles_for
 
 def coordinators(*, besides: Collection[int] = ()) -> list[Person]:
     """Active people whose role lets them run mentoring, the longest here first; nobody of `besides`,
-    by number: who is one of a pair does not look after it."""
-    return list(
+    by number: who is one of a pair does not look after it. Whoever rests is left in peace, and reads
+    no mail of ours, while anybody else is there."""
+    found = list(
         Person.objects.filter(
             grants__role__in=roles_for(Act.RUN_MENTORING),
             grants__ended_at=None,
             standing=Standing.ACTIVE,
         )
         .exclude(pk__in=besides)
+        .annotate(rests_until=F("notice_preference__rests_until"))
         .distinct()
         .order_by("pk")
     )
+    today = timezone.localdate()
+    there = [one for one in found if one.rests_until is None or one.rests_until < today]
+    return there or found
 
 
 def answers_for(wished: Person | None, *, between: Collection[int]) -> Person | None:

@@ -140,4 +140,4 @@ def _plan(request: HttpRequest, pair: Pair, person: Person) -> HttpResponse:
 
 
 def _told() -> str:
-    return _("Thank you for saying so. Those who look after it have been told now.")
+    return _("Thank you for saying so. Those who run mentoring and the team have been told now.")

@@ -1,13 +1,17 @@
 """One name, two hats: which of them somebody wears is said, and where two people meet under both."""
 
 import pytest
+from django.utils import timezone
 
 from community.accounts.enums import Role
 from community.accounts.models import Grant
+from community.notifications.actions import take_a_break
+from community.notifications.models import Notification
 from community.safety import subjects
 from community.safety.models import Item
 from groups.models import Seat
 from mentoring.actions import asking, breaks, walking
+from mentoring.actions.telling import tell_cover
 from mentoring.queries.matching import shown_suggestions
 from tests.mentoring.conftest import asked, mentor_of, paired, wishes
 from tests.mentoring.reading import words
@@ -113,7 +117,7 @@ def test_who_runs_it_never_reads_how_it_is_in_their_own_pair(ana, hana, hana_men
     assert "pulse_needs_you" not in {kind for kind, _path in told(hana)}
 
 
-def test_where_nobody_else_runs_it_the_desk_is_called(ana, hana, hana_mentors):
+def test_the_desk_is_called_also_where_nobody_else_runs_it(ana, hana, hana_mentors):
     pair = paired(ana, hana_mentors)
 
     pulse = walking.say_how_it_is(pair=pair, answers=FINE, unsafe=True, by=ana)
@@ -122,3 +126,25 @@ def test_where_nobody_else_runs_it_the_desk_is_called(ana, hana, hana_mentors):
     assert (item.subject_kind, item.subject_id, item.about) == ("pair_pulse", str(pulse.pk), ana)
     where = subjects.get("pair_pulse").context(item.subject_id).where
     assert where == "ana-lark does not feel safe in their pair. Write to them alone."
+
+
+def test_who_rests_is_told_nothing_while_another_is_there(ana, dora, hana, pair, iris):
+    def told_of(kind, happens):
+        Notification.objects.all().delete()
+        happens()
+        return [kind in dict(told(who)) for who in (hana, iris)]
+
+    def unsafe():
+        walking.say_how_it_is(pair=pair, answers=FINE, unsafe=True, by=ana)
+
+    def away():
+        tell_cover(pair)
+
+    assert pair.room.answers_for == hana
+    assert told_of("cover_offered", away) == [True, False]
+    take_a_break(until=timezone.localdate(), by=hana)
+    assert told_of("cover_offered", away) == [False, True]
+    assert told_of("pulse_needs_you", unsafe) == [False, True]
+    take_a_break(until=timezone.localdate(), by=iris)
+    assert told_of("pulse_needs_you", unsafe) == [True, True]
+    assert Item.objects.get().subject_kind == "pair_pulse"

@@ -214,6 +214,7 @@ def test_twice_low_or_unsafe_reaches_a_coordinator_at_once(ana, pair, hana, answ
 
 def test_the_other_never_reads_it_and_the_coordinator_no_number(ana, pair, dora, hana):
     page = f"/mentoring/pairs/{pair.pk}/how/"
+    assert "the team are told at once, at any hour" in words(browser_of(ana), page)
     said = {name: str(much) for name, much in LOW.items()}
 
     found = sent(browser_of(ana), page, {**said, "unsafe": "on"})
