@@ -27,6 +27,7 @@ from mentoring.models import (
     SupervisionNote,
 )
 from mentoring.queries.people import coordinators
+from mentoring.queries.walk import is_twice_low
 
 
 @transaction.atomic
@@ -61,10 +62,9 @@ def say_how_it_is(*, pair: Pair, answers: Mapping[str, int], unsafe: bool, by: P
     time, is looked after: those who run mentoring and the desk are told now, never the other of
     the two. Raises Refused."""
     insist(rules.may_act(by, pair))
-    before = Pulse.objects.filter(pair=pair, person=by)
-    was_low = any(pulse.is_low for pulse in before)
+    before = list(Pulse.objects.filter(pair=pair, person=by))
     pulse = Pulse(pair=pair, person=by, unsafe=unsafe, **answers)
-    pulse.needs_look = unsafe or (pulse.is_low and was_low)
+    pulse.needs_look = unsafe or is_twice_low(pulse, before)
     pulse.save()
     withdraw(person=by.pk, path=path_of(pair))
     if pulse.needs_look:

@@ -1,7 +1,7 @@
 """What two people did of their path, and who is asked how it is between them."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +15,7 @@ from mentoring.models import Meeting, Pair, PlannedMeeting, Pulse, SupervisionNo
 ASKED_AFTER = (1, 3)  # meetings
 FIRST = timedelta(days=14)  # after they began, where they note no meeting
 MONTH = timedelta(days=30)
+A_DAY = timedelta(days=1)
 LENGTH = timedelta(minutes=50)  # of a meeting, in a calendar
 
 
@@ -50,37 +51,63 @@ def pulse_is_due(person: Person, pairs: Sequence[Pair], *, now: datetime) -> fro
     return frozenset(number for number, who in asked_now(pairs, now=now) if who == person.pk)
 
 
-def asked_now(pairs: Sequence[Pair], *, now: datetime) -> frozenset[tuple[int, int]]:
-    """Who is asked now how it is between them, as (pair, person). Three questions for all."""
-    held = _had(pairs, now=now)
-    said: dict[tuple[int, int], list[datetime]] = {}
+def asked_now(pairs: Sequence[Pair], *, now: datetime) -> dict[tuple[int, int], datetime]:
+    """Who is asked now how it is between them, as (pair, person), and since when they are asked this
+    time. Three questions for all."""
+    had = _had(pairs, now=now)
+    said: dict[tuple[int, int], datetime] = {}
     rows = Pulse.objects.filter(pair__in=pairs).order_by("at")
     for number, person, at in rows.values_list("pair", "person", "at"):
-        said.setdefault((number, person), []).append(at)
-    return frozenset(
-        (pair.pk, who)
+        said[number, person] = at
+    asked = {
+        (pair.pk, who): due_since(
+            had[pair.pk], said.get((pair.pk, who)), began=pair.began_at, now=now
+        )
         for pair in pairs
         for who in pair.people
-        if _is_due(held[pair.pk], said.get((pair.pk, who), []), pair.began_at, now)
-    )
+    }
+    return {whom: since for whom, since in asked.items() if since is not None}
 
 
-def _had(pairs: Sequence[Pair], *, now: datetime) -> Counter[int]:
-    """How many meetings of the path each pair had: those they noted, and those whose time is over."""
-    noted = Meeting.objects.filter(pair__in=pairs).values_list("pair", "number")
+def _had(pairs: Sequence[Pair], *, now: datetime) -> dict[int, list[datetime]]:
+    """When each pair had meetings of the path, in order: those they noted, and those whose time is
+    over; the same one once."""
+    first: dict[tuple[int, int], datetime] = {}
+    noted = Meeting.objects.filter(pair__in=pairs).values_list("pair", "number", "held_at")
     over = PlannedMeeting.objects.filter(pair__in=pairs, begins_at__lte=now - LENGTH)
-    both = {*noted, *over.values_list("pair", "number")}
-    return Counter(pair for pair, _number in both)
+    planned = over.values_list("pair", "number", "begins_at")
+    for pair, number, at in [*noted, *((pair, n, at + LENGTH) for pair, n, at in planned)]:
+        first[pair, number] = min(at, first.get((pair, number), at))
+    had: dict[int, list[datetime]] = defaultdict(list)
+    for (pair, _number), at in sorted(first.items(), key=lambda one: one[1]):
+        had[pair].append(at)
+    return had
 
 
-def _is_due(held: int, said: Sequence[datetime], began: datetime, now: datetime) -> bool:
-    """After the first and the third meeting, then monthly. Two who note no meetings are asked two
-    weeks after they began, then monthly."""
-    if said and said[-1] <= now - MONTH:
-        return True
-    if len(said) >= len(ASKED_AFTER):
-        return False
-    return held >= ASKED_AFTER[len(said)] or (not said and began <= now - FIRST)
+def due_since(
+    had: Sequence[datetime], said: datetime | None, *, began: datetime, now: datetime
+) -> datetime | None:
+    """Since when somebody is asked anew; None while they are not. After the first and the third meeting,
+    then monthly, whether they answered the time before or not. Two who note no meetings are asked two
+    weeks after they began. `said`: when they last answered; nobody is asked again on the day after."""
+    after = [had[number - 1] for number in ASKED_AFTER if number <= len(had)]
+    if said is None:
+        first = min([*after, began + FIRST])
+        asked = [first, *after, _monthly(first, now)]
+    else:
+        asked = [max(at, said + A_DAY) for at in after if at > said]
+        asked += [_monthly(said, now)] if now >= said + MONTH else []
+    return max((at for at in asked if at <= now), default=None)
+
+
+def _monthly(since: datetime, now: datetime) -> datetime:
+    """The last of the days that come each month from then on."""
+    return since + max((now - since) // MONTH, 0) * MONTH
+
+
+def is_twice_low(pulse: Pulse, before: Iterable[Pulse]) -> bool:
+    """Whether it was low before, and not only in what was just put right: answers of one day are one."""
+    return pulse.is_low and any(one.is_low and one.at <= pulse.at - A_DAY for one in before)
 
 
 def pulses_to_look_at(person: Person) -> QuerySet[Pulse]:

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from community.accounts.models import Person
+from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
 from groups.models import Message
@@ -17,6 +19,7 @@ from mentoring.enums import Ending
 from mentoring.models import Meeting, Pair, PlannedMeeting, Pulse, SupervisionNote
 from mentoring.personal_data import export
 from mentoring.queries.own import own
+from mentoring.queries.walk import due_since
 from tests.mentoring.reading import sent, words
 from tests.mentoring.test_asking import told
 from tests.people import browser_of
@@ -163,6 +166,7 @@ def test_each_is_asked_after_the_first_and_third_meeting_then_monthly(ana, pair,
     assert asked(dora)
     walking.say_how_it_is(pair=pair, answers=FINE, unsafe=False, by=ana)
     assert (asked(ana), asked(dora)) == (False, True)
+    Pulse.objects.update(at=timezone.now() - timedelta(days=8))
     for number in (2, 3):
         walking.note_meeting(pair=pair, number=number, had=True, by=dora)
     assert asked(ana)
@@ -175,23 +179,45 @@ def test_each_is_asked_after_the_first_and_third_meeting_then_monthly(ana, pair,
 
 
 def test_each_is_told_once_each_time_and_without_a_noted_meeting_too(ana, pair, dora):
-    Pair.objects.update(began_at=timezone.now() - timedelta(days=40))
+    today = timezone.now()
+    Pair.objects.update(began_at=today - timedelta(days=80))
     began = Pair.objects.get().began_at
 
     def asked_on(day):
         for _twice in range(2):
             ask_how_it_is(began + timedelta(days=day))
+            Notification.objects.filter(at__gte=today).update(at=began + timedelta(days=day))
         return [kinds(who).count("how_is_it") for who in (ana, dora)]
 
     plan = PlannedMeeting.objects.create(pair=pair, number=1, begins_at=began + timedelta(days=5))
     assert [asked_on(day) for day in (5, 6)] == [[0, 0], [1, 1]]  # its hour is over
     plan.delete()
     assert asked_on(15) == [1, 1]  # nobody is asked twice for one answer
+    Notification.objects.update(read_at=today)
     walking.say_how_it_is(pair=pair, answers=FINE, unsafe=False, by=ana)
-    assert kinds(ana).count("how_is_it") == 0  # answered: it waits no more
     Pulse.objects.update(at=began + timedelta(days=16))
-    assert asked_on(45) == [0, 1]
-    assert asked_on(46) == [1, 1]
+    assert asked_on(43) == [1, 1]
+    assert asked_on(45) == [1, 2]  # a month without an answer
+    assert asked_on(46) == [2, 2]
+    walking.say_how_it_is(pair=pair, answers=FINE, unsafe=False, by=ana)
+    assert kinds(ana).count("how_is_it") == 1  # answered: it waits no more
+
+
+def test_one_is_asked_anew_after_a_meeting_or_a_month_and_never_in_the_same_hour():
+    began = timezone.now()
+
+    def since(*had, said=None, now):
+        at = [began + timedelta(days=day) for day in had]
+        last = None if said is None else began + timedelta(days=said)
+        found = due_since(at, last, began=began, now=began + timedelta(days=now))
+        return None if found is None else (found - began).days
+
+    assert [
+        since(now=13), since(now=14), since(now=43), since(now=44),
+        since(2, now=3), since(2, 4, 6, now=7), since(2, 4, 6, now=33),
+        since(2, 4, 6, said=7, now=8), since(2, 4, 6, said=5, now=7), since(2, 4, 6, said=5.9, now=6.5),
+        since(2, said=5, now=34), since(2, said=5, now=35),
+    ] == [None, 14, 14, 44, 2, 6, 32, None, 6, None, None, 35]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -207,9 +233,19 @@ def test_each_is_told_once_each_time_and_without_a_noted_meeting_too(ana, pair, 
 def test_twice_low_or_unsafe_reaches_a_coordinator_at_once(ana, pair, hana, answers, unsafe, needs):
     before = len(told(hana))
     for one in answers:
+        Pulse.objects.update(at=F("at") - timedelta(days=1))
         walking.say_how_it_is(pair=pair, answers=one, unsafe=unsafe, by=ana)
 
     assert [kind for kind, _path in told(hana)[before:]] == ["pulse_needs_you"] * needs
+
+
+def test_low_twice_in_one_hour_is_low_once(ana, pair):
+    said = [
+        walking.say_how_it_is(pair=pair, answers=LOW, unsafe=False, by=ana).needs_look
+        for _twice in range(2)
+    ]
+
+    assert said == [False, False]
 
 
 def test_the_other_never_reads_it_and_the_coordinator_no_number(ana, pair, dora, hana):
