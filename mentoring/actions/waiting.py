@@ -20,15 +20,18 @@ LAST_DAY = timedelta(days=1)
 
 
 def remind_asked(now: datetime) -> None:
-    """The ticker's job: a mentor who has a day left to answer hears so once, inside hours that are theirs.
-    Not on a break: then whoever asked chooses again in good time."""
+    """The ticker's job: a mentor who has a day left to answer hears so once, inside hours that are theirs,
+    or at once where none of theirs comes before it ends: they may have changed them. Not on a break: then
+    whoever asked chooses again in good time."""
     soon = Offer.objects.filter(
         state=OfferState.WAITING, answer_by__gt=now, answer_by__lte=now + LAST_DAY
     )
     for offer in soon.select_related("mentor__person").order_by("pk"):
         mentor, path = offer.mentor, path_of(offer)
         until = rests_until(mentor.person_id)
-        if not mentor.has_time(now) or (until is not None and until >= timezone.localdate(now)):
+        if until is not None and until >= timezone.localdate(now):
+            continue
+        if not mentor.has_time(now) and mentor.has_time_until(now, offer.answer_by):
             continue
         if not Notification.objects.filter(kind="answer_waits", path=path).exists():
             notify(person=mentor.person, kind="answer_waits", path=path)

@@ -9,7 +9,7 @@ from mentoring.enums import When
 from mentoring.matching.week import Free
 
 _DAY = 24 * 60
-_WEEK_OF_DAYS, _EVENING = 7, 20
+_AT_MOST = 10  # days
 _WEEKDAYS, _WEEKEND = range(5), range(5, 7)
 _HOURS = {
     When.MORNING: (_WEEKDAYS, 8, 11),
@@ -57,21 +57,31 @@ def is_within(times: Iterable[str], at: datetime) -> bool:
 
 
 def answer_by(asked_at: datetime, times: Iterable[str], *, days: int) -> datetime:
-    """When a mentor who is asked has answered: so many days later, at the end of a time they ticked, so
-    that it does not end in hours that are not theirs. Whoever waits for it waits no longer than a week,
-    or those days where they are more: each time of the week has come by then. `asked_at` is by their
-    clock."""
+    """When a mentor who is asked has answered: so many days later, at the first end of a time they
+    ticked, so that it never ends in hours that are not theirs. Whoever waits for it waits no longer than
+    ten days, or those days where they are more: then it is the last such end before. `asked_at` is by
+    their clock."""
     soonest = asked_at + timedelta(days=days)
-    latest = (asked_at + timedelta(days=max(days, _WEEK_OF_DAYS))).replace(
-        hour=_EVENING, minute=0, second=0, microsecond=0
-    )
-    monday = (soonest - timedelta(days=soonest.weekday())).replace(
+    ends = _of_weeks(soonest, (end for _begin, end in free(times)))
+    own = min((end for end in ends if end >= soonest), default=soonest)
+    if own <= asked_at + timedelta(days=max(days, _AT_MOST)):
+        return own
+    return max(end for end in ends if end <= soonest)
+
+
+def begins_between(since: datetime, until: datetime, times: Iterable[str]) -> bool:
+    """Whether one of the times ticked begins between these moments, both by the clock of who ticked
+    them and no more than a week apart."""
+    begins = _of_weeks(since, (begin for begin, _end in free(times)))
+    return any(since < begin < until for begin in begins)
+
+
+def _of_weeks(around: datetime, minutes: Iterable[int]) -> list[datetime]:
+    """These minutes of a week as moments of the week of `around`, the one before and the one after."""
+    monday = (around - timedelta(days=around.weekday())).replace(
         hour=0, minute=0, second=0, microsecond=0
     )
-    ends = [
-        monday + timedelta(days=7 * week) + timedelta(minutes=end)
-        for week in (0, 1)
-        for _start, end in free(times)
+    found = list(minutes)
+    return [
+        monday + timedelta(days=7 * week, minutes=minute) for week in (-1, 0, 1) for minute in found
     ]
-    own = min((end for end in ends if end >= soonest), default=soonest)
-    return own if own.date() <= latest.date() else max(soonest, latest)

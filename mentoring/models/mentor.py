@@ -10,7 +10,7 @@ from django.utils import timezone
 from community.accounts import own_zone
 from community.sealed import SealedTextField
 from mentoring.enums import AT_WORK, Gender, MentorState, SeenBy
-from mentoring.matching.slots import answer_by, is_within
+from mentoring.matching.slots import answer_by, begins_between, is_within
 from mentoring.models.sealed_list import parted
 
 ANSWER_WITHIN = timedelta(days=7)  # how soon who offers is answered
@@ -89,13 +89,21 @@ class Mentor(models.Model):
         return [brings, bool(self.times), self.boundaries_read_at is not None].count(False)
 
     def due(self, *, now: datetime, days: int) -> datetime:
-        """When they have answered who asks them now: at the end of hours that are theirs."""
+        """When they have answered who asks them now: at the end of hours that are theirs, where they
+        have said any."""
         here = timezone.localtime(now, own_zone.zone_of(self.person))
         return answer_by(here, self.times, days=days)
 
     def has_time(self, now: datetime) -> bool:
         """Whether this is one of the times they said, by their own clock."""
         return is_within(self.times, timezone.localtime(now, own_zone.zone_of(self.person)))
+
+    def has_time_until(self, now: datetime, until: datetime) -> bool:
+        """Whether a time of theirs begins after now and before that moment, at most a week on."""
+        zone = own_zone.zone_of(self.person)
+        return begins_between(
+            timezone.localtime(now, zone), timezone.localtime(until, zone), self.times
+        )
 
     @property
     def answer_by(self) -> datetime:

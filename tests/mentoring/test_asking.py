@@ -40,6 +40,11 @@ def fresh(row):
     return type(row).objects.get(pk=row.pk)
 
 
+def next_noon_of_a_thursday():
+    noon = timezone.localtime().replace(hour=12)
+    return noon + timedelta(days=1 + (2 - noon.weekday()) % 7)
+
+
 def code(act):
     with pytest.raises(Refused) as no:
         act()
@@ -344,6 +349,14 @@ def test_a_mentor_with_a_day_left_hears_so_once_in_their_own_hours(ana, mentor, 
 
     assert heard == [0, 0, 1, 1, 1]
     assert told(dora)[-1] == ("answer_waits", f"/mentoring/asked/{offer.pk}/")
+
+    Notification.objects.all().delete()
+    type(mentor).objects.update(times=["0-8"])  # a Monday's, and the answer is due on another day
+    Offer.objects.update(answer_by=next_noon_of_a_thursday())
+    remind_asked(Offer.objects.get().answer_by - timedelta(hours=25))
+    assert told(dora) == []
+    remind_asked(Offer.objects.get().answer_by - timedelta(hours=20))
+    assert [kind for kind, _path in told(dora)] == ["answer_waits"]
 
 
 def test_nobody_reads_that_they_are_waited_for_once_it_is_settled(ana, mentor, dora):

@@ -1,7 +1,7 @@
 """Times in common, said by the clock of whoever reads them. No database."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +10,7 @@ from django.utils import timezone
 from mentoring.matching.cast import Reason
 from mentoring.matching.hours import in_words, said, stretches, to_keep
 from mentoring.matching.rank import may_be_suggested, why, why_not
-from mentoring.matching.slots import answer_by, free
+from mentoring.matching.slots import answer_by, free, is_within
 from mentoring.matching.week import WEEK, minutes
 from mentoring.matching.words import to_member, to_mentor
 from tests.mentoring.test_matching import a_mentor, a_seeker
@@ -36,16 +36,19 @@ def read_in(zone, reasons):
     [
         ("2026-11-23 12:00", ["evening"], 3, "2026-11-26 22:00"),  # a Monday
         ("2026-11-23 12:00", ["weekend"], 3, "2026-11-28 21:00"),
-        ("2026-11-27 20:00", ["weekend"], 3, "2026-12-04 20:00"),  # they had a weekend
+        ("2026-11-27 20:00", ["weekend"], 3, "2026-12-05 21:00"),  # a Friday: three whole days
         ("2026-11-29 21:30", ["6-18"], 3, "2026-12-06 22:00"),  # on the same day, to the end
-        ("2026-11-23 12:00", ["weekend"], 14, "2026-12-07 20:00"),
+        ("2026-11-26 22:30", ["6-18"], 3, "2026-12-06 22:00"),  # once a week: ten days at most
+        ("2026-11-23 12:00", ["weekend"], 14, "2026-12-06 21:00"),  # within fourteen
+        ("2026-11-24 12:00", ["weekend"], 5, "2026-11-29 21:00"),
         ("2026-11-23 23:00", [], 3, "2026-11-26 23:00"),
     ],
 )
-def test_an_answer_is_due_in_the_mentor_s_hours_and_within_a_week(asked, times, days, due):
+def test_an_answer_is_always_due_in_the_mentor_s_hours(asked, times, days, due):
     ends = answer_by(datetime.fromisoformat(asked), times, days=days)
 
     assert ends == datetime.fromisoformat(due)
+    assert not times or is_within(times, ends - timedelta(minutes=1))
 
 
 def test_topics_say_when_they_were_to_each_of_the_two():
