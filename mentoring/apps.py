@@ -102,11 +102,14 @@ _SENTENCES = {
     ),
     "pair_quiet": (
         _("Something you look after has been quiet."),
-        _("A room for two has been quiet for a week."),
+        _("In a room for two there has been no answer for a week."),
     ),
     "quiet_cover": (
         _("There is something to read about somebody you talk with."),
-        _("Your room has been quiet. If you would like somebody else meanwhile, you can ask."),
+        _(
+            "There has been no answer in your room for a while. If you would like somebody else "
+            "meanwhile, you can ask."
+        ),
     ),
     "pair_heavy": (
         _("There is something to read about somebody you talk with."),

@@ -83,9 +83,16 @@ def openers(*, is_mentor: bool) -> tuple[str, ...]:
     )
 
 
-def quiet(name: str, *, step: int, answers_for: str) -> str:
-    """What both read while their room is quiet. It asks nothing, and assumes nothing."""
-    said = _("It is quiet between you and %(name)s. That may mean nothing at all.") % {"name": name}
+def quiet(name: str, *, step: int, answers_for: str, waits: bool | None) -> str:
+    """What one of two reads while there is no answer: `waits`, whether they wrote last; None where
+    nobody wrote. It asks nothing, and assumes nothing."""
+    if waits is None:
+        said = _("It is quiet between you and %(name)s. That may mean nothing at all.")
+    elif waits:
+        said = _("%(name)s has not answered for a while. That may mean nothing at all.")
+    else:
+        said = _("%(name)s wrote last in your room. There is no hurry.")
+    said = said % {"name": name}
     back = _("Whoever comes back needs to explain nothing.")
     if step < 2:
         return f"{said} {back}"

@@ -19,8 +19,7 @@ from mentoring.queries.pairs import (
     PairLine,
     ended_pairs,
     not_the_fit_words,
-    pair_line,
-    pairs_of,
+    pair_lines,
 )
 from mentoring.queries.people import coordinators
 from mentoring.queries.training import lapsed
@@ -92,7 +91,7 @@ class Own:
 def own(person: Person) -> Own:
     """What the first page of mentoring shows this person, in a fixed number of queries."""
     mentor = Mentor.objects.filter(person=person).first()
-    pairs = [pair_line(pair, person) for pair in pairs_of(person)]
+    pairs = pair_lines(person)
     asks = list(offers_for(person)) if mentor else []
     latest = Request.objects.filter(person=person).order_by("-pk").first()
     is_open = latest is not None and latest.state in WAITING

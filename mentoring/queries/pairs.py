@@ -15,6 +15,7 @@ from mentoring import wording
 from mentoring.enums import Ending, MentorState, SeenBy
 from mentoring.matching import words
 from mentoring.models import Mentor, Pair, PairAgreement, SignedAgreement
+from mentoring.queries.walk import last_writers
 
 QUIET_STEPS = 4
 STOPPED_SHOWN = timedelta(days=30)  # how long one reads that two have stopped
@@ -129,8 +130,15 @@ def is_away() -> Q:
     )
 
 
-def pair_line(pair: Pair, person: Person) -> PairLine:
-    """The pair as this person, one of the two, sees it."""
+def pair_lines(person: Person) -> list[PairLine]:
+    """The pairs of this person that go on, as they see them."""
+    pairs = list(pairs_of(person))
+    wrote = last_writers(pairs)
+    return [pair_line(pair, person, wrote_last=wrote.get(pair.pk)) for pair in pairs]
+
+
+def pair_line(pair: Pair, person: Person, *, wrote_last: int | None) -> PairLine:
+    """The pair as this person, one of the two, sees it; `wrote_last` is one of the two, by number."""
     is_mentor = pair.mentor.person_id == person.pk
     mentor = pair.mentor
     shown = mentor.topics_seen != SeenBy.MATCHING and not is_mentor
@@ -140,17 +148,21 @@ def pair_line(pair: Pair, person: Person) -> PairLine:
         is_mentor=is_mentor,
         away="" if is_mentor else away_words(mentor),
         topics=words.topics(mentor.topics, mentor.lived) if shown else "",
-        quiet=_quiet(pair, person),
+        quiet=_quiet(pair, person, wrote_last),
         offers_cover=not is_mentor and pair.quiet_step == QUIET_STEPS,
     )
 
 
-def _quiet(pair: Pair, person: Person) -> str:
+def _quiet(pair: Pair, person: Person, wrote_last: int | None) -> str:
     if not pair.quiet_step:
         return ""
     team = pair.room.answers_for
-    name = pair.other_than(person).handle
-    return wording.quiet(name, step=pair.quiet_step, answers_for=team.handle if team else "")
+    return wording.quiet(
+        pair.other_than(person).handle,
+        step=pair.quiet_step,
+        answers_for=team.handle if team else "",
+        waits=None if wrote_last is None else wrote_last == person.pk,
+    )
 
 
 def _of(person: Person) -> QuerySet[Pair]:

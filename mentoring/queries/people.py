@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from django.db.models import F
 from django.utils import timezone
 
 from community.accounts.enums import Standing
@@ -14,20 +13,18 @@ def coordinators(*, besides: Collection[int] = ()) -> list[Person]:
     """Active people whose role lets them run mentoring, the longest here first; nobody of `besides`,
     by number: who is one of a pair does not look after it. Whoever rests is left in peace, and reads
     no mail of ours, while anybody else is there."""
-    found = list(
+    found = (
         Person.objects.filter(
             grants__role__in=roles_for(Act.RUN_MENTORING),
             grants__ended_at=None,
             standing=Standing.ACTIVE,
         )
         .exclude(pk__in=besides)
-        .annotate(rests_until=F("notice_preference__rests_until"))
         .distinct()
         .order_by("pk")
     )
-    today = timezone.localdate()
-    there = [one for one in found if one.rests_until is None or one.rests_until < today]
-    return there or found
+    there = found.exclude(notice_preference__rests_until__gte=timezone.localdate())
+    return list(there) or list(found)
 
 
 def answers_for(wished: Person | None, *, between: Collection[int]) -> Person | None:

@@ -17,6 +17,7 @@ from mentoring.queries.matching import taken_places, those_nobody_fits
 from mentoring.queries.own import LOOK_WITHIN
 from mentoring.queries.pairs import STOPPED_SHOWN, away_words
 from mentoring.queries.training import renewals, to_renew
+from mentoring.queries.walk import last_writers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,10 @@ class MentorLine:
 @dataclass(frozen=True, slots=True)
 class RunPair:
     """One pair; `away` where the mentor is not there and the member may need somebody, `asks` once they
-    have asked for somebody else."""
+    have asked for somebody else; `silent` is the name of who has not answered, "" where neither wrote."""
 
     pair: Pair
+    silent: str
     away: bool
     asks: bool
     is_over: bool  # the day they planned to end has passed
@@ -126,19 +128,20 @@ def mentors() -> list[MentorLine]:
 def pairs(waiting: Sequence[WaitingLine]) -> list[RunPair]:
     """Every pair that goes on, those whose mentor is away first, then the quiet ones; `waiting` are
     those who wait."""
-    found = Pair.objects.filter(ended_at=None).select_related(
-        "mentor__person", "request__person", "room__answers_for"
-    )
+    going = Pair.objects.filter(ended_at=None).order_by("began_at")
+    found = list(going.select_related("mentor__person", "request__person", "room__answers_for"))
+    wrote = last_writers(found)
     today = timezone.localdate()
     ask = {line.request.person_id for line in waiting}
     lines = [
         RunPair(
             pair=pair,
+            silent=_silent(pair, wrote.get(pair.pk)),
             away=bool(away_words(pair.mentor)),
             asks=pair.request.person_id in ask,
             is_over=bool(pair.ends_on and pair.ends_on < today),
         )
-        for pair in found.order_by("began_at")
+        for pair in found
     ]
     return sorted(lines, key=lambda line: (not line.away, -line.pair.quiet_step, not line.is_over))
 
@@ -176,6 +179,11 @@ def how_it_stands(waiting: Sequence[WaitingLine], mentors: Sequence[MentorLine])
             key=lambda line: (line.renew_by, line.mentor.pk),
         ),
     )
+
+
+def _silent(pair: Pair, wrote_last: int | None) -> str:
+    two = (pair.mentor.person, pair.request.person)
+    return "" if wrote_last is None else next(one.handle for one in two if one.pk != wrote_last)
 
 
 def _waiting_line(request: Request, *, now: datetime, is_stuck: bool) -> WaitingLine:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 
 from community.accounts.models import Person
 from groups.models import Message
@@ -137,6 +137,20 @@ def last_writer(pair: Pair) -> int | None:
     """Who of the two wrote last; None while nobody did."""
     last = Message.objects.filter(room=pair.room_id).order_by("-written_at").first()
     return last.author.person_id if last is not None and last.author is not None else None
+
+
+def last_writers(pairs: Iterable[Pair]) -> dict[int, int]:
+    """Who of the two wrote last, for each of these pairs that is quiet and in which anybody wrote. One
+    question."""
+    quiet = [pair.pk for pair in pairs if pair.quiet_step]
+    if not quiet:
+        return {}
+    theirs = Q(author__person=OuterRef("mentor__person"))
+    theirs |= Q(author__person=OuterRef("request__person"))
+    words = Message.objects.filter(theirs, room=OuterRef("room"))
+    last = Subquery(words.order_by("-written_at").values("author__person")[:1])
+    found = Pair.objects.filter(pk__in=quiet).annotate(last=last).exclude(last=None)
+    return dict(found.values_list("pk", "last"))
 
 
 def is_unsafe_for_one(people: Collection[int]) -> bool:

@@ -101,6 +101,16 @@ def test_who_writes_on_to_nobody_is_not_forgotten(ana, pair, dora, hana):
 
     heard = {who: kinds(who)[len(began[who]) :] for who in began}
     assert heard == {ana: ["quiet_cover"], dora: ["room_is_there"], hana: ["pair_quiet"]}
+    assert "dora-wren has not answered for a while." in words(browser_of(ana), "/mentoring/")
+    assert "ana-lark wrote last in your room. There is no" in words(browser_of(dora), "/mentoring/")
+    run = words(browser_of(hana), "/mentoring/run/")
+    assert "dora-wren has not answered for two weeks. Next: you write to both" in run
+    Pair.objects.update(quiet_step=2)
+    say(dora, pair.room, "Good night.")
+    late = pair.began_at + timedelta(days=15, hours=1)
+    Message.objects.filter(body="Good night.").update(written_at=late)
+    run = words(browser_of(hana), "/mentoring/run/")
+    assert "ana-lark has not answered for a week. Next: you ask ana-lark how it is." in run
     say(dora, pair.room, "I am back.")
     Message.objects.filter(body="I am back.").update(written_at=pair.began_at + timedelta(days=16))
     quiet_for(pair, 17)
