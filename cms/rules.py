@@ -39,6 +39,7 @@ NOT_SMALL = Refusal(
     "not_small", _("The version before was not checked, so there is no check that can stand.")
 )
 STANDS = Refusal("stands", _("This check is given. It stands for the words as they are now."))
+CHANGED = Refusal("changed", _("The words changed while you read. Here they are now."))
 NOT_WAITING = Refusal("not_waiting", _("This page does not wait for that check at the moment."))
 NO_SUCH_LINK = Refusal("no_such_link", _("This link has been used or has ended."), hides=True)
 ANSWERED = Refusal("answered", _("Somebody has answered this meanwhile."))

@@ -28,6 +28,11 @@ def digest(revision: Revision) -> str:
     return _fingerprint(content)
 
 
+def digest_of(revision: Revision) -> str:
+    """The same of the words as they were read into `revision`, to stand beside them in a form."""
+    return _fingerprint(revision.content)
+
+
 def _fingerprint(content: dict[str, Any]) -> str:
     words = {name: value for name, value in content.items() if name not in _NOT_WORDS}
     return hashlib.sha256(json.dumps(words, sort_keys=True, default=str).encode()).hexdigest()

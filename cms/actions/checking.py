@@ -63,9 +63,9 @@ def invite_reviewer(*, page: Page, kind: CheckKind, name: str, by: Person) -> st
 
 
 @transaction.atomic
-def sign_by_link(*, key: str, shown_as: str = "", by: Person | None = None) -> None:
-    """Somebody from outside read the page as it waits now, and stands behind it. Works once. `by` is
-    who is signed in in that browser: a link makes nobody somebody else."""
+def sign_by_link(*, key: str, read: str, shown_as: str = "", by: Person | None = None) -> None:
+    """Somebody from outside `read` the page as it waits now, and stands behind it. Works once. `by`
+    is who is signed in in that browser: a link makes nobody somebody else."""
     invite = ReviewInvite.objects.select_for_update().filter(key=hashed(key)).first()
     if invite is None or not is_open(invite):
         raise Refused(rules.NO_SUCH_LINK)
@@ -76,6 +76,7 @@ def sign_by_link(*, key: str, shown_as: str = "", by: Person | None = None) -> N
     revision = _latest(state)
     other = vouched.standing(revision).get(_other(kind))
     insist(rules.may_sign(invite, revision=revision, other=other, by=by))
+    insist_on_words(revision, read=read)
     invite.used_at = timezone.now()
     invite.save(update_fields=["used_at"])
     _give(revision, kind, outside=invite.name, shown_as=_name(shown_as))
@@ -83,12 +84,14 @@ def sign_by_link(*, key: str, shown_as: str = "", by: Person | None = None) -> N
 
 
 @transaction.atomic
-def check_waiting(*, page: int, kind: CheckKind, by: Person, shown_as: str = "") -> None:
-    """Gives the check this page waits for, from a page of ours rather than the editor."""
+def check_waiting(*, page: int, kind: CheckKind, by: Person, read: str, shown_as: str = "") -> None:
+    """Gives the check this page waits for to the words that were `read`, from a page of ours rather
+    than the editor."""
     state = waiting(page, kind)
     if state is None:
         raise Refused(rules.NOT_WAITING)
     revision = _latest(state)
+    insist_on_words(revision, read=read)
     give_check(revision=revision, kind=kind, by=by, shown_as=shown_as)
     _follow(state, revision, kind, user=by)
 
@@ -132,6 +135,13 @@ def waiting(page: int, kind: CheckKind) -> TaskState | None:
         .select_related("workflow_state")
         .first()
     )
+
+
+def insist_on_words(revision: Revision, *, read: str) -> None:
+    """Raises Refused where the version has other words than those somebody has before them. From
+    here to the end of the transaction nobody writes into it."""
+    Revision.objects.select_for_update().filter(pk=revision.pk).first()
+    insist(None if vouched.digest(revision) == read else rules.CHANGED)
 
 
 def hashed(key: str) -> str:

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import PageLogEntry, ReferenceIndex
 
-from cms import consent, rules, vouched
-from cms.actions.checking import hashed
+from cms import consent, rules
+from cms.actions.checking import hashed, insist_on_words
 from cms.models.story import StoryConsent, StoryPage
 from community.accounts import rules as accounts
 from community.accounts.models import Person
@@ -35,14 +35,15 @@ def ask_author(*, page: StoryPage, by: Person) -> str:
 
 
 @transaction.atomic
-def say_yes(*, key: str) -> None:
-    """The author read the story as it is now and says yes to the text as it is now."""
+def say_yes(*, key: str, read: str) -> None:
+    """The author says yes to the words they `read`, while these are the story's words."""
     given, page = _open(key)
     revision = page.get_latest_revision()
     if revision is None:
         raise Refused(consent.NO_SUCH_LINK)
+    insist_on_words(revision, read=read)
     given.given_at, given.version = timezone.now(), consent.VERSION
-    given.digest = vouched.digest(revision)
+    given.digest = read
     if given.call_due is None:
         given.call_due = timezone.localdate() + CALL_AFTER
     given.save()

@@ -132,14 +132,17 @@ def state_of(page: int) -> TaskState | None:
     )
 
 
-def newest_version(page: int) -> Page | None:
-    """A page of ours as it was changed last, whether or not anybody may read it yet."""
+def newest_version(page: int) -> tuple[Page, str] | None:
+    """A page of ours as it was changed last, whether or not anybody may read it yet, and the
+    fingerprint of just these words."""
     front = LibraryHome.objects.first()
     row = Page.objects.filter(pk=page).first()
     if front is None or row is None or not row.is_descendant_of(front):
         return None
     revision = row.get_latest_revision()
-    return revision.as_object() if revision else row.specific
+    if revision is None:
+        return row.specific, ""
+    return revision.as_object(), vouched.digest_of(revision)
 
 
 def invite_of(key: str) -> ReviewInvite | None:

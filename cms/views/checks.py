@@ -18,6 +18,7 @@ from cms.forms import InviteForm, NoteForm, ShownForm
 from cms.models import StoryPage
 from cms.models.base import LibraryPage
 from cms.queries import holding, review
+from cms.views.changed import said_if_changed
 from community.accounts import rules as accounts
 from community.accounts.models import Person
 from community.accounts.roles import Act
@@ -48,7 +49,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def check(request: HttpRequest, page: int) -> HttpResponse:
     """The page as it waits now, and what this person can say to it."""
     person = _checker(request)
-    version = _version(page)
+    version, read = _version(page)
     state = review.state_of(page)
     kind = CheckKind(state.task.secondpersontask.kind) if state else None
     is_note = "send-back" in request.POST
@@ -60,10 +61,7 @@ def check(request: HttpRequest, page: int) -> HttpResponse:
     shown = ShownForm(None if is_note else posted(request))
     if request.method == "POST" and kind is not None:
         if not is_note and shown.is_valid():
-            checking.check_waiting(page=page, kind=kind, by=person, **shown.cleaned_data)
-            messages.success(request, GIVEN)
-            held = holding.held(version)
-            return redirect("library:check", page) if held else redirect("library:checks")
+            return _give(request, page, kind, **shown.cleaned_data)
         if is_note and form.is_valid():
             checking.send_back(page=page, kind=kind, words=form.cleaned_data["words"], by=person)
             messages.success(request, _("Sent back with your note."))
@@ -73,6 +71,7 @@ def check(request: HttpRequest, page: int) -> HttpResponse:
         "cms/check.html",
         {
             "page": version,
+            "read": read,
             "gates": review.gates(version),
             "kind": kind,
             "is_story": isinstance(version, StoryPage),
@@ -93,7 +92,7 @@ def check(request: HttpRequest, page: int) -> HttpResponse:
 def invite(request: HttpRequest, page: int) -> HttpResponse:
     """Makes a link for one person from outside. It is shown this once."""
     person = _checker(request)
-    version = _version(page)
+    version, _read = _version(page)
     form = InviteForm(request.POST)
     link = ""
     if form.is_valid():
@@ -113,12 +112,11 @@ def sign(request: HttpRequest, key: str) -> HttpResponse:
         raise Refused(rules.NO_SUCH_LINK)
     form = ShownForm(posted(request))
     if form.is_bound and form.is_valid():
-        by = request.user if isinstance(request.user, Person) else None
-        checking.sign_by_link(key=key, by=by, **form.cleaned_data)
-        return render(request, "cms/signed.html")
+        return _sign(request, key, **form.cleaned_data)
     state = review.state_of(invite.page_id)
     waits = state is not None and state.task.secondpersontask.kind == invite.kind
-    context = {"page": _version(invite.page_id), "invite": invite, "waits": waits, "form": form}
+    version, read = _version(invite.page_id)
+    context = {"page": version, "read": read, "invite": invite, "waits": waits, "form": form}
     return render(request, "cms/sign.html", context, status=422 if form.errors else 200)
 
 
@@ -144,11 +142,28 @@ def _checker(request: HttpRequest) -> Person:
     return person
 
 
-def _version(page: int) -> LibraryPage:
-    found = review.newest_version(page)
+def _version(page: int) -> tuple[LibraryPage, str]:
+    found, read = review.newest_version(page) or (None, "")
     if not isinstance(found, LibraryPage):
         raise Http404
-    return found
+    return found, read
+
+
+def _give(request: HttpRequest, page: int, kind: CheckKind, *, shown_as: str) -> HttpResponse:
+    person, read = person_of(request), request.POST.get("read", "")
+    with said_if_changed(request) as changed:
+        checking.check_waiting(page=page, kind=kind, by=person, read=read, shown_as=shown_as)
+        messages.success(request, GIVEN)
+    stays = changed or holding.held(_version(page)[0])
+    return redirect("library:check", page) if stays else redirect("library:checks")
+
+
+def _sign(request: HttpRequest, key: str, *, shown_as: str) -> HttpResponse:
+    by = request.user if isinstance(request.user, Person) else None
+    with said_if_changed(request) as changed:
+        read = request.POST.get("read", "")
+        checking.sign_by_link(key=key, by=by, read=read, shown_as=shown_as)
+    return redirect("cms:sign", key) if changed else render(request, "cms/signed.html")
 
 
 def _may_call_small(person: Person, page: LibraryPage) -> bool:

@@ -12,6 +12,7 @@ from cms.actions import stories
 from cms.actions.checking import hashed
 from cms.models import StoryConsent, StoryPage
 from cms.queries import review
+from cms.views.changed import said_if_changed
 from community.accounts.views.who import person_of
 from community.refusal import Refused
 
@@ -34,20 +35,22 @@ def ask(request: HttpRequest, page: int) -> HttpResponse:
 def story(request: HttpRequest, key: str) -> HttpResponse:
     """What stands in the story now, and what the author said to it."""
     given = StoryConsent.objects.filter(key=hashed(key), withdrawn_at=None).first()
-    page = review.newest_version(given.page) if given else None
+    page, read = (review.newest_version(given.page) if given else None) or (None, "")
     if given is None or not isinstance(page, StoryPage):
         raise Refused(consent.NO_SUCH_LINK)
     if request.method == "POST":
         return _said(request, key)
     revision = page.get_latest_revision()
     covered = bool(given.given_at and consent.refusal(revision, given=[given.digest]) is None)
-    context = {"page": page, "given": given, "covered": covered, "lines": consent.LINES}
+    context = {"page": page, "read": read, "given": given, "covered": covered}
+    context["lines"] = consent.LINES
     return render(request, "cms/story_consent.html", context)
 
 
 def _said(request: HttpRequest, key: str) -> HttpResponse:
     if request.POST.get("say") == "yes":
-        stories.say_yes(key=key)
+        with said_if_changed(request):
+            stories.say_yes(key=key, read=request.POST.get("read", ""))
         return redirect("cms:story", key)
     if request.POST.get("say") == "take-back" and "sure" in request.POST:
         stories.take_back(key=key)

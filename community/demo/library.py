@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from cms import vouched
 from cms.actions import checking, stories
 from cms.actions.laying_out import lay_out_library
 from cms.enums import CheckKind
@@ -113,7 +114,8 @@ def _draft(written: Written, parent: Page, *, by: Person, day: date, sample: boo
 def _publish(page: ArticlePage, people: dict[str, Person], *, since: datetime) -> None:
     revision = page.get_latest_revision()
     if isinstance(page, StoryPage):
-        stories.say_yes(key=stories.ask_author(page=page, by=people["Fay"]))
+        key = stories.ask_author(page=page, by=people["Fay"])
+        stories.say_yes(key=key, read=vouched.digest(revision))
     checking.give_check(revision=revision, kind=CheckKind.CLINICAL, by=people["Gil"])
     checking.give_check(revision=revision, kind=CheckKind.LIVED, by=people["Dora"])
     revision.publish(user=people["Gil"])

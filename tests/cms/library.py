@@ -1,5 +1,7 @@
 """A small library for tests: one topic, articles as drafts or public."""
 
+from wagtail.models import Page
+
 from cms import vouched
 from cms.actions.laying_out import lay_out_library
 from cms.enums import CheckKind
@@ -42,6 +44,11 @@ def checked(page, *, by):
         )
     )
     return revision
+
+
+def read(page):
+    """What the form beside the newest words of a page says of them."""
+    return vouched.digest(Page.objects.get(pk=page.pk).get_latest_revision())
 
 
 def public(topic, *, by, approved_by, **more):

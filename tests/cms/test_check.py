@@ -18,7 +18,7 @@ from cms.models import ArticlePage, LetterPage, PageCheck, ReviewInvite, TopicPa
 from cms.queries import review
 from community.notifications import queries as notices
 from community.refusal import Refused
-from tests.cms.library import checked, draft, topic
+from tests.cms.library import checked, draft, read, topic
 from tests.cms.test_second_person import _approve, _submit
 from tests.people import browser_of
 
@@ -47,7 +47,9 @@ def test_who_can_check_is_told_in_turn_and_the_author_at_the_end(page, fay, gil,
     first = _told(gil), _told(dora), _told(fay)
     _approve(gil, page, state)
     second = _told(dora), _told(fay)
-    browser_of(dora).post(reverse("library:check", args=[page.pk]), {"give": "yes"})
+    browser_of(dora).post(
+        reverse("library:check", args=[page.pk]), {"give": "yes", "read": read(page)}
+    )
 
     waits = ("A page of the library waits for your check.", True)
     assert first == ([waits], [], [])
@@ -116,17 +118,40 @@ def test_somebody_from_outside_reads_one_page_and_signs_it_once(page, fay, gil, 
     early = client.post(link)
     _approve(gil, page, state)
 
-    read = client.get(link)
-    signed = client.post(link)
+    shown = client.get(link)
+    signed = client.post(link, {"read": read(page)})
     again = client.get(link)
 
     assert early.status_code == 403
-    assert "Mended words." in read.content.decode()
+    assert "Mended words." in shown.content.decode()
     assert (signed.status_code, again.status_code) == (200, 404)
     assert ArticlePage.objects.get(pk=page.pk).live
     check = PageCheck.objects.get(kind="lived")
     assert (check.by, check.outside) == (None, "R., who knows")
     assert ReviewInvite.objects.get().key not in link
+
+
+def test_nobody_stands_behind_words_they_have_not_before_them(page, fay, gil, hana, client):
+    _submit(page, by=fay)
+    key = _key(page, "clinical", hana)
+    forms = (
+        (browser_of(gil), reverse("library:check", args=[page.pk])),
+        (client, reverse("cms:sign", args=[key])),
+    )
+    before = [
+        re.search('name="read" value="([^"]+)"', one.get(at).content.decode()).group(1)
+        for one, at in forms
+    ]
+    page.refresh_from_db()
+    page.summary = "Slipped in meanwhile."
+    page.save_revision(user=fay, overwrite_revision=page.get_latest_revision())
+
+    for (browser, at), seen in zip(forms, before, strict=True):
+        said = browser.post(at, {"give": "yes", "read": seen}, follow=True).content.decode()
+        assert str(rules.CHANGED.words) in said
+        assert "Slipped in meanwhile." in said
+        assert 'name="read"' in said
+    assert not PageCheck.objects.exists()
 
 
 def test_no_link_makes_the_last_editor_somebody_else(page, fay, gil, hana):
@@ -136,11 +161,11 @@ def test_no_link_makes_the_last_editor_somebody_else(page, fay, gil, hana):
     keys = [
         _key(page, kind, by) for kind, by in (("clinical", hana), ("lived", hana), ("lived", gil))
     ]
-    both, _clinical = keys[1:], checking.sign_by_link(key=keys[0])
+    both, _clinical = keys[1:], checking.sign_by_link(key=keys[0], read=read(page))
 
     def said(**how):
         with pytest.raises(Refused) as refused:
-            checking.sign_by_link(**how)
+            checking.sign_by_link(read=read(page), **how)
         return refused.value.refusal.code
 
     assert (answer.status_code, str(rules.SENDER.words) in answer.content.decode()) == (403, True)
@@ -161,7 +186,9 @@ def test_readers_see_the_name_a_reviewer_gave_until_it_is_taken_off(
     state = _submit(page, by=fay)
     _approve(gil, page, state)
     at, off = (reverse(f"library:{one}", args=[page.pk]) for one in ("check", "name-off"))
-    browser_of(dora).post(at, {"give": "yes", "shown_as": "D., who knows  such nights"})
+    browser_of(dora).post(
+        at, {"give": "yes", "read": read(page), "shown_as": "D., who knows  such nights"}
+    )
     address = ArticlePage.objects.get(pk=page.pk).get_url()
 
     shown = client.get(address).content.decode()
@@ -251,7 +278,7 @@ def test_a_shelf_is_looked_at_too(page, fay, gil, dora):
         browser = browser_of(somebody)
         address = reverse("library:check", args=[shelf.pk])
         assert "What you may ask for." in browser.get(address).content.decode()
-        browser.post(address, {"give": "yes"})
+        browser.post(address, {"give": "yes", "read": read(shelf)})
 
     shelf.refresh_from_db()
     assert shelf.live

@@ -17,7 +17,7 @@ from community.accounts.enums import Role
 from community.house.models import House
 from community.notifications.models import Notification
 from community.record.models import Entry
-from tests.cms.library import checked, draft, public, topic
+from tests.cms.library import checked, draft, public, read, topic
 from tests.people import browser_of, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -129,7 +129,7 @@ def test_two_checks_by_two_people_and_the_page_is_public(page, fay, gil, dora, c
     _approve(gil, page, state)
     after_one = _is_public(page)
 
-    browser_of(dora).post(_check_of(page), {"give": "yes"})
+    browser_of(dora).post(_check_of(page), {"give": "yes", "read": read(page)})
 
     assert (after_one, _is_public(page)) == (False, True)
     assert "Mended words." in client.get(page.get_url()).content.decode()
@@ -166,7 +166,7 @@ def test_who_mends_and_approves_at_once_reads_why_not_and_loses_nothing(page, fa
     assert (latest.user, latest.content["title"]) == (gil, "A comma, mended")
 
     _approve(fay, page, state)
-    browser_of(dora).post(_check_of(page), {"give": "yes"})
+    browser_of(dora).post(_check_of(page), {"give": "yes", "read": read(page)})
     assert _is_public(page)
 
 
@@ -287,7 +287,7 @@ def test_a_comma_mended_between_the_checks_costs_neither(page, fay, gil, dora):
 
     small = browser_of(gil).post(_check_of(page), {"small": "yes"})
     before = ArticlePage.objects.get(pk=page.pk).title
-    browser_of(dora).post(_check_of(page), {"give": "yes"})
+    browser_of(dora).post(_check_of(page), {"give": "yes", "read": read(page)})
 
     mended = ArticlePage.objects.get(pk=page.pk)
     assert (small.status_code, before) == (302, "When sleep will not come")

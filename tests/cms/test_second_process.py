@@ -5,7 +5,7 @@ import pytest
 
 from cms.actions import stories
 from cms.models import StoryPage
-from tests.cms.library import checked, draft, public, topic
+from tests.cms.library import checked, draft, public, read, topic
 from tests.servers import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -15,7 +15,7 @@ def test_a_change_is_seen_in_a_second_process_at_once(fay, gil):
     shelf, other = topic(), topic("Other nights")
     story = draft(shelf, by=fay, title="The small lamp", kind=StoryPage)
     key = stories.ask_author(page=story, by=fay)
-    stories.say_yes(key=key)
+    stories.say_yes(key=key, read=read(story))
     checked(story, by=gil).publish(user=gil)
     places = [story.get_url(), "/learn/", "/learn/find/?words=lamp", "/learn/feed.xml"]
     places.append("/learn/sitemap.xml")

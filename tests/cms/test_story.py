@@ -13,14 +13,14 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import PageLogEntry, Revision
 
-from cms import consent, queries, wording
+from cms import consent, queries, rules, wording
 from cms.actions import stories
 from cms.actions.on_time import keep_the_days
 from cms.models import StoryConsent, StoryPage
 from cms.queries import review
 from community.notifications import queries as notices
 from community.record.models import Entry
-from tests.cms.library import checked, draft, public, topic
+from tests.cms.library import checked, draft, public, read, topic
 from tests.people import browser_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -49,7 +49,7 @@ def link(story, fay):
 
 
 def _public(story, gil, link, client):
-    client.post(link, {"say": "yes"})
+    client.post(link, {"say": "yes", "read": read(story)})
     checked(story, by=gil).publish(user=gil)
     story.refresh_from_db()
 
@@ -67,13 +67,17 @@ def test_it_waits_with_both_checks_until_the_author_has_said_yes(
 ):
     story.get_workflow().start(story, fay)
     at = reverse("library:check", args=[story.pk])
-    browser_of(gil).post(at, {"give": "yes"})
+    browser_of(gil).post(at, {"give": "yes", "read": read(story)})
 
-    held = browser_of(dora).post(at, {"give": "yes"}, follow=True).content.decode()
+    held = (
+        browser_of(dora)
+        .post(at, {"give": "yes", "read": read(story)}, follow=True)
+        .content.decode()
+    )
     waits_for_dora = review.waiting_for(dora)
     keep_the_days(timezone.now())
     before = StoryPage.objects.get().live
-    client.post(link, {"say": "yes"})
+    client.post(link, {"say": "yes", "read": read(story)})
     keep_the_days(timezone.now())
 
     assert "Your check is written down." in held
@@ -115,9 +119,11 @@ def test_it_cannot_be_kept_on_a_device_where_its_author_does_not_reach(
 
 
 def test_other_words_need_another_yes(story, fay, gil, link, client):
-    client.post(link, {"say": "yes"})
+    client.post(link, {"say": "yes", "read": (before := read(story))})
     story.body = [("text", "<p>I bought a very small lamp.</p>")]
     story.save_revision(user=fay)
+    late = client.post(link, {"say": "yes", "read": before}, follow=True).content.decode()
+    assert (str(rules.CHANGED.words) in late, "a very small lamp" in late) == (True, True)
 
     with pytest.raises(PermissionDenied, match=str(consent.NO_CONSENT.words)):
         checked(story, by=gil).publish(user=gil)
@@ -133,7 +139,7 @@ def test_a_story_that_names_a_way_of_dying_is_never_public(shelf, fay, gil, clie
         text="<p>I wanted to die. I took the whole bottle of pills.</p>",
         kind=StoryPage,
     )
-    client.post(_link(told, fay), {"say": "yes"})
+    client.post(_link(told, fay), {"say": "yes", "read": read(told)})
 
     with pytest.raises(PermissionDenied, match=str(wording.METHOD.words)):
         checked(told, by=gil).publish(user=gil)
