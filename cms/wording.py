@@ -59,7 +59,8 @@ def of_page(page: Any) -> Wording:
     told = page.told_words()
     if is_told:
         told = "\n\n".join((page.title, page.summary, page.plain_words(), *page.small_words()))
-    quoted = () if is_told else tuple(one for one in check(told) if one.severity is Severity.MUST)
+    said = check(page.told_words())
+    quoted = tuple(one for one in said if one.severity is Severity.MUST)
     return Wording(check(own), frozenset(place.danger for place in dangers(told)), quoted)
 
 

@@ -99,8 +99,7 @@ def _places(laid: Laid, *, is_told: bool) -> Iterator[tuple[int, int, Note]]:
         yield danger.start, danger.end, Note(0, STOPS, said, "", str(refusal.words))
     for finding in check(laid.own):
         yield finding.start, finding.end, _of_finding(laid.words, finding, is_told=is_told)
-    quoted = () if is_told else check(laid.quoted)
-    for finding in quoted:
+    for finding in check(laid.quoted):
         if finding.severity is Severity.MUST:
             yield finding.start, finding.end, _of_finding(laid.words, finding, is_told=True)
     for start, end in laid.links:

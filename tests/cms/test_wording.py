@@ -141,9 +141,14 @@ def test_a_story_needs_a_reason_and_harms_nobody(shelf, fay):
         ("body", "My sister Joanna never came.", wording.NAME),
         ("content_note", pills, wording.METHOD),
         ("voice", "with my sister Joanna", wording.NAME),
+        ("quote", "My neighbour was a lunatic.", wording.REASON),
+        ("recording", "My neighbour was a lunatic.", wording.REASON),
     ):
+        kind, where = (where, "body") if where in ("quote", "recording") else ("text", where)
         before = getattr(story, where)
-        setattr(story, where, [("text", f"<p>{told}</p>")] if where == "body" else told)
+        said = {"words": told, "title": "R.", "who": "R."}
+        block = (kind, f"<p>{told}</p>" if kind == "text" else said)
+        setattr(story, where, [block] if where == "body" else told)
         found = wording.of_page(story)
         setattr(story, where, before)
 
