@@ -1,12 +1,14 @@
 """Who may make a page public. Asked by every door: publish, schedule, workflow, bulk."""
 
+import unicodedata
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 from cms import vouched
 from cms.enums import CheckKind
-from cms.models.check import PageCheck, ReviewInvite
+from cms.models.check import ReviewInvite
 from community.accounts import rules as accounts
 from community.accounts.enums import Standing
 from community.accounts.models import Person
@@ -26,7 +28,8 @@ NOT_LIVED = Refusal(
     _("This check is given by a mentor, or by somebody with lived experience who has a link."),
 )
 BOTH_CHECKS = Refusal(
-    "both_checks", _("You gave the other check. Two different people stand behind a page.")
+    "both_checks",
+    _("You gave the other check, or the link for it. Two different people stand behind a page."),
 )
 SENDER = Refusal(
     "sender", _("You changed this page last, so somebody else asks a reader from outside.")
@@ -35,6 +38,11 @@ LINK_OF_EDITOR = Refusal(
     "link_of_editor",
     _("Who sent you this link changed the page last. Please ask for a link from somebody else."),
 )
+LINK_OF_CHECKER = Refusal(
+    "link_of_checker",
+    _("Who sent you this link gave the other check. Please ask for a link from somebody else."),
+)
+OWN_LINK = Refusal("own_link", _("You made this link. It is for somebody else to use."))
 NOT_SMALL = Refusal(
     "not_small", _("The version before was not checked, so there is no check that can stand.")
 )
@@ -52,16 +60,16 @@ MISSING = {
 
 
 def may_check(
-    person: Person, *, kind: CheckKind, last_editor: Person | None, other: int | None = None
+    person: Person, *, kind: CheckKind, last_editor: Person | None, other: frozenset[int]
 ) -> Refusal | None:
-    """Whether this person may give this check. `other` is who gave the other one.
+    """Whether this person may give this check. `other` is who stands behind the other one.
 
     A reviewer gives the clinical check; where the reviewer mended a comma, an editor does: the page
     never gets stuck. Lived experience is what mentors are asked for.
     """
     if last_editor is not None and person.pk == last_editor.pk:
         return LAST_EDITOR
-    if other is not None and other == person.pk:
+    if person.pk in other:
         return BOTH_CHECKS
     if kind == CheckKind.LIVED:
         return NOT_LIVED if accounts.may(person, Act.MENTOR) is not None else None
@@ -100,16 +108,29 @@ def may_invite(person: Person, *, last_editor: int | None) -> Refusal | None:
 
 
 def may_sign(
-    invite: ReviewInvite, *, revision: Revision, other: PageCheck | None, by: Person | None
+    invite: ReviewInvite, *, revision: Revision, given: vouched.Checks, by: Person | None
 ) -> Refusal | None:
-    """Whether this link signs this version. `other` is the other check, `by` who is signed in where
-    the link was opened."""
+    """Whether this link signs this version. `given` are the checks it has, `by` is who is signed in
+    where the link was opened."""
     if invite.made_by == revision.user_id:
         return LINK_OF_EDITOR
     if by is not None and by.pk == revision.user_id:
         return LAST_EDITOR
-    is_same = other is not None and other.outside.casefold() == invite.name.casefold()
+    if by is not None and by.pk == invite.made_by:
+        return OWN_LINK
+    if by is not None and by.pk in vouched.behind_other(given, CheckKind(invite.kind)):
+        return BOTH_CHECKS
+    others = [check for kind, check in given.items() if kind != invite.kind]
+    if any(check.by == invite.made_by for check in others):
+        return LINK_OF_CHECKER
+    is_same = any(_letters(check.outside) == _letters(invite.name) for check in others)
     return BOTH_CHECKS if is_same else None
+
+
+def _letters(name: str) -> str:
+    """A name as one hears it: “Dr. Lee” is “dr lee”."""
+    said = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in said if letter.isalnum())
 
 
 def may_publish(revision: Revision, *, by: Person | None) -> Refusal | None:

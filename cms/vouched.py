@@ -9,7 +9,7 @@ from typing import Any
 from wagtail.models import Revision
 
 from cms.enums import CheckKind
-from cms.models.check import PageCheck, SmallMend
+from cms.models.check import PageCheck, ReviewInvite, SmallMend
 
 # What the house writes into a version itself, and what says when and not what.
 _NOT_WORDS = frozenset(
@@ -55,6 +55,19 @@ def standing(revision: Revision) -> Checks:
         if not any(mend.by != version.user_id for mend in small):
             break
     return found
+
+
+def behind_other(given: Checks, kind: CheckKind) -> frozenset[int]:
+    """Who gave the check that is not of this kind, or made the link by which it was signed."""
+    other = next((check for of, check in given.items() if of != kind), None)
+    if other is None:
+        return frozenset()
+    if other.by is not None:
+        return frozenset({other.by})
+    links = ReviewInvite.objects.filter(
+        page_id=other.page_id, kind=other.kind, name=other.outside, used_at__isnull=False
+    )
+    return frozenset(links.values_list("made_by", flat=True))
 
 
 def reaches(revision: Revision, digests: Collection[str]) -> bool:

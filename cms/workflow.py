@@ -82,8 +82,7 @@ class SecondPersonTask(AbstractGroupApprovalTask):
 
     def _refusal(self, revision: Any, user: Any) -> Any:
         kind = CheckKind(self.kind)
-        given = vouched.standing(revision)
-        other = next((check.by for of, check in given.items() if of != kind), None)
+        other = vouched.behind_other(vouched.standing(revision), kind)
         return may_check(user, kind=kind, last_editor=revision.user, other=other)
 
     @classmethod

@@ -24,10 +24,8 @@ LINK_HOLDS = timedelta(days=14)
 def give_check(*, revision: Revision, kind: CheckKind, by: Person, shown_as: str = "") -> PageCheck:
     """Says that this version may be read by everybody, in one of the two ways. Who gave it and when
     is recorded; the workflow goes on from there. Readers see `shown_as`, or no name."""
-    other = vouched.standing(revision).get(_other(kind))
-    insist(
-        rules.may_check(by, kind=kind, last_editor=revision.user, other=other.by if other else None)
-    )
+    other = vouched.behind_other(vouched.standing(revision), kind)
+    insist(rules.may_check(by, kind=kind, last_editor=revision.user, other=other))
     return _give(revision, kind, by=by.pk, shown_as=_name(shown_as))
 
 
@@ -74,8 +72,8 @@ def sign_by_link(*, key: str, read: str, shown_as: str = "", by: Person | None =
     if state is None:
         raise Refused(rules.NOT_WAITING)
     revision = _latest(state)
-    other = vouched.standing(revision).get(_other(kind))
-    insist(rules.may_sign(invite, revision=revision, other=other, by=by))
+    given = vouched.standing(revision)
+    insist(rules.may_sign(invite, revision=revision, given=given, by=by))
     insist_on_words(revision, read=read)
     invite.used_at = timezone.now()
     invite.save(update_fields=["used_at"])
@@ -113,7 +111,7 @@ def send_back(*, page: int, kind: CheckKind, words: str, by: Person) -> None:
     state = waiting(page, kind)
     if state is None:
         raise Refused(rules.NOT_WAITING)
-    insist(rules.may_check(by, kind=kind, last_editor=_latest(state).user))
+    insist(rules.may_check(by, kind=kind, last_editor=_latest(state).user, other=frozenset()))
     state.reject(user=by, comment=words)
     record.write(act="send_page_back", by=by.pk, subject=f"page:{page}", reason=kind.value)
 
@@ -183,7 +181,3 @@ def _latest(state: TaskState) -> Revision:
 
 def _name(typed: str) -> str:
     return " ".join(typed.split())[:80]
-
-
-def _other(kind: CheckKind) -> CheckKind:
-    return CheckKind.LIVED if kind == CheckKind.CLINICAL else CheckKind.CLINICAL

@@ -61,7 +61,7 @@ def _gate(revision: Revision, kind: CheckKind, given: vouched.Checks) -> Gate:
 
 def who_can(revision: Revision, kind: CheckKind, given: vouched.Checks) -> list[Person]:
     """Everybody who may give this check to this version."""
-    other = next((check.by for of, check in given.items() if of != kind), None)
+    other = vouched.behind_other(given, kind)
     editor = revision.user
     return [
         person
@@ -116,7 +116,7 @@ def refusal(person: Person, revision: Revision, kind: CheckKind) -> Refusal | No
     given = vouched.standing(revision)
     if kind in given:
         return rules.STANDS
-    other = next((check.by for of, check in given.items() if of != kind), None)
+    other = vouched.behind_other(given, kind)
     return rules.may_check(person, kind=kind, last_editor=revision.user, other=other)
 
 

@@ -11,16 +11,17 @@ from django.utils import timezone
 from wagtail.admin.mail import send_notification
 from wagtail.models import Comment, CommentReply
 
-from cms import rules
+from cms import rules, vouched
 from cms.actions import checking
 from cms.enums import CheckKind
 from cms.models import ArticlePage, LetterPage, PageCheck, ReviewInvite, TopicPage
 from cms.queries import review
+from community.accounts.enums import Role
 from community.notifications import queries as notices
 from community.refusal import Refused
 from tests.cms.library import checked, draft, read, topic
 from tests.cms.test_second_person import _approve, _submit
-from tests.people import browser_of
+from tests.people import browser_of, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
@@ -176,8 +177,37 @@ def test_no_link_makes_the_last_editor_somebody_else(page, fay, gil, hana):
     assert state.workflow_state.content_object.live is False
 
 
-def _key(page, kind, by):
-    return checking.invite_reviewer(page=page, kind=CheckKind(kind), name="Dr Lee", by=by)
+def _key(page, kind, by, name="Dr Lee"):
+    return checking.invite_reviewer(page=page, kind=CheckKind(kind), name=name, by=by)
+
+
+def test_nobody_stands_behind_a_page_twice_by_a_link_of_their_own(page, fay, gil, hana):
+    both = person("max-reed", Role.REVIEWER, Role.MENTOR)
+    _submit(page, by=fay)
+    same, mine = _key(page, "lived", hana, "dr. LEE"), _key(page, "lived", both, "Somebody else")
+
+    def said(**how):
+        with pytest.raises(Refused) as refused:
+            checking.sign_by_link(read=read(page), **how)
+        return refused.value.refusal
+
+    with transaction.atomic():
+        checking.sign_by_link(read=read(page), key=_key(page, "clinical", both))
+        behind = vouched.standing(page.get_latest_revision())
+        assert rules.may_check(
+            both,
+            kind=CheckKind.LIVED,
+            last_editor=fay,
+            other=vouched.behind_other(behind, CheckKind.LIVED),
+        ) == (rules.BOTH_CHECKS)
+        assert said(key=same) == rules.BOTH_CHECKS  # the same name, written otherwise
+        assert said(key=same, by=both) == rules.BOTH_CHECKS
+        transaction.set_rollback(True)
+    checking.check_waiting(page=page.pk, kind=CheckKind.CLINICAL, by=both, read=read(page))
+    assert said(key=mine) == rules.LINK_OF_CHECKER
+    assert said(key=mine, by=both) == rules.OWN_LINK
+    assert said(key=same, by=both) == rules.BOTH_CHECKS
+    assert said(key=same, by=hana) == rules.OWN_LINK
 
 
 def test_readers_see_the_name_a_reviewer_gave_until_it_is_taken_off(
