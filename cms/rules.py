@@ -44,8 +44,13 @@ LINK_OF_CHECKER = Refusal(
 )
 OWN_LINK = Refusal("own_link", _("You made this link. It is for somebody else to use."))
 NOT_SMALL = Refusal(
-    "not_small", _("The version before was not checked, so there is no check that can stand.")
+    "not_small", _("No version before was checked, so there is no check that can stand.")
 )
+WROTE_SINCE = Refusal(
+    "wrote_since",
+    _("You changed this page since it was checked, so somebody else says whether that is small."),
+)
+IS_SMALL = Refusal("is_small", _("This change is called small already."))
 STANDS = Refusal("stands", _("This check is given. It stands for the words as they are now."))
 CHANGED = Refusal("changed", _("The words changed while you read. Here they are now."))
 NOT_WAITING = Refusal("not_waiting", _("This page does not wait for that check at the moment."))
@@ -84,12 +89,17 @@ def may_check(
 
 def may_call_small(person: Person, *, revision: Revision) -> Refusal | None:
     """Whether this person may say that the version only mends a comma: somebody who works on the
-    library and did not write it, of a page that was checked before."""
+    library and wrote nothing of it, of a page that was checked before."""
     if revision.user_id == person.pk:
         return LAST_EDITOR
     if not works_here(person):
         return accounts.NOT_YOURS
-    return None if vouched.could_be_small(revision) else NOT_SMALL
+    if vouched.is_called_small(revision):
+        return IS_SMALL
+    writers = vouched.wrote_since(revision)
+    if writers is None:
+        return NOT_SMALL
+    return WROTE_SINCE if person.pk in writers else None
 
 
 def works_here(person: Person) -> bool:

@@ -3,7 +3,8 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from wagtail.models import Revision
@@ -39,21 +40,14 @@ def _fingerprint(content: dict[str, Any]) -> str:
 
 
 def standing(revision: Revision) -> Checks:
-    """The newest check of each kind that speaks for this version: given to it, or to an earlier
-    one where every version since was called a small mend by somebody other than its author."""
+    """The newest check of each kind that speaks for this version: given to it, or to an earlier one
+    where what came since was called a small mend by somebody who wrote none of it."""
     checks = _by_version(PageCheck.objects.filter(page_id=revision.object_id))
-    if not checks:
-        return {}
-    mends = _by_version(SmallMend.objects.filter(page_id=revision.object_id))
     found: Checks = {}
-    for version in _versions(revision, down_to=min(checks)):
-        now = _fingerprint(version.content)
-        for check in checks[version.pk]:
-            if check.digest == now and check.by != (version.user_id or 0):
+    if checks:
+        for version in _reached(revision, checks, down_to=min(checks)):
+            for check in version.checks:
                 found.setdefault(CheckKind(check.kind), check)
-        small = [mend for mend in mends[version.pk] if mend.digest == now]
-        if not any(mend.by != version.user_id for mend in small):
-            break
     return found
 
 
@@ -72,34 +66,57 @@ def behind_other(given: Checks, kind: CheckKind) -> frozenset[int]:
 
 def reaches(revision: Revision, digests: Collection[str]) -> bool:
     """Whether these words, or those before nothing but small mends, have one of the digests."""
+    checks = _by_version(PageCheck.objects.filter(page_id=revision.object_id))
+    return any(version.digest in digests for version in _reached(revision, checks, down_to=0))
+
+
+def wrote_since(revision: Revision) -> frozenset[int] | None:
+    """Who wrote this version and those before it down to the newest one that was checked, which is
+    not counted. None where none before was checked."""
+    checks = _by_version(PageCheck.objects.filter(page_id=revision.object_id))
+    writers: set[int] = set()
+    for version in _versions(revision, down_to=min(checks, default=revision.pk)):
+        if version.pk != revision.pk and _given_to(version, _fingerprint(version.content), checks):
+            return frozenset(writers)
+        writers.add(version.user_id or 0)
+    return None
+
+
+def is_called_small(revision: Revision) -> bool:
+    """Whether somebody called just these words a small mend."""
+    calls = SmallMend.objects.filter(page_id=revision.object_id, revision=revision.pk)
+    return calls.filter(digest=digest(revision)).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    digest: str
+    checks: list[PageCheck]  # given to just these words
+
+
+def _reached(
+    revision: Revision, checks: dict[int, list[Any]], *, down_to: int
+) -> Iterator[_Version]:
+    """This version, and the earlier ones it changes by small mends only. Who calls a version small
+    has looked at everything since the newest one that was checked: the call reaches down to it, over
+    versions that others wrote."""
     mends = _by_version(SmallMend.objects.filter(page_id=revision.object_id))
-    for version in _versions(revision, down_to=0):
+    callers: set[int | None] = set()
+    for version in _versions(revision, down_to=down_to):
         now = _fingerprint(version.content)
-        if now in digests:
-            return True
-        if not any(m.digest == now and m.by != version.user_id for m in mends[version.pk]):
-            break
-    return False
+        given = _given_to(version, now, checks)
+        yield _Version(now, given)
+        callers = set() if given else callers
+        callers |= {mend.by for mend in mends[version.pk] if mend.digest == now}
+        callers.discard(version.user_id)
+        if not callers:
+            return
 
 
-def only_mends(revision: Revision, *, of: int | None) -> bool:
-    """Whether this version is the one numbered `of`, with nothing but small mends since."""
-    mends = _by_version(SmallMend.objects.filter(page_id=revision.object_id))
-    for version in _versions(revision, down_to=of or 0):
-        if version.pk == of:
-            return version.pk != revision.pk
-        now = _fingerprint(version.content)
-        if not any(mend.digest == now for mend in mends[version.pk]):
-            break
-    return False
-
-
-def could_be_small(revision: Revision) -> bool:
-    """Whether a check stood behind the version before."""
-    before = _versions(revision, down_to=0)
-    next(before, None)
-    earlier = next(before, None)
-    return earlier is not None and bool(standing(earlier))
+def _given_to(version: Revision, now: str, checks: dict[int, list[Any]]) -> list[PageCheck]:
+    """Nobody checks what they wrote."""
+    given = checks.get(version.pk, ())
+    return [one for one in given if one.digest == now and one.by != (version.user_id or 0)]
 
 
 def _versions(revision: Revision, *, down_to: int) -> Any:

@@ -1,7 +1,7 @@
 """An article: plain words about one thing, with sources, a date and the people behind it."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from html import unescape
 from typing import Any, ClassVar
 
@@ -195,22 +195,17 @@ class ArticlePage(LibraryPage):
         yield from ()
 
     def stamp(self, revision: Revision) -> None:
-        """Writes who checked it and when into the version that becomes public. A small mend moves
-        neither its review nor the next."""
-        facts: dict[str, Any]
-        is_mend = vouched.only_mends(revision, of=self.live_revision_id)
-        if self.last_reviewed is not None and self.live and is_mend:
-            facts = {name: getattr(self, name) for name in ("last_reviewed", "next_review")}
-            facts |= {f"{one}_reviewer": getattr(self, f"{one}_reviewer_id") for one in CheckKind}
-            facts |= {f"{one}_name": getattr(self, f"{one}_name") for one in CheckKind}
-        else:
-            given = vouched.standing(revision)
+        """Writes who checked it and when into the version that becomes public. Where all its checks
+        were given before it was public last, neither its review nor the next is moved."""
+        given = vouched.standing(revision)
+        checked_at = max((check.at for check in given.values()), default=timezone.now())
+        facts = self._as_it_was_public(since=checked_at)
+        if not facts:
             planned = revision.content.get("next_review")
-            today = timezone.localdate()
             facts = {f"{kind}_reviewer": check.by for kind, check in given.items()}
             facts |= {f"{kind}_name": check.shown_as for kind, check in given.items()}
-            facts["last_reviewed"] = today
-            if not planned or str(planned) <= today.isoformat():
+            facts["last_reviewed"] = timezone.localdate(checked_at)
+            if not planned or str(planned) <= timezone.localdate().isoformat():
                 facts["next_review"] = in_a_year()
         revision.content.update(
             {
@@ -219,6 +214,13 @@ class ArticlePage(LibraryPage):
             }
         )
         Revision.objects.filter(pk=revision.pk).update(content=revision.content)
+
+    def _as_it_was_public(self, *, since: datetime) -> dict[str, Any]:
+        """The days of its review and who gave it, where it became public since then."""
+        people = [f"{kind}_{fact}" for kind in CheckKind for fact in ("reviewer", "name")]
+        rows = ArticlePage.objects.filter(pk=self.pk, last_published_at__gte=since)
+        rows = rows.filter(last_reviewed__isnull=False)
+        return rows.values("last_reviewed", "next_review", *people).first() or {}
 
     @property
     def reading(self) -> Reading:

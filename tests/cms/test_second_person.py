@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision, TaskState
 
-from cms import rules, wording
+from cms import rules, vouched, wording
+from cms.actions import checking
 from cms.actions.on_time import keep_the_days
 from cms.enums import CheckKind
 from cms.models import ArticlePage, PageCheck
@@ -306,6 +307,34 @@ def test_nobody_calls_their_own_mend_small(page, fay, gil, dora):
     assert rules.may_call_small(gil, revision=revision) is None
 
 
+def test_who_wrote_none_of_several_small_mends_speaks_for_them_all(page, fay, gil):
+    lou = person("lou-fern", Role.EDITOR)
+    checked(page, by=gil)
+
+    def change(title, by):
+        page.title = title
+        return page.save_revision(user=by)
+
+    change("One comma", fay)
+    both = change("Two commas", fay)
+    assert rules.may_call_small(gil, revision=both) is None
+    checking.call_small(revision=both, by=gil)
+    assert set(vouched.standing(both)) == set(CheckKind)
+    assert rules.may_call_small(gil, revision=both) == rules.IS_SMALL
+
+    change("Three", gil)
+    fourth = change("Four", fay)
+    assert rules.may_call_small(gil, revision=fourth) == rules.WROTE_SINCE
+    checking.call_small(revision=fourth, by=lou)
+    assert set(vouched.standing(fourth)) == set(CheckKind)
+
+    large = change("Another page", lou)
+    checking.give_check(revision=large, kind=CheckKind.CLINICAL, by=gil)
+    fifth = change("Another page.", lou)
+    checking.call_small(revision=fifth, by=gil)
+    assert list(vouched.standing(fifth)) == [CheckKind.CLINICAL]  # of the large one he said nothing
+
+
 def test_a_page_nobody_checked_has_no_small_mends(page, fay, gil):
     page.save_revision(user=fay)
 
@@ -314,13 +343,26 @@ def test_a_page_nobody_checked_has_no_small_mends(page, fay, gil):
     assert refusal == rules.NOT_SMALL
 
 
-def test_a_new_review_writes_the_day_and_the_next(page, gil):
-    checked(page, by=gil).publish(user=gil)
+def test_a_new_review_writes_the_day_and_the_next(page, fay, gil):
+    """The day is that of the checks, and a mended comma moves it by no way."""
+    day = timezone.localdate() - timedelta(days=3)
+    revision = checked(page, by=gil)
+    PageCheck.objects.update(at=timezone.now() - timedelta(days=3))
+    PageCheck.objects.filter(kind="clinical").update(at=timezone.now() - timedelta(days=9))
+    revision.publish(user=gil)
+    page.refresh_from_db()
+    first = (page.last_reviewed, page.next_review, page.clinical_reviewer)
+
+    page.unpublish()
+    page.title, page.next_review = "A comma, mended", timezone.localdate() + timedelta(days=900)
+    mend = page.save_revision(user=fay)
+    checking.call_small(revision=mend, by=gil)
+    mend.publish(user=gil)
 
     page.refresh_from_db()
-    today = timezone.localdate()
-    assert (page.last_reviewed, page.clinical_reviewer) == (today, gil)
-    assert page.next_review == today + timedelta(days=365)
+    assert first == (day, timezone.localdate() + timedelta(days=365), gil)
+    assert page.live
+    assert (page.last_reviewed, page.next_review, page.clinical_reviewer) == first
 
 
 def test_an_editor_reaches_no_people_and_no_settings(fay, ana):

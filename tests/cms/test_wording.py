@@ -146,7 +146,7 @@ def test_a_story_needs_a_reason_and_harms_nobody(shelf, fay):
     ):
         kind, where = (where, "body") if where in ("quote", "recording") else ("text", where)
         before = getattr(story, where)
-        said = {"words": told, "title": "R.", "who": "R."}
+        said = {"words": told, "title" if kind == "recording" else "who": "R."}
         block = (kind, f"<p>{told}</p>" if kind == "text" else said)
         setattr(story, where, [block] if where == "body" else told)
         found = wording.of_page(story)
