@@ -22,6 +22,11 @@ METHOD = Refusal(
 )
 NAME = Refusal("name", _("It names somebody who did not agree to be in it. Leave the name out."))
 
+_SAID = {
+    Severity.MUST: _("“%(word)s” hurts people. Better: %(better)s."),
+    Severity.SHOULD: _("“%(word)s” could hurt somebody. Better: %(better)s."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -65,16 +70,16 @@ def of_page(page: Any) -> Wording:
 
 
 def of_shelf(*texts: str) -> Refusal | None:
-    """Why a shelf cannot be public with these words: it has no place for a reason why they stay."""
-    found = {one.severity for one in of_texts(*texts)}
-    return MUST if found & {Severity.MUST, Severity.SHOULD} else None
+    """Why a shelf cannot be public with these words: it has no place for a reason why they stay, and
+    none where they would be listed. The gravest is named, with better ones."""
+    found = [one for one in of_texts(*texts) if one.severity in _SAID]
+    if not found:
+        return None
+    gravest = min(found, key=lambda one: list(_SAID).index(one.severity))
+    named = {"word": gravest.term, "better": _(", or ").join(gravest.better)}
+    return Refusal("shelf", _SAID[gravest.severity] % named)
 
 
 def of_texts(*texts: str) -> tuple[Finding, ...]:
     """What stands in some short texts of ours."""
     return check("\n\n".join(text for text in texts if text))
-
-
-def has_hurt(*texts: str) -> bool:
-    """Whether a word that must go stands in one of these texts of ours."""
-    return any(one.severity is Severity.MUST for one in of_texts(*texts))

@@ -74,9 +74,13 @@ class Service(models.Model):
 
     def shown(self) -> tuple[str, ...]:
         """Its words in the list."""
-        return self.name, self.about, self.who_for, self.access, self.fees, self.hours, self.place
+        return (
+            *(self.name, self.about, self.who_for, self.access, self.fees, self.hours),
+            *(self.place, self.languages),
+        )
 
     def clean(self) -> None:
         """Everybody reads it as soon as it is saved."""
-        if wording.has_hurt(*self.shown()):
-            raise ValidationError(str(wording.MUST.words))
+        refusal = wording.of_shelf(*self.shown())
+        if refusal is not None:
+            raise ValidationError(str(refusal.words))

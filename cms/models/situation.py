@@ -9,9 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cms import wording
 from cms.enums import Barrier
-from community.language.linter import check
-from community.language.terms import Severity
 
 
 class Situation(models.Model):
@@ -53,8 +52,8 @@ class Situation(models.Model):
             self.words = ""
         if not self.words and not self.barrier:
             raise ValidationError({"words": _("Please say what is going on.")})
-        if any(found.severity is Severity.MUST for found in check(self.words)):
-            raise ValidationError({"words": _("A word here hurts people. Choose a better one.")})
+        if (refusal := wording.of_shelf(self.words)) is not None:
+            raise ValidationError({"words": str(refusal.words)})
 
 
 class BarrierSum(models.Model):

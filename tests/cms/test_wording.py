@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms import wording
-from cms.models import ArticlePage, Service, StoryPage, TopicPage
+from cms.models import ArticlePage, Service, Situation, StoryPage, TopicPage
 from tests.cms.library import checked, draft, public, topic
 from tests.cms.test_second_person import _form
 from tests.people import browser_of
@@ -70,14 +70,21 @@ def test_what_stands_beside_a_text_is_no_way_around(shelf, fay):
 
 def test_neither_is_a_shelf_or_a_service(shelf, fay, gil):
     """Nor is there a reason for which softer words could stay on one."""
-    for intro in ("For schizophrenics.", "For all who suffer from schizophrenia."):
-        shelf.intro = intro
+    for words, said in (
+        ("For schizophrenics.", "“schizophrenics?” hurts people. Better: .*person"),
+        ("For all who suffer from schizophrenia.", "“suffers from” could hurt somebody. Better: "),
+    ):
+        shelf.intro = words
         revision = shelf.save_revision(user=fay)
 
-        with pytest.raises(PermissionDenied, match=str(wording.MUST.words)):
+        with pytest.raises(PermissionDenied, match=said):
             checked(shelf, by=gil) and revision.publish(user=gil)
-    with pytest.raises(ValidationError, match=str(wording.MUST.words)):
-        Service(name="Clinic", about="For schizophrenics.", phone="1", kind="care").full_clean()
+        for field in ("about", "languages"):
+            facts = {"name": "Clinic", "about": "Help.", "phone": "1", "kind": "care"}
+            with pytest.raises(ValidationError, match=said):
+                Service(**{**facts, field: words}).full_clean()
+        with pytest.raises(ValidationError, match=said):
+            Situation(words=words).full_clean()
 
 
 def test_it_is_said_at_once_when_a_page_is_handed_on(shelf, fay):
