@@ -14,7 +14,15 @@ from wagtail.models import Comment, CommentReply
 from cms import rules, vouched
 from cms.actions import checking
 from cms.enums import CheckKind
-from cms.models import ArticlePage, LetterPage, PageCheck, ReviewInvite, TopicPage
+from cms.models import (
+    ArticlePage,
+    LetterPage,
+    PageCheck,
+    ReviewInvite,
+    Situation,
+    StoryPage,
+    TopicPage,
+)
 from cms.queries import review
 from community.accounts.enums import Role
 from community.notifications import queries as notices
@@ -318,10 +326,19 @@ def test_everything_a_page_says_stands_before_who_checks_it(page, fay, gil):
     )
     facts = {"title": "A study", "address": "https://a.example/?b=1", "seen": date(2026, 3, 1)}
     letter.sources = [("source", facts)]
+    letter.audience, letter.why_these_words = "near", "The law says so."
+    letter.search_description = "A letter to a boss."
+    letter.situations = [Situation.objects.create(words="Work is too much")]
     letter.save_revision(user=fay)
+    story = draft(page.get_parent(), by=fay, title="A lamp", kind=StoryPage, voice="a father")
 
     words = browser_of(gil).get(reverse("library:check", args=[letter.pk])).content.decode()
 
+    told = browser_of(gil).get(reverse("library:check", args=[story.pk])).content.decode()
+    assert "A story by a father, shared freely." in told
+    for said in ("For somebody near a person", "The law says so.", "A letter to a boss."):
+        assert said in words
+    assert "For days when: Work is too much" in words
     assert "Dear [name]" in words
     assert 'href="https://a.example/?b=1"' in words
     assert "seen 1 March 2026" in words
