@@ -64,14 +64,14 @@ def join() -> None:
 
 
 def export(person: Person) -> dict[str, Any]:
-    """Questions with their answers, steps of courses, pages kept for later, and pages somebody stood
+    """Questions and when they were answered, steps of courses, pages kept for later, and pages somebody stood
     behind."""
     asked = ReaderQuestion.objects.filter(asker=person).order_by("pk")
     done = StepDone.objects.filter(person=person).order_by("pk")
     later = KeptForLater.objects.filter(person=person).order_by("pk")
     given = PageCheck.objects.filter(by=person.pk).order_by("pk")
     return {
-        "questions": list(asked.values("words", "asked_at", "due", "answer", "answered_at")),
+        "questions": list(asked.values("words", "asked_at", "due", "answered_at")),
         "steps": list(done.values("step__title", "at")),
         "later": list(later.values("page__title", "at")),
         "checks": list(given.values("page_id", "kind", "shown_as", "at")),

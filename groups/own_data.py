@@ -100,7 +100,7 @@ def export(person: Person) -> dict[str, Any]:
                 "state": membership.state,
                 "since": membership.joined_at and membership.joined_at.isoformat(),
                 "asked_in_these_words": membership.asked_words,
-                "answer": membership.answer,
+                "was_told_not_now": bool(membership.answer),
             }
             for membership in memberships
         ],
@@ -110,14 +110,14 @@ def export(person: Person) -> dict[str, Any]:
                 "number": message.seq,
                 "written_at": message.written_at.isoformat(),
                 "state": message.state,
-                "note": message.note,
+                "note": "" if message.note_by_team else message.note,
                 "note_is_about": message.note_kind,
                 "note_added_by_the_team": message.note_by_team,
                 "would_like": message.intent,
                 "answers_number": message.reply_to,
                 "words": message.own_words,
                 "words_anew_that_wait": message.rewrite,
-                "what_the_team_asked_for": message.wish,
+                "the_team_asked_for_something": bool(message.wish),
             }
             for message in words
         ],

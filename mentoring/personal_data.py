@@ -160,7 +160,7 @@ def _as_mentor(mentor: Mentor) -> dict[str, Any]:
         "state": mentor.state,
         "brings": mentor.brings,
         "why": mentor.why,
-        "answer": mentor.answer,
+        "was_told_not_now": bool(mentor.answer),
         "references": mentor.references,
         "topics": mentor.topics,
         "lived": mentor.lived,

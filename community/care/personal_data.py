@@ -43,8 +43,8 @@ def join() -> None:
 
 
 def export(person: Person) -> dict[str, Any]:
-    """Whom this person brought, what they handed over and asked, and what came back; as a provider,
-    how they were checked and what they answered. Never who brought them, and nothing of what has
+    """Whom this person brought, what they handed over and asked, and that something came back, which
+    can be read here; as a provider, how they were checked and what they answered. Never who brought them, and nothing of what has
     ended: it stays with whom it was written to, and whether they still have it, or are still here,
     is told to nobody."""
     ties = Tie.objects.filter(person=person).select_related("provider")
@@ -79,11 +79,27 @@ def _tie(tie: Tie) -> dict[str, Any]:
 
 
 def _sheet(sheet: Sheet) -> dict[str, Any]:
-    versions = SheetVersion.objects.filter(sheet=sheet).order_by("number")
+    versions = list(SheetVersion.objects.filter(sheet=sheet).order_by("number"))
     return {
         "title": sheet.title,
         "closed_at": sheet.closed_at,
-        "versions": list(versions.values("at", "side", *SheetVersion.SAYS)),
+        "versions": [
+            _version(one, before) for before, one in zip([None, *versions], versions, strict=False)
+        ],
+    }
+
+
+def _version(version: SheetVersion, before: SheetVersion | None) -> dict[str, Any]:
+    """The member's own boxes. Both may write what was decided: it is theirs where they wrote it."""
+    is_own = version.side == Side.MEMBER and (not before or before.decided != version.decided)
+    return {
+        "at": version.at,
+        "side": version.side,
+        "options": version.options,
+        "matters": version.matters,
+        "leans": version.leans,
+        "decided": version.decided if is_own else "",
+        "look_on": version.look_on,
     }
 
 
@@ -120,13 +136,22 @@ def _written(ties: QuerySet[Tie]) -> dict[str, Any]:
 
 
 def _came_back(ties: QuerySet[Tie]) -> dict[str, Any]:
-    """The same for whom it was written to, who reads what they made of it as well."""
-    wishes = ScaleRequest.objects.filter(tie__in=ties)
-    outcomes = Outcome.objects.filter(tie__in=ties)
+    """That something was written to the member, when, and what they made of it. The words are the
+    provider's."""
+    thoughts = SheetVersion.objects.filter(sheet__tie__in=ties, side=Side.PROVIDER)
+    noticed = ShownStep.objects.filter(tie__in=ties, noticed_at__isnull=False)
     return {
-        **_written(ties),
-        "said_to_what_was_asked_for": list(wishes.values("at", "instrument", "end")),
-        "said_to_outcomes": list(outcomes.values("at", "agreed", "agreed_at")),
+        "ideas": list(Suggestion.objects.filter(tie__in=ties).values("at", "end", "settled_at")),
+        "asked_for": list(
+            ScaleRequest.objects.filter(tie__in=ties).values("at", "instrument", "end")
+        ),
+        "outcomes": list(
+            Outcome.objects.filter(tie__in=ties).values(
+                "at", "came", "decided_by", "decided_on", "look_on", "agreed", "agreed_at"
+            )
+        ),
+        "thought": list(thoughts.values("at")),
+        "noticed": list(noticed.values("noticed_at")),
     }
 
 
@@ -146,10 +171,9 @@ def _question(question: Question) -> dict[str, Any]:
         "words": question.words,
         "handed_at": question.handed_at,
         "opened_at": question.opened_at,
-        "answer": question.answer,
         "talk_on": question.talk_on,
         "answered_at": question.answered_at,
-        "answered_before": list(question.earlier.values("at", "answer", "talk_on")),
+        "answered_before": list(question.earlier.values("at", "talk_on")),
     }
 
 

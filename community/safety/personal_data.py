@@ -96,8 +96,8 @@ STAYS = (
 
 
 def export(person: Person) -> dict[str, Any]:
-    """What this person told us and our answers, what was decided about them, and what the team
-    wrote to them. Nobody else's words beside those addressed to this person."""
+    """What this person told us, and that it was answered; what was decided about them, and that the
+    team wrote to them. The words of an answer, a decision or a letter are whoever wrote them's."""
     reports = Report.objects.filter(reporter=person).order_by("pk")
     letters = Letter.objects.filter(person=person).order_by("pk")
     appointed = Appointment.objects.filter(person=person).order_by("pk")
@@ -109,10 +109,14 @@ def export(person: Person) -> dict[str, Any]:
     rota = RotaLine.objects.filter(person=person)
     return {
         "reports": [
-            {"at": r.at, "reason": r.reason, "words": r.words, "answer": r.answer} for r in reports
+            {"at": r.at, "reason": r.reason, "words": r.words, "answered_at": r.answered_at}
+            for r in reports
         ],
         "decisions": [_decision(m) for m in Measure.objects.filter(person=person).order_by("pk")],
-        "letters": [{"at": x.at, "words": x.words, "answer": x.reply} for x in letters],
+        "letters": [
+            {"at": x.at, "read_at": x.read_at, "i_answered": x.reply, "replied_at": x.replied_at}
+            for x in letters
+        ],
         "appointments": list(appointed.values("area", "at", "ended_at")),
         "duties": list(duties.values("place", "began_at", "ended_at")),
         "shifts": [{"began": s.began_at, "ended": s.ended_at, "words": s.handover} for s in shifts],
@@ -133,11 +137,9 @@ def _decision(measure: Measure) -> dict[str, Any]:
     return {
         "at": measure.at,
         "kind": measure.kind,
-        "reason": measure.reason,
-        "words": measure.words,
         "until": measure.until,
         "appeal": appeal.words if appeal else "",
-        "answer": appeal.answer if appeal else "",
+        "answered_at": appeal.decided_at if appeal else None,
     }
 
 

@@ -3,6 +3,7 @@ asked for, made by the ticker part by part, handed over, and gone."""
 
 import io
 import json
+import re
 import zipfile
 from datetime import timedelta
 
@@ -77,6 +78,14 @@ def test_the_archive_holds_ones_own_words_and_nobody_elses(anas, ana, ben, emil,
     ]
     assert "The kettle is &lt;on&gt;." in files["read-me.html"]
     assert "cups" not in "".join(files.values())
+
+
+def test_the_page_leads_to_where_words_of_others_can_be_read(anas):
+    page = anas.get(PAGE).text.split("Before you leave")[1].split("</ul>")[0]
+
+    found = {address: anas.get(address).status_code for address in re.findall(r'href="(.*?)"', page)}
+    assert found == dict.fromkeys(found, 200)
+    assert len(found) == 6
 
 
 def test_the_files_name_says_nothing(made):

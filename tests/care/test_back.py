@@ -290,8 +290,9 @@ def test_when_it_ends_what_was_written_stays_with_the_member_alone(ana, ben, ine
             act()
     assert ScaleRequest.objects.get().end == "not_now"
     archive = str(personal_data.export(ana)["care"])
-    assert "You went." in archive
-    assert "Tea" in archive
+    assert "You went." not in archive
+    assert "Tea" not in archive
+    assert "noticed_at" in archive
     assert "agreed" in archive
     assert "not_now" in archive
     theirs = personal_data.export(ines)["care"]

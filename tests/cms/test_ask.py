@@ -149,10 +149,13 @@ def test_strangers_sign_in_first(path, db, client):
 def test_questions_go_with_their_asker_and_stand_in_the_archive(ana):
     _ask(ana)
 
+    ReaderQuestion.objects.update(answer="Two weeks.", answered_at=timezone.now(), answered_by=1)
     archive = personal_data.export(ana)["library"]
     personal_data.erase(ana, keeps_words=True)
 
     assert [one["words"] for one in archive["questions"]] == [WORDS]
+    assert archive["questions"][0]["answered_at"] is not None
+    assert "Two weeks." not in str(archive)
     assert ReaderQuestion.objects.count() == 0
 
 

@@ -88,6 +88,18 @@ COLUMNS = {
     "groups.Message.body": "own words are in it whole, with what the team covers",
     "groups.Message.covered": "places in words that are in it whole",
     "mentoring.Offer.setting": "how the coordinator weighed all requests",
+    **dict.fromkeys(
+        [
+            "care.EarlierAnswer.answer", "care.Outcome.about", "care.Outcome.who", "care.Outcome.words",
+            "care.Question.answer", "care.ScaleRequest.then", "care.ScaleRequest.why",
+            "care.SheetVersion.thinks", "care.ShownStep.saw", "care.ShownStep.strength",
+            "care.Suggestion.words", "cms.ReaderQuestion.answer", "groups.Membership.answer",
+            "groups.Message.wish", "mentoring.Mentor.answer", "safety.Appeal.answer",
+            "safety.Letter.words", "safety.Measure.reason", "safety.Measure.words",
+            "safety.Report.answer",
+        ],
+        OTHERS,
+    ),
     "safety.Glass.why": "who looked, and why, is in it as it is told",
     "safety.Glass.why_not_told": "who looked, and why, is in it as it is told",
     "safety.Report.snapshot": OTHERS,

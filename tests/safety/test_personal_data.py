@@ -7,24 +7,39 @@ from community.safety.personal_data import erase, export
 from tests.safety.conftest import decision
 
 
-def test_the_reporters_archive_holds_what_they_told_and_the_answer(taken, emil, ana):
+def test_the_reporters_archive_holds_what_they_told_and_that_it_was_answered(taken, emil, ana):
     deciding.decide(
         item=taken.pk, by=emil, decision=decision("warn", to_reporters="Thank you, Ana.")
     )
 
     (report,) = export(ana)["reports"]
     assert (report["reason"], report["words"]) == ("hurts", "it frightened me")
-    assert "Thank you, Ana." in report["answer"]
-    assert "pond" not in str(export(ana))
+    assert report["answered_at"] == Report.objects.get().answered_at
+    assert "Thank you, Ana." in Report.objects.get().answer
+    for theirs in ("Thank you, Ana.", "pond"):
+        assert theirs not in str(export(ana))
 
 
 def test_the_authors_archive_holds_decisions_and_no_trace_of_who_told(taken, emil, ben):
     deciding.decide(item=taken.pk, by=emil, decision=decision("warn"))
     measures.appeal(measure=Measure.objects.get().pk, words="It was a joke.", by=ben)
+    Letter.objects.create(person=ben, by=emil, words="How are you?")
 
     share = export(ben)
-    assert [d["words"] for d in share["decisions"]] == ["Please mind how it reads."]
-    assert share["decisions"][0]["appeal"] == "It was a joke."
+    decided = Measure.objects.get()
+    assert share["decisions"] == [
+        {
+            "at": decided.at,
+            "kind": decided.kind,
+            "until": decided.until,
+            "appeal": "It was a joke.",
+            "answered_at": None,
+        }
+    ]
+    assert [letter["i_answered"] for letter in share["letters"]] == [""]
+    assert "mind how it reads" in decided.words
+    for theirs in ("mind how it reads", "How are you?"):
+        assert theirs not in str(share)
     assert "ana-lark" not in str(share)
     assert "frightened" not in str(share)
 
