@@ -83,7 +83,9 @@ def test_the_archive_holds_ones_own_words_and_nobody_elses(anas, ana, ben, emil,
 def test_the_page_leads_to_where_words_of_others_can_be_read(anas):
     page = anas.get(PAGE).text.split("Before you leave")[1].split("</ul>")[0]
 
-    found = {address: anas.get(address).status_code for address in re.findall(r'href="(.*?)"', page)}
+    found = {
+        address: anas.get(address).status_code for address in re.findall(r'href="(.*?)"', page)
+    }
     assert found == dict.fromkeys(found, 200)
     assert len(found) == 6
 
