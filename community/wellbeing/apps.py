@@ -25,6 +25,12 @@ _SENTENCES = {
         _("Something waits, and nobody has it yet."),
         _("Something waits for a wellbeing reviewer, and nobody has it yet."),
     ),
+    "review_raised_later": (
+        _("Something waits, and nobody has it yet."),
+        _(
+            "Something waits for a wellbeing reviewer, and nobody has it yet. Look when you are there."
+        ),
+    ),
     "review_left": (
         _("Somebody who waited has left."),
         _("Somebody whose answer waited for a wellbeing reviewer has left. It is gone with them."),
@@ -92,7 +98,8 @@ class WellbeingConfig(AppConfig):
         topics.put(Topic.SPACE, _SENTENCES)
         topics.put(Topic.TEAM, ["review_words"])
         called = ["review_waits", "review_late", "review_raised"]
-        topics.put(Topic.WORK, ["review_again", "review_later", "review_left", *called])
+        later = ["review_again", "review_later", "review_raised_later", "review_left"]
+        topics.put(Topic.WORK, [*later, *called])
         for kind, (sentence, plain) in _SENTENCES.items():
             warm = Warm.LATER if kind in ("thanks", "noticed") else Warm.NO
             is_urgent = kind in called

@@ -60,7 +60,7 @@ CALLS = """
     item_called item_handed_over item_late item_raised item_taken_over look_again member_alone mentor_applied
     named_second page_due page_held page_leaves_lists page_noted page_public page_sent_back page_to_check pair_heavy
     pair_quiet pulse_needs_you reader_asks reader_waits request_late request_needs_you review_late review_left
-    review_again review_later review_raised review_waits
+    review_again review_later review_raised review_raised_later review_waits
     say_hello second_asked second_person step_wished story_withdrawn training_to_see will_you_host
 """
 

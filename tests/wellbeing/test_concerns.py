@@ -15,8 +15,9 @@ from community.accounts.actions.roles import end_role
 from community.accounts.enums import Role
 from community.accounts.models import Block, Grant
 from community.accounts.rules import forget_roles
-from community.notifications import mail
+from community.notifications import kinds, mail
 from community.notifications.models import Notification, Preference
+from community.safety.models import OnCall
 from community.safety.warmth import may_be_warm
 from community.wellbeing import instruments
 from community.wellbeing.actions import answers, concern_clock, concerns
@@ -113,7 +114,7 @@ def test_what_goes_back_late_is_told_at_once_and_escalates_again(ana, lena, take
 
     found = concern_of(ana)
     assert (mara, "review_later") in told
-    assert (lead, "review_raised") in told  # nobody is there by the rota
+    assert (lead, "review_raised_later") in told  # nobody is there by the rota
     assert not [one for one, _kind in told if one == lena]
     assert (found.state, found.taken_by) == (ConcernState.OPEN, None)
     assert found.late_told_at is not None
@@ -297,7 +298,29 @@ def test_what_is_late_calls_whoever_comes_on_and_those_who_lead_each_day(ana, le
     raised = Notification.objects.filter(person=lead)
 
     assert came == {(mara, "review_waits")}
-    assert [n.kind for n in raised] == ["review_raised"]
+    assert [n.kind for n in raised] == ["review_raised_later"]
+
+
+def test_only_who_leads_and_is_there_is_called(ana, lena):
+    now = timezone.now()
+    hours = {"begins_at": now - timedelta(hours=1), "ends_at": now + timedelta(hours=8)}
+    off, on_call, resting = (
+        person(name, Role.SAFEGUARDING_LEAD) for name in ("kim-west", "sam-holt", "tove-rye")
+    )
+    for one in (on_call, resting):
+        OnCall.objects.create(person=one, **hours)
+    Preference.objects.create(person=resting, rests_until=timezone.localdate())
+    ReviewHours.objects.all().delete()
+
+    concerns.hear_answer(risk=PHQ_9.risks[0], value=2, by=ana, now=now)
+
+    told = dict(Notification.objects.exclude(person=lena).values_list("person", "kind"))
+    later = "review_raised_later"
+    assert told == {off.pk: later, on_call.pk: "review_raised", resting.pk: later}
+    assert ("review_raised" in kinds.urgent(), "review_raised_later" in kinds.urgent()) == (
+        True,
+        False,
+    )
 
 
 def test_question_9_is_left_out_where_by_now_nobody_could_read_it(ana, lena):
@@ -328,7 +351,7 @@ def test_an_answer_nobody_could_read_any_more_is_heard_by_those_who_lead(ana, le
 
     told = {(n.person, n.kind) for n in Notification.objects.all()}
     assert helps
-    assert told == {(lena, "review_later"), (lead, "review_raised")}
+    assert told == {(lena, "review_later"), (lead, "review_raised_later")}
     assert "by the rota nobody looks in time" in browser_of(lead).get("/reviewing/late/").text
     assert "please do not wait for us" in browser_of(ana).get(f"{HERE}9/help/").text
 

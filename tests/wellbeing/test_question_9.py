@@ -337,7 +337,7 @@ def test_what_still_waits_reaches_those_who_lead_without_a_name(ana, ben, ola, l
     for minutes in (14, 15, 40):
         concern_clock.look_after(now + timedelta(minutes=minutes))
 
-    raised = Notification.objects.filter(kind="review_raised")
+    raised = Notification.objects.filter(kind="review_raised_later")
     page = browser_of(lead).get("/reviewing/late/").text
     assert [(notice.person, notice.path) for notice in raised] == [(lead, "/reviewing/late/")]
     assert "Something has waited for a wellbeing reviewer" in page

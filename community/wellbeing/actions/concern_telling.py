@@ -13,6 +13,7 @@ from community.wellbeing.queries import rota
 LOOKED_AGAIN = timedelta(hours=24)  # by then whoever has it does something, or it goes back
 # Who is there by the rota is called at once, by day and by night; others are told for when they come.
 CALLED, CALLED_LATE, FOR_LATER = "review_waits", "review_late", "review_later"
+RAISED, RAISED_FOR_LATER = "review_raised", "review_raised_later"
 
 
 def due(person: Person, sooner: Sooner, *, now: datetime) -> datetime:
@@ -37,11 +38,15 @@ def tell(concern: Concern, *, now: datetime) -> None:
 
 
 def tell_leads(concern: Concern, *, now: datetime) -> None:
-    """That something waits, and not whose it is."""
+    """That something waits, and not whose it is. Who is on duty or on call is called; the others read
+    it when they come."""
     concern.late_raised_at = now
     concern.save(update_fields=["late_raised_at"])
-    for one in rota.who_lead(besides=concern.person_id):
-        notify(person=one, kind="review_raised", path=reverse("wellbeing:late"))
+    leads = rota.who_lead(besides=concern.person_id)
+    called = rota.can_be_called(leads, now=now)
+    for one in leads:
+        kind = RAISED if one.pk in called else RAISED_FOR_LATER
+        notify(person=one, kind=kind, path=reverse("wellbeing:late"))
 
 
 def give_back(concern: Concern, *, now: datetime) -> None:

@@ -11,7 +11,9 @@ from community.accounts.enums import Standing
 from community.accounts.models import Grant, Person
 from community.accounts.roles import Act, roles_for
 from community.accounts.rules import may
+from community.safety import duty
 from community.safety.nearness import near_to
+from community.safety.on_call import now_on_call
 from community.wellbeing.enums import Sooner
 from community.wellbeing.models import ReviewHours
 
@@ -52,6 +54,19 @@ def who_lead(*, besides: int | None = None) -> list[Person]:
         [one for one in _with(act) if one.pk != besides] for act in (Act.SAFEGUARD, Act.SET_HOUSE)
     )
     return next((people for people in found if people), [])
+
+
+def can_be_called(people: Iterable[Person], *, now: datetime) -> set[int]:
+    """By number: those of them who are on duty or said that they can be called now, and are on no
+    break."""
+    there = {
+        *duty.running(now=now).values_list("person_id", flat=True),
+        *now_on_call(now=now).values_list("person_id", flat=True),
+    }
+    asked = Person.objects.filter(pk__in=there & {one.pk for one in people})
+    today = timezone.localdate(now, timezone.get_default_timezone())
+    awake = asked.exclude(notice_preference__rests_until__gte=today)
+    return set(awake.values_list("pk", flat=True))
 
 
 def read_by(person: Person, *, now: datetime) -> ReadBy | None:
