@@ -12,6 +12,7 @@ class GroupsConfig(AppConfig):
         from community.accounts.enums import Role
         from community.notifications import kinds, resting
         from community.safety import incident, places, warmth
+        from community.wellbeing import too_near
         from groups import (
             desk_folds,
             desk_meetings,
@@ -35,6 +36,7 @@ class GroupsConfig(AppConfig):
 
         places.register("room", of_areas=safety_links.live_rooms_of)
         warmth.register_near(safety_links.shared_a_room)
+        too_near.register(safety_links.around)
         desk_requests.join()
         desk_words.join()
         desk_folds.join()

@@ -12,11 +12,11 @@ from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.accounts.rules import FIRST_CONSENT, has_consented
 from community.refusal import Refusal
-from community.safety.nearness import near_to
 from community.wellbeing.enums import ConcernState
 from community.wellbeing.instruments import Instrument
 from community.wellbeing.models import Concern
 from community.wellbeing.models.days import oldest_day
+from community.wellbeing.too_near import too_near
 
 NOT_HERE = Refusal("not_here", _("There is nothing here for you."), hides=True)
 NOT_YET = Refusal("not_yet", _("That day has not come yet. Please choose today or a day before."))
@@ -77,10 +77,11 @@ def may_review(person: Person) -> Refusal | None:
 
 def may_read_concern(person: Person, concern: Concern) -> Refusal | None:
     """A reviewer, and never about themself, or about somebody they are too near to: whom they mentor
-    or are mentored by, and where one of the two does not hear the other."""
+    or are mentored by, in whose rooms they moderate, host or sit, and where one of the two does not
+    hear the other."""
     if (refusal := may_review(person)) is not None:
         return refusal
-    apart = {person.pk, *near_to([person.pk])}
+    apart = {person.pk, *too_near([person.pk])}
     return NOT_HERE if concern.person_id in apart else None
 
 

@@ -17,15 +17,16 @@ from community.accounts.models import Block, Grant
 from community.accounts.rules import forget_roles
 from community.notifications import kinds, mail
 from community.notifications.models import Notification, Preference
-from community.safety.models import OnCall
+from community.safety.models import Appointment, OnCall
 from community.safety.warmth import may_be_warm
 from community.wellbeing import instruments
 from community.wellbeing.actions import answers, concern_clock, concerns
 from community.wellbeing.enums import ConcernState, Outcome, Sooner
 from community.wellbeing.models import Concern, ReviewHours
 from community.wellbeing.queries import rota
+from groups.models import Host
 from tests.mentoring.conftest import mentor_of, paired
-from tests.people import browser_of, person
+from tests.people import browser_of, group, join, person, room
 
 PHQ_9 = instruments.get("phq-9")
 HERE = "/me/questions/phq-9/"
@@ -168,7 +169,25 @@ def test_what_was_taken_and_left_alone_for_a_day_waits_again(ana, lena, taken, d
     assert (concern_of(ana).promised_at > timezone.now()) is (does == "writes")
 
 
-@pytest.mark.parametrize("why", ["mentors them", "does not hear them", "is not heard by them"])
+def come_near(reviewer, somebody, why):
+    """The reviewer of this name does one more thing around somebody's rooms."""
+    evenings = group("evenings", title="Evenings", members=[somebody])
+    room(evenings, title="Tuesdays")
+    if why == "sits with them":
+        join(reviewer, evenings)
+    if why == "moderates there":
+        Appointment.objects.create(area=evenings.area, person=reviewer)
+    if why == "hosts there":
+        Host.objects.create(group=evenings, person=reviewer)
+
+
+NEAR = [
+    "mentors them", "does not hear them", "is not heard by them",
+    "sits with them", "moderates there", "hosts there",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("why", NEAR)
 def test_who_is_too_near_to_somebody_is_no_reviewer_of_theirs(ana, lena, hana, why):
     begun(ana)
     answer(ana, 1)
@@ -177,6 +196,8 @@ def test_who_is_too_near_to_somebody_is_no_reviewer_of_theirs(ana, lena, hana, w
         Grant.objects.create(person=lena, role=Role.MENTOR)
         forget_roles(lena)
         paired(ana, mentor_of(lena, approved_by=hana))
+    elif why not in NEAR[:3]:
+        come_near(lena, ana, why)
     else:
         by, of = (lena, ana) if why == "does not hear them" else (ana, lena)
         Block.objects.create(by=by, of=of)

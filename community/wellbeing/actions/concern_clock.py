@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from community.notifications.actions import notify, withdraw
 from community.notifications.models import Notification
-from community.safety.nearness import near_to
 from community.wellbeing.actions.concern_telling import (
     CALLED,
     CALLED_LATE,
@@ -20,6 +19,7 @@ from community.wellbeing.actions.concern_telling import (
 from community.wellbeing.enums import ConcernState
 from community.wellbeing.models import Concern
 from community.wellbeing.queries import rota
+from community.wellbeing.too_near import too_near
 
 RAISED_AFTER = timedelta(minutes=15)  # after every reviewer was told once more
 RAISED_AGAIN = timedelta(days=1)  # while nobody has it
@@ -51,7 +51,7 @@ def look_after(now: datetime) -> None:
 
 def _keep_the_near_away(concern: Concern, *, now: datetime) -> None:
     """No notice leads whoever is too near by now to what is closed to them, and they have it no more."""
-    near, path = near_to([concern.person_id]), reverse("wellbeing:concern", args=[concern.pk])
+    near, path = too_near([concern.person_id]), reverse("wellbeing:concern", args=[concern.pk])
     led = Notification.objects.filter(path=path, read_at=None, person__in=near)
     for person in list(led.values_list("person", flat=True)):
         withdraw(person=person, path=path)
@@ -69,7 +69,7 @@ def _give_back(number: int, *, now: datetime) -> None:
     if found is None or found.look_again_at is None:
         return
     is_left = found.look_again_at <= now  # a line or a press meanwhile counts
-    if is_left or found.taken_by_id is None or found.taken_by_id in near_to([found.person_id]):
+    if is_left or found.taken_by_id is None or found.taken_by_id in too_near([found.person_id]):
         give_back(found, now=now)
 
 

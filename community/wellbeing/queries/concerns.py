@@ -7,16 +7,16 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from community.accounts.models import Person
 from community.record.models import Entry
-from community.safety.nearness import near_to
 from community.wellbeing import looks
 from community.wellbeing.enums import ConcernState, Sooner
 from community.wellbeing.models import Concern, ConcernLine
+from community.wellbeing.too_near import too_near
 
 
 def open_to(reviewer: Person) -> QuerySet[Concern]:
     """What waits that this reviewer may see: nothing about themself, or about whom they are too near
     to."""
-    apart = {reviewer.pk, *near_to([reviewer.pk])}
+    apart = {reviewer.pk, *too_near([reviewer.pk])}
     return Concern.objects.filter(closed_at=None).exclude(person__in=apart)
 
 

@@ -12,10 +12,10 @@ from community.accounts.models import Grant, Person
 from community.accounts.roles import Act, roles_for
 from community.accounts.rules import may
 from community.safety import duty
-from community.safety.nearness import near_to
 from community.safety.on_call import now_on_call
 from community.wellbeing.enums import Sooner
 from community.wellbeing.models import ReviewHours
+from community.wellbeing.too_near import too_near
 
 PROMISE = {Sooner.SOON: timedelta(minutes=30), Sooner.TODAY: timedelta(hours=4)}
 OFFERED_WITHIN = timedelta(hours=24)  # the PHQ-9 is offered while somebody looks within this time
@@ -34,9 +34,9 @@ class ReadBy:
 
 
 def reviewers(*, about: int | None = None) -> list[Person]:
-    """Those who may read such an answer now. Never somebody's own, and nobody who is too near to them:
-    whoever mentors them or is mentored by them, whom they do not hear or who does not hear them."""
-    apart = {about, *near_to([about])} if about is not None else set()
+    """Those who may read such an answer now. Never somebody's own, and nobody who is too near to
+    them."""
+    apart = {about, *too_near([about])} if about is not None else set()
     return [one for one in _with(Act.REVIEW_WELLBEING) if one.pk not in apart]
 
 
