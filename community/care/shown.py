@@ -35,7 +35,7 @@ CARD_LABELS = {
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One piece as it is read: labelled words, where a goal stands with its steps, graphs, single
-    answers."""
+    answers with what was asked before all of them, and whose questions these are."""
 
     kind: Kind
     title: str | Promise
@@ -43,13 +43,16 @@ class Shown:
     stands: str = ""
     steps: tuple[tuple[str, bool], ...] = ()
     charts: tuple[Chart, ...] = ()
+    stem: str = ""
     answers: tuple[tuple[str, str], ...] = ()
+    notice: str = ""
 
     @property
     def size(self) -> int:
         """How much room it takes on paper, in letters: each line begins anew, a graph takes ten."""
         lines = [str(self.title), *(f"{label} {words}" for label, words in self.words)]
         lines += [self.stands, *(words for words, _done in self.steps)]
+        lines += filter(None, [self.notice])
         lines += [chart.sentence for chart in self.charts]
         return sum(len(line) + LINE for line in lines) + len(self.charts) * 10 * LINE
 
@@ -134,27 +137,32 @@ def _answers(said: dict[str, Any]) -> Shown:
     instrument = instruments.get(said["instrument"])
     assert instrument is not None
     day = date_format(date.fromisoformat(said["on"]), "j F Y")
+    asked = said.get("asked") or [str(item.words) for item in instrument.asked]
     given = [
-        (str(item.words) or str(n + 1), _given(instrument, n, value))
-        for n, (item, value) in enumerate(zip(instrument.asked, said["raw"], strict=False))
+        (words or str(n + 1), _given(instrument, n, value))
+        for n, (words, value) in enumerate(zip(asked, said["raw"], strict=False))
     ]
     return Shown(
         Kind.ANSWERS,
         _now("%(title)s (%(short)s), %(day)s")
         % {"title": instrument.title, "short": instrument.name, "day": day},
         charts=tuple(filter(None, [_totals(instrument, said)])),
+        stem=said.get("stem", ""),
         answers=tuple(given),
+        notice=instrument.notice,
     )
 
 
 def _totals(instrument: Instrument, said: dict[str, Any]) -> Chart | None:
     """What these answers came to, in words and drawn; beside what they are compared with, where the
-    change is one. A total from fewer answers is named as one."""
+    change is one. A total from fewer answers is named as one, and so is one by an earlier rule."""
     of, total = len(instrument.items), _now("Total: %(number)s.") % {"number": f"{said['total']:g}"}
     given = sum(value is not None for value in said["raw"][:of])
     fewer = _now("It is made from %(given)s of %(of)s answers: their mean stands for the others.")
     made_of = fewer % {"given": given, "of": of} if given < of else ""
     fall = _now("The answers fall in the range called “%(band)s”.") if said["band"] else ""
+    is_of_now = said.get("rule", instrument.scoring.version) == instrument.scoring.version
+    rule = "" if is_of_now else _now("It was counted by an earlier rule.")
     before = said.get("before")
     changed = _changed(before) if before else said.get("change", "")
     way = way_of(instrument)
@@ -162,17 +170,29 @@ def _totals(instrument: Instrument, said: dict[str, Any]) -> Chart | None:
     points = [Point(day, said["total"], f"{said['total']:g}", is_partly=given < of)]
     if before:
         day = date.fromisoformat(before["on"])
-        points.insert(0, Point(day, before["total"], f"{before['total']:g}"))
-    sentence = " ".join(str(line) for line in (total, made_of, fall % said, changed, way) if line)
-    return totals(instrument, points, sentence=sentence)
+        number = f"{before['total']:g}"
+        points.insert(0, Point(day, before["total"], number, is_partly=_is_partly(before)))
+    lines = (total, made_of, rule, fall % said, changed, way)
+    sentence = " ".join(str(line) for line in lines if line)
+    return totals(instrument, points, sentence=sentence, is_of_now=is_of_now)
+
+
+def _is_partly(before: dict[str, Any]) -> bool:
+    given, of = before.get("given"), before.get("of")
+    return given is not None and of is not None and given < of
 
 
 def _changed(before: dict[str, Any]) -> str:
-    """A change that is reliable, with the day it is counted from."""
+    """A change that is reliable, with the day it is counted from, and how many answers that one was
+    made from where that is not all."""
     day = {"day": date_format(date.fromisoformat(before["on"]), "j F Y")}
+    said = _now("That is better than on %(day)s.")
     if before["way"] < 0:
-        return _now("That is harder than on %(day)s.") % day
-    return _now("That is better than on %(day)s.") % day
+        said = _now("That is harder than on %(day)s.")
+    if not _is_partly(before):
+        return said % day
+    fewer = _now("The total of that day is made from %(given)s of %(of)s answers.") % before
+    return f"{said % day} {fewer}"
 
 
 def _given(instrument: Instrument, item: int, value: int | None) -> str:

@@ -19,9 +19,10 @@ from community.care.queries import back as queries
 from community.care.queries.choosing import end_of
 from community.notifications.models import Notification
 from community.refusal import Refused
-from community.wellbeing.actions import plan
+from community.wellbeing.actions import answers, plan
 from community.wellbeing.enums import Section
-from community.wellbeing.models import GoalStep, PlanPart, SmallAct
+from community.wellbeing.models import Completed, GoalStep, PlanPart, SmallAct
+from community.wellbeing.queries.completed import scale_of
 from tests.care.conftest import found, in_days, still_of
 from tests.care.test_handing import fill, hand, kept, page, person_page
 from tests.people import browser_of, person
@@ -301,6 +302,29 @@ def test_when_it_ends_what_was_written_stays_with_the_member_alone(ana, ben, ine
     erase(ana, keeps_words=False)
     assert personal_data.export(ines)["care"] == theirs  # that somebody has gone is not told
     assert "/outcomes/" not in kept_words
+
+
+def test_a_scale_that_was_completed_is_asked_for_and_read_in_the_words_it_was_asked_in(
+    ana, ines, tie
+):
+    words = {"instrument": "ucla-3", "permission": "By mail", "stem": "Lately:"}
+    Completed.objects.create(**words, items=["How near?", "How often?", "How long?"])
+    ucla_3 = scale_of("ucla-3")
+    actions.ask_for_scale(tie=tie.pk, wish=wish(instrument="ucla-3"), by=ines)
+    answers.begin(instrument=ucla_3, by=ana)
+    for item in range(3):
+        answers.answer(instrument=ucla_3, item=item, value=1, by=ana)
+    filled = answers.finish(instrument=ucla_3, by=ana)
+    hand(ana, tie, f"answers:{filled.pk}")
+    Completed.objects.all().delete()
+
+    [said] = [piece.said for piece in Piece.objects.all()]
+    shown = person_page(ines, tie)
+
+    assert (said["version"], said["rule"]) == ("1.1", filled.rule)
+    for part in ("Lately:", "How near?", "How often?", "How long?", "Res Aging"):
+        assert part in shown
+    assert ScaleRequest.objects.get().end == "given"
 
 
 def test_the_database_keeps_the_shape(tie):

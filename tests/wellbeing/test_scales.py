@@ -358,6 +358,7 @@ def test_what_was_answered_keeps_the_words_it_was_asked_in(ana, ola):
     assert before == ["Second 0", "First 0", "First 0"]
     assert out == ["Question 1"] * 3
     assert [row for row, _answer in shown.answers] == ["Second 0", "Second 1", "Second 2"]
+    assert shown.notice == ucla_3.notice
     assert [one.before for one in queries.readings_of(ana, ucla_3)] == [None, None]
     assert "Third" not in browser.get(f"{scale}ucla-3/answers/{first.pk}/").text
 

@@ -17,7 +17,6 @@ from community.care.models.handing import QUESTION_LIMIT, WORDS_LIMIT
 from community.care.queries import back as queries
 from community.notifications.actions import notify, notify_warmly
 from community.refusal import insist
-from community.wellbeing import instruments
 from community.wellbeing.rules import may_say
 
 LONGEST_WISH = timedelta(days=92)
@@ -57,8 +56,8 @@ def ask_for_scale(*, tie: int, wish: Wish, by: Person) -> ScaleRequest:
     long ago the wish waits for its turn, and whoever asks does not learn of them. Raises Refused."""
     _hold_member_of(tie, by=by)
     held, now = locked_tie(tie, by=by), timezone.now()
-    instrument = instruments.get(wish.instrument)
-    insist(None if instrument in queries.scales() else rules.NOT_HERE)
+    instrument = next((one for one in queries.scales() if one.key == wish.instrument), None)
+    insist(None if instrument else rules.NOT_HERE)
     assert instrument is not None
     for words in (wish.why, wish.then):
         _insist_on_words(words, QUESTION_LIMIT)

@@ -17,6 +17,7 @@ from community.care.shown import CARD_LABELS, Shown, shown
 from community.wellbeing import instruments
 from community.wellbeing.enums import GoalState, Measure, Section
 from community.wellbeing.models import AnswerSet, CheckIn, Goal, PlanPart, Visit
+from community.wellbeing.queries.completed import as_asked
 from community.wellbeing.queries.days import days_of
 from community.wellbeing.queries.readings import Reading, readings_of
 from community.wellbeing.queries.sharing import Part
@@ -251,16 +252,21 @@ def _days(person: Person, first: date, last: date) -> Draft | None:
 
 
 def _answers(person: Person, key: str, id: str) -> Draft | None:
-    """One filling: its total, where it falls, each answer; and what it is compared with only
-    where the change is reliable."""
+    """One filling: its total and the rule it was counted by, where it falls, each answer with the
+    words that were asked; and what it is compared with only where the change is reliable."""
     row = AnswerSet.objects.filter(person=person, pk=id, total__isnull=False).first()
     instrument = instruments.get(row.instrument) if row else None
     if row is None or instrument is None or row.ended_at is None:
         return None
     readings = readings_of(person, instrument)
     at = next(n for n, one in enumerate(readings) if one.answers.pk == row.pk)
+    asked = as_asked(row) or instrument
     said = {
         "instrument": instrument.key,
+        "version": row.version,
+        "rule": row.rule,
+        "stem": str(asked.stem),
+        "asked": [str(item.words) for item in asked.asked],
         "on": _day_of(row.ended_at),
         "total": readings[at].total,
         "band": str(readings[at].band),
@@ -275,7 +281,8 @@ def _before(reading: Reading, before: Reading) -> dict[str, Any] | None:
     if not reading.change or before.answers.ended_at is None:
         return None
     day = _day_of(before.answers.ended_at)
-    return {"on": day, "total": before.total, "way": reading.change}
+    made_of = {"given": before.given, "of": before.of}
+    return {"on": day, "total": before.total, "way": reading.change, **made_of}
 
 
 def _day_of(moment: datetime) -> str:

@@ -58,6 +58,7 @@ class Shown:
     goal: Goal | None = None
     charts: tuple[Chart, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    notice: str = ""  # whose questions these are
     section: str = ""
 
 
@@ -142,7 +143,11 @@ def _scale(person: Person, key: str) -> Shown | None:
         return None
     charts = tuple(charts_of(instrument, readings))
     return Shown(
-        f"scale:{key}", instrument.title, words=_words_of(instrument, readings), charts=charts
+        f"scale:{key}",
+        instrument.title,
+        words=_words_of(instrument, readings),
+        charts=charts,
+        notice=instrument.notice,
     )
 
 
@@ -166,6 +171,7 @@ def _answers(person: Person, key: str) -> Shown | None:
         _answers_title(instrument),
         words=_words_of(instrument, readings) if readings else str(instrument.about),
         answers=tuple(said_of(as_asked(last) or instrument, last)),
+        notice=instrument.notice,
     )
 
 
