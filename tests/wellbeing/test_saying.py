@@ -109,7 +109,7 @@ def test_words_that_may_need_a_person_reach_the_desk(ana, ben, dora, room, pair,
     if by == ana:
         page = browser.get(answer["Location"]).text
         assert 'href="tel:' in page
-        assert "the team was told, with your name. Nobody has read them yet." in page
+        assert "the team was told, with your name. Nobody has them yet." in page
         assert browser_of(ben).get(answer["Location"]).status_code == 404
 
 
