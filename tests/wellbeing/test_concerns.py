@@ -167,6 +167,36 @@ def test_what_was_taken_and_left_alone_for_a_day_waits_again(ana, lena, taken, d
     assert found[:3] == [("taken", []), *[("taken", ["review_again"])] * 2]
     assert (found[3][0], "review_waits" in found[3][1]) == ("open", True)
     assert (concern_of(ana).promised_at > timezone.now()) is (does == "writes")
+    ReviewHours.objects.all().delete()
+    hers = browser_of(ana).get(f"/me/questions/from-us/{taken.pk}/").text
+    assert ("please do not wait for us" in hers) is (does == "writes")  # no promise nobody can keep
+
+
+def test_words_from_before_keep_no_promise_and_whoever_had_it_hears(ana, lena, taken):
+    concerns.write(concern=taken.pk, words="I am here.", by=lena)
+    answer(ana, 3, now=timezone.now() + timedelta(minutes=1))
+    found = concerns.take(concern=taken.pk, by=lena, now=timezone.now() + timedelta(minutes=2))
+    promised = found.promised_at
+    mara = person("mara-bay", Role.WELLBEING_REVIEWER)
+    ReviewHours.objects.update(person=mara)
+    Notification.objects.all().delete()
+
+    concern_clock.look_after(found.look_again_at)
+
+    told = set(Notification.objects.values_list("person", "kind"))
+    assert (concern_of(ana).state, concern_of(ana).promised_at) == ("open", promised)
+    assert {(mara.pk, "review_waits"), (lena.pk, "review_later")} <= told
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="it knows one lock alone")
+def test_an_answer_locks_its_person_so_that_a_notice_to_them_can_be_made(ana, lena, taken):
+    with CaptureQueriesContext(connection) as made:
+        answer(ana, 3)
+        concerns.answer_words(concern=taken.pk, words="Tea.", by=ana)
+
+    locks = [one["sql"] for one in made if 'FROM "accounts_person"' in one["sql"]]
+    assert [sql for sql in locks if sql.endswith("FOR UPDATE")] == []
+    assert sum(sql.endswith("FOR NO KEY UPDATE") for sql in locks) == 2
 
 
 def come_near(reviewer, somebody, why):

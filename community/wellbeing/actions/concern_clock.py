@@ -70,7 +70,7 @@ def _give_back(number: int, *, now: datetime) -> None:
         return
     is_left = found.look_again_at <= now  # a line or a press meanwhile counts
     if is_left or found.taken_by_id is None or found.taken_by_id in too_near([found.person_id]):
-        give_back(found, now=now)
+        give_back(found, now=now, had=found.taken_by_id)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from community.notifications.actions import notify
 from community.wellbeing.enums import ConcernState, Sooner
 from community.wellbeing.models import Concern
 from community.wellbeing.queries import rota
+from community.wellbeing.queries.concerns import was_written_about
 
 LOOKED_AGAIN = timedelta(hours=24)  # by then whoever has it does something, or it goes back
 # Who is there by the rota is called at once, by day and by night; others are told for when they come.
@@ -22,8 +23,8 @@ def due(person: Person, sooner: Sooner, *, now: datetime) -> datetime:
     return promised.of(sooner) if promised else now + rota.OFFERED_WITHIN
 
 
-def tell(concern: Concern, *, now: datetime) -> None:
-    """Those whose hours hold now are called, and whoever had it hears of it; where nobody is there,
+def tell(concern: Concern, *, now: datetime, had: int | None = None) -> None:
+    """Those whose hours hold now are called, and whoever has or `had` it hears of it; where nobody is there,
     every reviewer, for when they come. Where nobody comes within a day, those who lead."""
     about = concern.person_id
     there = rota.on_now(now=now, about=about)
@@ -31,7 +32,7 @@ def tell(concern: Concern, *, now: datetime) -> None:
     for one in there:
         notify(person=one, kind=CALLED, path=path)
     for one in rota.reviewers(about=about):
-        if one not in there and (not there or one.pk == concern.taken_by_id):
+        if one not in there and (not there or one.pk in (had, concern.taken_by_id)):
             notify(person=one, kind=FOR_LATER, path=path)
     if not there and rota.read_by(concern.person, now=now) is None:
         tell_leads(concern, now=now)
@@ -49,12 +50,13 @@ def tell_leads(concern: Concern, *, now: datetime) -> None:
         notify(person=one, kind=kind, path=reverse("wellbeing:late"))
 
 
-def give_back(concern: Concern, *, now: datetime) -> None:
-    """It waits for every reviewer again, who are told at once. A promise that was not kept stays:
-    what is late by now is late. Where somebody wrote, it was kept, and a new one begins."""
+def give_back(concern: Concern, *, now: datetime, had: int | None = None) -> None:
+    """It waits for every reviewer again, who are told at once; whoever `had` it too, where they did
+    not let it go themselves. A promise that was not kept stays: what is late by now is late. Where
+    somebody wrote after what came last, it was kept, and a new one begins."""
     concern.state, concern.taken_by, concern.taken_at = ConcernState.OPEN, None, None
     concern.look_again_at = concern.late_told_at = concern.late_raised_at = None
-    if concern.lines.filter(is_from_team=True).exists():
+    if was_written_about(concern):
         concern.promised_at = due(concern.person, Sooner(concern.sooner), now=now)
     concern.save()
-    tell(concern, now=now)
+    tell(concern, now=now, had=had)

@@ -32,7 +32,7 @@ def hear_answer(*, risk: Risk, value: int | None, by: Person, now: datetime) -> 
     a concern or joins the open one: the higher hurry and the earlier promise win. Anything else is
     laid beside an open one, with its time, and takes nothing back."""
     is_heard = value is not None and value >= risk.at_least
-    Person.objects.select_for_update().get(pk=by.pk)  # one open concern a person
+    Person.objects.select_for_update(no_key=True).get(pk=by.pk)  # one open concern a person
     concern = Concern.objects.select_for_update().filter(person=by, closed_at=None).first()
     if not is_heard:
         if concern is not None:
@@ -188,7 +188,7 @@ def answer_words(*, concern: int, words: str, by: Person, now: datetime | None =
     """The person answers; what was closed waits for a reviewer again. Words that sound as if a life is in
     danger hurry it, and slow nothing. Raises Refused, hidden for everybody else."""
     now = now or timezone.now()
-    Person.objects.select_for_update().get(pk=by.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=by.pk)
     found = Concern.objects.select_for_update().filter(pk=concern, person=by).first()
     insist(None if found else rules.NOT_HERE)
     insist(rules.may_say(words, WORDS_LIMIT))
