@@ -27,6 +27,12 @@ NO_SUCH_ANSWER = Refusal("no_such_answer", _("Please choose one of the answers."
 ASKED_ANEW = Refusal(
     "asked_anew", _("The words of these questions are others by now. Please begin anew.")
 )
+TAKEN_OUT = Refusal(
+    "taken_out", _("These questions are not asked here any more. What you answered is yours.")
+)
+MEANWHILE = Refusal(
+    "meanwhile", _("Somebody else has just kept words for these questions. Please look again.")
+)
 NO_HOURS = Refusal("hours", _("Your hours end at the minute they begin."))
 WEEK_IS_FULL = Refusal(
     "full", _("Three small acts are enough for a week. You can change one of them instead.")

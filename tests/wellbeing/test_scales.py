@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models.signals import pre_save
 from django.utils import timezone
 
 from community.accounts import personal_data
@@ -325,8 +326,26 @@ def test_the_operator_completes_a_scale_with_permission(ana, ola):
     assert (refused, without) == (404, 422)
     assert "Invented question 0" in shown
     assert AnswerSet.objects.get().version == "1.1"
-    assert [browser.get(path).status_code for path in (scale, f"{scale}1/")] == [404, 404]
+    assert [browser.get(path).status_code for path in (scale, f"{scale}1/")] == [404, 302]
+    assert "not asked here any more" in browser.get("/me/questions/").text
     assert browser_of(ola).get("/reviewing/scales/phq-9/").status_code == 404
+
+
+def test_who_completes_a_scale_a_moment_later_is_told(ola):
+    words = {"instrument": "ucla-3", "permission": "By mail"}
+
+    def rival(**_told):
+        pre_save.disconnect(sender=Completed, dispatch_uid="rival")
+        Completed.objects.bulk_create([Completed(**words, items=["a", "b", "c"])])
+
+    pre_save.connect(rival, sender=Completed, dispatch_uid="rival", weak=False)
+    items = {f"item_{n}": f"Invented {n}" for n in range(3)}
+    answer = browser_of(ola).post(
+        "/reviewing/scales/ucla-3/", {**items, "stem": "", "permission": "By letter"}, follow=True
+    )
+
+    assert "Somebody else has just kept words" in answer.text
+    assert not Completed.objects.exists()  # the other's goes with this test's own point of return
 
 
 def test_what_was_answered_keeps_the_words_it_was_asked_in(ana, ola):

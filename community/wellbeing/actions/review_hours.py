@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import time
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from community.accounts.models import Person
 from community.record import write as record
-from community.refusal import insist
+from community.refusal import Refused, insist
 from community.wellbeing import rules
 from community.wellbeing.instruments import Instrument, Wording
 from community.wellbeing.models import Completed, Pack, ReviewHours
@@ -66,7 +66,11 @@ def complete(
         found = Completed(instrument=instrument.key, version=last + 1, at=now)
         found.stem, found.items = words
     found.permission, found.by = permission.strip(), by
-    found.save()
+    try:
+        with transaction.atomic():
+            found.save()
+    except IntegrityError as error:  # somebody else was faster
+        raise Refused(rules.MEANWHILE) from error
     record.write(act="complete_scale", by=by.pk, subject=f"pack:{instrument.key}")
     return found
 

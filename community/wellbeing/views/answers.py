@@ -83,7 +83,8 @@ def question(request: HttpRequest, key: str, number: int) -> HttpResponse:
     if not 1 <= number <= of:
         raise Http404
     if not instrument.asked[number - 1].words:  # its wording was taken out meanwhile
-        raise Http404
+        messages.info(request, str(rules.TAKEN_OUT.words))
+        return redirect("wellbeing:scales")
     if not instrument.asks_as(begun.version):  # its words were changed meanwhile
         messages.info(request, str(rules.ASKED_ANEW.words))
         return redirect("wellbeing:scale", key)
