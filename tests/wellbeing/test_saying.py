@@ -111,6 +111,14 @@ def test_words_that_may_need_a_person_reach_the_desk(ana, ben, dora, room, pair,
         assert 'href="tel:' in page
         assert "the team was told, with your name. Nobody has them yet." in page
         assert browser_of(ben).get(answer["Location"]).status_code == 404
+    kept = Sign.objects.get().words_then
+    if kind == "thanks":
+        actions.delete_thanks(thanks=int(item.subject_id), by=ben)
+    if kind == "act_idea":  # another takes its place
+        dark.post(f"/suggest/{ana.pk}/", {"area": "calm", "words": "Tea."})
+    is_gone = kind in ("thanks", "act_idea")
+    assert heavy in kept
+    assert (Sign.objects.get().words_then == "") is is_gone
 
 
 def test_what_is_not_heavy_calls_nobody_and_leads_on(ana, ben, room):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from community.accounts.models import Person
 from community.notifications.actions import notify
 from community.refusal import insist
+from community.safety.intake import forget_all_words
 from community.wellbeing import companions, rules
 from community.wellbeing.actions.hearing import hear
 from community.wellbeing.enums import Area, Done
@@ -85,7 +86,9 @@ def suggest_act(*, person: int, area: Area, words: str, by: Person) -> ActIdea:
     insist(None if is_near else rules.NOT_HERE)
     assert to is not None
     _insist_on_words(Planned(area, words))
-    ActIdea.objects.filter(person=to, by=by, settled_at=None).delete()
+    before = ActIdea.objects.filter(person=to, by=by, settled_at=None)
+    forget_all_words(ACT_IDEA, [str(number) for number in before.values_list("pk", flat=True)])
+    before.delete()
     idea = ActIdea.objects.create(person=to, by=by, area=area, words=words.strip())
     hear(idea.words, subject_kind=ACT_IDEA, subject_id=idea.pk, about=by.pk)
     notify(person=to, kind="act_idea", path=reverse("wellbeing:week"))

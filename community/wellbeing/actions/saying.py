@@ -107,9 +107,11 @@ def choose_recognition(*, takes: Takes, notice: str, by: Person) -> None:
 
 @transaction.atomic
 def delete_thanks(*, thanks: int, by: Person) -> None:
-    """Whoever got it, or whoever wrote it, takes it out."""
+    """Whoever got it, or whoever wrote it, takes it out, on the desk too."""
     mine = Thanks.objects.filter(pk=thanks)
-    (mine.filter(to=by) | mine.filter(by=by)).delete()
+    gone, _of = (mine.filter(to=by) | mine.filter(by=by)).delete()
+    if gone:
+        forget_words(THANKS, str(thanks))
 
 
 @transaction.atomic
