@@ -4,6 +4,7 @@ two people agreed on and of a letter at the end; and who needs a second person. 
 from collections.abc import Callable, Collection
 
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +29,7 @@ def join() -> None:
         (CARD, _card, _("What helps in talking with somebody")),
         (LETTER, _letter, _("A letter at the end of a pair")),
     ):
-        _register(kind, find, str(where))
+        _register(kind, find, where)
     nearness.register_tie(_tied)
     warmth.register_hard(is_unsafe_for_one)
     hidden.register_tie(goes_on_with_one_of)
@@ -57,11 +58,11 @@ def _tied(people: Collection[int]) -> set[int]:
     return {number for pair in both for number in pair}
 
 
-def _register(kind: str, find: _Find, where: str) -> None:
+def _register(kind: str, find: _Find, where: Promise) -> None:
     subjects.register(
         kind,
         snapshot=lambda id: find(id)[0].words,
-        context=lambda id: Context(where=where, lines=(find(id)[0],)),
+        context=lambda id: Context(where=str(where), lines=(find(id)[0],)),
         area=lambda id: HOUSE,
         about=lambda id: find(id)[1],
     )

@@ -3,7 +3,7 @@ they stand, while they are kept, and whose they are. Never to whom."""
 
 from collections.abc import Callable
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _now
 
 from community.care.actions.hearing import PIECE, QUESTION, SHEET
 from community.care.models import Piece, Question, Sheet
@@ -17,16 +17,17 @@ _Find = Callable[[int], tuple[Line, int] | None]
 
 def join() -> None:
     """Called once, when every app is ready."""
-    where = str(_("Handed over to a care team"))
     for kind, find in ((PIECE, _piece), (QUESTION, _question), (SHEET, _sheet)):
-        _register(kind, find, where)
+        _register(kind, find)
 
 
-def _register(kind: str, find: _Find, where: str) -> None:
+def _register(kind: str, find: _Find) -> None:
     subjects.register(
         kind,
         snapshot=lambda id: _found(find, id)[0].words,
-        context=lambda id: Context(where=where, lines=(_found(find, id)[0],)),
+        context=lambda id: Context(
+            where=_now("Handed over to a care team"), lines=(_found(find, id)[0],)
+        ),
         area=lambda id: HOUSE,
         about=lambda id: _found(find, id)[1],
     )

@@ -33,7 +33,7 @@ def join() -> None:
         parted=_named_at,
     )
     for kind, (model, where) in _WRITTEN.items():
-        _register(kind, model, str(where))
+        _register(kind, model, where)
 
 
 _Written = Feedback | ActIdea | PlanIdea
@@ -44,7 +44,7 @@ _WRITTEN: dict[str, tuple[type[_Written], Promise]] = {
 }
 
 
-def _register(kind: str, model: type[_Written], where: str) -> None:
+def _register(kind: str, model: type[_Written], where: Promise) -> None:
     subjects.register(
         kind,
         snapshot=lambda id: _of(model, id).words,
@@ -67,10 +67,10 @@ def _writer(written: _Written) -> Person:
     return written.person if isinstance(written, Feedback) else written.by
 
 
-def _line_of(written: _Written, where: str) -> Context:
+def _line_of(written: _Written, where: Promise) -> Context:
     who = _writer(written)
     line = Line(name_at(who, written.at), written.words, written.at, is_subject=True)
-    return Context(where=where, lines=(line,))
+    return Context(where=str(where), lines=(line,))
 
 
 def _thanks(id: str) -> Thanks:
