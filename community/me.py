@@ -162,7 +162,7 @@ def _other_title(room: Room) -> str:
 
 
 def _desk(person: Person, now: datetime) -> Line | None:
-    return None if reach_of(person).is_empty else Line("/desk/", _("The desk"))
+    return None if reach_of(person).is_empty else Line("/desk/", me_work.DESK)
 
 
 def _groups(person: Person, now: datetime) -> Line | None:

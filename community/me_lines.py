@@ -1,5 +1,5 @@
-"""The lines on top of everybody's own page. A feature adds one; the page shows the first four, and
-always those that answer "what now?".
+"""The lines on top of everybody's own page. A feature adds one; the page shows four at most: those
+that answer "what now?", then the first of the others.
 
 The page's own lines have these places: 10 the desk, 20 running groups, 22 the library, 24 the house,
 30 who answered me, 40 what is on tonight, 60 one small thing. A feature takes a place between them:
@@ -53,16 +53,24 @@ def register(order: int, line: Ask) -> None:
 
 
 def lines(person: Any, *, own: dict[int, Ask], now: datetime) -> list[Line]:
-    """The first lines that have something to say, nothing said twice; `own` are the page's. Asks no
-    further than it has to."""
-    found: list[Line] = []
-    for order, ask in sorted({**_asks, **own}.items()):
-        if len(found) >= AT_MOST and order not in ALWAYS:
-            continue
-        line = ask(person, now)
-        if line is not None and not _is_said(line, found) and not _is_second_offer(line, found):
-            found.append(line)
-    return found
+    """At most four lines that have something to say, each in its place and nothing said twice; `own`
+    are the page's. Asks no further than it has to."""
+    found: dict[int, Line] = {}
+    for order, ask in sorted({**_asks, **own}.items(), key=_what_now_first):
+        if len(found) == AT_MOST:
+            break
+        line, others = ask(person, now), list(found.values())
+        if line is not None and not _is_said(line, others) and not _is_second_offer(line, others):
+            found[order] = line
+    return [line for _, line in sorted(found.items(), key=_place)]
+
+
+def _what_now_first(asked: tuple[int, Ask]) -> tuple[bool, int]:
+    return asked[0] not in ALWAYS, asked[0]
+
+
+def _place(said: tuple[int, Line]) -> int:
+    return said[0]
 
 
 def _is_second_offer(line: Line, found: list[Line]) -> bool:

@@ -12,7 +12,9 @@ from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.accounts.rules import may
 from community.opening.rules import may_see
+from community.safety.rules import may_see_desk, reach_of
 
+DESK = _("The desk")
 LIBRARY = _("Write for the library")
 OPENING = _("Run the house")
 
@@ -43,6 +45,7 @@ def library() -> str:
 def ways(person: Person) -> list[Way]:
     """What this person's roles open, in the order of a day."""
     asked = (
+        (may_see_desk(reach_of(person)) is None, reverse("safety:desk"), DESK),
         (may(person, Act.RUN_GROUPS) is None, reverse("groups:running"), _("Run the groups")),
         (
             may(person, Act.RUN_MENTORING) is None,

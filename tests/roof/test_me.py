@@ -160,15 +160,18 @@ def test_a_feature_adds_a_line_in_its_place(ana, emil, room, features):
     assert lines(ana) == [(f"/rooms/{room.pk}/", False), ("/mentoring/", False)]
 
 
-def test_what_is_due_is_never_the_line_that_is_left_out(ana, emil, room, wall, features):
+def test_what_is_due_stands_before_all_else_in_four_lines_and_the_rest_has_a_way(
+    emil, room, features
+):
     on_duty(emil, room)
-    notice = notify(person=ana, kind="letter", path="/me/letters/")
+    notice = notify(person=emil, kind="letter", path="/me/letters/")
     for place in (50, 55, 57, 61):
         features(place, lambda person, now, at=f"/{place}/": me_lines.Line(at, "A line"))
 
-    found = [where for where, _ in lines(ana)]
+    found = [where for where, _ in lines(emil)]
 
-    assert found == [f"/me/notices/{notice.pk}/", f"/rooms/{room.pk}/", "/50/", "/55/", "/57/"]
+    assert found == [f"/me/notices/{notice.pk}/", f"/rooms/{room.pk}/", "/50/", "/57/"]
+    assert '<li><a href="/desk/">The desk</a></li>' in page(emil)
 
 
 @pytest.mark.parametrize(

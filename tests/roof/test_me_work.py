@@ -42,10 +42,10 @@ def test_the_work_of_a_role_stands_on_top(request, evenings, who, leads):
     [
         ("ana", []),
         ("dora", []),
-        ("emil", []),
+        ("emil", ["/desk/"]),
         ("fay", ["/cms/", "/library/waiting/"]),
         ("ines", ["/accounts/invite/"]),
-        ("hana", ["/groups/run/", "/mentoring/run/", "/accounts/admissions/", "/care/checks/", "/accounts/invite/", "/library/what-stands-in-the-way/"]),
+        ("hana", ["/desk/", "/groups/run/", "/mentoring/run/", "/accounts/admissions/", "/care/checks/", "/accounts/invite/", "/library/what-stands-in-the-way/"]),
         ("ola", ["/groups/run/", "/library/what-stands-in-the-way/", "/opening/", "/cms/settings/house/house/", "/reviewing/scales/", "/accounts/roles/people/"]),
     ],
 )  # fmt: skip
@@ -53,7 +53,7 @@ def test_every_page_a_role_opens_is_one_step_away(request, evenings, who, leads)
     somebody = request.getfixturevalue(who)
 
     assert work(somebody) == leads
-    assert ("Your work here" in page(somebody)) is bool(leads)
+    assert ("Your work here" in page(somebody)) is bool(set(leads) - set(lines(somebody)))
 
 
 @pytest.mark.parametrize("who", ["fay", "gil", "hana", "ola"])
