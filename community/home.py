@@ -29,7 +29,7 @@ def presence(*, now: datetime) -> dict[str, Any]:
     """What may truthfully be said about the team at `now`: whether anybody is on duty, whether
     the hours say so, and when that changes. Never more than is known."""
     hours = state(_hours(), now=now)
-    here = duty.running(now=now).exists()
+    here = duty.standing_by(now=now).exists()
     by_rota = rota.back(None, now=now)
     if by_rota is not None and not here:
         far = by_rota.at is not None and by_rota.at - now > timedelta(hours=20)

@@ -2,12 +2,13 @@
 any other. Nobody sits behind it, so this exists in the demo alone."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 
 from community.accounts.models import Person
 from community.house import queries as house
+from community.house.hours import interval
 from community.safety.actions import rota
 from community.safety.actions.duty import go_on_duty, renew
 from community.safety.models import Shift
@@ -19,7 +20,10 @@ WHO, WHERE = "Noor", "heavy-days"
 
 
 def begin(*, by: Person, now: datetime) -> None:
-    """She goes on duty in the one room that is hers alone: the others are for who tries this."""
+    """She goes on duty in the one room that is hers alone: the others are for who tries this. Outside
+    the house's hours she is at home, as anybody would be."""
+    if _hours_began(now) is None:
+        return
     go_on_duty(by=by, places=_places(), now=now)
 
 
@@ -37,21 +41,33 @@ def write_rota(room: Room, team: Sequence[Person], *, by: Person) -> None:
 
 
 def keep(now: datetime) -> None:
-    """The ticker's job: she stays until somebody who tries the demo ends her shift. Does nothing
-    anywhere else."""
+    """The ticker's job: she comes and stays for the house's hours, or until somebody who tries the
+    demo ends her shift; at night her lease lapses. Does nothing anywhere else."""
     if not (settings.DEMO_ALLOWED and house.current().is_demo):
         return
     noor = Person.objects.filter(handle=WHO).first()
-    if noor is None or not _places() or _went_home(noor):
+    began = _hours_began(now)
+    if noor is None or began is None or not _places() or _went_home(noor, since=began):
         return
     if not renew(person=noor.pk, places=_places(), now=now):
         begin(by=noor, now=now)
 
 
-def _went_home(noor: Person) -> bool:
-    """Whether her last shift was handed over; one that only lapsed goes on."""
-    last = Shift.objects.filter(person=noor).order_by("-began_at").first()
-    return last is None or (last.ended_at is not None and bool(last.handover))
+def _hours_began(now: datetime) -> datetime | None:
+    """When the hours began in which `now` lies; None outside of them."""
+    hours = house.hours()
+    today = now.astimezone(hours.zone).date()
+    for day in (today, today - timedelta(days=1)):
+        begins, ends = interval(hours, day)
+        if begins <= now < ends:
+            return begins
+    return None
+
+
+def _went_home(noor: Person, *, since: datetime) -> bool:
+    """Whether her shift was handed over since then; one that only lapsed goes on."""
+    ended = Shift.objects.filter(person=noor, ended_at__gte=since).exclude(handover="")
+    return ended.exists() and not Shift.objects.filter(person=noor, ended_at=None).exists()
 
 
 def _places() -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
+from community.accounts.models import Person
 from community.home import presence
 from community.house.models import House
 from community.safety.models import Duty
@@ -74,12 +75,14 @@ def test_outside_the_hours_nothing_is_promised(client, hours, emil):
     assert page == "Someone from the team is here now."
 
 
-@pytest.mark.parametrize("ended", ["lapsed", "ended"])
+@pytest.mark.parametrize("ended", ["lapsed", "ended", "suspended"])
 def test_a_duty_that_is_over_counts_for_nobody(emil, ended):
     now = timezone.now()
     duty = on_duty(emil)
     if ended == "lapsed":
         duty.until = now - timedelta(seconds=1)
+    elif ended == "suspended":
+        Person.objects.filter(pk=emil.pk).update(standing="suspended")
     else:
         duty.ended_at = now
     duty.save()

@@ -1,6 +1,6 @@
 """The demo: everybody is there, every number, and twice is once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from io import StringIO
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from community.demo import scripts, shift
 from community.demo.cast import CAST, PASSWORD
 from community.demo.load import load_people, reset
 from community.demo.places import PLACES
+from community.house import queries as house
 from community.house.enums import Point
 from community.house.models import House
 from community.house.rules import can_be_confirmed
@@ -139,18 +140,41 @@ def rooms_on_duty(now):
     return [Room.objects.get(pk=duty.place[5:]).title for duty in duties]
 
 
+def open_from(opens, closes):
+    """The hours of the demo's house; the same twice is day and night."""
+    House.objects.update(staffed_from=opens, staffed_until=closes)
+    house.forget()
+
+
 def test_a_shift_is_under_way_in_one_room_and_the_others_wait_for_who_tries_this(demo):
     now = timezone.now()
+    open_from(time(0), time(0))
 
-    before = rooms_on_duty(now)
+    shift.keep(now)
     shift.keep(now + timedelta(seconds=60))
 
-    assert before == ["The slow table"]
+    assert rooms_on_duty(now) == ["The slow table"]
     assert rooms_on_duty(now + timedelta(seconds=120)) == ["The slow table"]
     assert Shift.objects.get(ended_at=None).person == named("Noor")
 
 
+def test_outside_the_hours_nobody_is_there_and_in_the_morning_somebody_is_again(demo):
+    now = timezone.now()
+    open_from(time(0), time(0))
+    shift.keep(now)
+    opens = timezone.localtime(now) + timedelta(hours=2)
+    open_from(opens.time(), (opens + timedelta(hours=2)).time())
+
+    shift.keep(now + timedelta(seconds=60))
+
+    assert rooms_on_duty(now + timedelta(seconds=120)) == []
+    shift.keep(morning := opens + timedelta(hours=1))
+    assert rooms_on_duty(morning) == ["The slow table"]
+
+
 def test_a_shift_that_was_handed_over_is_over(demo):
+    open_from(time(0), time(0))
+    shift.keep(timezone.now())
     end_shift(by=named("Noor"), handover="All is quiet.", owners={})
 
     shift.keep(timezone.now())
