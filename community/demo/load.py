@@ -96,6 +96,8 @@ def reset() -> None:
     treating.unload(people)
     house.unmark_demo(leads=LEADS)
     WordsRead.objects.filter(name=READER).delete()
+    transaction.on_commit(fixed_words.forget)
+    fixed_words.forget()
     people.delete()
     record.write(act="reset_demo", by=None)
 

@@ -43,11 +43,12 @@ def say_read(*, key: str, name: str, profession: str, on: date, by: Person) -> W
 
 @transaction.atomic
 def take_back(*, read: int, by: Person) -> None:
-    """Their name stands there no more, and is kept nowhere. Twice does it once. Raises Refused."""
+    """Their name stands beside these words no more, in earlier readings neither: only backups hold it
+    until they are overwritten. Twice does it once. Raises Refused."""
     insist(accounts.may(by, Act.SET_HOUSE))
     found = WordsRead.objects.select_for_update().filter(pk=read).first()
     if found is not None:
-        found.delete()
+        WordsRead.objects.filter(key=found.key, name=found.name).delete()
         _kept("take_back_words_read", found.key, by)
 
 

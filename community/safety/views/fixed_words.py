@@ -54,10 +54,16 @@ def _keys(key: str, *, is_every: bool) -> list[str]:
     return [key, *(others if is_every else [])]
 
 
-@require_POST
 def take_back(request: HttpRequest, read: int) -> HttpResponse:
-    """Takes a name away."""
-    act.take_back(read=read, by=_operator(request))
+    """Takes a name away. Who may not is told so before being asked for a password."""
+    _operator(request)
+    return _take_back(request, read)
+
+
+@require_POST
+@reauthentication_required
+def _take_back(request: HttpRequest, read: int) -> HttpResponse:
+    act.take_back(read=read, by=person_of(request))
     messages.success(request, _("Their name does not stand there any more."))
     return redirect("safety:fixed-words")
 
