@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from community.accounts.models import Person
@@ -19,15 +20,20 @@ from community.opening import rules
 from community.opening.actions import confirm
 from community.refusal import Refusal, Refused, insist
 
-# Where each point is settled.
-SETTLED_AT: dict[Point, str] = {
-    Point.COUNTRY: "/cms/snippets/help/helpline/",
-    Point.HOURS: "/cms/settings/house/house/",
-    Point.SAFEGUARDING: "/cms/settings/house/house/",
-    Point.NIGHT: "/cms/settings/house/house/",
-    Point.TEXTS: "/desk/fixed-words/",
-    Point.MAIL: "",
-    Point.BACKUP: "",
+LOOK = _lazy("Look at it")
+SETTINGS = (("/cms/settings/house/house/", LOOK),)
+# Where what a point speaks of stands, and what each way there is called.
+SETTLED_AT: dict[Point, tuple[tuple[str, Promise], ...]] = {
+    Point.COUNTRY: (("/cms/snippets/help/helpline/", LOOK),),
+    Point.HOURS: SETTINGS,
+    Point.SAFEGUARDING: SETTINGS,
+    Point.NIGHT: SETTINGS,
+    Point.TEXTS: (
+        ("/accounts/house-rules/", _lazy("The house rules")),
+        ("/accounts/who-can-read/", _lazy("Who can read what")),
+    ),
+    Point.MAIL: (),
+    Point.BACKUP: (),
 }
 
 
@@ -39,7 +45,7 @@ class Row:
     said: OpeningPoint | None
     who: str
     refusal: Refusal | None
-    href: str
+    ways: tuple[tuple[str, Promise], ...]
     is_next: bool = False  # the one thing to do now
 
     @property
@@ -50,6 +56,11 @@ class Row:
     @property
     def can_be_confirmed(self) -> bool:
         return self.is_left and self.refusal is None
+
+    @property
+    def fixed_words(self) -> bool:
+        """Whether what is missing is somebody's word behind the fixed words."""
+        return self.refusal is rules.WORDS_UNREAD
 
     @property
     def yes(self) -> Promise:
@@ -89,7 +100,7 @@ def opening(request: HttpRequest) -> HttpResponse:
 
 def _following(left: list[Row]) -> Row | None:
     """The first that can be done on a page, whether settled or stood behind; else the first."""
-    on_a_page = [row for row in left if row.can_be_confirmed or row.href]
+    on_a_page = [row for row in left if row.can_be_confirmed or row.ways or row.fixed_words]
     return next(iter(on_a_page or left), None)
 
 

@@ -226,6 +226,18 @@ def test_each_button_says_what_it_is_for_and_one_thing_is_next(settled, ola):
     assert 'Next: <a href="#hours">' in page
 
 
+def test_the_texts_lead_to_the_texts_and_the_refusal_to_the_fixed_words(settled, ola):
+    WordsRead.objects.all().delete()
+    fixed_words.forget()
+
+    page = browser_of(ola).get("/opening/").content.decode()
+    point = page.split('id="texts"')[1].split("</li>")[0]
+
+    assert re.findall(r'<a[^>]* href="([^"]+)"', point) == [
+        "/desk/fixed-words/", "/accounts/house-rules/", "/accounts/who-can-read/",
+    ]  # fmt: skip
+
+
 def test_who_left_takes_nothing_from_the_page(settled, ola, ana):
     confirm(point=Point.TEXTS, by=ola)
     OpeningPoint.objects.update(confirmed_by=10**9)
