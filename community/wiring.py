@@ -229,6 +229,7 @@ def _fixed_words() -> None:
             "safety/_only_you.html",
             "safety/_worried_help.html",
             "help/_while_you_wait.html",
+            "welcome/_help_first.html",
         ),
     )
     register(
@@ -248,4 +249,9 @@ def _fixed_words() -> None:
         lines=lambda: said((*emergency.GENTLER.values(), *emergency.SCRIPT)),
     )
     register("letters", title=_("First sentences of a letter"), lines=starters.lines)
+    register(
+        "deaths",
+        title=_("What the team reads when somebody has died"),
+        lines=lambda: sentences("safety/deaths.html", "safety/_death.html"),
+    )
     register("practice", title=_("The practice room"), lines=practice.lines)

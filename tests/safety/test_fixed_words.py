@@ -32,8 +32,18 @@ def read_all(by, on=None, besides=()):
 def test_every_set_is_whole_sentences_that_stand_in_the_product():
     sets = {one.key: one.lines() for one in fixed_words.every()}
 
-    assert set(sets) == {"help", "plan", "mentors", "cards", "emergency", "letters", "practice"}
+    assert set(sets) == {
+        "help",
+        "plan",
+        "mentors",
+        "cards",
+        "emergency",
+        "letters",
+        "deaths",
+        "practice",
+    }
     assert "Please do not wait for us." in sets["help"]
+    assert "Thank you for telling us" in sets["help"]
     assert [key for key, lines in sets.items() if len(lines) < 5] == []
     assert [line for lines in sets.values() for line in lines if "{%" in line or "<" in line] == []
 
@@ -49,10 +59,23 @@ def test_the_name_stands_beside_the_words_until_they_change(ola, ana, room, monk
     after = text(browser_of(ana).get(address(room)))
 
     assert [(NOBODY in page, SAID in page) for page in (before, named, after)] == [
-        (True, False),
+        (False, False),
         (False, True),
-        (True, False),
+        (False, False),
     ]
+
+
+def test_that_nobody_read_them_is_said_to_the_team_alone(emil, ola, room):
+    def said(address):
+        page = text(browser_of(emil).get(address))
+        return (NOBODY in page, SAID in page)
+
+    before = said("/desk/deaths/"), said("/help-now/")
+    read_all(by=ola)
+    after = said("/desk/deaths/"), said("/help-now/")
+
+    assert before == ((True, False), (False, False))
+    assert after == ((False, True), (False, True))
 
 
 def test_strangers_are_let_in_and_the_reminder_rests_once_all_are_read(ola, hana):
@@ -67,7 +90,7 @@ def test_strangers_are_let_in_and_the_reminder_rests_once_all_are_read(ola, hana
     assert may_confirm(ola, point=Point.TEXTS, settings=settings) is None
     assert (words_to_read(ola, now), words_to_read(hana, now)) == (None, None)
     WordsRead.objects.update(read_on=timezone.localdate() - timedelta(days=366))
-    assert str(words_to_read(ola, now).words).startswith("7 sets of fixed words")
+    assert str(words_to_read(ola, now).words).startswith("8 sets of fixed words")
     assert may_confirm(ola, point=Point.TEXTS, settings=settings) is None  # old, and still true
 
 

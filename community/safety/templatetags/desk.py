@@ -41,6 +41,7 @@ def span(wait: timedelta | None) -> str:
 
 
 @register.inclusion_tag("safety/_whose_words.html")
-def whose_words(key: str) -> dict[str, object]:
-    """Whose word stands behind the fixed words beside it, or that nobody's does yet."""
-    return {"read": fixed_words.reader_of(key)}
+def whose_words(key: str, *, for_team: bool = False) -> dict[str, object]:
+    """Whose word stands behind the fixed words beside it. That nobody's does yet is said to the team:
+    it is theirs to mend, and no comfort to who needs the words."""
+    return {"read": fixed_words.reader_of(key), "for_team": for_team}
