@@ -65,6 +65,13 @@ def test_the_member_begins_and_each_writes_their_own_column(ana, ines, tie):
     assert Notification.objects.get(person=ana).path == hers(tie, sheet)
 
 
+def test_what_nobody_wrote_yet_is_said_in_words(ana, tie, sheet):
+    said = page(ana, hers(tie, sheet))
+
+    assert said.count("Nothing yet.") == 2
+    assert "–" not in said.split("care-columns")[1].split("care-dates")[0]
+
+
 def test_twelve_options_fit_and_a_thirteenth_is_refused_in_words(ana, tie, sheet):
     twelve, one_more = "\n".join("abcdefghijkl"), "\n".join("abcdefghijklm")
     browser = browser_of(ana)
