@@ -57,6 +57,19 @@ def paths_in(body: str, *, host: str) -> list[str]:
     return list(found)[:MOST]
 
 
+def alone_in(body: str, pages: Collection[str], *, host: str) -> frozenset[str]:
+    """The addresses of these pages that have a line to themselves: their card says all they say."""
+    lines = (line.strip() for line in body.splitlines())
+    return frozenset(
+        line
+        for line in lines
+        if ADDRESS.fullmatch(line)
+        and not line.endswith(tuple(AFTER))
+        and not set("?#") & set(line)
+        and path_of(line, host=host) in pages
+    )
+
+
 def leads_here(address: str) -> bool:
     """Whether this is the address of a public page of this place and nothing else: no way to reach
     anybody. Only then is it asked which pages there are."""

@@ -4,7 +4,7 @@
 before (one minute without a number). Between name and words may stand, in this order: `^2` (answers the
 second line before it) or `>4` (answers the fourth thing said), `(listen)` (what its author would like)
 and `[loss: own words]` or `[own words]` (a note above it). `{here}` in the words is the address of this
-place.
+place, `{line}` begins a new line.
 """
 
 import re
@@ -59,7 +59,7 @@ def _read(text: str, *, now: datetime, zone: ZoneInfo) -> Iterator[Spoken]:
             yield Spoken(
                 who=said["who"],
                 at=at,
-                words=said["words"].replace("{here}", settings.SITE_URL),
+                words=_words(said["words"]),
                 note=said["note"] or "",
                 note_kind=said["kind"] or "",
                 intent=said["intent"] or "",
@@ -67,6 +67,10 @@ def _read(text: str, *, now: datetime, zone: ZoneInfo) -> Iterator[Spoken]:
             )
         else:
             raise ValueError(f"line {number} is not understood")
+
+
+def _words(written: str) -> str:
+    return written.replace("{here}", settings.SITE_URL).replace(" {line} ", "\n")
 
 
 def _answered(said: re.Match[str], place: int) -> int | None:

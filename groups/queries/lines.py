@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.utils import timezone
 
 from groups.asked import fold_of
-from groups.cards import Card, cards, paths_in
+from groups.cards import Card, alone_in, cards, paths_in
 from groups.enums import EventKind
 from groups.events import Event
 from groups.folding import Folded, Wishes
@@ -31,6 +31,7 @@ class Line:
     fold: Folded = field(default_factory=Folded)
     to: Quote | None = None  # what it answers
     cards: tuple[Card, ...] = ()
+    alone: frozenset[str] = frozenset()  # addresses that only their card shows
     heard: str = ""  # what readers told the author, for the author alone
     pressed: frozenset[str] = frozenset()  # what this reader told the author
     taken: str = ""  # in a back room: who has it
@@ -73,11 +74,12 @@ def with_company(
     pages = cards(path for paths in links.values() for path in paths)
     told = heard(seat, [event.seq for event in events], blocked=blocked)
     for line in lines:
-        seq = line.event.seq
+        event, seq = line.event, line.event.seq
         yield replace(
             line,
-            to=answers.get(line.event.reply_to or 0),
+            to=answers.get(event.reply_to or 0),
             cards=tuple(pages[path] for path in links[seq] if path in pages),
+            alone=alone_in(event.body, set(links[seq]) & set(pages), host=host),
             heard=told.sentence(seq),
             pressed=told.said.get(seq, frozenset()),
         )

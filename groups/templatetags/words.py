@@ -5,7 +5,7 @@ both.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from django import template
@@ -27,20 +27,31 @@ _SIGN = re.compile(f"({COVER})")
 
 
 @register.filter
-def linked(text: str) -> SafeString:
+def linked(text: str, alone: Collection[str] = ()) -> SafeString:
     """The text, escaped, its addresses as links, a plain mark where the team covers something.
-    Nothing else becomes markup."""
+    Nothing else becomes markup. Of `alone` only the card below is seen; the words stay."""
     parts: list[SafeString] = []
     at = 0
     for match in ADDRESS.finditer(text):
         address = match.group().rstrip(AFTER)
         parts.append(_plain(text[at : match.start()]))
+        before, at = match.start(), match.start() + len(address)
+        hides = address in alone and _has_its_line(text, before, at)
+        hidden = SafeString(" hidden" if hides else "")
         parts.append(
-            format_html('<a href="{}" rel="noopener nofollow ugc">{}</a>', address, address)
+            format_html(
+                '<a href="{}" rel="noopener nofollow ugc"{}>{}</a>', address, hidden, address
+            )
         )
-        at = match.start() + len(address)
     parts.append(_plain(text[at:]))
     return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _has_its_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands in the line of these places."""
+    return (
+        not text[:start].rpartition("\n")[2].strip() and not text[end:].partition("\n")[0].strip()
+    )
 
 
 def _plain(text: str) -> SafeString:

@@ -252,12 +252,15 @@ def test_a_link_that_comes_later_shows_the_title_of_its_page(
     asked = []
     page.on("request", lambda request: asked.append(request.url))
 
-    say(ben, evening, f"{server.url}{page_of_library.url} and https://example.org/learn/")
+    address = f"{server.url}{page_of_library.url}"
+    say(ben, evening, f"For later:\n{address}\nand {address} or https://example.org/learn/")
     page.locator("#m-1 .learn-card").wait_for(timeout=CALM)
 
     assert page.locator("#m-1 .learn-card").all_inner_texts() == [
         "When sleep will not come\n1 minute to read"
     ]
+    links = page.locator("#m-1 .message-words > a[rel]").all()
+    assert [link.is_visible() for link in links] == [False, True, True]
     assert [url for url in asked if not url.startswith(server.url)] == []
 
 

@@ -1,5 +1,7 @@
 """A link to a page of this place shows its title; no other place is ever asked about anything."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -79,6 +81,18 @@ def test_the_room_shows_the_title_below_the_link(ana, ben, wall, shelf):
     assert '<span class="learn-card-title">When sleep will not come</span>' in page
     assert f'<a href="http://{HOST}/pages/sleep/" rel="noopener nofollow ugc">' in page
     assert shelf == ["/pages/gone/", "/pages/sleep/"]
+
+
+def test_an_address_with_a_line_to_itself_is_seen_as_its_card_alone(ana, ben, wall, shelf):
+    ours, beside = f"http://{HOST}/pages/sleep/", "http://example.org/pages/sleep/"
+    say(ben, wall, f"For later:\n{ours}\n{beside}\n{ours}#top\nHere {ours} too")
+
+    page = browser_of(ana).get(reverse("groups:room", args=[wall.pk])).content.decode()
+
+    shown = page.split('class="message-words"')[1].split("</div>")[0]
+    links = re.findall(r'<a href="([^"]+)" rel="noopener nofollow ugc"( hidden)?>', shown)
+    assert links == [(ours, " hidden"), (beside, ""), (f"{ours}#top", ""), (ours, "")]
+    assert shown.count('class="learn-card"') == 1
 
 
 def test_a_page_without_such_links_asks_nobody(ana, wall, shelf):

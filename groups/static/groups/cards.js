@@ -21,12 +21,26 @@ function draw({ href, title, side }) {
   return card;
 }
 
+// Whether an address has a line to itself: then its card says all it says, and it is not seen twice.
+function isAlone(link, place) {
+  const [before, after] = [document.createRange(), document.createRange()];
+  before.setStart(place, 0);
+  before.setEndBefore(link);
+  after.setStartAfter(link);
+  after.setEnd(place, place.childNodes.length);
+  const near = before.toString().split("\n").at(-1) + after.toString().split("\n")[0];
+  return !near.trim() && !link.search && !link.hash;
+}
+
 window.kindred.cards = async (place) => {
   const links = [...place.querySelectorAll("a")].filter(({ host }) => host === location.host);
+  const alone = links.filter((link) => isAlone(link, place));
   const ours = new Map(links.map((link) => [link.pathname, link]));
   for (const [path, link] of [...ours].slice(0, MOST)) {
     if (!known.has(path)) known.set(path, ask(link.href));
     const found = await known.get(path);
-    if (found && place.contains(link)) place.append(draw(found));
+    if (!found || !place.contains(link)) continue;
+    place.append(draw(found));
+    for (const one of alone) if (one.pathname === path) one.hidden = true;
   }
 };
