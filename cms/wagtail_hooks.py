@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -17,6 +18,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms import queries
 from cms.models import Service, Situation, StoryPage
+from cms.writing import OLDEST
 from community.accounts import rules
 from community.accounts.roles import Act
 from community.help.models import Helpline
@@ -91,6 +93,11 @@ MARKS: dict[str, tuple[str, Any, Any]] = {
         _("This stops the page"),
         _("The list above the page says why, and what could stand there"),
     ),
+    "writing-mute": (
+        "critical",
+        _("A picture does not say what it shows"),
+        _("Say it for those who cannot see it"),
+    ),
     "writing-reason": (
         "serious",
         _("These words need a reason to stay"),
@@ -103,6 +110,12 @@ MARKS: dict[str, tuple[str, Any, Any]] = {
     ),
     "writing-hard": ("minor", _("A hard word"), _("A plain one reaches more people")),
     "writing-long": ("minor", _("A long sentence"), _("Two short ones are easier to read tired")),
+}
+
+# How the whole page reads: one of these at a time.
+AGES: dict[str, Any] = {
+    f"writing-age-{age}": format_lazy(_("Reads like age {age}"), age=age)
+    for age in range(6, OLDEST + 1)
 }
 
 
@@ -170,7 +183,7 @@ class Checks(ContentCheckerItem):
     writes. Each rule names a mark, and asks for a name that no mark has."""
 
     axe_exclude: ClassVar = [*ContentCheckerItem.axe_exclude, "[data-writing-notes]"]
-    axe_run_only: ClassVar = [*ContentCheckerItem.axe_run_only, *MARKS]
+    axe_run_only: ClassVar = [*ContentCheckerItem.axe_run_only, *MARKS, *AGES]
     axe_custom_rules: ClassVar = [
         *ContentCheckerItem.axe_custom_rules,
         *(
@@ -184,12 +197,27 @@ class Checks(ContentCheckerItem):
             }
             for key, (impact, _said, _help) in MARKS.items()
         ),
+        *(
+            {
+                "id": key,
+                "impact": "minor",
+                "selector": f".{key}",
+                "tags": ["best-practice"],
+                "any": ["aria-label"],
+                "enabled": True,
+            }
+            for key in AGES
+        ),
     ]
     axe_messages: ClassVar = {
         **ContentCheckerItem.axe_messages,
         **{
             key: {"error_name": said, "help_text": help}
             for key, (_impact, said, help) in MARKS.items()
+        },
+        **{
+            key: {"error_name": said, "help_text": _("The list above the page says what helps")}
+            for key, said in AGES.items()
         },
     }
 

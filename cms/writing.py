@@ -25,6 +25,7 @@ _PICTURE = re.compile(
 )
 _MAIN = re.compile(r'(?=<main id="main")')
 STOPS, REASON, THOUGHT, HARD, LONG = "stops", "reason", "thought", "hard", "long"
+OLDEST = 30  # an age beyond which no figure says more
 _KINDS = {Severity.MUST: STOPS, Severity.SHOULD: REASON, Severity.CONSIDER: THOUGHT}
 _ORDER = (STOPS, REASON, THOUGHT, HARD)
 
@@ -69,6 +70,7 @@ def _context(page: Any, notes: list[Note]) -> dict[str, Any]:
     stops = [one.words for one in page.what_stops_it()]
     return {
         "words": checks.reading_in_words(reading),
+        "age": min(reading.age, OLDEST) if reading.words else 0,
         "grades": checks.grades_in_words(reading, hardest=page.hardest_grade),
         "sentences": checks.long_sentences(reading),
         "left": list(dict.fromkeys([*(one.words for one in left), *stops])),
@@ -140,5 +142,5 @@ def _with_its_note(found: re.Match[str]) -> str:
     """A picture that does not say what it shows, with a line that says so."""
     if gates.shows_something(found[2]):
         return found[0]
-    said = format_html('<p class="writing-note writing-stops">{}</p>', gates.PICTURE_WORDS.words)
+    said = format_html('<p class="writing-note writing-mute">{}</p>', gates.PICTURE_WORDS.words)
     return f"{found[1]}{said}{found[3]}"

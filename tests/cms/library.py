@@ -1,5 +1,10 @@
 """A small library for tests: one topic, articles as drafts or public."""
 
+from io import BytesIO
+
+import PIL.Image
+from django.core.files.base import ContentFile
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from cms import vouched
@@ -25,6 +30,14 @@ def draft(topic, *, by, title="When sleep will not come", text=TEXT, kind=Articl
     topic.add_child(instance=page)
     page.save_revision(user=by)
     return page
+
+
+def drawing(name):
+    """A small picture in the library."""
+    drawn = BytesIO()
+    PIL.Image.new("RGB", (2, 2)).save(drawn, "PNG")
+    file = ContentFile(drawn.getvalue(), name=f"{name}.png")
+    return get_image_model().objects.create(title=name, file=file)
 
 
 def checked(page, *, by):

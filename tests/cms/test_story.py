@@ -1,12 +1,9 @@
 """A story is its author's: public with their yes to these words, and gone the moment they say so."""
 
 import re
-from io import BytesIO
 
-import PIL.Image
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +17,7 @@ from cms.models import StoryConsent, StoryPage
 from cms.queries import review
 from community.notifications import queries as notices
 from community.record.models import Entry
-from tests.cms.library import checked, draft, public, read, topic
+from tests.cms.library import checked, draft, drawing, public, read, topic
 from tests.people import browser_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -172,7 +169,7 @@ def test_taken_back_it_is_gone_everywhere_at_once(story, fay, gil, link, client)
 def test_its_pictures_go_with_it_and_those_of_other_pages_stay(
     shelf, story, fay, gil, link, client
 ):
-    both, hers = (_picture(name) for name in ("both", "hers"))
+    both, hers = (drawing(name) for name in ("both", "hers"))
     story.body = [("text", LAMP), *_shows(both, hers)]
     story.save_revision(user=fay)
     _public(story, gil, link, client)
@@ -185,13 +182,6 @@ def test_its_pictures_go_with_it_and_those_of_other_pages_stay(
     client.post(link, {"say": "take-back", "sure": "yes"})
 
     assert list(get_image_model().objects.values_list("title", flat=True)) == ["both"]
-
-
-def _picture(name):
-    drawn = BytesIO()
-    PIL.Image.new("RGB", (2, 2)).save(drawn, "PNG")
-    file = ContentFile(drawn.getvalue(), name=f"{name}.png")
-    return get_image_model().objects.create(title=name, file=file)
 
 
 def _shows(*pictures):

@@ -62,6 +62,7 @@ def test_the_preview_marks_words_links_and_long_sentences_in_their_places(fay, g
     assert '<span class="writing-note writing-long">long sentence</span>' in shown
     assert "or say below why there is no source" in shown
     assert "Reads like age" in shown.partition("<main")[0]
+    assert re.search(r'<div class="writing-age-\d+"><aside', shown)
     assert "writing" not in client.get(other.get_url()).content.decode()
 
 
