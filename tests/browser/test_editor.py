@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from cms.models import ArticlePage
 from tests.browser.axe import findings
-from tests.cms.library import topic
+from tests.cms.library import draft, drawing, topic
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -83,7 +83,11 @@ def test_an_article_goes_from_fay_past_two_people_to_a_stranger(
 
     # She hands it on: one thing is left, and nothing is lost.
     _menu(page, re.compile("^Submit"))
-    expect(page.locator(".messages")).to_contain_text("say below why there is no source")
+    told = page.locator(".messages")
+    expect(told).to_contain_text("say below why there is no source")
+    expect(told).not_to_contain_text("could not be saved")
+    for link in told.locator("li li a").all():
+        assert page.locator(link.get_attribute("href")).count() == 1
     expect(page.locator("[name=title]")).to_have_value("A lantern for the evening")
     why = page.locator("[name=why_no_sources]")
     if not why.is_visible():  # the folded part, where the editor has not opened it by itself
@@ -102,6 +106,17 @@ def test_an_article_goes_from_fay_past_two_people_to_a_stranger(
     expect(page.locator("[name=title]")).to_be_visible()
     assert page.get_by_role("button", name=re.compile("^(Approve|Publish)")).count() == 0
     assert not article.live
+
+    # The checks beside another page say how it reads, and that its picture is mute.
+    mute = draft(shelf, by=fay, title="A bench in the park")
+    shown = {"image": drawing("bench"), "words": "", "caption": ""}
+    mute.body = [("text", "<p>Sit there for a while.</p>"), ("picture", shown)]
+    mute.save_revision(user=fay)
+    page.goto(f"{live_server.url}/cms/pages/{mute.pk}/edit/")
+    page.get_by_role("button", name="Toggle checks").click()
+    rows = page.locator("[data-content-checker-name]")
+    expect(rows.filter(has_text=re.compile(r"^Reads like age \d+"))).to_be_visible(timeout=PATIENT)
+    expect(rows.filter(has_text="A picture does not say what it shows")).to_be_visible()
 
     # Gil gives the clinical check, and it is not enough.
     page = signed_in(gil, **DESK).new_page()
