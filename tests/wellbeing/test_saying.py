@@ -295,6 +295,8 @@ def test_the_service_reads_how_appointments_were_from_five_people_on(ana, hana, 
     VisitAnswer.objects.update(at=before)
     for one in people:  # said again, and otherwise, after it was made known
         visit = Visit.objects.get(person=one)
+        apart = {"heard": (1, ForWhom.ME), "way": (1, ForWhom.ME)}
+        visits.say_how_it_went(visit=visit.pk, answers=apart, by=one)
         again = {"heard": (1, ForWhom.SERVICE), "way": (1, ForWhom.SERVICE)}
         visits.say_how_it_went(visit=visit.pk, answers=again, by=one)
     VisitAnswer.objects.filter(at__gt=before).update(at=next_month)

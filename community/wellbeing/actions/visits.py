@@ -86,13 +86,16 @@ def say_how_it_went(
 
 def _answer(visit: Visit, answers: Mapping[str, tuple[int, ForWhom]]) -> None:
     """What was said before and is said again keeps its time. So does an answer to the service that is
-    changed: it is in one mean at most, and a mean that was made stays as it was."""
+    changed, or kept to oneself for a while: it is in one mean at most, and a mean that was made stays
+    as it was."""
     said = {row.about: row for row in visit.answers.select_for_update()}
     visit.answers.exclude(about__in=answers).delete()
     for about, (value, for_whom) in answers.items():
         row = said.get(about) or VisitAnswer(visit=visit, about=about)
-        if row.pk and for_whom == ForWhom.SERVICE != row.for_whom:
+        tells, was_told = for_whom == ForWhom.SERVICE, row.for_whom == ForWhom.SERVICE
+        if row.pk and tells and not (row.was_told or was_told):
             row.at = timezone.now()  # the service hears of it only now
+        row.was_told = row.was_told or was_told or tells
         row.value, row.for_whom = value, for_whom
         row.save()
 

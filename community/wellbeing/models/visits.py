@@ -31,12 +31,14 @@ class Visit(models.Model):
 
 
 class VisitAnswer(models.Model):
-    """How one part of it went, from 1 to 5, and who may know."""
+    """How one part of it went, from 1 to 5, and who may know. `was_told`: the service heard of it
+    once, and may have made a mean of it, whoever may know by now."""
 
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="answers")
     about = models.CharField(max_length=10)
     value = models.PositiveSmallIntegerField()
     for_whom = models.CharField(max_length=8, choices=ForWhom, default=ForWhom.ME)
+    was_told = models.BooleanField(default=False)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
