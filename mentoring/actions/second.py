@@ -40,9 +40,14 @@ def call_second_person(*, pair: Pair, words: str = "", by: Person) -> Report:
 
 def say_when_i_answer(*, pair: Pair, day: date, cid: UUID, by: Person) -> Verdict:
     """ "I have read this. I answer on Thursday": a sentence of their own in the room, sent the one
-    way words are sent. The same `cid` is said once. Raises Refused for who is not the mentor, once
-    they have stopped, or for a day that is not ahead."""
+    way words are sent. It is no answer yet: the member is not the one who is waited for. The same `cid`
+    is said once. Raises Refused for who is not the mentor, once they have stopped, or for a day that is
+    not ahead."""
     insist(rules.may_say_when(by, pair))
     today = timezone.localdate()
     insist(rules.NOT_THERE if not today <= day < today + timedelta(days=DAYS) else None)
-    return send(by=by.pk, room=pair.room_id, cid=cid, body=wording.answers_on(day, today=today))
+    body = wording.answers_on(day, today=today)
+    verdict = send(by=by.pk, room=pair.room_id, cid=cid, body=body)
+    if verdict.seq is not None and not verdict.dup:
+        Pair.objects.filter(pk=pair.pk).update(answers_on=day, said_when_at=verdict.at)
+    return verdict

@@ -2,11 +2,12 @@
 explain.
 
 Day 3 and 10: who was written to reads that the room is there. Day 7: whoever answers for the room
-knows. Day 14: the member may have somebody else meanwhile. Whoever answers begins anew.
+knows. Day 14: the member may have somebody else meanwhile. Whoever answers begins anew. Where the mentor
+said when they answer, the days are counted from then, and it is the mentor who is waited for.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import F, Max, Min, Q
@@ -37,7 +38,9 @@ def look_after_quiet_rooms(now: datetime) -> None:
         lasts = [pair.mentors or pair.began_at, pair.members or pair.began_at]
         if not pair.quiet_step and min(lasts) > now - timedelta(days=STEPS[0]):
             continue
-        since = _since(pair.room_id, lasts)
+        since = _since(pair, lasts)
+        if pair.answers_on is not None and pair.only_said_when(lasts[0]):
+            since = max(since, _end_of(pair.answers_on))
         step = sum((now - since) >= timedelta(days=days) for days in STEPS)
         if step != pair.quiet_step:
             _take(pair.pk, pair.quiet_step, step, now)
@@ -48,15 +51,22 @@ def _last_of(person: str) -> Max:
     return Max("room__messages__written_at", filter=Q(room__messages__author__person=F(person)))
 
 
-def _since(room: str, lasts: Sequence[datetime]) -> datetime:
+def _since(pair: Pair, lasts: Sequence[datetime]) -> datetime:
     """Since when one of the two has not answered: the first words after their last ones. Somebody who
-    writes on and on to nobody is not forgotten because they write."""
+    writes on and on to nobody is not forgotten because they write; to hear when the mentor answers asks for
+    no answer."""
     first, last = min(lasts), max(lasts)
     if first == last:
         return first
-    after = Message.objects.filter(room=room, written_at__gt=first)
+    after = Message.objects.filter(room=pair.room_id, written_at__gt=first)
+    if pair.said_when_at is not None:
+        after = after.exclude(written_at=pair.said_when_at)
     found: datetime | None = after.aggregate(since=Min("written_at"))["since"]
     return found or last
+
+
+def _end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
 @transaction.atomic

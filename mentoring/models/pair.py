@@ -1,6 +1,7 @@
 """Two people who talk, their room, and who answers for it."""
 
 import json
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -34,6 +35,9 @@ class Pair(models.Model):
     cover_offered_at = models.DateTimeField(null=True)
     # How many of the steps for a quiet room were taken since somebody last wrote (actions.silence).
     quiet_step = models.PositiveSmallIntegerField(default=0)
+    # The day on which the mentor said they would answer, and when they said so.
+    answers_on = models.DateField(null=True)
+    said_when_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -52,6 +56,11 @@ class Pair(models.Model):
             models.CheckConstraint(
                 condition=Q(quiet_step__lte=4), name="a_quiet_room_has_four_steps"
             ),
+            models.CheckConstraint(
+                condition=Q(answers_on=None, said_when_at=None)
+                | Q(answers_on__isnull=False, said_when_at__isnull=False),
+                name="a_day_for_an_answer_was_said_at_some_time",
+            ),
         ]
 
     @property
@@ -63,6 +72,10 @@ class Pair(models.Model):
     def people(self) -> tuple[int, int]:
         """The two, by number: the mentor and the member."""
         return self.mentor.person_id, self.request.person_id
+
+    def only_said_when(self, at: datetime) -> bool:
+        """Whether these words of the mentor, their last, only said when they answer."""
+        return self.said_when_at is not None and at <= self.said_when_at
 
     def other_than(self, person: Person) -> Person:
         """The other of the two."""

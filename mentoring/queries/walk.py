@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 
@@ -134,23 +135,35 @@ def names_of_others(person: Person) -> set[str]:
 
 
 def last_writer(pair: Pair) -> int | None:
-    """Who of the two wrote last; None while nobody did."""
-    last = Message.objects.filter(room=pair.room_id).order_by("-written_at").first()
-    return last.author.person_id if last is not None and last.author is not None else None
+    """Who of the two wrote last; None while nobody did. A mentor who said when they answer has not
+    answered: then it is the member."""
+    last = _theirs(Message.objects.filter(room=pair.room_id), *pair.people).first()
+    return _waits(pair, last.author.person_id, last.written_at) if last and last.author else None
 
 
 def last_writers(pairs: Iterable[Pair]) -> dict[int, int]:
-    """Who of the two wrote last, for each of these pairs that is quiet and in which anybody wrote. One
-    question."""
-    quiet = [pair.pk for pair in pairs if pair.quiet_step]
+    """The same for each of these pairs that is quiet and in which anybody wrote. One question."""
+    quiet = {pair.pk: pair for pair in pairs if pair.quiet_step}
     if not quiet:
         return {}
-    theirs = Q(author__person=OuterRef("mentor__person"))
-    theirs |= Q(author__person=OuterRef("request__person"))
-    words = Message.objects.filter(theirs, room=OuterRef("room"))
-    last = Subquery(words.order_by("-written_at").values("author__person")[:1])
-    found = Pair.objects.filter(pk__in=quiet).annotate(last=last).exclude(last=None)
-    return dict(found.values_list("pk", "last"))
+    here = Message.objects.filter(room=OuterRef("room"))
+    last = _theirs(here, OuterRef("mentor__person"), OuterRef("request__person"))
+    found = Pair.objects.filter(pk__in=quiet).annotate(
+        who=Subquery(last.values("author__person")[:1]), at=Subquery(last.values("written_at")[:1])
+    )
+    rows = found.exclude(who=None).values_list("pk", "who", "at")
+    return {number: _waits(quiet[number], who, at) for number, who, at in rows}
+
+
+def _theirs(words: QuerySet[Message], one: Any, other: Any) -> QuerySet[Message]:
+    """What the two wrote, the last first."""
+    both = Q(author__person=one) | Q(author__person=other)
+    return words.filter(both).select_related("author").order_by("-written_at")
+
+
+def _waits(pair: Pair, wrote: int, at: datetime) -> int:
+    mentor, member = pair.people
+    return member if wrote == mentor and pair.only_said_when(at) else wrote
 
 
 def is_unsafe_for_one(people: Collection[int]) -> bool:

@@ -1,6 +1,7 @@
 """The way of a pair: quiet rooms, the path, how it is between the two, what goes to supervision."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,7 +13,7 @@ from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
 from groups.models import Message
-from mentoring.actions import breaks, walking
+from mentoring.actions import breaks, second, walking
 from mentoring.actions.asking_how import ask_how_it_is
 from mentoring.actions.silence import look_after_quiet_rooms
 from mentoring.enums import Ending
@@ -115,6 +116,28 @@ def test_who_writes_on_to_nobody_is_not_forgotten(ana, pair, dora, hana):
     Message.objects.filter(body="I am back.").update(written_at=pair.began_at + timedelta(days=16))
     quiet_for(pair, 17)
     assert Pair.objects.get().quiet_step == 0
+
+
+def test_who_said_when_they_answer_is_waited_for_from_that_day_on(ana, pair, dora, hana):
+    say(ana, pair.room, "Hello.")
+    day = timezone.localdate() + timedelta(days=3)
+    second.say_when_i_answer(pair=pair, day=day, cid=uuid4(), by=dora)
+    began = {who: kinds(who) for who in (ana, dora)}
+
+    def heard(days):
+        quiet_for(pair, days)
+        return [kinds(who)[len(began[who]) :] for who in (ana, dora)]
+
+    assert heard(6) == [[], []]  # three days from the day they named
+    assert heard(8) == [[], ["room_is_there"]]
+    assert "dora-wren has not answered for a while." in words(browser_of(ana), "/mentoring/")
+    say(dora, pair.room, "Here I am.")
+    Message.objects.filter(body="Here I am.").update(written_at=pair.began_at + timedelta(days=9))
+    assert heard(10) == [[], ["room_is_there"]]
+    assert Pair.objects.get().quiet_step == 0
+    for half in ({"answers_on": None}, {"said_when_at": None}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Pair.objects.update(**half)
 
 
 def test_a_break_and_an_end_are_told_once_and_otherwise(ana, pair, dora):
