@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from community.accounts import personal_data
 from community.accounts.models import Person
-from community.notifications.actions import notify
+from community.notifications.actions import notify, withdraw
 from groups.actions.pairs import close_pair_room
 from mentoring.actions.asking import let_go
-from mentoring.actions.telling import HERE, tell_who_answers
+from mentoring.actions.telling import HERE, path_of, tell_who_answers
 from mentoring.enums import OfferState, RequestState
 from mentoring.matching.hours import to_keep
 from mentoring.models import (
@@ -198,6 +198,7 @@ def erase(person: Person, keeps_words: bool) -> None:
         let_go(offer, OfferState.EXPIRED, now)
     asked = Offer.objects.filter(request__person=person, state=OfferState.WAITING)
     for offer in asked.select_related("mentor__person"):
+        withdraw(person=offer.mentor.person_id, path=path_of(offer), also_read=True)
         notify(person=offer.mentor.person, kind="mentor_not_needed", path=HERE)
     pairs = _pairs(person).filter(ended_at=None)
     whole = pairs.select_related("mentor__person", "request__person", "room__answers_for")
