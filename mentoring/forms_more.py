@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.actions.saying_more import More
 from mentoring.enums import Aim, Gender, Named, Situation, Value
 from mentoring.forms import AGES, NAMED, NAMED_HELP
+from mentoring.matching.rank import AT_MOST
 from mentoring.models import Request
+from mentoring.wording import ranks
 
 
 def _ticks(label: Any, choices: Any = (), help_text: Any = "") -> forms.MultipleChoiceField:
@@ -88,7 +90,7 @@ class SayMoreForm(forms.Form):
         if not self.mentors:
             return []
         chosen = [str(one) for one in self["prefers"].value() or ()]
-        places = [_("First"), _("Second"), _("Third")][: len(self.mentors)]
+        places = [_("First"), *ranks(AT_MOST - 1)][: len(self.mentors)]
         return [
             (str(place), chosen[at] if at < len(chosen) else "") for at, place in enumerate(places)
         ]

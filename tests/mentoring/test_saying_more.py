@@ -161,6 +161,20 @@ def test_the_page_keeps_what_is_ticked_and_shows_who_may_fit(ana, mentor):
     assert f'<option value="{mentor.pk}" selected>dora-wren</option>' in again
 
 
+def test_five_may_be_named_and_a_wrong_one_is_found_from_the_top(ana, mentor):
+    named = [mentor.pk, *(one_more(f"sol-{n}").pk for n in ("one", "two", "three", "four"))]
+    asking.ask_for_mentor(by=ana, wishes=wishes())
+    browser, page = browser_of(ana), "/mentoring/ask/more/"
+
+    wrong = browser.post(page, {"prefers": ["999999"]}).content.decode()
+    sent(browser, page, {"prefers": [str(number) for number in named]})
+
+    assert Request.objects.get().prefers == named
+    assert browser.get(page).content.decode().count(" selected>") == 5
+    assert 'href="#id_prefers"' in wrong
+    assert wrong.count('id="id_prefers"') == 1
+
+
 def test_who_is_not_asking_says_nothing_for_somebody_else(ana, ben, mentor):
     request = asking.ask_for_mentor(by=ana, wishes=wishes())
 
