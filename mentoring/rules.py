@@ -45,6 +45,16 @@ PLAN_CHANGED = Refusal(
 )
 TOO_MANY = Refusal("too_many", _("That is more people than one mentor may have here."))
 ARE_A_PAIR = Refusal("are_a_pair", _("These two talk one to one now."))
+YOU_ARE_A_PAIR = Refusal(
+    "you_are_a_pair", _("You two talk one to one now. You can stop that first, at any time.")
+)
+HAS_LAPSED = Refusal(
+    "has_lapsed",
+    _(
+        "Something you learned as a mentor is to be seen again first. Nobody new is led to you until "
+        "then. You can say that you are not free right now."
+    ),
+)
 NOT_YOUR_PAIR = Refusal(
     "not_your_pair", _("You are one of these two. You can stop, or ask somebody else who runs it.")
 )
@@ -143,15 +153,24 @@ def may_answer(person: Person, offer: Offer) -> Refusal | None:
 
 
 def may_accept(
-    person: Person, offer: Offer, *, now: datetime, pairs_now: int, are_blocked: bool
+    person: Person,
+    offer: Offer,
+    *,
+    now: datetime,
+    pairs_now: int,
+    are_blocked: bool,
+    has_lapsed: bool,
 ) -> Refusal | None:
-    """A yes needs to come in time, a place, and a member who is still there for the two to talk."""
+    """A yes needs to come in time, a place, a member who is still there for the two to talk, and training
+    that has not run out."""
     if (refusal := may_answer(person, offer)) is not None:
         return refusal
     if offer.answer_by <= now:
         return TOO_LATE
     if are_blocked or offer.request.person.standing != Standing.ACTIVE:
         return NO_LONGER
+    if has_lapsed:
+        return HAS_LAPSED
     return NO_PLACE if pairs_now >= offer.mentor.places else None
 
 

@@ -28,6 +28,7 @@ from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries import matching
 from mentoring.queries.own import is_stranded
 from mentoring.queries.people import answers_for
+from mentoring.queries.training import lapsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,8 @@ def ask_next_of_all(now: datetime) -> None:
 def accept(*, offer: Offer, by: Person) -> Pair:
     """The mentor says yes: a pair, its room, two seats, the record, one notice. All or nothing.
 
-    Raises Refused where it was taken back or answered meanwhile, the time for it has passed, or no
-    place is left.
+    Raises Refused where it was taken back or answered meanwhile, the time for it has passed, what the
+    mentor learned has run out, or no place is left.
     """
     now = timezone.now()
     mentor, request, offer = _locked(offer)
@@ -155,6 +156,7 @@ def accept(*, offer: Offer, by: Person) -> Pair:
             now=now,
             pairs_now=matching.pairs_now(mentor),
             are_blocked=matching.are_blocked(mentor.person_id, request.person_id),
+            has_lapsed=lapsed(mentor, today=timezone.localdate(now)),
         )
     )
     _answer(offer, OfferState.ACCEPTED, now)

@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from community.accounts.enums import Role
 from community.accounts.models import Grant
+from community.notifications.models import Notification
 from community.record.models import Entry
 from mentoring.actions import asking
 from mentoring.actions.renewing import look_after_training
 from mentoring.actions.training import verify_training
 from mentoring.models import Training
 from mentoring.queries.matching import suggestions
-from tests.mentoring.conftest import mentor_of, wishes
+from tests.mentoring.conftest import asked, mentor_of, wishes
 from tests.mentoring.reading import questions, sent, words
 from tests.mentoring.test_asking import code, told
 from tests.people import browser_of
@@ -59,8 +60,10 @@ def test_what_is_due_soon_stands_with_the_mentor_until_it_is_seen_again(mentor, 
     assert Training.objects.count() == 1
 
 
-def test_what_ran_out_keeps_new_people_away_until_it_is_seen_again(mentor, ana, dora, hana):
+def test_what_ran_out_keeps_new_people_away_until_it_is_seen_again(mentor, ana, ben, dora, hana):
     verify_training(mentor=mentor, group="crisis", by=hana)
+    offer = asked(ben, mentor)
+    Notification.objects.all().delete()
     request = asking.ask_for_mentor(by=ana, wishes=wishes())
     ends = Training.objects.get().renew_by
     now = timezone.now()
@@ -82,6 +85,7 @@ def test_what_ran_out_keeps_new_people_away_until_it_is_seen_again(mentor, ana, 
         ["training_to_see"],
     )
     assert suggestions(request) == []
+    assert code(lambda: asking.accept(offer=offer, by=dora)) == "has_lapsed"
     assert "nobody new is led to you for now" in words(browser_of(dora), "/mentoring/")
     assert "That day has passed." in words(browser_of(dora), "/mentoring/mine/")
     assert "Next: you see it again." in words(browser_of(hana), "/mentoring/run/")
@@ -95,6 +99,7 @@ def test_what_ran_out_keeps_new_people_away_until_it_is_seen_again(mentor, ana, 
     verify_training(mentor=mentor, group="team", by=hana)
 
     assert [one.mentor for one in suggestions(request)] == [mentor.pk]
+    assert asking.accept(offer=offer, by=dora).mentor == mentor
     assert {kind for who in (dora, hana) for kind, _path in told(who)} & stale == set()
 
 
