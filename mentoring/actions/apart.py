@@ -24,6 +24,7 @@ def keep_apart(*, one: Person, other: Person, ends: bool = False, by: Person) ->
     now are left to talk and this is refused, unless it `ends`: then both read what they read after any
     end, and the member is matched again. On the record. Raises Refused."""
     insist(rules.may_run(by) or (rules.ONE_PERSON if one == other else None))
+    _lock_mentors(one, other)
     pair = pair_between(one, other)
     insist(rules.ARE_A_PAIR if pair is not None and not ends else None)
     if pair is not None:
@@ -34,13 +35,17 @@ def keep_apart(*, one: Person, other: Person, ends: bool = False, by: Person) ->
 @transaction.atomic
 def know_mentor(*, request: Request, mentor: int, by: Person) -> None:
     """ "I know this person outside": a colleague, a neighbour, somebody who treats them. They are not
-    suggested to each other again, and the mentor learns nothing. Raises Refused."""
-    insist(rules.may_choose(by, request))
+    suggested to each other again, and the mentor learns nothing. Raises Refused, also where the two talk
+    now: either of them can stop that."""
     found = Mentor.objects.select_related("person").filter(pk=mentor).first()
     insist(rules.NOT_FREE if found is None or found.person == by else None)
     assert found is not None
+    _lock_mentors(found.person, by)
+    waiting = Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    insist(rules.may_choose(by, waiting))
+    insist(rules.YOU_ARE_A_PAIR if pair_between(by, found.person) is not None else None)
     _never(found.person, by, by=by)
-    tell_if_nobody_fits(request)
+    tell_if_nobody_fits(waiting)
 
 
 @transaction.atomic
@@ -61,6 +66,13 @@ def let_meet(*, apart: int, by: Person) -> None:
     for person in (found.one_id, found.other_id):
         record.write(act="let_meet", by=by.pk, about=person, subject=f"apart:{apart}")
     found.delete()
+
+
+def _lock_mentors(one: Person, other: Person) -> None:
+    """Whichever of the two is a mentor says yes to nobody meanwhile: mentors are locked first
+    (`actions.asking`)."""
+    both = Mentor.objects.filter(person__in=[one, other])
+    list(both.select_for_update().order_by("pk").values_list("pk"))
 
 
 def _never(one: Person, other: Person, *, by: Person) -> NeverTogether:

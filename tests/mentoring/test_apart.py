@@ -81,6 +81,15 @@ def test_who_knows_the_other_from_elsewhere_says_so_and_the_other_learns_nothing
     assert "elsewhere" not in words(browser_of(ben), "/mentoring/")
 
 
+def test_two_who_talk_stop_before_either_says_that_they_know_the_other(ana, mentor, pair):
+    request = asking.ask_for_mentor(by=ana, wishes=wishes())
+
+    with pytest.raises(Refused, match="you_are_a_pair"):
+        apart.know_mentor(request=request, mentor=mentor.pk, by=ana)
+
+    assert not NeverTogether.objects.exists()
+
+
 def test_only_who_runs_it_does_it_on_the_record_of_both(ana, ben, dora, hana):
     for act in (
         lambda: apart.keep_apart(one=ana, other=ben, by=dora),

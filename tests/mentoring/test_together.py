@@ -4,9 +4,9 @@ import pytest
 
 from community.refusal import Refused
 from groups.models import Room
-from mentoring.actions import agreeing, asking, breaks, ending
+from mentoring.actions import agreeing, apart, asking, breaks, ending
 from mentoring.enums import OfferState, RequestState
-from mentoring.models import Mentor, Offer, Pair, PairAgreement, Request
+from mentoring.models import Mentor, NeverTogether, Offer, Pair, PairAgreement, Request
 from tests.mentoring.conftest import asked, wishes
 from tests.safety.together import together
 
@@ -51,6 +51,19 @@ def test_choosing_twice_at_once_asks_once(ana, mentor):
     answers = together(*[lambda: asking.choose(request=request, mentor=mentor.pk, by=ana)] * 2)
 
     assert outcomes(answers) == ["Offer", "no_longer"]
+
+
+def test_two_who_are_kept_apart_in_the_moment_of_a_yes_are_no_pair_beside_it(
+    ana, mentor, dora, hana
+):
+    offer = asked(ana, mentor)
+
+    together(
+        lambda: asking.accept(offer=offer, by=dora),
+        lambda: apart.keep_apart(one=ana, other=dora, by=hana),
+    )
+
+    assert Pair.objects.filter(ended_at=None).count() + NeverTogether.objects.count() == 1
 
 
 def test_a_yes_from_two_tabs_is_one_pair(ana, mentor, dora):
