@@ -28,6 +28,7 @@ from mentoring.models import (
     Wish,
 )
 from mentoring.models.sealed_list import joined, parted
+from mentoring.queries.known import known_to
 from mentoring.queries.pairs import signed_before
 
 
@@ -122,6 +123,9 @@ def export(person: Person) -> dict[str, Any]:
         "would_like_to": [
             {"step": wish.step, "said_at": wish.said_at.isoformat()}
             for wish in Wish.objects.filter(person=person).order_by("pk")
+        ],
+        "known_from_elsewhere": [
+            {"who": one.name, "said_at": one.said_at.isoformat()} for one in known_to(person)
         ],
         "how_it_was": [
             {**{name: getattr(one, name) for name in Pulse.ASKED}, "unsafe": one.unsafe}

@@ -11,7 +11,7 @@ from community.accounts.models import Person
 from community.accounts.roles import Act
 from community.refusal import Refusal
 from mentoring.enums import AT_WORK, MAY_APPLY, WAITING, MentorState, OfferState, RequestState
-from mentoring.models import Mentor, Offer, Pair, Request
+from mentoring.models import Mentor, NeverTogether, Offer, Pair, Request
 
 NAMED_AGAIN_AFTER = timedelta(days=30)
 
@@ -207,6 +207,13 @@ def may_end_for(person: Person, pair: Pair | None) -> Refusal | None:
     if person.pk in pair.people:
         return NOT_YOUR_PAIR
     return None if pair.ended_at is None else ENDED
+
+
+def may_take_back_apart(person: Person, apart: NeverTogether | None) -> Refusal | None:
+    """Who said of themself that they know the other from elsewhere."""
+    if apart is None or person.pk not in (apart.one_id, apart.other_id):
+        return NOT_THERE
+    return None if apart.said_by_id == person.pk else NOT_THERE
 
 
 def may_show_card(person: Person, pair: Pair | None) -> Refusal | None:

@@ -60,6 +60,7 @@ urlpatterns = [
     path("pairs/<number:pair>/path/calendar/", walk.calendar, name="path-calendar"),
     path("pairs/<number:pair>/ending/", parting.ending, name="ending"),
     path("kept/", parting.kept, name="kept"),
+    path("known/", apart.know_no_more, name="know-no-more"),
     path("run/apart/", apart.apart, name="apart"),
     path("run/apart/let-meet/", apart.let_meet, name="let-meet"),
     path("run/outcomes/", running.outcomes, name="outcomes"),

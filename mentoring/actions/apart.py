@@ -57,6 +57,16 @@ def know_asker(*, offer: Offer, by: Person) -> None:
 
 
 @transaction.atomic
+def know_no_more(*, apart: int, by: Person) -> None:
+    """Who said that they know the other takes it back. Raises Refused, also where the team or the other
+    said so too: then it is not theirs alone."""
+    found = NeverTogether.objects.select_for_update().filter(pk=apart).first()
+    insist(rules.may_take_back_apart(by, found))
+    assert found is not None
+    found.delete()
+
+
+@transaction.atomic
 def let_meet(*, apart: int, by: Person) -> None:
     """They may be brought together again. On the record. Raises Refused."""
     insist(rules.may_run(by))
@@ -80,7 +90,12 @@ def _never(one: Person, other: Person, *, by: Person) -> NeverTogether:
     made, is_new = NeverTogether.objects.get_or_create(
         one=first, other=second, defaults={"said_by": by}
     )
-    if is_new and by not in (one, other):  # of oneself it is a private choice and no act of power
+    is_private = by in (one, other)  # of oneself it is a private choice and no act of power
+    is_taken_over = not is_new and made.said_by in (one, other) and made.said_by != by
+    if is_taken_over:  # the one who said it first does not undo what another wants too
+        made.said_by = None if is_private else by
+        made.save(update_fields=["said_by"])
+    if (is_new or is_taken_over) and not is_private:
         for person in (first, second):
             record.write(act="keep_apart", by=by.pk, about=person.pk, subject=f"apart:{made.pk}")
     theirs = Q(mentor__person=one, request__person=other) | Q(

@@ -37,6 +37,15 @@ def let_meet(request: HttpRequest) -> HttpResponse:
     return redirect("mentoring:apart")
 
 
+@require_POST
+@for_members
+def know_no_more(request: HttpRequest) -> HttpResponse:
+    """Somebody whom I said I know from elsewhere may be suggested to me again."""
+    acts.know_no_more(apart=number_of(request, "apart"), by=person_of(request))
+    messages.success(request, _("Taken back. You two may be brought together again."))
+    return redirect("mentoring:landing")
+
+
 def _keep(request: HttpRequest, form: ApartForm) -> bool:
     try:
         acts.keep_apart(**form.cleaned_data, by=person_of(request))

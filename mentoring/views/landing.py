@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from mentoring import rules, wording
 from mentoring.enums import AT_WORK, MAY_APPLY
+from mentoring.queries.known import known_to
 from mentoring.queries.own import own
 from mentoring.views._doors import for_members, person_of
 
@@ -26,6 +27,7 @@ def landing(request: HttpRequest) -> HttpResponse:
             "is_mentor": mentor is not None and mentor.state in AT_WORK,
             "may_apply": mentor is None or mentor.state in MAY_APPLY,
             "break_words": wording.on_break(person.handle),
+            "known": known_to(person),
             "runs": rules.may_run(person) is None,
         },
     )

@@ -81,6 +81,35 @@ def test_who_knows_the_other_from_elsewhere_says_so_and_the_other_learns_nothing
     assert "elsewhere" not in words(browser_of(ben), "/mentoring/")
 
 
+def test_who_said_that_they_know_somebody_sees_it_and_takes_it_back(ana, dora, hana, mentor):
+    request = asking.ask_for_mentor(by=ana, wishes=wishes())
+    apart.know_mentor(request=request, mentor=mentor.pk, by=ana)
+    known = NeverTogether.objects.get()
+
+    assert "We may be brought together after all : dora-wren" in words(
+        browser_of(ana), "/mentoring/"
+    )
+    assert "know from elsewhere" not in words(browser_of(dora), "/mentoring/")
+    assert [one["who"] for one in export(ana)["known_from_elsewhere"]] == ["dora-wren"]
+    assert export(dora)["known_from_elsewhere"] == []
+    for other in (dora, hana):
+        assert browser_of(other).post("/mentoring/known/", {"apart": known.pk}).status_code == 404
+    assert "Taken back." in sent(browser_of(ana), "/mentoring/known/", {"apart": known.pk})
+    assert [one.mentor for one in suggestions(request)] == [mentor.pk]
+
+
+def test_what_another_wants_too_is_not_undone_by_one(ana, dora, hana, mentor):
+    request = asking.ask_for_mentor(by=ana, wishes=wishes())
+    apart.know_mentor(request=request, mentor=mentor.pk, by=ana)
+    apart.keep_apart(one=ana, other=dora, by=hana)
+
+    with pytest.raises(Refused, match="not_there"):
+        apart.know_no_more(apart=NeverTogether.objects.get().pk, by=ana)
+
+    assert export(ana)["known_from_elsewhere"] == []
+    assert Entry.objects.filter(act="keep_apart").count() == 2
+
+
 def test_two_who_talk_stop_before_either_says_that_they_know_the_other(ana, mentor, pair):
     request = asking.ask_for_mentor(by=ana, wishes=wishes())
 
