@@ -18,7 +18,9 @@ from mentoring.views._doors import for_members, person_of
 @for_members
 def steps(request: HttpRequest) -> HttpResponse:
     """Where one is, what each is about, and the way out of it."""
-    return render(request, "mentoring/steps.html", {"steps": steps_for(person_of(request))})
+    person = person_of(request)
+    context = {"steps": steps_for(person), "runs": rules.may_run(person) is None}
+    return render(request, "mentoring/steps.html", context)
 
 
 @require_POST

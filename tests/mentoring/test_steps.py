@@ -32,7 +32,10 @@ def test_each_sees_where_they_are(ana, dora, mentor, evenings, hana):
     assert on(greeter) == [Step.READER, Step.GREETER]
     assert on(ana) == [Step.READER, Step.CO_HOST]
     assert on(dora) == [Step.READER, Step.MENTOR]
-    assert "none is worth more" in words(browser_of(ana), "/mentoring/steps/")
+    found = words(browser_of(ana), "/mentoring/steps/")
+    assert "none is worth more" in found
+    assert "To read first" not in found  # the library has no page about it
+    assert words(browser_of(hana), "/mentoring/steps/").count("To read first: no page yet.") == 4
 
 
 def test_a_wish_is_said_once_talked_over_and_taken_back(ana, hana):
