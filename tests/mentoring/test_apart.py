@@ -50,6 +50,8 @@ def test_two_who_talk_are_left_to_talk_unless_it_ends_for_both(ana, dora, hana, 
     found = sent(browser, page, two)
 
     assert "These two talk one to one now." in found
+    wrong = sent(browser, page, {"one": "ana-lark", "other": "dora-wre", "ends": "on"})
+    assert "End what these two have" in wrong  # what was ticked is seen
     assert (NeverTogether.objects.count(), Pair.objects.get().ended_at) == (0, None)
     assert "ana-lark and dora-wren" in sent(browser, page, {**two, "ends": "on"})
     assert Pair.objects.get().ended_by == hana
