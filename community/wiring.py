@@ -240,7 +240,12 @@ def _fixed_words() -> None:
     register(
         "mentors",
         title=_("What a mentor reads on a heavy night"),
-        lines=lambda: sentences("mentoring/second.html", "mentoring/boundaries.html"),
+        lines=lambda: sentences(
+            "mentoring/second.html",
+            "mentoring/_who_is_called.html",
+            "mentoring/_room_box.html",
+            "mentoring/boundaries.html",
+        ),
     )
     register("cards", title=_("The five cards of the desk"), lines=situations.lines)
     register(
