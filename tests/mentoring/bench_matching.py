@@ -46,10 +46,20 @@ def fill(mentees: int, mentors: int) -> None:
     from django.db import transaction
     from django.utils import timezone
 
-    from community.accounts.enums import Role, Topic
+    from community.accounts.enums import Lived, Role, Topic
     from community.accounts.models import Block, Grant, Person
-    from mentoring.enums import Aim, Gender, Language, Named, Situation, Style, Value, When
-    from mentoring.models import Mentor, Request
+    from mentoring.enums import (
+        Aim,
+        Competency,
+        Gender,
+        Language,
+        Named,
+        Situation,
+        Style,
+        Value,
+        When,
+    )
+    from mentoring.models import Mentor, Request, Training
 
     began, draw, now = time.monotonic(), random.Random(SEED), timezone.now()
     call_command("migrate", verbosity=0)
@@ -59,8 +69,10 @@ def fill(mentees: int, mentors: int) -> None:
 
     def profile():
         talks = draw.choices(Language.values, k=draw.randint(0, 1))
+        topics = some(Topic, 4)
         return {
-            "topics": some(Topic, 4),
+            "topics": topics,
+            "lived": {one: draw.choice(Lived.values) for one in topics if draw.random() < 0.5},
             "values": some(Value, 4),
             "situation": some(Situation, 3),
             "goals": some(Aim, 3),
@@ -95,6 +107,20 @@ def fill(mentees: int, mentors: int) -> None:
                     **profile(),
                 )
                 for one in ours
+            ],
+            500,
+        )
+        today = timezone.localdate()
+        Training.objects.bulk_create(
+            [
+                Training(
+                    mentor=one,
+                    group=group,
+                    verified_on=today - timedelta(days=400),
+                    renew_by=today + timedelta(days=-1 if draw.random() < 0.01 else 100),
+                )
+                for one in mentors_made
+                for group in some(Competency, 12)
             ],
             500,
         )
