@@ -6,11 +6,12 @@ knows. Day 14: the member may have somebody else meanwhile. Whoever answers begi
 said when they answer, the days are counted from then, and it is the mentor who is waited for.
 """
 
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max, Min, Q
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 
 from community.accounts.enums import Standing
@@ -33,36 +34,38 @@ def look_after_quiet_rooms(now: datetime) -> None:
     today = timezone.localdate(now)
     going = going.exclude(request__person__notice_preference__rests_until__gte=today)
     going = going.exclude(request__person__standing=Standing.DIED)  # told by a person, not by us
-    quiet = going.annotate(mentors=_last_of("mentor__person"), members=_last_of("request__person"))
-    for pair in quiet.order_by("pk"):
-        lasts = [pair.mentors or pair.began_at, pair.members or pair.began_at]
-        if not pair.quiet_step and min(lasts) > now - timedelta(days=STEPS[0]):
+    for pair in _with_hours(going).order_by("pk"):
+        first, last = sorted((pair.mentors, pair.members))
+        if not pair.quiet_step and first > now - timedelta(days=STEPS[0]):
             continue
-        since = _since(pair, lasts)
-        if pair.answers_on is not None and pair.only_said_when(lasts[0]):
+        # Nobody wrote after the first of the two: both have been quiet since then.
+        since = first if first == last else pair.unanswered or last
+        if pair.answers_on is not None and pair.only_said_when(pair.mentors):
             since = max(since, _end_of(pair.answers_on))
         step = sum((now - since) >= timedelta(days=days) for days in STEPS)
         if step != pair.quiet_step:
             _take(pair.pk, pair.quiet_step, step, now)
 
 
-def _last_of(person: str) -> Max:
-    """When this one of the two wrote last."""
-    return Max("room__messages__written_at", filter=Q(room__messages__author__person=F(person)))
+def _with_hours(pairs: QuerySet[Pair]) -> Any:
+    """Each with when the two wrote last, and since when words wait for the one of them who wrote longer
+    ago: the first after their last ones. Somebody who writes on and on to nobody is not forgotten because
+    they write; to hear when the mentor answers asks for no answer. One question for all."""
+    here = Message.objects.filter(room=OuterRef("room"))
+    after = here.filter(written_at__gt=OuterRef("earlier"))
+    after = after.exclude(written_at=Coalesce(OuterRef("said_when_at"), OuterRef("began_at")))
+    return pairs.annotate(
+        mentors=_last_of(here, "mentor__person"),
+        members=_last_of(here, "request__person"),
+        earlier=Least("mentors", "members"),
+        unanswered=Subquery(after.order_by("written_at").values("written_at")[:1]),
+    )
 
 
-def _since(pair: Pair, lasts: Sequence[datetime]) -> datetime:
-    """Since when one of the two has not answered: the first words after their last ones. Somebody who
-    writes on and on to nobody is not forgotten because they write; to hear when the mentor answers asks for
-    no answer."""
-    first, last = min(lasts), max(lasts)
-    if first == last:
-        return first
-    after = Message.objects.filter(room=pair.room_id, written_at__gt=first)
-    if pair.said_when_at is not None:
-        after = after.exclude(written_at=pair.said_when_at)
-    found: datetime | None = after.aggregate(since=Min("written_at"))["since"]
-    return found or last
+def _last_of(words: QuerySet[Message], person: str) -> Coalesce:
+    """When this one of the two wrote last; where they never did, when the two began."""
+    theirs = words.filter(author__person=OuterRef(person)).order_by("-written_at")
+    return Coalesce(Subquery(theirs.values("written_at")[:1]), F("began_at"))
 
 
 def _end_of(day: date) -> datetime:

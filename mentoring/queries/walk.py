@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Max, OuterRef, Q, QuerySet, Subquery, When
 
 from community.accounts.models import Person
 from groups.models import Message
@@ -56,10 +56,8 @@ def asked_now(pairs: Sequence[Pair], *, now: datetime) -> dict[tuple[int, int], 
     """Who is asked now how it is between them, as (pair, person), and since when they are asked this
     time. Three questions for all."""
     had = _had(pairs, now=now)
-    said: dict[tuple[int, int], datetime] = {}
-    rows = Pulse.objects.filter(pair__in=pairs).order_by("at")
-    for number, person, at in rows.values_list("pair", "person", "at"):
-        said[number, person] = at
+    rows = Pulse.objects.filter(pair__in=pairs).order_by().values_list("pair", "person")
+    said = {(pair, who): last for pair, who, last in rows.annotate(last=Max("at"))}
     asked = {
         (pair.pk, who): due_since(
             had[pair.pk], said.get((pair.pk, who)), began=pair.began_at, now=now

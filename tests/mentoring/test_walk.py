@@ -4,8 +4,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from community.accounts.models import Person
@@ -21,9 +22,10 @@ from mentoring.models import Meeting, Pair, PlannedMeeting, Pulse, SupervisionNo
 from mentoring.personal_data import export
 from mentoring.queries.own import own
 from mentoring.queries.walk import due_since
+from tests.mentoring.conftest import paired
 from tests.mentoring.reading import sent, words
 from tests.mentoring.test_asking import told
-from tests.people import browser_of
+from tests.people import browser_of, person
 from tests.words import say
 
 pytestmark = pytest.mark.thorough
@@ -138,6 +140,22 @@ def test_who_said_when_they_answer_is_waited_for_from_that_day_on(ana, pair, dor
     for half in ({"answers_on": None}, {"said_when_at": None}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Pair.objects.update(**half)
+
+
+def test_looking_after_them_asks_the_same_for_three_as_for_one(ana, ben, pair, mentor, dora):
+    def questions():
+        with CaptureQueriesContext(connection) as asked_for:
+            quiet_for(pair, 4)
+        return len(asked_for)
+
+    quiet_for(pair, 4)
+    with_one = questions()
+    type(mentor).objects.update(places=8)
+    for somebody in (ben, person("new-reed"), person("old-fern")):
+        say(somebody, paired(somebody, mentor).room, "Hello.")
+    quiet_for(pair, 4)
+
+    assert questions() == with_one
 
 
 def test_a_break_and_an_end_are_told_once_and_otherwise(ana, pair, dora):
