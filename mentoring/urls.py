@@ -64,6 +64,7 @@ urlpatterns = [
     path("run/apart/", apart.apart, name="apart"),
     path("run/apart/let-meet/", apart.let_meet, name="let-meet"),
     path("run/outcomes/", running.outcomes, name="outcomes"),
+    path("run/alone/<number:request_id>/", running.asked_how, name="asked-how"),
     path("run/", running.run, name="run"),
     path("run/plan/", planning.plan, name="plan"),
     path("run/plan/<number:request_id>/", planning.choices, name="choices"),

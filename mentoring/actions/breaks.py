@@ -7,14 +7,15 @@ from django.utils import timezone
 
 from community.accounts.enums import Standing
 from community.accounts.models import Person
+from community.record import write as record
 from community.refusal import insist
 from groups.actions.pairs import hand_on_pair_room
 from groups.models import Room
 from mentoring import rules
 from mentoring.actions.asking import let_go
 from mentoring.actions.telling import tell_cover
-from mentoring.enums import AT_WORK, MentorState, OfferState
-from mentoring.models import Mentor, Offer, Pair
+from mentoring.enums import AT_WORK, MentorState, OfferState, RequestState
+from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.pairs import is_away
 from mentoring.queries.people import coordinators
 
@@ -78,6 +79,23 @@ def _offer_cover(number: int, now: datetime) -> None:
     if untold.update(cover_offered_at=now):
         whole = Pair.objects.select_related("request__person", "room__answers_for")
         tell_cover(whole.get(pk=number))
+
+
+@transaction.atomic
+def note_asked_how(*, request: int, by: Person) -> None:
+    """Whoever runs mentoring has asked somebody whose mentor stopped or left how they are. On the record.
+    Raises Refused."""
+    insist(rules.may_run(by))
+    paired = Request.objects.select_for_update().filter(pk=request, state=RequestState.PAIRED)
+    found = paired.exclude(person=by).first()
+    insist(rules.NOT_THERE if found is None else None)
+    assert found is not None
+    if found.asked_how_at is None:
+        found.asked_how_at = timezone.now()
+        found.save(update_fields=["asked_how_at"])
+        record.write(
+            act="ask_how_they_are", by=by.pk, about=found.person_id, subject=f"request:{request}"
+        )
 
 
 def _leave_the_table(mentor: Mentor) -> None:

@@ -46,6 +46,8 @@ class Request(models.Model):
         "mentoring.Pair", on_delete=models.SET_NULL, null=True, related_name="+"
     )
     waited_before = models.PositiveIntegerField(default=0)
+    # Their mentor stopped or left, and somebody from the team has asked them how they are.
+    asked_how_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(default=timezone.now)  # since when it stands as it stands
 
     # What is hoped for, in words and in ticks: all of it goes along where somebody is matched again.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from community.accounts.enums import Standing
@@ -15,7 +15,7 @@ from mentoring.enums import AT_WORK, WAITING, MentorState, OfferState, RequestSt
 from mentoring.models import Mentor, Offer, Pair, Request
 from mentoring.queries.matching import taken_places, those_nobody_fits
 from mentoring.queries.own import LOOK_WITHIN
-from mentoring.queries.pairs import STOPPED_SHOWN, away_words
+from mentoring.queries.pairs import away_words
 from mentoring.queries.training import renewals, to_renew
 from mentoring.queries.walk import last_writers
 
@@ -60,6 +60,7 @@ class RunPair:
 class AloneLine:
     """Somebody whose mentor stopped or left, and who has not asked for another."""
 
+    request: int
     person: Person
     since: datetime
 
@@ -147,21 +148,24 @@ def pairs(waiting: Sequence[WaitingLine]) -> list[RunPair]:
 
 
 def left_alone(pairs: Sequence[RunPair], waiting: Sequence[WaitingLine]) -> list[AloneLine]:
-    """Whose mentor stopped or left not long ago, and who neither waits nor talks with another; the
-    longest first. Who stopped themself is left in peace."""
-    since = timezone.now() - STOPPED_SHOWN
+    """Whose mentor stopped or left, or from whom the team parted them, and who neither waits nor talks with
+    another, until somebody has asked them; the longest first. Who stopped themself, or has asked since, is
+    left in peace."""
     has = {line.request.person_id for line in waiting}
     has |= {line.pair.request.person_id for line in pairs if not line.away}
-    here = Q(person__standing=Standing.ACTIVE) & ~Q(person__in=has)
-    paired = Request.objects.filter(here, state=RequestState.PAIRED).select_related("person")
-    stopped = paired.filter(pair__ended_at__gt=since, pair__ended_by=F("pair__mentor__person"))
-    stopped = stopped.filter(pair__ending="")
-    gone = paired.filter(pair=None, changed_at__gt=since)
-    found = {r.person_id: AloneLine(r.person, r.changed_at) for r in gone}
-    for request in stopped.select_related("pair"):
-        assert request.pair.ended_at is not None
-        found[request.person_id] = AloneLine(request.person, request.pair.ended_at)
-    return sorted(found.values(), key=lambda line: line.since)
+    later = Request.objects.filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))
+    paired = Request.objects.filter(~Q(person__in=has), ~Exists(later), asked_how_at=None)
+    paired = paired.filter(state=RequestState.PAIRED, person__standing=Standing.ACTIVE)
+    parted = Q(pair__ended_at__isnull=False, pair__ending="")
+    parted &= Q(pair__ended_by=None) | ~Q(pair__ended_by=F("person"))
+    found = paired.filter(Q(pair=None) | parted).select_related("person", "pair")
+    lines = [AloneLine(one.pk, one.person, _left_at(one)) for one in found]
+    return sorted(lines, key=lambda line: line.since)
+
+
+def _left_at(request: Request) -> datetime:
+    pair: Pair | None = getattr(request, "pair", None)
+    return request.changed_at if pair is None or pair.ended_at is None else pair.ended_at
 
 
 def how_it_stands(waiting: Sequence[WaitingLine], mentors: Sequence[MentorLine]) -> HowItStands:

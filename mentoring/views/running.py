@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from community.refusal import insist
 from mentoring import rules
+from mentoring.actions import breaks
 from mentoring.actions import mentors as acts
 from mentoring.actions.training import verify_training
 from mentoring.forms import NotNowForm
@@ -47,6 +48,14 @@ def run(request: HttpRequest) -> HttpResponse:
             "pulses": pulses_to_look_at(person),
         },
     )
+
+
+@require_POST
+@for_members
+def asked_how(request: HttpRequest, request_id: int) -> HttpResponse:
+    """Somebody whose mentor stopped or left was asked how they are."""
+    breaks.note_asked_how(request=request_id, by=person_of(request))
+    return redirect("mentoring:run")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

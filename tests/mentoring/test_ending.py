@@ -1,8 +1,13 @@
 """Two people stop: by either, without a reason, and the other reads no refusal. And a mentor stops
 being one."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from community.accounts.enums import Standing
+from community.accounts.models import Person
 from community.notifications.models import Notification
 from community.record.models import Entry
 from community.refusal import Refused
@@ -10,7 +15,7 @@ from groups.enums import RoomState
 from mentoring.actions import asking, ending
 from mentoring.enums import MentorState, RequestState
 from mentoring.models import Mentor, Pair
-from mentoring.queries.matching import pairs_now, suggestions
+from mentoring.queries.matching import open_request, pairs_now, suggestions
 from mentoring.queries.own import own
 from tests.mentoring.conftest import asked, one_more, paired, wishes
 from tests.mentoring.reading import questions, sent, words
@@ -59,6 +64,26 @@ def test_a_member_whose_mentor_stopped_is_looked_after(request, ana, hana, pair,
     assert (line in words(browser, "/mentoring/run/")) is is_told
     asking.ask_for_mentor(by=ana, wishes=wishes())
     assert line not in words(browser, "/mentoring/run/")
+
+
+def test_nobody_left_alone_is_forgotten_until_somebody_has_asked_them(ana, ben, hana, mentor, pair):
+    with_ben = paired(ben, mentor)
+    ending.end_apart(pair=with_ben, by=hana)
+    asking.withdraw(request=open_request(ben), by=ben)
+    Person.objects.filter(pk=ana.pk).update(standing=Standing.SUSPENDED)
+    ending.end_apart(pair=pair, by=hana)  # nobody is looked for while they cannot be here
+    Person.objects.filter(pk=ana.pk).update(standing=Standing.ACTIVE)
+    long_ago = timezone.now() - timedelta(days=90)
+    Pair.objects.update(began_at=long_ago, ended_at=long_ago)
+    browser, page = browser_of(hana), f"/mentoring/run/alone/{pair.request_id}/"
+
+    found = words(browser, "/mentoring/run/")
+    assert "I have asked them : ana-lark" in found
+    assert "I have asked them : ben-moss" not in found  # took it back themself
+    assert browser_of(mentor.person).post(page).status_code == 404
+
+    assert "I have asked them" not in sent(browser, page)
+    assert Entry.objects.get(act="ask_how_they_are").about == ana.pk
 
 
 def test_the_other_is_told_and_who_ended_it_is_not(ana, dora, pair):
