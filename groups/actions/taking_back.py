@@ -1,5 +1,6 @@
-"""Everything somebody wrote between two moments, taken back in one act: all of it or nothing, in a few
-statements a room however much there is, so that nobody's words wait behind it."""
+"""Everything somebody wrote between two moments, taken back in one act: all of it or nothing. The words
+go in a few statements a room however much there is; of those that wait for a reader, each takes a few
+more, for each is a thing of its own on the desk."""
 
 from datetime import datetime
 
