@@ -31,7 +31,7 @@ FAULTS = ["-s", "tests/faults", "--ignore=tests/faults/test_processes.py"]
 # These can run beside others: they measure no time.
 UNTIMED = [f"tests/faults/test_{name}.py" for name in ("fuzz", "invariants", "model", "races")]
 ON_SERVICES = ["-p", "tests.services_plugin"]
-JOURNEYS = ["way_in", "mentoring", "editor", "shift", "desk"]
+JOURNEYS = ["way_in", "room_line", "mentoring", "editor", "shift", "desk"]
 PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
 COVERED = ["--branch", "--source", ",".join(PACKAGES), "--omit", "*/migrations/*,*/settings/*"]
 COVERAGE = ["-m", "slipcover", *COVERED, "--skip-covered", "--fail-under", "90"]
