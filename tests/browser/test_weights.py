@@ -12,4 +12,4 @@ def test_no_page_is_over_its_budget(chromium):
         }
 
     assert found == {name: [] for name in found}
-    assert len(found) == 8
+    assert len(found) == 14

@@ -46,7 +46,9 @@ def weigh(context, address):
         "Network.loadingFinished",
         lambda e: sizes.update({e["requestId"]: int(e["encodedDataLength"])}),
     )
-    page.goto(address)
+    answer = page.goto(address)
+    if answer is None or not answer.ok:
+        raise ValueError(f"{address} is no page")
     page.wait_for_load_state("networkidle")
     # Pictures inside the style sheet are not asked of anybody.
     came = {one: size for one, size in sizes.items() if size}

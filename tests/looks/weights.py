@@ -5,15 +5,18 @@ import sys
 from tests.looks.demo import EVENING, SERVED, demo
 from tests.looks.weigh import PAGE, ROOM, weigh
 
-PUBLIC = ["/", "/help-now/", "/learn/", "/groups/", "/accounts/come-in/"]
-OWN = ["/me/", "/groups/"]
+ARTICLE = "/learn/day-by-day/when-sleep-will-not-come/"
+PUBLIC = ["/", "/help-now/", "/learn/", ARTICLE, "/groups/", "/accounts/come-in/"]
+OWN = ["/me/", "/groups/", "/me/space/", "/me/plan/", "/mentoring/", "/me/care/"]
+TEAM = ["/desk/"]
 
 
 def pages(house):
     """(name, browser, address, budget) of every page that has one."""
-    stranger, ana = house.window(), house.signed_in("Ana")
+    stranger, ana, emil = house.window(), house.signed_in("Ana"), house.signed_in("Emil")
     yield from ((path, stranger, house.url + path, PAGE) for path in PUBLIC)
     yield from ((f"{path} (Ana)", ana, house.url + path, PAGE) for path in OWN)
+    yield from ((f"{path} (Emil)", emil, house.url + path, PAGE) for path in TEAM)
     yield "a room (Ana)", ana, house.room(ana), ROOM
 
 
