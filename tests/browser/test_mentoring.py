@@ -88,12 +88,23 @@ def test_from_an_offer_to_a_good_ending(ana, ben, hana, at, scripts):
     press(bens, "See what the team would do")
     follow(bens, "Go on")
 
+    other = one_more("quiet-pine")
     anas = at(ana, java_script_enabled=scripts)
     follow(anas, "Ask for a mentor")
     anas.get_by_label("What do you hope for?").fill("Somebody who knows long nights.")
     tick(anas, "sleep", "weekday evenings")
     press(anas, "See who may fit")
     assert "Knows from their own life: sleep." in anas.inner_text("main")
+    assert "What does not fit" in anas.inner_text("main")
+    press(anas, "Ask quiet-pine")
+    pines = at(other.person, java_script_enabled=scripts)
+    follow(pines, "ana-lark")
+    press(pines, "I am not free right now")
+
+    # Nobody is refused: the other is not free just now, and the next is asked.
+    anas.goto(at_start(anas))
+    follow(anas, "See who may fit")
+    assert "quiet-pine is not free just now." in anas.inner_text("main")
     press(anas, "Ask ben-moss")
     assert "ben-moss has been asked." in anas.inner_text("main")
 
