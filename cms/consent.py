@@ -1,6 +1,7 @@
 """What the author of a story says yes to, and whether that yes covers a version. Reads only."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
@@ -10,6 +11,7 @@ from community.refusal import Refusal
 
 # Change the words below only together with the version.
 VERSION = "2026-11"
+CALL_AFTER = timedelta(days=7)  # the last line of them
 LINES = (
     _("Your words stand in this library, where everybody can read them."),
     _("You are named only as the page says. Nobody is told more."),

@@ -1,7 +1,6 @@
 """The author's yes to a story, and its end."""
 
 import secrets
-from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +16,6 @@ from community.notifications.actions import notify
 from community.record import write as record
 from community.refusal import Refused, insist
 
-CALL_AFTER = timedelta(days=7)
 WITHDRAWN = "story_withdrawn"
 
 
@@ -45,7 +43,7 @@ def say_yes(*, key: str, read: str) -> None:
     given.given_at, given.version = timezone.now(), consent.VERSION
     given.digest = read
     if given.call_due is None:
-        given.call_due = timezone.localdate() + CALL_AFTER
+        given.call_due = timezone.localdate() + consent.CALL_AFTER
     given.save()
     record.write(act="story_yes", by=None, subject=f"page:{page.pk}", reason=given.version)
 

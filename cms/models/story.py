@@ -70,7 +70,7 @@ class StoryConsent(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
     given_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
-    call_due = models.DateField(null=True)  # when somebody asks how the author is
+    call_due = models.DateField(null=True)  # not before: it is public for a week first
     called_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms import wording
+from cms.consent import CALL_AFTER
 from cms.models import (
     ArticlePage,
     Helpful,
@@ -14,6 +15,7 @@ from cms.models import (
     ReaderQuestion,
     Service,
     StoryConsent,
+    StoryPage,
     TopicPage,
 )
 from cms.models.article import LISTED_FOR
@@ -66,13 +68,25 @@ def questions_of(person: Person) -> list[ReaderQuestion]:
     return list(mine.order_by("-pk"))
 
 
-def calls_due() -> list[StoryConsent]:
-    """Authors whom somebody asks how it is to have their story out."""
-    return list(
-        StoryConsent.objects.filter(
-            call_due__isnull=False, called_at=None, withdrawn_at=None
-        ).order_by("call_due")
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An author whom somebody asks how it is to have their story out."""
+
+    consent: int
+    page: int
+    public_since: date
+
+
+def calls_due() -> list[Call]:
+    """Of stories that everybody can read now, and could a week ago; the oldest first."""
+    a_week_ago = timezone.now() - CALL_AFTER
+    stories = StoryPage.objects.live().filter(first_published_at__lte=a_week_ago)
+    since = dict(stories.values_list("pk", "first_published_at"))
+    owed = StoryConsent.objects.filter(
+        page__in=since, call_due__isnull=False, called_at=None, withdrawn_at=None
     )
+    calls = [Call(one.pk, one.page, timezone.localdate(since[one.page])) for one in owed]
+    return sorted(calls, key=lambda one: (one.public_since, one.consent))
 
 
 def unverified_services() -> list[Service]:
