@@ -6,9 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
-from cms import vouched
 from cms.enums import CheckKind
-from cms.rules import may_call_small, may_check
+from cms.rules import may_call_small
 
 SMALL = "small"
 
@@ -81,9 +80,9 @@ class SecondPersonTask(AbstractGroupApprovalTask):
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def _refusal(self, revision: Any, user: Any) -> Any:
-        kind = CheckKind(self.kind)
-        other = vouched.behind_other(vouched.standing(revision), kind)
-        return may_check(user, kind=kind, last_editor=revision.user, other=other)
+        from cms.queries import review  # as in `on_action`
+
+        return review.refusal(user, revision, CheckKind(self.kind))
 
     @classmethod
     def get_description(cls) -> Any:

@@ -35,10 +35,11 @@ def call_small(*, revision: Revision, by: Person) -> None:
     public page the day of its review and the next."""
     insist(rules.may_call_small(by, revision=revision))
     now = vouched.digest(revision)
-    SmallMend.objects.get_or_create(
+    _, is_new = SmallMend.objects.get_or_create(
         revision=revision.pk, digest=now, defaults={"page_id": revision.object_id, "by": by.pk}
     )
-    record.write(act="call_mend_small", by=by.pk, subject=f"page:{revision.object_id}")
+    if is_new:
+        record.write(act="call_mend_small", by=by.pk, subject=f"page:{revision.object_id}")
 
 
 @transaction.atomic
@@ -153,19 +154,20 @@ def is_open(invite: ReviewInvite) -> bool:
 
 
 def _give(revision: Revision, kind: CheckKind, **who: Any) -> PageCheck:
-    check, _ = PageCheck.objects.get_or_create(
+    check, is_new = PageCheck.objects.get_or_create(
         revision=revision.pk,
         kind=kind,
         digest=vouched.digest(revision),
         defaults={"page_id": revision.object_id, **who},
     )
-    record.write(
-        act="check_page",
-        by=who.get("by"),
-        subject=f"page:{revision.object_id}",
-        reason=kind.value,
-        data={"revision": revision.pk, "from_outside": "outside" in who},
-    )
+    if is_new:
+        record.write(
+            act="check_page",
+            by=who.get("by"),
+            subject=f"page:{revision.object_id}",
+            reason=kind.value,
+            data={"revision": revision.pk, "from_outside": "outside" in who},
+        )
     return check
 
 

@@ -1,6 +1,7 @@
 """A story is its author's: public with their yes to these words, and gone the moment they say so."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -8,13 +9,14 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.images import get_image_model
-from wagtail.models import PageLogEntry, Revision
+from wagtail.models import PageLogEntry, Revision, TaskState
 
 from cms import consent, queries, rules, wording
 from cms.actions import stories
 from cms.actions.on_time import keep_the_days
 from cms.models import StoryConsent, StoryPage
-from cms.queries import review
+from cms.queries import review, work
+from cms.workflow import SecondPersonTask
 from community.notifications import queries as notices
 from community.record.models import Entry
 from tests.cms.library import checked, draft, drawing, public, read, topic
@@ -71,12 +73,19 @@ def test_it_waits_with_both_checks_until_the_author_has_said_yes(
         .post(at, {"give": "yes", "read": read(story)}, follow=True)
         .content.decode()
     )
+    state = TaskState.objects.get(status="in_progress")
+    browser_of(dora).post(
+        reverse("wagtailadmin_pages:workflow_action", args=[story.pk, "approve", state.pk])
+    )
     waits_for_dora = review.waiting_for(dora)
     keep_the_days(timezone.now())
     before = StoryPage.objects.get().live
     client.post(link, {"say": "yes", "read": read(story)})
     keep_the_days(timezone.now())
 
+    buttons = SecondPersonTask.objects.get(kind="lived").get_actions(story, dora)
+    assert "approve" not in [action for action, _name, _box in buttons]
+    assert Entry.objects.filter(act="check_page").count() == 2
     assert "Your check is written down." in held
     assert str(consent.NO_CONSENT.words) in held
     assert "I stand behind this page" not in held
@@ -226,12 +235,20 @@ def test_one_slip_of_a_finger_takes_nothing_back(story, gil, link, client):
 
 
 def test_somebody_asks_the_author_how_it_is(story, fay, gil, link, client):
+    """A week after it became public, and not while it is held back."""
+    client.post(link, {"say": "yes", "read": read(story)})
+    StoryPage.objects.update(first_published_at=timezone.now() - timedelta(days=7))
+    held = work.calls_due()
     _public(story, gil, link, client)
+    StoryPage.objects.update(first_published_at=timezone.now() - timedelta(days=6))
+    early = work.calls_due()
+    StoryPage.objects.update(first_published_at=timezone.now() - timedelta(days=7))
     browser = browser_of(fay)
     asked = browser.get("/library/waiting/").content.decode()
 
     browser.post(reverse("library:called", args=[StoryConsent.objects.get().pk]))
 
+    assert (held, early) == ([], [])
     assert "Ask an author how it is" in asked
     assert "Ask an author how it is" not in browser.get("/library/waiting/").content.decode()
 
