@@ -15,6 +15,7 @@ from cms.queries.reading import whole
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TYPED = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 SHOWN = 20
+_LOOKED_AT = 200  # of them those shown are chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ def search(words: str) -> Found:
 def _matching(words: str) -> list[ArticlePage]:
     backend, pages = get_search_backend(), whole()
     asked = _asked(words)
-    found = list(backend.search(asked, pages)[:SHOWN]) if asked is not None else []
+    found = list(backend.search(asked, pages)[:_LOOKED_AT]) if asked is not None else []
     # Whoever types a title wants that page first, however often others say its words.
     found.sort(key=lambda page: words.lower() not in page.title.lower())
-    return found or list(backend.autocomplete(words, pages)[:SHOWN])
+    return found[:SHOWN] or list(backend.autocomplete(words, pages)[:SHOWN])
 
 
 def _asked(words: str) -> SearchQuery | None:
