@@ -72,4 +72,5 @@ class GatesPanel(Panel):
             context["gates"] = review.gates(self.instance)
             context["held"] = holding.held(self.instance)
             context["page"] = self.instance
+            context["links_for_author"] = review.links_for_author(self.instance)
             return context

@@ -87,6 +87,12 @@ def may_check(
     return None
 
 
+def may_send_back(person: Person, *, kind: CheckKind, revision: Revision) -> Refusal | None:
+    """Whether this person may say what is to change: whoever could give the check, also where they
+    gave the other one, or this one stands."""
+    return may_check(person, kind=kind, last_editor=revision.user, other=frozenset())
+
+
 def may_call_small(person: Person, *, revision: Revision) -> Refusal | None:
     """Whether this person may say that the version only mends a comma: somebody who works on the
     library and wrote nothing of it, of a page that was checked before."""

@@ -66,7 +66,7 @@ class SecondPersonTask(AbstractGroupApprovalTask):
         """Raises Refused with the rule's words: who mended a comma in the form that approves has
         changed the page last. The comma is kept."""
         # Wagtail asks the task itself to act; the act stands where every other one does.
-        from cms.actions import checking
+        from cms.actions import checking, holding
 
         kind = CheckKind(self.kind)
         revision = task_state.workflow_state.content_object.get_latest_revision()
@@ -77,7 +77,8 @@ class SecondPersonTask(AbstractGroupApprovalTask):
             action_name = "approve"
         if action_name == "approve" and not checking.goes_on(task_state, revision, kind):
             return None
-        return super().on_action(task_state, user, action_name, **kwargs)
+        with holding.or_told(revision):
+            return super().on_action(task_state, user, action_name, **kwargs)
 
     def _refusal(self, revision: Any, user: Any) -> Any:
         from cms.queries import review  # as in `on_action`

@@ -112,7 +112,7 @@ def send_back(*, page: int, kind: CheckKind, words: str, by: Person) -> None:
     state = waiting(page, kind)
     if state is None:
         raise Refused(rules.NOT_WAITING)
-    insist(rules.may_check(by, kind=kind, last_editor=_latest(state).user, other=frozenset()))
+    insist(rules.may_send_back(by, kind=kind, revision=_latest(state)))
     state.reject(user=by, comment=words)
     record.write(act="send_page_back", by=by.pk, subject=f"page:{page}", reason=kind.value)
 
@@ -124,9 +124,11 @@ def goes_on(state: TaskState, revision: Revision, kind: CheckKind) -> bool:
 
 
 def waiting(page: int, kind: CheckKind) -> TaskState | None:
-    """The step of the review this page stands at, where it is this check."""
+    """The step of the review this page stands at, where it is this check. Nobody else takes it on
+    until the end of the transaction."""
     return (
-        TaskState.objects.filter(
+        TaskState.objects.select_for_update(of=("self",))
+        .filter(
             status=TaskState.STATUS_IN_PROGRESS,
             workflow_state__object_id=str(page),
             task__secondpersontask__kind=kind,
@@ -173,7 +175,8 @@ def _give(revision: Revision, kind: CheckKind, **who: Any) -> PageCheck:
 
 def _follow(state: TaskState, revision: Revision, kind: CheckKind, *, user: Person | None) -> None:
     if goes_on(state, revision, kind):
-        state.specific.approve(user=user)
+        with holding.or_told(revision):
+            state.specific.approve(user=user)
 
 
 def _latest(state: TaskState) -> Revision:

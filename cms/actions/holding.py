@@ -1,8 +1,10 @@
 """A page that both checks stand behind, and something else keeps from the public: it waits, those who
 wrote it are told once, and it goes on by itself when nothing is in the way any more."""
 
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -26,17 +28,30 @@ def may_go_on(revision: Revision, *, kind: CheckKind) -> bool:
         return False
     is_held = len(given) == len(CheckKind) and bool(holding.in_the_way(revision))
     if is_held:
-        tell(revision, day=timezone.localdate())
+        tell(revision)
     return not is_held
 
 
 @transaction.atomic
-def tell(revision: Revision, *, day: date) -> None:
-    """Those who wrote it, once a day it was to be public."""
-    page = revision.content_object
+def tell(revision: Revision) -> None:
+    """Those who wrote it, once for the day it was to be public, or was checked."""
+    page, approved = revision.content_object, revision.approved_go_live_at
+    checked = [check.at for check in vouched.standing(revision).values()]
+    day = timezone.localdate(approved or max(checked, default=None))
     _, is_first = Reminder.objects.get_or_create(
         page_id=page.pk, kind=Reminder.Kind.HELD, review=day
     )
     people = {person.pk: person for person in (page.owner, revision.user) if person is not None}
     for person in people.values() if is_first else ():
         notify(person=person, kind=HELD, path=reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@contextmanager
+def or_told(revision: Revision) -> Iterator[None]:
+    """What is done here makes a page public. Where something in it cannot be kept as it is, none of
+    that is done, its check stands, and those who wrote it are told."""
+    try:
+        with transaction.atomic():
+            yield
+    except ValidationError:
+        tell(revision)

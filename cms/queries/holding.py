@@ -47,13 +47,21 @@ def due() -> list[Revision]:
 
 def waiting() -> Iterator[tuple[TaskState, Revision]]:
     """The newest version of each page that waits for a check it already has, and the step where."""
-    checked = {str(page) for page in PageCheck.objects.values_list("page", flat=True)}
-    for state in states_waiting():
-        if state.workflow_state.object_id not in checked:
-            continue
-        revision = state.workflow_state.content_object.get_latest_revision()
-        if revision is not None and is_checked(revision):
+    for state in states_checked():
+        if (revision := checked_version(state)) is not None:
             yield state, revision
+
+
+def states_checked() -> list[TaskState]:
+    """Those at which a page stands that somebody checked before."""
+    checked = {str(page) for page in PageCheck.objects.values_list("page", flat=True)}
+    return [one for one in states_waiting() if one.workflow_state.object_id in checked]
+
+
+def checked_version(state: TaskState) -> Revision | None:
+    """The newest version of the page at this step, where both checks stand behind it."""
+    revision = state.workflow_state.content_object.get_latest_revision()
+    return revision if revision is not None and is_checked(revision) else None
 
 
 def states_waiting() -> list[TaskState]:
@@ -76,12 +84,24 @@ def in_the_way(revision: Revision) -> str | Promise:
     return refusal.words if refusal is not None else ""
 
 
+def _should_be_public(revision: Revision) -> bool:
+    """Whether nothing is in its way for longer than the ticker takes to come by."""
+    approved, long_ago = revision.approved_go_live_at, timezone.now() - NOT_YET
+    if approved is not None:
+        return bool(approved < long_ago)
+    if any(check.at > long_ago for check in vouched.standing(revision).values()):
+        return False
+    states = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+    states = states.filter(workflow_state__object_id=revision.object_id, started_at__lt=long_ago)
+    return bool(states.exclude(task__secondpersontask=None).exists())
+
+
 def _held(revision: Revision) -> Held | None:
     approved = revision.approved_go_live_at
     if not is_due(revision) and (approved is not None or not is_checked(revision)):
         return None
     words = in_the_way(revision)
-    if not words and approved is not None and approved < timezone.now() - NOT_YET:
+    if not words and _should_be_public(revision):
         words = FIELDS
     page = revision.as_object()
     is_live = page.live_revision_id == revision.pk

@@ -7,7 +7,7 @@ from wagtail.models import Page, Revision, TaskState
 
 from cms import rules, vouched
 from cms.enums import CheckKind
-from cms.models import ArticlePage, LibraryHome, ReviewInvite
+from cms.models import ArticlePage, LibraryHome, ReviewInvite, StoryConsent
 from cms.models.base import LibraryPage
 from cms.models.check import PageCheck
 from cms.queries.holding import states_waiting
@@ -70,6 +70,15 @@ def who_can(revision: Revision, kind: CheckKind, given: vouched.Checks) -> list[
     ]
 
 
+def links_for_author(page: Page) -> list[str]:
+    """Who made the links by which the author of this story says yes, by name: it is on them that it
+    was given to the author. Nothing of other pages."""
+    made = StoryConsent.objects.filter(page=page.pk, withdrawn_at=None).values("asked_by")
+    return list(
+        Person.objects.filter(pk__in=made).order_by("handle").values_list("handle", flat=True)
+    )
+
+
 def team() -> list[Person]:
     """Everybody who works on the library now, by name."""
     return _holders(Act.APPROVE_PAGES, Act.WRITE_PAGES)
@@ -118,6 +127,12 @@ def refusal(person: Person, revision: Revision, kind: CheckKind) -> Refusal | No
         return rules.STANDS
     other = vouched.behind_other(given, kind)
     return rules.may_check(person, kind=kind, last_editor=revision.user, other=other)
+
+
+def may_send_back(person: Person, page: Page, kind: CheckKind) -> bool:
+    """Whether this person could give the check it waits for: also where somebody has given it, and
+    something else holds the page back."""
+    return rules.may_send_back(person, kind=kind, revision=page.get_latest_revision()) is None
 
 
 def state_of(page: int) -> TaskState | None:

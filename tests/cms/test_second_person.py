@@ -1,5 +1,6 @@
 """Two people stand behind every public page: by no door does the last editor publish alone."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from cms import rules, vouched, wording
 from cms.actions import checking
 from cms.actions.on_time import keep_the_days
 from cms.enums import CheckKind
-from cms.models import ArticlePage, PageCheck
+from cms.models import ArticlePage, PageCheck, Reminder
 from cms.queries import holding
 from community.accounts.enums import Role
 from community.house.models import House
@@ -189,7 +190,9 @@ def test_an_approved_page_waits_for_its_day(page, fay, gil):
     assert _is_public(page)
 
 
-def test_one_that_may_not_be_public_stops_no_other_and_a_day_ends_a_page(page, fay, gil, client):
+def test_one_that_may_not_be_public_stops_no_other_and_a_day_ends_a_page(
+    page, fay, gil, client, caplog
+):
     """Its editor is told once, and sees it where they work and on the page, until it can go on."""
     shelf, now = page.get_parent(), timezone.now()
     ends = public(shelf, by=fay, approved_by=gil, title="Until today")
@@ -197,6 +200,9 @@ def test_one_that_may_not_be_public_stops_no_other_and_a_day_ends_a_page(page, f
     for one in due:
         checked(one, by=gil)
         one.revisions.update(approved_go_live_at=now - timedelta(hours=1))
+    broken = draft(shelf, by=fay, title="Broken")
+    checked(broken, by=gil)
+    broken.revisions.update(approved_go_live_at=now - timedelta(days=1), content={"body": 1})
     Revision.objects.filter(object_id=str(due[0].pk)).update(
         content={**due[0].get_latest_revision().content, "title": "The lunatics"}
     )
@@ -206,6 +212,10 @@ def test_one_that_may_not_be_public_stops_no_other_and_a_day_ends_a_page(page, f
     keep_the_days(now)
     keep_the_days(now)
 
+    said = [one.getMessage() for one in caplog.records if one.name == "cms.actions.on_time"]
+    assert len(said) == 2
+    assert all(re.fullmatch(r"a page of the library could not be seen to: \w+", s) for s in said)
+    broken.delete()
     assert (before, client.get(ends.get_url()).status_code) == (200, 404)
     assert [_is_public(one) for one in due] == [False, True]
     browser, edit = browser_of(fay), reverse("wagtailadmin_pages:edit", args=[due[0].pk])
@@ -213,6 +223,48 @@ def test_one_that_may_not_be_public_stops_no_other_and_a_day_ends_a_page(page, f
     assert all(str(wording.MUST.words) in words for words in seen)
     assert [one.kind for one in Notification.objects.filter(person=fay)] == ["page_held"]
     assert holding.held(due[1]) is None
+
+
+def test_what_cannot_be_kept_is_held_told_once_and_sent_back(page, fay, gil, dora):
+    """Although both checks stand behind it, and nothing but a field is in its way."""
+    _submit(page, by=fay)
+    revision = page.get_latest_revision()
+    ArticlePage.objects.get(pk=page.pk).revisions.update(
+        content={**revision.content, "summary": ""}
+    )
+    for somebody in (gil, dora):
+        answer = browser_of(somebody).post(_check_of(page), {"give": "yes", "read": read(page)})
+        assert answer.status_code == 302
+
+    long_ago = timezone.now() - timedelta(days=2)
+    PageCheck.objects.update(at=long_ago)
+    TaskState.objects.update(started_at=long_ago)
+    Reminder.objects.update(review=timezone.localdate(long_ago))
+    for days in (1, 2):
+        keep_the_days(timezone.now() + timedelta(days=days))
+    held = [(one.page.pk, one.words) for one in holding.held_back()]
+    note = {"send-back": "yes", "words": "Say it in a sentence."}
+    shown = browser_of(dora).get(_check_of(page)).content.decode()
+    browser_of(dora).post(_check_of(page), note)
+
+    assert held == [(page.pk, holding.FIELDS)]
+    assert "Send it back with this note" in shown
+    assert "I stand behind this page" not in shown
+    told = [n.kind for n in Notification.objects.filter(person=fay)]
+    assert sorted(told) == ["page_held", "page_sent_back"]
+    assert holding.held_back() == []
+
+
+def test_what_was_sent_back_meanwhile_does_not_go_on(page, fay, gil, dora, monkeypatch):
+    _submit(page, by=fay)
+    checked(page, by=gil)
+    waits = holding.states_checked()
+    checking.send_back(page=page.pk, kind=CheckKind.CLINICAL, words="Softer.", by=gil)
+    monkeypatch.setattr(holding, "states_checked", lambda: waits)
+
+    keep_the_days(timezone.now())
+
+    assert (len(waits), _is_public(page)) == (1, False)
 
 
 def test_nothing_becomes_public_without_a_person(page):

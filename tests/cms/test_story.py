@@ -102,6 +102,8 @@ def test_with_the_authors_yes_it_is_public_and_named_as_they_wished(story, gil, 
     _public(story, gil, link, client)
 
     page = client.get(story.get_url()).content.decode()
+    edit = browser_of(gil).get(reverse("wagtailadmin_pages:edit", args=[story.pk]))
+    assert "The author's link was made by fay-brook." in edit.content.decode()
     assert "I bought a small lamp." in read
     assert all(str(line).split(".")[0] in read for line in consent.LINES if "'" not in str(line))
     assert "A story by R., shared freely." in page
