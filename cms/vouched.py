@@ -23,6 +23,12 @@ _NOT_WORDS = frozenset(
 Checks = dict[CheckKind, PageCheck]
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    digest: str
+    checks: list[PageCheck]  # given to just these words
+
+
 def digest(revision: Revision) -> str:
     """A fingerprint of the words of this version, as the database has them now."""
     content: dict[str, Any] = Revision.objects.values_list("content", flat=True).get(pk=revision.pk)
@@ -43,11 +49,35 @@ def standing(revision: Revision) -> Checks:
     """The newest check of each kind that speaks for this version: given to it, or to an earlier one
     where what came since was called a small mend by somebody who wrote none of it."""
     checks = _by_version(PageCheck.objects.filter(page_id=revision.object_id))
+    if not checks:
+        return {}
+    mends = _by_version(SmallMend.objects.filter(page_id=revision.object_id))
+    return _newest(_reached(_versions(revision, down_to=min(checks)), checks, mends))
+
+
+def standing_of(revisions: Collection[Revision]) -> dict[int, Checks]:
+    """The same of many versions of many pages, by their numbers. Three queries."""
+    pages = {revision.object_id for revision in revisions}
+    checks = _by_version(PageCheck.objects.filter(page_id__in=pages))
+    mends = _by_version(SmallMend.objects.filter(page_id__in=pages))
+    kinds = {revision.base_content_type_id for revision in revisions}
+    rows = Revision.objects.filter(base_content_type_id__in=kinds, object_id__in=pages)
+    versions: dict[str, list[Revision]] = defaultdict(list)
+    for row in rows.filter(pk__gte=min(checks)).order_by("-pk") if checks else ():
+        versions[row.object_id].append(row)
+    return {
+        one.pk: _newest(
+            _reached((v for v in versions[one.object_id] if v.pk <= one.pk), checks, mends)
+        )
+        for one in revisions
+    }
+
+
+def _newest(reached: Iterable[_Version]) -> Checks:
     found: Checks = {}
-    if checks:
-        for version in _reached(revision, checks, down_to=min(checks)):
-            for check in version.checks:
-                found.setdefault(CheckKind(check.kind), check)
+    for version in reached:
+        for check in version.checks:
+            found.setdefault(CheckKind(check.kind), check)
     return found
 
 
@@ -67,7 +97,9 @@ def behind_other(given: Checks, kind: CheckKind) -> frozenset[int]:
 def reaches(revision: Revision, digests: Collection[str]) -> bool:
     """Whether these words, or those before nothing but small mends, have one of the digests."""
     checks = _by_version(PageCheck.objects.filter(page_id=revision.object_id))
-    return any(version.digest in digests for version in _reached(revision, checks, down_to=0))
+    mends = _by_version(SmallMend.objects.filter(page_id=revision.object_id))
+    reached = _reached(_versions(revision, down_to=0), checks, mends)
+    return any(version.digest in digests for version in reached)
 
 
 def wrote_since(revision: Revision) -> frozenset[int] | None:
@@ -88,26 +120,19 @@ def is_called_small(revision: Revision) -> bool:
     return calls.filter(digest=digest(revision)).exists()
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
-    digest: str
-    checks: list[PageCheck]  # given to just these words
-
-
 def _reached(
-    revision: Revision, checks: dict[int, list[Any]], *, down_to: int
+    versions: Iterable[Revision], checks: dict[int, list[Any]], mends: dict[int, list[Any]]
 ) -> Iterator[_Version]:
-    """This version, and the earlier ones it changes by small mends only. Who calls a version small
-    has looked at everything since the newest one that was checked: the call reaches down to it, over
-    versions that others wrote."""
-    mends = _by_version(SmallMend.objects.filter(page_id=revision.object_id))
+    """The first of these, and the earlier ones it changes by small mends only. Who calls a version
+    small has looked at everything since the newest one that was checked: the call reaches down to
+    it, over versions that others wrote."""
     callers: set[int | None] = set()
-    for version in _versions(revision, down_to=down_to):
+    for version in versions:
         now = _fingerprint(version.content)
         given = _given_to(version, now, checks)
         yield _Version(now, given)
         callers = set() if given else callers
-        callers |= {mend.by for mend in mends[version.pk] if mend.digest == now}
+        callers |= {mend.by for mend in mends.get(version.pk, ()) if mend.digest == now}
         callers.discard(version.user_id)
         if not callers:
             return

@@ -8,9 +8,8 @@ from wagtail.models import Page, Revision, TaskState
 from cms import rules, vouched
 from cms.enums import CheckKind
 from cms.models import ArticlePage, LibraryHome, ReviewInvite, StoryConsent
-from cms.models.base import LibraryPage
 from cms.models.check import PageCheck
-from cms.queries.holding import states_waiting
+from cms.queries.holding import newest_of, states_waiting
 from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.accounts.roles import Act, roles_for
@@ -34,10 +33,19 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list says of the newest version of a page."""
+
+    pk: int
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A page that waits for a check."""
 
-    page: LibraryPage
+    page: Listed
     kind: CheckKind
 
 
@@ -103,13 +111,15 @@ def _name(check: PageCheck) -> str:
 
 def waiting_for(person: Person) -> list[Waiting]:
     """Pages this person could give a check now, oldest first."""
-    found = []
-    for state in states_waiting():
-        page = state.workflow_state.content_object
+    states = states_waiting()
+    newest = newest_of(states)
+    given, found = vouched.standing_of(newest.values()), []
+    for state in states:
         kind = CheckKind(state.task.secondpersontask.kind)
-        revision = page.get_latest_revision()
-        if revision is not None and refusal(person, revision, kind) is None:
-            found.append(Waiting(revision.as_object(), kind))
+        revision = newest.get(state.workflow_state.object_id)
+        if revision is not None and _refusal(person, revision, kind, given[revision.pk]) is None:
+            words = (revision.content.get(name, "") for name in ("title", "summary"))
+            found.append(Waiting(Listed(int(revision.object_id), *words), kind))
     return found
 
 
@@ -122,7 +132,12 @@ def named_on(person: Person) -> list[ArticlePage]:
 
 def refusal(person: Person, revision: Revision, kind: CheckKind) -> Refusal | None:
     """Why this person cannot give this check to this version now."""
-    given = vouched.standing(revision)
+    return _refusal(person, revision, kind, vouched.standing(revision))
+
+
+def _refusal(
+    person: Person, revision: Revision, kind: CheckKind, given: vouched.Checks
+) -> Refusal | None:
     if kind in given:
         return rules.STANDS
     other = vouched.behind_other(given, kind)

@@ -23,7 +23,7 @@ from cms.models import (
     StoryPage,
     TopicPage,
 )
-from cms.queries import review
+from cms.queries import holding, review
 from community.accounts.enums import Role
 from community.notifications import queries as notices
 from community.refusal import Refused
@@ -284,6 +284,24 @@ def test_pages_that_wait_are_listed_for_who_can_check_them(page, fay, gil, dora)
     waits = [[one.page.title for one in review.waiting_for(who)] for who in (fay, gil, dora)]
 
     assert waits == [[], [page.title], []]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_waits_is_asked_for_at_once(count, page, fay, gil, django_assert_num_queries):
+    """However many pages wait for the one check, or for the other."""
+    for number in range(count):
+        for kind in CheckKind:
+            one = draft(page.get_parent(), by=fay, title=f"{kind} {number}")
+            one.get_workflow().start(one, fay)
+            if kind == CheckKind.LIVED:
+                words = {"read": read(one), "by": gil}
+                checking.check_waiting(page=one.pk, kind=CheckKind.CLINICAL, **words)
+    gil = type(gil).objects.get(pk=gil.pk)
+
+    with django_assert_num_queries(7):
+        assert len(review.waiting_for(gil)) == count
+    with django_assert_num_queries(8):
+        assert holding.held_back() == []
 
 
 @pytest.mark.parametrize(
