@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from cms import wording
 from cms.models import ArticlePage, Service, Situation, StoryPage, TopicPage
+from cms.queries import work
 from tests.cms.library import checked, draft, public, topic
 from tests.cms.test_second_person import _form
+from tests.cms.test_story import _picture
 from tests.people import browser_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -162,6 +164,21 @@ def test_a_story_needs_a_reason_and_harms_nobody(shelf, fay):
         assert found.refusal(is_told=True, why="") == refusal
         with_reason = None if refusal == wording.REASON else refusal
         assert found.refusal(is_told=True, why="It is what they said.") == with_reason
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_how_pages_read_is_asked_at_once(count, shelf, fay, gil, django_assert_num_queries):
+    picture = {"image": _picture("bench"), "words": "A bench by a pond.", "caption": ""}
+    for number in range(count):
+        page = draft(shelf, by=fay, title=f"Page {number}")
+        page.body = [("text", "<p>Words.</p>"), ("picture", picture)]
+        page.save_revision(user=fay)
+        checked(page, by=gil).publish(user=gil)
+
+    with django_assert_num_queries(5):
+        found = work.wordings()
+
+    assert len(found) == count + 2
 
 
 def test_the_page_that_needs_most_stands_first(shelf, fay, gil, ana):
