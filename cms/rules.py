@@ -87,6 +87,18 @@ def may_check(
     return None
 
 
+def may_give(
+    person: Person, *, revision: Revision, kind: CheckKind, given: vouched.Checks | None = None
+) -> Refusal | None:
+    """Whether this person may give this check to this version now. `given` are the checks it has,
+    where they are known."""
+    given = vouched.standing(revision) if given is None else given
+    if kind in given:
+        return STANDS
+    other = vouched.behind_other(given, kind)
+    return may_check(person, kind=kind, last_editor=revision.user, other=other)
+
+
 def may_send_back(person: Person, *, kind: CheckKind, revision: Revision) -> Refusal | None:
     """Whether this person may say what is to change: whoever could give the check, also where they
     gave the other one, or this one stands."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
 from cms.enums import CheckKind
-from cms.rules import may_call_small
+from cms.rules import may_call_small, may_give
 
 SMALL = "small"
 
@@ -66,7 +66,7 @@ class SecondPersonTask(AbstractGroupApprovalTask):
         """Raises Refused with the rule's words: who mended a comma in the form that approves has
         changed the page last. The comma is kept."""
         # Wagtail asks the task itself to act; the act stands where every other one does.
-        from cms.actions import checking, holding
+        from cms.actions import checking
 
         kind = CheckKind(self.kind)
         revision = task_state.workflow_state.content_object.get_latest_revision()
@@ -77,13 +77,11 @@ class SecondPersonTask(AbstractGroupApprovalTask):
             action_name = "approve"
         if action_name == "approve" and not checking.goes_on(task_state, revision, kind):
             return None
-        with holding.or_told(revision):
+        with checking.or_told(revision):
             return super().on_action(task_state, user, action_name, **kwargs)
 
     def _refusal(self, revision: Any, user: Any) -> Any:
-        from cms.queries import review  # as in `on_action`
-
-        return review.refusal(user, revision, CheckKind(self.kind))
+        return may_give(user, revision=revision, kind=CheckKind(self.kind))
 
     @classmethod
     def get_description(cls) -> Any:

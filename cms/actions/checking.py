@@ -1,10 +1,13 @@
 """Standing behind a page: giving a check, calling a mend small, signing by a link."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState
@@ -123,6 +126,17 @@ def goes_on(state: TaskState, revision: Revision, kind: CheckKind) -> bool:
     return holding.may_go_on(revision, kind=kind)
 
 
+@contextmanager
+def or_told(revision: Revision) -> Iterator[None]:
+    """What is done here makes a page public. Where something in it cannot be kept as it is, none of
+    that is done, its check stands, and those who wrote it are told."""
+    try:
+        with transaction.atomic():
+            yield
+    except ValidationError:
+        holding.tell(revision)
+
+
 def waiting(page: int, kind: CheckKind) -> TaskState | None:
     """The step of the review this page stands at, where it is this check. Nobody else takes it on
     until the end of the transaction."""
@@ -175,7 +189,7 @@ def _give(revision: Revision, kind: CheckKind, **who: Any) -> PageCheck:
 
 def _follow(state: TaskState, revision: Revision, kind: CheckKind, *, user: Person | None) -> None:
     if goes_on(state, revision, kind):
-        with holding.or_told(revision):
+        with or_told(revision):
             state.specific.approve(user=user)
 
 

@@ -1,10 +1,6 @@
 """A page that both checks stand behind, and something else keeps from the public: it waits, those who
 wrote it are told once, and it goes on by itself when nothing is in the way any more."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -44,14 +40,3 @@ def tell(revision: Revision) -> None:
     people = {person.pk: person for person in (page.owner, revision.user) if person is not None}
     for person in people.values() if is_first else ():
         notify(person=person, kind=HELD, path=reverse("wagtailadmin_pages:edit", args=[page.pk]))
-
-
-@contextmanager
-def or_told(revision: Revision) -> Iterator[None]:
-    """What is done here makes a page public. Where something in it cannot be kept as it is, none of
-    that is done, its check stands, and those who wrote it are told."""
-    try:
-        with transaction.atomic():
-            yield
-    except ValidationError:
-        tell(revision)

@@ -13,7 +13,6 @@ from cms.queries.holding import newest_of, states_waiting
 from community.accounts.enums import Standing
 from community.accounts.models import Person
 from community.accounts.roles import Act, roles_for
-from community.refusal import Refusal
 
 _GIVES = {
     CheckKind.CLINICAL: (Act.APPROVE_PAGES, Act.WRITE_PAGES),
@@ -117,7 +116,10 @@ def waiting_for(person: Person) -> list[Waiting]:
     for state in states:
         kind = CheckKind(state.task.secondpersontask.kind)
         revision = newest.get(state.workflow_state.object_id)
-        if revision is not None and _refusal(person, revision, kind, given[revision.pk]) is None:
+        if revision is None:
+            continue
+        checks = given[revision.pk]
+        if rules.may_give(person, revision=revision, kind=kind, given=checks) is None:
             words = (revision.content.get(name, "") for name in ("title", "summary"))
             found.append(Waiting(Listed(int(revision.object_id), *words), kind))
     return found
@@ -128,20 +130,6 @@ def named_on(person: Person) -> list[ArticlePage]:
     clinical = Q(clinical_reviewer=person) & ~Q(clinical_name="")
     lived = Q(lived_reviewer=person) & ~Q(lived_name="")
     return list(ArticlePage.objects.live().filter(clinical | lived).order_by("title"))
-
-
-def refusal(person: Person, revision: Revision, kind: CheckKind) -> Refusal | None:
-    """Why this person cannot give this check to this version now."""
-    return _refusal(person, revision, kind, vouched.standing(revision))
-
-
-def _refusal(
-    person: Person, revision: Revision, kind: CheckKind, given: vouched.Checks
-) -> Refusal | None:
-    if kind in given:
-        return rules.STANDS
-    other = vouched.behind_other(given, kind)
-    return rules.may_check(person, kind=kind, last_editor=revision.user, other=other)
 
 
 def may_send_back(person: Person, page: Page, kind: CheckKind) -> bool:

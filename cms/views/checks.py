@@ -183,4 +183,4 @@ def _refusal(person: Person, page: LibraryPage, kind: CheckKind | None) -> Refus
     revision = page.get_latest_revision()
     if kind is None or revision is None:
         return rules.NOT_WAITING
-    return review.refusal(person, revision, kind)
+    return rules.may_give(person, revision=revision, kind=kind)
