@@ -9,9 +9,8 @@ from django.utils import timezone
 from cms import wording
 from cms.models import ArticlePage, Service, Situation, StoryPage, TopicPage
 from cms.queries import work
-from tests.cms.library import checked, draft, public, topic
+from tests.cms.library import checked, draft, drawing, public, topic
 from tests.cms.test_second_person import _form
-from tests.cms.test_story import _picture
 from tests.people import browser_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
@@ -168,7 +167,7 @@ def test_a_story_needs_a_reason_and_harms_nobody(shelf, fay):
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_how_pages_read_is_asked_at_once(count, shelf, fay, gil, django_assert_num_queries):
-    picture = {"image": _picture("bench"), "words": "A bench by a pond.", "caption": ""}
+    picture = {"image": drawing("bench"), "words": "A bench by a pond.", "caption": ""}
     for number in range(count):
         page = draft(shelf, by=fay, title=f"Page {number}")
         page.body = [("text", "<p>Words.</p>"), ("picture", picture)]
