@@ -82,6 +82,10 @@ def _goal(goal: Goal) -> dict[str, Any]:
                 "words": one.words,
                 "why": one.why,
                 "measure": one.measure,
+                "helper": one.helper,
+                "confidence": one.confidence,
+                "importance": one.importance,
+                "review_on": one.review_on,
                 "state": one.state,
             }
             for one in goal.versions.all()

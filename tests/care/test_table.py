@@ -74,6 +74,7 @@ NEVER = {
     "wellbeing.SafetyPlan.signs", "wellbeing.SmallAct.words", "wellbeing.Visit.who",
     "wellbeing.Thanks.you", "wellbeing.Feedback.words",
     "wellbeing.GoalVersion.words", "wellbeing.GoalVersion.why", "wellbeing.GoalVersion.measure",
+    "wellbeing.GoalVersion.helper",
 }  # fmt: skip
 # Behind the wall's door, without what is open to every stranger.
 OWN = ("/care/", "/me/", "/accounts/profile/", "/accounts/blocked/", "/accounts/sessions/")
@@ -130,7 +131,9 @@ def a_whole_life_here(ana, dora, hana, room, pair):
             pk=pk, person=ana, words="x", why="x", measure="x", helper="x", review_on=in_days(9)
         )
         GoalStep.objects.create(goal=goal, words="x")
-        GoalVersion.objects.create(goal=goal, version=1, words="x", why="x", measure="x")
+        GoalVersion.objects.create(
+            goal=goal, version=1, words="x", why="x", measure="x", helper="x"
+        )
     handing.write_card(spoken="x", about="x", not_about="x", by=ana)
 
 

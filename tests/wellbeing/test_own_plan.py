@@ -76,23 +76,27 @@ def test_after_four_weeks_a_goal_is_kept_changed_let_go_or_celebrated(ana, revie
 
 
 def test_what_a_goal_was_is_kept_for_its_owner_alone(ana, dora, pair):
-    goal = actions.set_goal(wanted=Wanted("Walk", why="The air", measure="I sleep"), by=ana)
+    first = Wanted("Walk", why="The air", measure="I sleep", helper="Cleo", confidence=8)
+    goal = actions.set_goal(wanted=first, by=ana)
     until = timezone.now() + actions.REVIEW_AFTER
     Share.objects.create(person=ana, to=dora, what=f"goal:{goal.pk}", until=until)
     mine, page = browser_of(ana), f"{GOALS}{goal.pk}/"
     for words in ("Swim", "Swim "):  # the second changes nothing
-        mine.post(f"{page}change/", {"words": words, "helper": "Ben"})
+        mine.post(f"{page}change/", {"words": words, "helper": "Ben", "importance": 9})
     shared = browser_of(dora).get(f"/shared/{ana.pk}/").text
     mine.post(f"{page}review/", {"review": "celebrate"})
 
     before = mine.get(page).text.split("What stood here before")[1]
     taken = personal_data.export(ana)["wellbeing"]["goals"][0]["before"]
 
-    assert [{**row, "at": None} for row in taken] == [
-        {"at": None, "words": "Swim", "why": "", "measure": "", "state": "going"},
-        {"at": None, "words": "Walk", "why": "The air", "measure": "I sleep", "state": "going"},
+    told = ("words", "why", "measure", "helper", "importance", "confidence", "state")
+    assert [tuple(row[name] for name in told) for row in taken] == [
+        ("Swim", "", "", "Ben", 9, None, "going"),
+        ("Walk", "The air", "I sleep", "Cleo", None, 8, "going"),
     ]
-    assert all(words in before for words in ("Swim", "Walk", "The air", "I sleep"))
+    assert [row["review_on"] for row in taken] == [goal.review_on] * 2
+    was = ("Swim", "Walk", "The air", "I sleep", "Cleo", "mattered: 9 of 10", "sure I was: 8 of 10")
+    assert [words for words in was if words not in before] == []
     assert "Swim" in shared
     assert not any(words in shared for words in ("Walk", "The air", "I sleep", "stood here"))
     actions.delete_goal(goal=goal.pk, by=ana)

@@ -35,7 +35,8 @@ from community.wellbeing.queries import sharing
 
 REVIEW_AFTER = timedelta(weeks=4)
 SMALLER_BELOW = 7
-_KEPT_OF_A_GOAL = ("words", "why", "measure", "state")
+_MAKES_ANOTHER = ("words", "why", "measure", "helper", "confidence", "importance", "state")
+_KEPT_OF_A_GOAL = (*_MAKES_ANOTHER, "review_on")
 
 
 @transaction.atomic
@@ -205,11 +206,11 @@ def _goal(goal: int, by: Person) -> Goal:
 
 
 def _change(goal: Goal, values: dict[str, Any]) -> Goal:
-    """What it was stays as a version, where its words, why, measure or state become others."""
+    """What it was stays as a version, where anything but the day of the next look becomes another."""
     before = {name: getattr(goal, name) for name in _KEPT_OF_A_GOAL}
     for name, value in values.items():
         setattr(goal, name, value)
-    if goal.pk and any(getattr(goal, name) != was for name, was in before.items()):
+    if goal.pk and any(getattr(goal, name) != before[name] for name in _MAKES_ANOTHER):
         GoalVersion.objects.create(goal=goal, version=goal.version, **before)
         goal.version += 1
     goal.save()

@@ -81,14 +81,19 @@ class Goal(models.Model):
 
 
 class GoalVersion(models.Model):
-    """What a goal was before: its words, why, how it shows, and where it stood. Its owner reads
-    this, and nobody with whom the goal is shared."""
+    """What a goal was before: its words, why, how it shows, who can help, how it was weighed, when it
+    was to be looked at again, and where it stood. Its owner reads this, and nobody with whom the goal
+    is shared."""
 
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="versions")
     version = models.PositiveIntegerField()
     words = SealedTextField()
     why = SealedTextField(blank=True)
     measure = SealedTextField(blank=True)
+    helper = SealedTextField(blank=True)
+    confidence = models.PositiveSmallIntegerField(null=True)
+    importance = models.PositiveSmallIntegerField(null=True)
+    review_on = models.DateField(null=True)  # versions of earlier days do not say
     state = models.CharField(max_length=10, choices=GoalState)
     at = models.DateTimeField(default=timezone.now)
 
