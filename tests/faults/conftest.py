@@ -5,6 +5,7 @@ house of its own and leaves it behind.
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -15,12 +16,18 @@ from tests.realtime.conftest import committed
 
 __all__ = ["committed"]
 
+HERE = Path(__file__).parent
 SERVING = ("pair", "planted", "strict")
 
 
 def pytest_collection_modifyitems(items):
-    """What needs no server comes first: they start meanwhile."""
-    items.sort(key=lambda item: bool(set(SERVING) & set(getattr(item, "fixturenames", ()))))
+    """What needs no server comes first: they start meanwhile. Tests of other folders, which may have a
+    pair of their own, stay where they are: before all that leaves rows behind."""
+    items.sort(key=_is_served)
+
+
+def _is_served(item):
+    return item.path.parent == HERE and bool(set(SERVING) & set(getattr(item, "fixturenames", ())))
 
 
 class Started:
