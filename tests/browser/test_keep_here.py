@@ -71,3 +71,4 @@ def test_it_is_gone_when_whoever_kept_it(way, ana, page, server, window):
         tab.goto(f"{server.url}/groups/")
 
     tab.wait_for_function(NONE_LEFT)
+    assert tab.evaluate(KEPT) == 0
