@@ -140,7 +140,7 @@ def _read_under_lock(wishes: Sequence[Append]) -> _Known:
 
 def _sent_before(seats: Iterable[Seat], cids: Iterable[UUID]) -> dict[tuple[int, UUID], Message]:
     """What was sent under these names before, without the words. No query where nothing was."""
-    repeat = [seat for seat in seats if seat.repeats]  # type: ignore[attr-defined]
+    repeat = [seat for seat in seats if seat.repeats]
     if not repeat:
         return {}
     rooms = {seat.room_id for seat in repeat}
@@ -150,7 +150,7 @@ def _sent_before(seats: Iterable[Seat], cids: Iterable[UUID]) -> dict[tuple[int,
 
 def _heard(rooms: Iterable[Room], people: Iterable[int]) -> set[tuple[int, int]]:
     """Whose words a group that holds first words has let in before. No query for other groups."""
-    holding = {room.group_id for room in rooms if room.holds_first}  # type: ignore[attr-defined]
+    holding = {room.group_id for room in rooms if room.holds_first}
     if not holding:
         return set()
     said = Message.objects.filter(
@@ -231,7 +231,7 @@ def _waits(wish: Append, seat: Seat, room: Room, known: _Known) -> bool:
         return not rules.speaks_while_it_rests(seat, room, on_duty=on_duty)
     return rules.is_first(
         seat,
-        holds_first=room.holds_first,  # type: ignore[attr-defined]
+        holds_first=room.holds_first,
         is_heard=(room.group_id, wish.person) in known.heard,
     )
 

@@ -59,7 +59,7 @@ def read_talk(rooms: Iterable[Room], seats: Iterable[Seat], *, now: datetime) ->
     where one of them goes slowly, two where a meeting has only so many places."""
     live = {room.pk: room for room in rooms if room.kind == RoomKind.LIVE}
     rounds = [room.pk for room in live.values() if room.in_round]
-    counted = [room for room in live.values() if room.counts_places]  # type: ignore[attr-defined]
+    counted = [room for room in live.values() if room.counts_places]
     slow = [seat.pk for seat in seats if seat.room_id in live and live[seat.room_id].pace]
     return Talk(
         _speakers(rounds) if rounds else {},

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import cast
 
 from django.core.cache import cache
+from django.template.backends.django import Template
 from django.template.loader import get_template
 from django.utils import timezone, translation
 from django.utils.functional import Promise
@@ -67,7 +69,7 @@ def sentences(*templates: str) -> list[str]:
     """What these templates say, in the order it stands in them."""
     found = []
     for name in templates:
-        source = get_template(name).template.source  # type: ignore[attr-defined]
+        source = cast(Template, get_template(name)).template.source
         for short, block in _SAID.findall(source):
             found.append(" ".join(_MARKS.sub("", short or block).split()))
     return found

@@ -71,6 +71,8 @@ class Seat(models.Model):
     look at it and at nothing else of membership.
     """
 
+    repeats: bool  # not a column: read beside the row by the write path (groups/ledger.py)
+
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="seats")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seats"

@@ -22,6 +22,10 @@ class Room(models.Model):
     """Events are numbered first_seq..last_seq without a hole. `last_seq` is raised only under this
     row's lock, by `groups.append`; `first_seq` only by retention."""
 
+    # Not columns: what the write path reads beside the row, under its lock (groups/ledger.py).
+    holds_first: bool
+    counts_places: bool
+
     id = models.CharField(primary_key=True, max_length=10, default=new_room_id, editable=False)
     group = models.ForeignKey(
         SupportGroup, on_delete=models.PROTECT, null=True, related_name="rooms"
