@@ -300,6 +300,20 @@ def count(step, code):
         step.passed = 1
 
 
+def what_failed(step):
+    """A line for each test that failed: a log that was cut off still ends with its reason."""
+    if not step.report.exists():
+        return [f"FAILED [{step.name}] it ended before it could say why"] if step.failed else []
+    cases = ElementTree.parse(step.report).getroot().iter("testcase")
+    return [
+        f"FAILED [{step.name}] {case.get('classname')}.{case.get('name')}: {why.get('message')}"[
+            :400
+        ]
+        for case in cases
+        for why in (*case.findall("failure"), *case.findall("error"))
+    ]
+
+
 def run_chain(steps):
     """One after the other; a failure stops no later step."""
     for step in steps:
@@ -342,6 +356,8 @@ def main(rounds):
         took = f"{step.seconds:>6.1f} s  {step.work:>6.1f} s of work"
         print(f"{step.name:<18}{step.passed:>6} passed  {took}  {state}")
     for line in (line for step in steps for line in step.skipped):
+        print(line)
+    for line in (line for step in steps for line in what_failed(step)):
         print(line)
     passed, failed = sum(s.passed for s in steps), sum(s.failed for s in steps)
     print(

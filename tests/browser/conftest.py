@@ -11,7 +11,7 @@ from tests import services
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # How long a state may take to come, in milliseconds: a busy machine is slow, and is no fault of the
-# page. What has to be there or gone within a moment says its own moment.
+# page. How soon words are gone is measured by tests/faults and by the bench, where nothing else runs.
 PATIENCE = 15_000
 expect.set_options(timeout=PATIENCE)
 

@@ -8,8 +8,9 @@ from community import pace
 from community.models import AccessClock
 from tests.people import browser_of
 
-SOON = 1000  # what has to be gone or there within a second
-CALM = 12000  # what has to happen, on a busy machine
+# What has to happen, on a busy machine, in milliseconds. How soon it happens is measured by
+# tests/faults and by the bench, where nothing else runs.
+CALM = 15_000
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def wait_for_rows(page, holds, timeout=CALM):
     assert holds()
 
 
-def wait_until_gone(page, text, timeout=SOON):
+def wait_until_gone(page, text, timeout=CALM):
     """Waits until these words stand nowhere in the document: in no list, in no quote, and not in
     what is read aloud."""
     nowhere = "text => !document.documentElement.outerHTML.includes(text)"

@@ -141,7 +141,7 @@ def test_from_the_invitation_to_the_outcome_and_the_end(ana, ines, hana, live_se
     hers.get_by_text("End this").click()
     with theirs.expect_response(lambda answer: answer.status == 404):
         hers.locator("form[action$='/end/']").last.get_by_role("button").click()
-    theirs.get_by_text("What stood here is not handed over any more.").wait_for(timeout=1000)
+    theirs.get_by_text("What stood here is not handed over any more.").wait_for()
 
     assert theirs.get_by_text("I sing.").count() == 0
     hers.get_by_text("You ended this").wait_for()

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.axe import findings
 from tests.browser.keys import Keys
-from tests.browser.rooms import SOON, opened, wait_for_words
+from tests.browser.rooms import opened, wait_for_words
 from tests.groups.flags import HARSH, at_night_on, flag, members
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,11 +23,11 @@ def test_words_are_folded_on_every_screen_until_somebody_has_looked(opened, ana,
     flag(post, *three)
 
     summary = theirs.locator(f"{LINE} summary", has_text="Three members asked for this")
-    summary.wait_for(timeout=SOON)
+    summary.wait_for()
     words = theirs.locator("#messages .message-words", has_text=HARSH)
     words.wait_for(state="hidden")
     below = mine.locator('#messages [data-if="folded-own"]', has_text="Nothing else comes of it.")
-    below.wait_for(timeout=SOON)
+    below.wait_for()
     assert mine.locator("#messages .message-words", has_text=HARSH).is_visible()
     wrong = findings(theirs)
 
@@ -37,14 +37,14 @@ def test_words_are_folded_on_every_screen_until_somebody_has_looked(opened, ana,
     words.wait_for(state="hidden")
 
     look = team.locator('#messages [data-if="folded-look"] a')
-    look.wait_for(timeout=SOON)
+    look.wait_for()
     keys = Keys(team)
     keys.go("Look at it")
     team.get_by_role("button", name="Let the words stand").wait_for()
     wrong += findings(team)
     keys.go("Let the words stand")
 
-    words.wait_for(timeout=SOON)
-    below.wait_for(state="hidden", timeout=SOON)
+    words.wait_for()
+    below.wait_for(state="hidden")
     assert not theirs.locator(LINE).is_visible()
     assert wrong == []

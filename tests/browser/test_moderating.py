@@ -16,7 +16,6 @@ from groups.models import Message
 from tests.browser.axe import findings
 from tests.browser.rooms import (
     CALM,
-    SOON,
     opened,
     signed_in_at,
     wait_for_words,
@@ -66,7 +65,7 @@ def test_marked_words_are_covered_on_every_screen(opened, ana, ben, emil, staffe
     team.get_by_role("button", name="Cover it").click()
 
     for page in (theirs, mine):
-        page.locator("#messages .message-words .covered").wait_for(timeout=SOON)
+        page.locator("#messages .message-words .covered").wait_for()
         assert words(page) == [SHOWN]
     why = mine.locator('#messages [data-if="covered"] a')
     why.wait_for()
@@ -89,7 +88,7 @@ def test_words_that_come_later_are_drawn_covered(opened, ana, ben, emil, staffed
         room=staffed.pk, seq=1, parts=[(7, 22)], read=name_of(message), reason=Why.METHOD, by=emil
     )
 
-    page.locator("#messages .covered").wait_for(timeout=SOON)
+    page.locator("#messages .covered").wait_for()
     assert words(page) == [SHOWN]
 
 
@@ -167,9 +166,7 @@ def test_a_note_is_taken_on_both_screens(opened, emil, noor, evenings):
     second.get_by_role("button", name="I take this").click()
     second.locator("#messages .tag", has_text="noor-vale takes this").wait_for()
 
-    first.locator("#messages .message-taken .tag", has_text="noor-vale takes this").wait_for(
-        timeout=SOON
-    )
+    first.locator("#messages .message-taken .tag", has_text="noor-vale takes this").wait_for()
     assert not first.get_by_role("button", name="I take this").is_visible()
     assert findings(first) == []
 

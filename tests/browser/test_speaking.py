@@ -15,7 +15,7 @@ from groups.enums import Fold, NoteKind, ReactionKind
 from groups.models import Message, Reaction
 from groups.own_data import erase
 from tests.browser.axe import findings, findings_in_every_light
-from tests.browser.rooms import CALM, SOON, opened, wait_for_words, wait_until_gone
+from tests.browser.rooms import CALM, opened, wait_for_words, wait_until_gone
 from tests.cms.library import public, topic
 from tests.groups.fold_cases import FAMILIES, FOLDS, STRANGERS
 from tests.people import on_duty
@@ -144,8 +144,8 @@ def test_what_leaves_the_screen_leaves_every_quote_of_it(opened, ana, ben, emil,
 
     hide_message(room=evening.pk, seq=1, reason=Why.METHOD, by=emil)
     delete_message(room=evening.pk, seq=2, by=ben)
-    wait_until_gone(page, "Here is the dose.", timeout=SOON)
-    quote_of(page, 5).get_by_text("A name.").wait_for(state="detached", timeout=SOON)
+    wait_until_gone(page, "Here is the dose.")
+    quote_of(page, 5).get_by_text("A name.").wait_for(state="detached")
 
     assert page.get_by_text("dose").count() == 0
     assert quote_of(page, 6).inner_text() == "to ben-moss “A place.”"

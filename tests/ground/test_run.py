@@ -77,6 +77,7 @@ def test_each_test_counts_and_a_skip_is_said(out, capsys):
     said = capsys.readouterr().out
     assert code == 1
     assert said.splitlines()[-1] == "1 passed, 1 failed"
+    assert said.splitlines()[-3] == "FAILED [it] test_it.test_b: assert False"
     assert "no such machine" in said
 
 
