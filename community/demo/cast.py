@@ -62,9 +62,9 @@ CAST = (
 # Who leads when somebody may be at risk, and who stands in: as the operator would write it down.
 LEADS = {
     "lead": "Hana",
-    "lead_reach": "Monday to Friday, 09:00 to 17:00, through the desk",
+    "lead_reach": "through the desk",
     "deputy": "Lotte",
-    "deputy_reach": "Every evening and at weekends, through the desk",
+    "deputy_reach": "through the desk",
 }
 
 # Printed by `manage.py dev`: a sentence for each log-in worth trying.

@@ -73,6 +73,7 @@ def load_people(*, now: datetime) -> People:
         _hear(people)
         folded.fold(people, now=now)
         _last_night(people, now=now)
+        shift.write_hours(lead=people["Hana"], deputy=people["Lotte"])
     meetings.load(people, now=now)
     mentors.load(people, now=now)
     space.load(people, now=now)

@@ -12,6 +12,7 @@ from community.house.hours import interval
 from community.safety.actions import rota
 from community.safety.actions.duty import go_on_duty, renew
 from community.safety.models import Shift
+from community.safety.rota import SAFEGUARDING
 from groups.enums import RoomKind, RoomState
 from groups.models import Room
 
@@ -37,6 +38,25 @@ def write_rota(room: Room, team: Sequence[Person], *, by: Person) -> None:
             begins=begins,
             ends=ends,
             by=by,
+        )
+
+
+def write_hours(*, lead: Person, deputy: Person) -> None:
+    """When those who lead in safeguarding can be called: by day on working days, and in the evening
+    and at weekends whoever stands in."""
+    hours = (
+        (lead, range(5), time(9), time(17)),
+        (deputy, range(5), time(17), time(22)),
+        (deputy, (5, 6), time(9), time(22)),
+    )
+    for person, weekdays, begins, ends in hours:
+        rota.plan(
+            place=SAFEGUARDING,
+            person=person,
+            weekdays=weekdays,
+            begins=begins,
+            ends=ends,
+            by=person,
         )
 
 

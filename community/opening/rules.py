@@ -17,6 +17,7 @@ from community.house.models import House
 from community.refusal import Refusal
 from community.safety import fixed_words, rota
 
+LEAD_AND_DEPUTY = 2
 NO_MODERATOR = Refusal(
     "no_moderator", _("Nobody moderates here yet. A rota needs people: give somebody the role.")
 )
@@ -25,6 +26,14 @@ WORDS_UNREAD = Refusal(
     _(
         "Nobody's word stands behind some fixed words yet, such as help beside heavy words. Have a "
         "professional read them, and write down who did."
+    ),
+)
+
+LEADS_WITHOUT_HOURS = Refusal(
+    "leads_without_hours",
+    _(
+        "The lead and the deputy each need the role, and have to write down in the desk's rota when "
+        "they can be called."
     ),
 )
 
@@ -45,7 +54,15 @@ def may_confirm(person: Person, *, point: Point, settings: House) -> Refusal | N
             return _every_hour_has_a_name(planned)
     if point == Point.TEXTS and any(not one.is_read for one in fixed_words.standing()):
         return WORDS_UNREAD
-    return house.can_be_confirmed(point, house=settings)
+    if (refusal := house.can_be_confirmed(point, house=settings)) is not None:
+        return refusal
+    return _leads_have_hours() if point == Point.SAFEGUARDING else None
+
+
+def _leads_have_hours() -> Refusal | None:
+    """Whoever needs the lead at the desk is led by these hours."""
+    wrote = {line.person for line in rota.every_line() if line.place == rota.SAFEGUARDING}
+    return None if len(wrote) >= LEAD_AND_DEPUTY else LEADS_WITHOUT_HOURS
 
 
 def _every_hour_has_a_name(planned: Sequence[rota.Line]) -> Refusal | None:

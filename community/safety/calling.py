@@ -19,7 +19,12 @@ from community.safety.models import Call, Item
 from community.safety.subjects import HOUSE
 from community.safety.tell import leads, moderators_of, path_of, who_may_look
 
-KIND = {Rung.FIRST: "item_called", Rung.AREA: "item_late", Rung.LEADS: "item_raised"}
+KIND = {
+    Rung.FIRST: "item_called",
+    Rung.AREA: "item_late",
+    Rung.LEAD: "item_raised",
+    Rung.LEADS: "item_raised",
+}
 
 
 def call_first(item: Item, *, now: datetime) -> None:
@@ -53,6 +58,12 @@ def call_leads(item: Item, *, now: datetime) -> None:
     call(item, Rung.LEADS, leads(), now=now)
 
 
+def call_lead(item: Item, lead: int, *, now: datetime) -> None:
+    """The safeguarding lead alone, or who stands in, within the hours they wrote down: somebody of
+    the team asks for them, so it leaves the house at once, however little it hurries."""
+    call(item, Rung.LEAD, [lead], now=now)
+
+
 def call(item: Item, rung: Rung, people: Iterable[int], *, now: datetime) -> None:
     """Calls those of them who may look, and the operator's pager. Once a level and rung."""
     may = set(people) & set(who_may_look(item, besides=0))
@@ -60,7 +71,8 @@ def call(item: Item, rung: Rung, people: Iterable[int], *, now: datetime) -> Non
     for person in Person.objects.filter(pk__in=may).order_by("pk"):
         notify(person=person, kind=KIND[rung], path=path_of(item))
         _row(item, rung, person=person, now=now, leaves=person.pk in reachable)
-    if clocks.current().pager_url and Level(item.level) in clocks.CALLED_AT_ONCE:
+    hurries = rung == Rung.LEAD or Level(item.level) in clocks.CALLED_AT_ONCE
+    if clocks.current().pager_url and hurries:
         _row(item, rung, person=None, now=now, leaves=True)
     record.write(
         act=KIND[rung],
@@ -93,7 +105,9 @@ def who_is_there(area: str, *, now: datetime) -> set[int]:
 
 def _by_mail(item: Item, rung: Rung, people: set[int], *, now: datetime) -> set[int]:
     """Who is also mailed at once. At night only those who said yes; what does not hurry leaves the
-    house by the ordinary mail alone."""
+    house by the ordinary mail alone. Who leads within their own hours said yes by writing them."""
+    if rung == Rung.LEAD:
+        return people
     if Level(item.level) not in clocks.CALLED_AT_ONCE:
         return set()
     if rung == Rung.FIRST or state(house.hours(), now=now).within:

@@ -50,6 +50,7 @@ class Rung(models.TextChoices):
 
     FIRST = "first", _("whoever is on duty or on call")
     AREA = "area", _("everybody who looks after the place")
+    LEAD = "lead", _("the safeguarding lead, or who stands in")
     LEADS = "leads", _("those who lead")
 
 

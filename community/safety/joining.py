@@ -23,7 +23,7 @@ _MAILED = {
     "report_answered": _("There is an answer to something you told us."),
     "appeal_answered": _("We looked again, as you asked. There is an answer."),
     "item_late": _("Something on the desk has waited longer than promised."),
-    "item_raised": _("Something on the desk still waits, and nobody has it."),
+    "item_raised": _("Something on the desk waits for those who lead."),
     "item_handed_over": _("Something on the desk was handed to you."),
     "glass_asked": _("Somebody on the desk needs a second person to agree to something."),
     "looked_at": _("The team has something to tell you about your account."),

@@ -16,7 +16,7 @@ from community.safety.enums import ItemState, ReportReason
 from community.safety.models import Item, Letter, Note, Report, Sign
 from community.safety.names import about_name
 from community.safety.queries_glass import has_danger_note, has_mail
-from community.safety.queries_leads import former_names
+from community.safety.queries_leads import LeadCall, former_names, lead_called_to
 from community.safety.situations import SITUATIONS, Situation, likely_first
 from community.safety.subjects import Context
 
@@ -73,6 +73,7 @@ class Sheet:
     situations: list[Situation]
     former_names: list[str]
     about: str
+    lead_called: LeadCall | None
 
 
 def sheet_of(item: Item, reach: rules.Reach) -> Sheet:
@@ -92,6 +93,7 @@ def sheet_of(item: Item, reach: rules.Reach) -> Sheet:
         situations=likely_first(item.signals),
         former_names=former_names(item, reach),
         about=about_name(item, reach),
+        lead_called=lead_called_to(item) if rules.is_for_those_who_lead(item) else None,
     )
 
 
@@ -165,10 +167,10 @@ def where(item: Item) -> str:
     return context.path
 
 
-def may_take_over(item: Item, *, by: Person, now: datetime) -> bool:
-    """Whether `by` may take this from somebody who is away."""
+def may_take_over(item: Item, reach: rules.Reach, *, by: Person, now: datetime) -> bool:
+    """Whether `by` may take this from whoever has it."""
     if item.state != ItemState.TAKEN or item.taken_by_id in (None, by.pk):
         return False
     assert item.taken_by_id is not None
     is_here = bool(duty.duties_of(item.taken_by_id, now=now))
-    return rules.may_take_over(item, owner_is_here=is_here, now=now) is None
+    return rules.may_take_over(reach, item, owner_is_here=is_here, now=now) is None

@@ -1,4 +1,6 @@
 """The rota, read: who is down for a place now and next, and which published hours have nobody's name.
+The lead in safeguarding and the deputy write their hours here too; they can be called then, and are
+no more "here" than anybody else who is only down for it.
 
 A plan is no presence. What a member is told of who is here rests on duty alone; the rota says when
 somebody comes, and only where somebody is down for it.
@@ -20,9 +22,10 @@ from community.safety.models import RotaLine, RotaOff
 from community.safety.places import Place
 from community.safety.rules import Reach
 from community.safety.subjects import APPEALS
-from community.safety.tell import leads
+from community.safety.tell import leads, safeguarding
 
 DESK = "desk"  # complaints and appeals: those who lead
+SAFEGUARDING = "safeguarding"  # when the lead and the deputy can be called
 AHEAD = timedelta(days=15)  # a line is there every week; its next turn may be off once
 _WEEK, _DAY = 7 * 24 * 60, 24 * 60  # minutes
 _KEY, _KEPT_SECONDS = "safety.rota", 5
@@ -77,8 +80,13 @@ class Gap:
 
 
 def lines() -> tuple[Line, ...]:
-    """Every line of people who may act, in the order of the week; a change is everywhere within
-    five seconds."""
+    """Every line of people who come and may act, in the order of the week. Hours in which somebody
+    can be called are none of them."""
+    return tuple(line for line in every_line() if line.place != SAFEGUARDING)
+
+
+def every_line() -> tuple[Line, ...]:
+    """The same with those. A change is everywhere within five seconds."""
     found: tuple[Line, ...] | None = cache.get(_KEY)
     if found is None:
         found = _read()
@@ -95,7 +103,7 @@ def _read() -> tuple[Line, ...]:
     off: dict[int, set[date]] = {}
     for number, day in RotaOff.objects.values_list("line_id", "day"):
         off.setdefault(number, set()).add(day)
-    leading = set(leads())
+    holders = {DESK: set(leads()), SAFEGUARDING: set(safeguarding())}
     down = RotaLine.objects.filter(person__standing=Standing.ACTIVE).select_related("person")
     return tuple(
         Line(
@@ -109,7 +117,7 @@ def _read() -> tuple[Line, ...]:
             off=frozenset(off.get(line.pk, ())),
         )
         for line in down.order_by("weekday", "begins", "person__handle", "pk")
-        if line.place != DESK or line.person_id in leading
+        if line.place not in holders or line.person_id in holders[line.place]
     )
 
 
@@ -135,7 +143,7 @@ def turns(of: Iterable[Line], *, since: datetime, until: datetime) -> list[Turn]
 
 def planned(of_places: Collection[str], *, now: datetime) -> dict[str, Planned]:
     """For each of these places that has a rota: who is down now, and who comes next."""
-    of = [line for line in lines() if line.place in of_places]
+    of = [line for line in every_line() if line.place in of_places]
     found = {line.place: Planned() for line in of}
     for turn in turns(of, since=now, until=now + AHEAD):
         before = found[turn.line.place]
@@ -196,4 +204,8 @@ def places_of(reach: Reach) -> list[Place]:
     """The places whose rota this person sees; for those who lead all of them, and the desk's own."""
     if not reach.everywhere:
         return places.of_areas(sorted(reach.areas))
-    return [*places.everywhere(), Place(DESK, APPEALS, gettext("Complaints and appeals"))]
+    return [
+        *places.everywhere(),
+        Place(DESK, APPEALS, gettext("Complaints and appeals")),
+        Place(SAFEGUARDING, APPEALS, gettext("Safeguarding lead and deputy")),
+    ]

@@ -48,6 +48,7 @@ NO_NIGHT = Refusal(
 SAY_SOMETHING = Refusal("empty", _("Please write a sentence."))
 TOO_LONG = Refusal("too_long", _("That is more than fits here. Please make it a little shorter."))
 WORDS_LIMIT = 4000
+SITUATION = "situation_"  # before the name of one of the five, among an item's signals
 YOUR_OWN = Refusal(
     "starter",
     _("These are only first sentences. Please fill the gaps and say it in your own words."),
@@ -149,13 +150,23 @@ def _has_it(item: Item) -> Refusal:
     )
 
 
-def may_take_over(item: Item, *, owner_is_here: bool, now: datetime) -> Refusal | None:
-    """What is past its promise while its owner is away may be taken from them, and they are told."""
+def may_take_over(
+    reach: Reach, item: Item, *, owner_is_here: bool, now: datetime
+) -> Refusal | None:
+    """What is past its promise while its owner is away may be taken from them; those who lead may
+    take what they were asked to decide. The owner is told."""
     if item.state != ItemState.TAKEN or item.taken_by_id is None:
         return NOT_TAKEN
+    if reach.everywhere and is_for_those_who_lead(item) and item.taken_by_id != reach.person:
+        return None
     if owner_is_here or item.promised_at > now:
         return _has_it(item)
     return None
+
+
+def is_for_those_who_lead(item: Item) -> bool:
+    """Whether somebody called those who lead to it, as one of the five situations."""
+    return any(code.startswith(SITUATION) for code in item.signals)
 
 
 def may_decide(reach: Reach, item: Item, *, is_apart: bool) -> Refusal | None:

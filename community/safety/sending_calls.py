@@ -1,7 +1,8 @@
 """What leaves the house when somebody is called: one neutral mail, one knock at the pager.
 
 The ticker's job. Each row is claimed first, so that two processes never send it twice, and is given
-back where it could not leave. What somebody has taken meanwhile calls nobody any more.
+back where it could not leave. What somebody has taken since the call calls nobody any more, but for
+whoever was asked for as the one who leads.
 """
 
 import json
@@ -17,7 +18,7 @@ from django.template.loader import render_to_string
 
 from community.notifications.queries import proved_address
 from community.safety import clocks
-from community.safety.enums import ItemState
+from community.safety.enums import ItemState, Rung
 from community.safety.models import Call
 from community.safety.tell import path_of
 
@@ -34,7 +35,7 @@ def send_due(now: datetime) -> None:
     for call in due.order_by("due_at", "pk"):
         if not _claim(call, now):
             continue
-        if call.item.state != ItemState.OPEN:
+        if _is_over(call):
             Call.objects.filter(pk=call.pk).update(due_at=None)
             continue
         try:
@@ -43,6 +44,14 @@ def send_due(now: datetime) -> None:
             log.warning("a call could not be sent: %s", type(error).__name__)
             continue
         Call.objects.filter(pk=call.pk).update(due_at=None, sent_at=now if left else None)
+
+
+def _is_over(call: Call) -> bool:
+    item = call.item
+    if item.state == ItemState.CLOSED:
+        return True
+    is_taken_since = item.taken_at is not None and item.taken_at > call.at
+    return is_taken_since and call.rung != Rung.LEAD
 
 
 def _claim(call: Call, now: datetime) -> bool:

@@ -60,6 +60,13 @@ def leads() -> list[int]:
     return sorted(set(_who_may_act(_LEADS).values_list("person_id", flat=True)))
 
 
+def safeguarding() -> list[int]:
+    """The numbers of those who lead in safeguarding and may act now: first the lead, who holds the
+    role longest, then who stands in."""
+    held = _who_may_act([Role.SAFEGUARDING_LEAD]).order_by("granted_at", "pk")
+    return list(dict.fromkeys(held.values_list("person_id", flat=True)))
+
+
 def _who_may_act(roles: Iterable[Role]) -> QuerySet[Grant]:
     """Who holds one of these roles with an account in good standing: notices to others reach
     nobody who could do anything."""

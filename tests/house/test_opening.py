@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from community.accounts.actions.sign_up import sign_up
-from community.accounts.enums import ConsentKind
+from community.accounts.enums import ConsentKind, Role
 from community.accounts.models import Person
 from community.accounts.texts import current
 from community.help.actions import plant
@@ -21,9 +21,9 @@ from community.house.models import House, OpeningPoint
 from community.opening.actions import confirm
 from community.record.models import Entry
 from community.refusal import Refused
-from community.safety import fixed_words
-from community.safety.models import WordsRead
-from tests.people import PASSWORD, browser_of
+from community.safety import fixed_words, rota
+from community.safety.models import RotaLine, WordsRead
+from tests.people import PASSWORD, browser_of, person
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +44,12 @@ def settled(closed, emil):
     house.night = Night.NOBODY
     house.rota = "Every day 08:00-15:00 Emil, 15:00-22:00 Noor"
     house.save()
+    for handle in ("rosa-lind", "tom-ek"):
+        lead = person(handle, Role.SAFEGUARDING_LEAD)
+        RotaLine.objects.create(
+            place=rota.SAFEGUARDING, person=lead, weekday=0, begins="09:00", ends="17:00"
+        )
+    rota.forget()
     Helpline.objects.update(verified_at=timezone.localdate(), verified_by="Ola")
     note_mail_works(now=timezone.now())
     for one in fixed_words.standing():
@@ -157,6 +163,16 @@ def test_hours_are_staffed_when_it_is_written_down_by_whom(settled, ola):
 
     assert refused.value.refusal.code == "no_rota"
     assert not OpeningPoint.objects.exists()
+
+
+def test_who_leads_in_safeguarding_can_be_called_at_some_time(settled, ola):
+    RotaLine.objects.filter(person__handle="tom-ek").delete()
+    rota.forget()
+
+    with pytest.raises(Refused) as refused:
+        confirm(point=Point.SAFEGUARDING, by=ola)
+
+    assert refused.value.refusal.code == "leads_without_hours"
 
 
 def test_the_last_point_opens_the_house(settled, ola, client):

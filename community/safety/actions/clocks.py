@@ -4,15 +4,17 @@ lead. It stays where it is until a person decides: no clock closes or lowers any
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from community.notifications.actions import notify
 from community.safety import calling
 from community.safety.clocks import NEXT_RUNG
-from community.safety.enums import ItemState, Level
-from community.safety.models import Item, Report, Sign
+from community.safety.enums import ItemState, Level, Rung
+from community.safety.models import Call, Item, Report, Sign
+from community.safety.queries_leads import has_answered
 from community.safety.tell import path_of, tell_item
 
+LEAD_ANSWERS = NEXT_RUNG[Level.NOW]  # who was asked for by somebody of the team
 SNAPSHOT_KEPT = timedelta(days=90)  # after the item is closed; then only its hash
 
 
@@ -24,6 +26,21 @@ def tick(now: datetime) -> None:
     for item in _unraised(now=now):
         if _is_stuck(item, now):
             _tell_leads(item.pk, now)
+    for number in _unanswered_by_the_lead(now):
+        _tell_leads(number, now)
+
+
+def _unanswered_by_the_lead(now: datetime) -> set[int]:
+    """Items to which one who leads was called who has done nothing about them since: everybody who
+    leads is called after the time of one rung."""
+    called = Call.objects.filter(rung=Rung.LEAD, person__isnull=False, at__lte=now - LEAD_ANSWERS)
+    called = called.filter(item__late_raised_at=None).exclude(item__state=ItemState.CLOSED)
+    called = called.exclude(Exists(_of_all_who_lead()))
+    return {call.item_id for call in called if not has_answered(call)}
+
+
+def _of_all_who_lead() -> QuerySet[Call]:
+    return Call.objects.filter(item=OuterRef("item"), rung=Rung.LEADS, at__gte=OuterRef("at"))
 
 
 def late(*, now: datetime) -> QuerySet[Item]:

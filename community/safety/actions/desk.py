@@ -17,9 +17,10 @@ from community.record.models import Entry
 from community.refusal import insist
 from community.safety import calling, duty, episodes, intake, looks, rules, situations, subjects
 from community.safety.choices import words_of_item
-from community.safety.enums import Apart, ItemState, Level
+from community.safety.enums import Apart, ItemState, Level, Rung
 from community.safety.models import Item, Note
 from community.safety.nearness import stands_apart
+from community.safety.queries_leads import Lead, lead_for
 from community.safety.tell import path_of, tell_item, who_may_look
 
 # When to look again at what waits for a person: their silence closes nothing.
@@ -90,12 +91,13 @@ def _uncover_one(*, item: int, kind: str, id: str, by: Person) -> None:
 
 @transaction.atomic
 def take_over(*, item: int, by: Person, now: datetime | None = None) -> Item:
-    """Takes what is past its promise from somebody who is away; they are told. Raises Refused."""
+    """Takes what is past its promise from somebody who is away, or what those who lead were asked to
+    decide; whoever had it is told. Raises Refused."""
     now = now or timezone.now()
     found, reach = lock_item(item, by=by)
     insist(rules.may_open(reach, found, is_apart=stands_apart(by.pk, item)))
     owner_is_here = bool(found.taken_by_id and duty.duties_of(found.taken_by_id, now=now))
-    insist(rules.may_take_over(found, owner_is_here=owner_is_here, now=now))
+    insist(rules.may_take_over(reach, found, owner_is_here=owner_is_here, now=now))
     assert found.taken_by is not None
     notify(person=found.taken_by, kind="item_taken_over", path=path_of(found))
     return _give_to(found, by, act="take_over_item", by=by, now=now)
@@ -143,19 +145,27 @@ def ask_second(*, item: int, by: Person, words: str, now: datetime | None = None
 
 
 @transaction.atomic
-def call_lead(*, item: int, situation: str, by: Person, now: datetime | None = None) -> Item:
-    """This is one of the five situations: those who lead are called to the item, which says which
-    one. It stays with whoever has it. Raises Refused."""
+def call_lead(*, item: int, situation: str, by: Person, now: datetime | None = None) -> Lead | None:
+    """This is one of the five situations: who leads is called to the item, which says which one. The
+    lead within their hours, else who stands in within theirs; where neither can be reached, or one
+    was called already, everybody who leads. Returns whom; None for everybody. It stays with whoever
+    has it. Raises Refused."""
     now = now or timezone.now()
     found, reach = lock_item(item, by=by)
     insist(rules.may_open(reach, found, is_apart=stands_apart(by.pk, item)))
     if found.state == ItemState.CLOSED:
         insist(rules.IS_CLOSED)
     insist(None if situations.situation(situation) else rules.NOT_HERE)
-    found.signals = sorted({*found.signals, f"situation_{situation}"})
-    found.late_raised_at = found.late_raised_at or now
-    calling.call_leads(found, now=now)
-    return save_item(found, act="call_lead", by=by, reason=situation)
+    found.signals = sorted({*found.signals, rules.SITUATION + situation})
+    lead = lead_for(found, by=by.pk, now=now).to
+    if lead is not None and not found.calls.filter(rung=Rung.LEAD).exists():
+        calling.call_lead(found, lead.person, now=now)
+    else:
+        lead = None
+        found.late_raised_at = found.late_raised_at or now
+        calling.call_leads(found, now=now)
+    save_item(found, act="call_lead", by=by, reason=situation)
+    return lead
 
 
 @transaction.atomic

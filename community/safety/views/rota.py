@@ -50,6 +50,10 @@ class Sheet:
     rows: list[Row]
     gaps: list[Gap]
 
+    @property
+    def is_safeguarding(self) -> bool:
+        return self.place.key == rota.SAFEGUARDING
+
 
 @require_http_methods(["GET", "POST"])
 def week(request: HttpRequest) -> HttpResponse:
@@ -131,7 +135,7 @@ def _sheets(places: list[Place], reach: Reach) -> list[Sheet]:
     now = timezone.now()
     today = timezone.localdate(now, timezone=rota.zone())
     planned = rota.planned([place.key for place in places], now=now)
-    lines = rota.lines()
+    lines = rota.every_line()
     return [
         Sheet(
             place=place,

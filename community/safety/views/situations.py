@@ -12,7 +12,8 @@ from community.refusal import insist
 from community.safety import rules
 from community.safety.actions import desk as act
 from community.safety.actions.duty import renew_by_page
-from community.safety.queries_leads import safeguarding_leads
+from community.safety.models import Item
+from community.safety.queries_leads import Lead, lead_called_to, lead_for, leads_now
 from community.safety.situations import SITUATIONS, Situation, situation
 from community.safety.views.asking import item_of, person_of
 
@@ -21,7 +22,8 @@ from community.safety.views.asking import item_of, person_of
 def cards(request: HttpRequest) -> HttpResponse:
     """All five, for who is on the team."""
     insist(rules.may_see_desk(rules.reach_of(person_of(request))))
-    return render(request, "safety/situations.html", {"situations": SITUATIONS})
+    shown = {"situations": SITUATIONS, "leads": leads_now(now=timezone.now())}
+    return render(request, "safety/situations.html", shown)
 
 
 @require_GET
@@ -34,17 +36,24 @@ def card(request: HttpRequest, key: str) -> HttpResponse:
 @require_GET
 def card_of_item(request: HttpRequest, item: int, key: str) -> HttpResponse:
     """One card beside an item: from here those who lead are called."""
-    _person, _reach, found = item_of(request, item)
-    return _page(request, _found(key), item=found.pk)
+    person, _reach, found = item_of(request, item)
+    return _page(request, _found(key), item=found, me=person.pk)
 
 
 @require_POST
 def call_lead(request: HttpRequest, item: int, key: str) -> HttpResponse:
-    """Calls those who lead to the item."""
+    """Calls who leads to the item: the lead, else who stands in, else all of them."""
     person, _reach, _item = item_of(request, item)
-    act.call_lead(item=item, situation=key, by=person)
-    messages.success(request, _("Those who lead are called. It stays with you until they take it."))
+    lead = act.call_lead(item=item, situation=key, by=person)
+    messages.success(request, _called(lead))
     return redirect("safety:item", item=item)
+
+
+def _called(lead: Lead | None) -> str:
+    if lead is None:
+        return _("Everybody who leads is called. It stays with whoever has it.")
+    said = _("%(name)s is called. If there is no answer, everybody who leads is called next.")
+    return said % {"name": lead.name}
 
 
 def _found(key: str) -> Situation:
@@ -54,13 +63,16 @@ def _found(key: str) -> Situation:
     return found
 
 
-def _page(request: HttpRequest, found: Situation, *, item: int | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, found: Situation, *, item: Item | None = None, me: int = 0
+) -> HttpResponse:
     renew_by_page(person=person_of(request).pk)
     now, place = timezone.now(), house.current()
     shown = {
         "situation": found,
-        "item": item,
-        "leads": safeguarding_leads(now=now),
+        "item": item.pk if item is not None else None,
+        "leads": leads_now(now=now) if item is None else lead_for(item, by=me, now=now),
+        "called": lead_called_to(item) if item is not None else None,
         "lead": place.lead,
         "reach": place.lead_reach,
         "deputy": place.deputy,
