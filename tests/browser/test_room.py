@@ -12,13 +12,13 @@ from groups.actions import held
 from groups.actions.belonging import remove_from_room
 from groups.actions.hosting import make_host
 from groups.actions.messages import delete_message, edit_message, hide_message, restore_message
-from groups.actions.running import close_room, reopen_room
 from groups.enums import HostKind, WhyBack
 from groups.models import Seat
 from tests.browser.keys import Keys
 from tests.browser.rooms import (
     CALM,
     opened,
+    signed_in_at,
     wait_for_words,
     wait_until_gone,
     words,
@@ -181,14 +181,21 @@ def test_the_strip_counts_open_screens_and_names_nobody(opened, ana, ben, noor, 
     assert page.locator("#line").inner_text() == ""
 
 
-def test_a_room_that_closes_says_so_where_the_box_was(opened, ana, hana, evening):
+def test_a_room_that_closes_says_so_where_the_box_was(opened, server, window, ana, hana, evening):
     page = opened(ana, evening)
-    page.locator("#box").fill("Half a sentence")
+    member = Keys(page)
+    member.to("#box")
+    member.type("Half a sentence")
+    hanas = signed_in_at(server, window(), hana).new_page()
+    hanas.goto(f"{server.url}/groups/run/{evening.group.slug}/")
+    coordinator = Keys(hanas)
 
-    close_room(room=evening, by=hana)
+    coordinator.enter(f"Close “{evening.title}”")
+    coordinator.go("Close the room")
     page.get_by_role("heading", name="Nobody can write here any more").wait_for(timeout=CALM)
-    assert page.locator("#box").is_hidden()
-    reopen_room(room=evening, by=hana)
+    expect(page.locator("#box")).to_be_hidden()
+    expect(page.locator("#announcer")).to_be_empty()  # it stands there, and is not called out
+    coordinator.go(f"Open “{evening.title}” again")
     page.locator("#box").wait_for(timeout=CALM)
 
     assert page.locator("#box").input_value() == "Half a sentence"
