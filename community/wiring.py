@@ -226,10 +226,11 @@ def _fixed_words() -> None:
         title=_("Help beside heavy words, and while one waits"),
         lines=lambda: sentences(
             "groups/_help_near.html",
-            "safety/_only_you.html",
             "safety/_worried_help.html",
-            "help/_while_you_wait.html",
+            "help/kept.html",
             "welcome/_help_first.html",
+            "wellbeing/_help.html",
+            "mentoring/_help_first.html",
         ),
     )
     register(

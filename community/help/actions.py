@@ -89,8 +89,9 @@ def keep(now: datetime | None = None) -> None:
     proxy, the page of errors and the browsers of people read it there. Runs now and then."""
     home = house.current().country
     countries, lines = list(Country.objects.all()), list(Helpline.objects.all())
-    shown = kept.arranged(home, [*countries, *lines])
-    write_down(kept.MEMORY, kept.memory(home=home, countries=countries, lines=lines))
+    read = kept.reading()
+    shown = kept.arranged(home, [*countries, *lines], read=read)
+    write_down(kept.MEMORY, kept.memory(home=home, countries=countries, lines=lines, read=read))
     write_down(kept.PAGE, kept.page(shown))
     write_down(kept.STYLE, assets.joined(kept.STYLE))
 

@@ -5,8 +5,8 @@ goes by the table every house starts with. Nothing here asks the database.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -34,11 +34,36 @@ class Land:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """Whose word stands behind the fixed words of the page: named with their consent."""
+
+    name: str
+    profession: str
+    read_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """What was written down. `home` is the house's own country, None where nobody told us."""
+    """What was written down. `home` is the house's own country, None where nobody told us; `read` is
+    None where nobody has read the words as they are."""
 
     home: Land | None
     others: tuple[Land, ...]
+    read: Reading | None = None
+
+
+Reader = Callable[[], Reading | None]
+_readers: list[Reader] = []
+
+
+def register_reader(reader: Reader) -> None:
+    """Called in `ready` by the feature that knows who has read the fixed words."""
+    _readers[:] = [reader]
+
+
+def reading() -> Reading | None:
+    """Who has read them, asked now: for whoever writes it down."""
+    return _readers[0]() if _readers else None
 
 
 def folder() -> Path:
@@ -46,10 +71,17 @@ def folder() -> Path:
     return Path(settings.DATA_DIR) / "kept"
 
 
-def memory(*, home: str, countries: Iterable[Country], lines: Iterable[Helpline]) -> str:
+def memory(
+    *,
+    home: str,
+    countries: Iterable[Country],
+    lines: Iterable[Helpline],
+    read: Reading | None = None,
+) -> str:
     """The text `remembered` reads back."""
     rows = serializers.serialize("python", [*countries, *lines])
-    return json.dumps({"home": home, "rows": rows}, default=str)
+    told = {"home": home, "rows": rows, "read": asdict(read) if read is not None else None}
+    return json.dumps(told, default=str)
 
 
 def remembered(country: str = "") -> Kept:
@@ -58,14 +90,20 @@ def remembered(country: str = "") -> Kept:
         told = json.loads((folder() / MEMORY).read_text(encoding="utf-8"))
         found = (row.object for row in serializers.deserialize("python", told["rows"]))
         rows = [row for row in found if isinstance(row, Country | Helpline)]
-        home = str(told["home"])
+        home, read = str(told["home"]), _read_back(told.get("read"))
     except (OSError, ValueError, LookupError, TypeError, DeserializationError):
-        home, rows = "", list(_table())
+        home, rows, read = "", list(_table()), None
     known = {row.pk for row in rows if isinstance(row, Country)}
-    return arranged(country if country in known else home, rows)
+    return arranged(country if country in known else home, rows, read=read)
 
 
-def arranged(home: str, rows: Iterable[Country | Helpline]) -> Kept:
+def _read_back(told: dict[str, str] | None) -> Reading | None:
+    if not told:
+        return None
+    return Reading(told["name"], told["profession"], date.fromisoformat(told["read_on"]))
+
+
+def arranged(home: str, rows: Iterable[Country | Helpline], *, read: Reading | None = None) -> Kept:
     """The rows by country, that of the house first."""
     today = timezone.now().date()
     found: dict[str, list[ShownLine]] = {}
@@ -79,7 +117,7 @@ def arranged(home: str, rows: Iterable[Country | Helpline]) -> Kept:
         code: Land(country, tuple(sorted(found.get(code, ()), key=_first_who_answers)))
         for code, country in sorted(countries.items(), key=lambda pair: pair[1].name)
     }
-    return Kept(lands.pop(home, None), tuple(lands.values()))
+    return Kept(lands.pop(home, None), tuple(lands.values()), read)
 
 
 def page(kept: Kept) -> str:

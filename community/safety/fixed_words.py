@@ -26,6 +26,8 @@ _SAID = re.compile(
     r"\{% translate \"([^\"]+)\"[^%]*%\}|\{% blocktranslate[^%]*%\}(.+?)\{% endblocktranslate %\}",
     re.DOTALL,
 )
+_INCLUDED = re.compile(r"\{% include \"([^\"]+)\"")
+_PARTS = "components/"  # of the frame: buttons, links back
 _MARKS = re.compile(r"<[^>]+>|\{%[^%]*%\}")
 
 Words = str | Promise
@@ -66,13 +68,30 @@ def register(key: str, *, title: Words, lines: Callable[[], Sequence[str]]) -> N
 
 
 def sentences(*templates: str) -> list[str]:
-    """What these templates say, in the order it stands in them."""
-    found = []
-    for name in templates:
-        source = cast(Template, get_template(name)).template.source
-        for short, block in _SAID.findall(source):
+    """What these templates say, and what they take in from others, in the order it stands in them.
+    Each sentence once."""
+    found: list[str] = []
+    for name in _with_included(templates):
+        for short, block in _SAID.findall(_source(name)):
             found.append(" ".join(_MARKS.sub("", short or block).split()))
-    return found
+    return list(dict.fromkeys(found))
+
+
+def _with_included(templates: Sequence[str]) -> list[str]:
+    """These templates and all that stand in them, each once."""
+    found: dict[str, None] = {}
+    waiting = list(reversed(templates))
+    while waiting:
+        name = waiting.pop()
+        if name in found or name.startswith(_PARTS):
+            continue
+        found[name] = None
+        waiting += reversed(_INCLUDED.findall(_source(name)))
+    return list(found)
+
+
+def _source(name: str) -> str:
+    return cast(Template, get_template(name)).template.source
 
 
 def said(words: Iterable[Words]) -> list[str]:

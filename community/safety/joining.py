@@ -8,9 +8,10 @@ from community.accounts import described, role_ends
 from community.accounts import looks as all_looks
 from community.accounts import personal_data as registry
 from community.accounts.enums import Role
+from community.help import kept
 from community.notifications import kinds, topics, warm
 from community.notifications.topics import Topic
-from community.safety import describing, looks, own_subjects, personal_data, warmth
+from community.safety import describing, fixed_words, looks, own_subjects, personal_data, warmth
 from community.safety.actions import letting_go
 from community.safety.models import Letter
 
@@ -38,6 +39,11 @@ _QUIET = {
 }
 
 
+def _reader_of_help() -> kept.Reading | None:
+    read = fixed_words.reader_of("help")
+    return kept.Reading(read.name, read.profession, read.read_on) if read is not None else None
+
+
 _TO_THE_PERSON = ("measure", "letter", "report_answered", "appeal_answered", "looked_at")
 
 
@@ -47,6 +53,7 @@ def join() -> None:
     warm.register(warmth.may_be_warm)
     described.register(describing.hear_profile)
     described.register_names(describing.hear_name)
+    kept.register_reader(_reader_of_help)
     for kind, sentence in _MAILED.items():
         named = _who_wrote if kind == "letter" else None
         kinds.register(kind, sentence=sentence, mails=True, named=named)

@@ -1,6 +1,7 @@
 """Help now, when nothing else answers: with the database away, from the proxy, from the browser."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.cache import cache
@@ -10,6 +11,7 @@ from django.urls import reverse
 from community.help import actions, kept
 from community.help.lines import LANDS
 from community.help.models import Country, Helpline
+from community.safety.actions.fixed_words import say_read, take_back
 from community.screening import find_contacts
 from tests.compose import ROOT
 
@@ -60,6 +62,25 @@ def test_what_the_house_wrote_down_stands_while_the_database_is_away(
 
     assert numbers(page) == known
     assert page.index("0800 555") < page.index("In another country")
+
+
+def test_whose_word_stands_behind_the_words_is_said_while_the_database_is_away(
+    client, ola, kept_folder, request
+):
+    read = say_read(
+        key="help", name="Ada Lee", profession="psychiatrist", on=date(2026, 1, 5), by=ola
+    )
+    actions.keep()
+    shown = (kept_folder / kept.PAGE).read_text()
+    take_back(read=read.pk, by=ola)
+    written = kept.remembered()
+    actions.keep()
+    request.getfixturevalue("database_away")
+    (before, after) = (kept.page(written), client.get(NOW).text)
+
+    said = "These words were read for this place by Ada Lee, psychiatrist, on 5 January 2026."
+    assert [said in page for page in (shown, before, after)] == [True, True, False]
+    assert "psychiatrist" not in after
 
 
 def test_a_country_that_was_asked_for_comes_first(client, kept_folder, database_away):
