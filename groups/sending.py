@@ -86,8 +86,9 @@ def prepare(
         return Verdict(room, cid, refusal=refusal)
     if (wait := pace.spend_send(person=by, room=room)) > 0:
         return Verdict(room, cid, refusal=TOO_FAST, wait=wait)
-    screened = screening.screen(body)
-    found, signal = _contacts(body, note), _signal(screened, body, note)
+    reading = screening.read(body)
+    screened = screening.screen(reading)
+    found, signal = _contacts(reading, note), _signal(screened, body, note)
     asks = _asks(body, note, signal) if held_for == HeldFor.GROUP else []
     if (found or asks) and not sure and held_for == HeldFor.GROUP:
         return _check(room, cid, body, found, asks, signal)
@@ -139,7 +140,8 @@ def look_again(body: str, note: str) -> tuple[tuple[Found, ...], Signal | None]:
     """New words and changed ones are looked at in one way, with the note above them: contact
     details, and whether a person should read them soon. What is found in the note is told without
     a place: places count in the words."""
-    return _contacts(body, note), _signal(screening.screen(body), body, note)
+    reading = screening.read(body)
+    return _contacts(reading, note), _signal(screening.screen(reading), body, note)
 
 
 def names_a_way(body: str, note: str, screened: screening.Finding | None = None) -> bool:
@@ -147,10 +149,11 @@ def names_a_way(body: str, note: str, screened: screening.Finding | None = None)
     return bool(screening.held_back(body, screened) or (note and screening.held_back(note)))
 
 
-def _contacts(body: str, note: str) -> tuple[Found, ...]:
+def _contacts(reading: screening.Reading, note: str) -> tuple[Found, ...]:
+    body = reading.text
     found = tuple(
         Found(str(c.kind), c.start, c.end)
-        for c in screening.find_contacts(body)
+        for c in screening.find_contacts(reading)
         if not leads_here(body[c.start : c.end])
     )
     both = screening.find_contacts(f"{note} {body}") if note else ()
@@ -161,9 +164,9 @@ def _contacts(body: str, note: str) -> tuple[Found, ...]:
 def _signal(screened: screening.Finding, body: str, note: str) -> Signal | None:
     """What a person on the team should read soon, and why. Nothing below amber. A note and the
     words below it can only raise each other."""
-    above = (note, f"{note} {body}") if note else ()
-    findings = sorted(
-        (screened, *(screening.screen(text) for text in above)), key=lambda one: one.level.rank
-    )
+    findings = [screened]
+    if note:
+        findings += [screening.screen(note), screening.screen(f"{note} {body}")]
+        findings.sort(key=lambda one: one.level.rank)
     heard = [found for found in map(concern, findings) if found is not None]
     return Signal(heard[-1].level, heard[-1].codes) if heard else None

@@ -18,6 +18,7 @@ from community.screening.findings import (
 from community.screening.holding import can_go_out, held_back
 from community.screening.method_names import find_method
 from community.screening.names import asks_for_help, is_aimed_at_others, screen_name
+from community.screening.reading import Reading, read
 from community.screening.screener import screen
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Finding",
     "Level",
     "Method",
+    "Reading",
     "Reason",
     "Signal",
     "Turn",
@@ -35,6 +37,7 @@ __all__ = [
     "find_method",
     "held_back",
     "is_aimed_at_others",
+    "read",
     "screen",
     "screen_name",
 ]

@@ -47,6 +47,12 @@ STREET = (
 WEAK_STREET = (
     r"(?:way|place|pl|walk|park|hill|row|square|sq|rise|view|green|quay|dr|ct|path|circle|close)"
 )
+# The other words of which one stands in an address with a number.
+IN_ADDRESSES = r"(?:rue|calle|via|rua|box|house|building|towers?|halls?|lodge|block)"
+UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|nineteen"
+)
 NOT_A_STREET = frozenset(
     """
     minutes minute hours hour days day weeks week months month years year times time people miles

@@ -21,8 +21,20 @@ from community.screening.contact_words import (
 )
 from community.screening.findings import Contact
 from community.screening.helplines import is_site
-from community.screening.normalise import Folded, fold_letters
+from community.screening.marks import (
+    AT,
+    DIGITS,
+    IN_MAIL,
+    MAIL,
+    MEETING,
+    PLACE,
+    PLATFORMS,
+    SPELLED,
+    UNIT,
+)
+from community.screening.normalise import Folded
 from community.screening.phones import phones
+from community.screening.reading import Reading, read
 
 Span = tuple[int, int]
 
@@ -76,36 +88,81 @@ _ADDRESS = re.compile(
     r"|\b(?:zip|post ?code)(?: code)?(?: is|:)? \d{4,6}\b"
 )
 
-# What has to stand in a text before it is looked through for a kind. Most texts hold none of it, and
-# looking through them was half of what a message costs to screen.
-_UNITS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    "|seventeen|eighteen|nineteen"
+# What has to stand in a text before it is looked through for a kind: first what its words say
+# together, then a pattern. Most texts hold none of it, and looking through them cost the most of all
+# that is done with a message.
+_MAIL = re.compile(
+    rf"@|at[ -]sign| at |[\[({{<*_-] ?(?:at|a) ?[\])}}>*_-]|[\[(] ?(?:at|{PROVIDER})"
+    r"|e-?mail|gmail|hotmail|outlook|icloud|protonmail|yahoo"
 )
-_MAY_HOLD = {
-    "email": re.compile(
-        rf"@|at[ -]sign| at |[\[({{<*_-] ?(?:at|a) ?[\])}}>*_-]|[\[(] ?(?:at|{PROVIDER})"
-        r"|e-?mail|gmail|hotmail|outlook|icloud|protonmail|yahoo"
-    ),
-    "link": re.compile(r"/|slash|www|dot|\.[a-z0-9]|\.[\])]"),
-    "handle": re.compile(
-        rf"[@#/]|user ?name|gamertag|handle|screen ?name|imessage|\b{PLATFORM}(?:'?s)?\b"
-    ),
-    "phone": re.compile(rf"\d|(?<![a-z])(?:{'|'.join(DIGIT_WORDS)}|double|triple|treble)"),
-    "address": re.compile(rf"\d|///|corner of|meet (?:me|up|us)|(?:\b|ty[ \-]?)(?:{_UNITS}),? "),
+_AT_A_HOST = re.compile(rf" at +(?:(?:[a-z0-9\-]{{2,30}}{_DOT}){{1,3}}(?:{TLD}|me)|{PROVIDER})\b")
+_LINKED = re.compile(r"/|slash|www|dot|\.[a-z0-9]|\.[\])]")
+_HANDLED = re.compile(
+    rf"[@#/]|user ?name|gamertag|handle|screen ?name|imessage|\b{PLATFORM}(?:'?s)?\b"
+)
+_SPOKEN = re.compile(rf"{'|'.join(DIGIT_WORDS)}|(?<![a-z])o")
+_FEWEST_SPOKEN = 5
+_CODE = re.compile(r"[a-z]\d|\d{4}")
+
+
+def _may_hold_email(reading: Reading) -> bool:
+    text, marks = reading.letters.text, reading.marks
+    if marks & MAIL or "@" in text:
+        return _MAIL.search(text) is not None
+    if marks & IN_MAIL and any(sign in text for sign in "[({<*_-") and _MAIL.search(text):
+        return True
+    return bool(marks & AT) and _AT_A_HOST.search(text) is not None
+
+
+def _may_hold_link(reading: Reading) -> bool:
+    return _LINKED.search(reading.letters.text) is not None
+
+
+def _may_hold_handle(reading: Reading) -> bool:
+    text = reading.letters.text
+    if not (reading.marks & PLATFORMS or "@" in text or "/" in text or "#" in text):
+        return False
+    return _HANDLED.search(text) is not None
+
+
+def _may_hold_phone(reading: Reading) -> bool:
+    marks = reading.marks
+    if marks & DIGITS:
+        return True
+    return bool(marks & SPELLED) and len(_SPOKEN.findall(reading.letters.text)) >= _FEWEST_SPOKEN
+
+
+def _may_hold_address(reading: Reading) -> bool:
+    text, marks = reading.letters.text, reading.marks
+    if marks & MEETING or "///" in text:
+        return True
+    if marks & PLACE:
+        return bool(marks & (DIGITS | UNIT))
+    return bool(marks & DIGITS) and _CODE.search(text) is not None
+
+
+_MAY_HOLD: dict[str, Callable[[Reading], bool]] = {
+    "email": _may_hold_email,
+    "link": _may_hold_link,
+    "handle": _may_hold_handle,
+    "phone": _may_hold_phone,
+    "address": _may_hold_address,
 }
 
 
-def find_contacts(text: str) -> tuple[Contact, ...]:
+def find_contacts(text: str | Reading) -> tuple[Contact, ...]:
     """E-mail, phone, link, handle and address in `text`, in reading order, without overlaps."""
-    folded = fold_letters(text)
+    reading = read(text)
+    folded = reading.letters
     found: list[tuple[int, int, str]] = []
     for kind, finder in _FINDERS:
-        if _MAY_HOLD[kind].search(folded.text) is None:
+        if not _MAY_HOLD[kind](reading):
             continue
-        for start, end in finder(folded, text):
+        for start, end in finder(folded, reading.text):
             if all(end <= other[0] or start >= other[1] for other in found):
                 found.append((start, end, kind))
+    if not found:
+        return ()
     return tuple(Contact(kind, *folded.original(start, end)) for start, end, kind in sorted(found))
 
 

@@ -7,6 +7,8 @@ as full-width or mathematical letters are undone by NFKD and need no entry.
 
 from __future__ import annotations
 
+import re
+
 RISKY = frozenset(
     """
     suicide suicidal kill killing killed die dying dead death hang hanging hanged self myself
@@ -56,3 +58,21 @@ CONFUSABLES = {
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abezhikmnoptyx", strict=True)),
     **dict(zip("ıłøđħðþæœƒɡ⁄＠•·。€", "ilodhdpaofg/@...e", strict=True)),
 }
+
+LONGEST = 24
+_STRETCHED = re.compile(r"([a-z])\1\1")
+
+
+def respelt(word: str) -> str:
+    """The plain word behind "suicde" or "diiie"; empty when there is none."""
+    if word in MISSPELT:
+        return MISSPELT[word]
+    run = _STRETCHED.search(word)
+    if run is None or len(word) > LONGEST:
+        return ""
+    letter = run.group(1)
+    for times in (1, 2):
+        plain = re.sub(letter + "{3,}", letter * times, word)
+        if plain in RISKY or plain in MISSPELT:
+            return MISSPELT.get(plain, plain)
+    return ""

@@ -31,7 +31,7 @@ def language(text: str, words: list[str]) -> str:
             return "unknown"
     if len(words) < _ENOUGH_WORDS:
         return "en"
-    known = sum(1 for word in words[:60] if word in _ENGLISH)
+    known = sum(map(_ENGLISH.__contains__, words[:60]))
     share = known / min(len(words), 60)
     if _foreign_words(words) >= max(2, 2 * known):
         return "unknown"
@@ -52,7 +52,7 @@ _OTHERS = frozenset(
 
 
 def _foreign_words(words: list[str]) -> int:
-    return sum(1 for word in words if word in _OTHERS)
+    return sum(map(_OTHERS.__contains__, words))
 
 
 def _latin(char: str) -> bool:

@@ -10,10 +10,13 @@ from __future__ import annotations
 import itertools
 import struct
 from collections.abc import Iterable
-from functools import lru_cache
 from math import sqrt
 from pathlib import Path
 from zlib import crc32
+
+from community.screening.disguises import LONGEST
+from community.screening.marks import DIGITS, LONG
+from community.screening.remembered import Remembered
 
 BITS = 16
 BUCKETS = 1 << BITS
@@ -56,7 +59,7 @@ _WEIGHTS = load()
 
 def plain(words: Iterable[str]) -> list[str]:
     """Numbers become one sign, so that a model cannot learn anyone's age or dose by heart."""
-    return ["0" if word[0].isdigit() else word[:24] for word in words]
+    return ["0" if word[0].isdigit() else word[:LONGEST] for word in words]
 
 
 def pieces(word: str) -> list[int]:
@@ -83,11 +86,14 @@ def length_norm(features: int) -> float:
     return sqrt(max(features, SHORTEST))
 
 
-def model_value(words: list[str]) -> float | None:
-    """The model's value, roughly a log-odds; None when there is no model."""
+def model_value(words: list[str], *, marks: int = ~0) -> float | None:
+    """The model's value, roughly a log-odds; None when there is no model. `marks`: what the words
+    can be a part of, where that is known: mostly they are plain already."""
     if _WEIGHTS is None:
         return None
-    return _WEIGHTS.bias + _WEIGHTS.scale * _sum(plain(words)) if words else _WEIGHTS.bias
+    if not words:
+        return _WEIGHTS.bias
+    return _WEIGHTS.bias + _WEIGHTS.scale * _sum(plain(words) if marks & (DIGITS | LONG) else words)
 
 
 def _sum(words: list[str]) -> float:
@@ -97,8 +103,7 @@ def _sum(words: list[str]) -> float:
     return total / length_norm(len(singles) + len(pairs))
 
 
-@lru_cache(maxsize=20_000)
-def _word(word: str) -> float:
+def _of_word(word: str) -> float:
     assert _WEIGHTS is not None
     table = _WEIGHTS.table
     parts = pieces(word)
@@ -108,7 +113,10 @@ def _word(word: str) -> float:
     return value
 
 
-@lru_cache(maxsize=40_000)
-def _pair(pair_of_words: tuple[str, str]) -> int:
+def _of_pair(pair_of_words: tuple[str, str]) -> int:
     assert _WEIGHTS is not None
     return _WEIGHTS.table[pair(*pair_of_words)]
+
+
+_word = Remembered(_of_word, most=20_000).__getitem__
+_pair = Remembered(_of_pair, most=40_000).__getitem__

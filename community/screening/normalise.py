@@ -11,7 +11,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from community.screening.disguises import CONFUSABLES, MISSPELT, RISKY
+from community.screening.disguises import CONFUSABLES, LONGEST, MISSPELT, RISKY, respelt
+from community.screening.marks import DISGUISED, LETTER
+from community.screening.remembered import Remembered
 
 _SIMPLE = {
     0x2018: "'", 0x2019: "'", 0x201B: "'", 0x02BC: "'", 0x60: "'", 0xB4: "'",
@@ -19,19 +21,19 @@ _SIMPLE = {
     0x2013: "-", 0x2014: "-", 0x2010: "-", 0x2011: "-", 0x2026: ".", 0xA0: " ",
     0x0B: " ", 0x0C: " ", 0x1C: " ", 0x1D: " ", 0x1E: " ", 0x1F: " ", 0x0D: " ",
 }  # fmt: skip
+_PLAIN = "".join(_SIMPLE.get(n, chr(n).lower()) for n in range(128))
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 _LEET = str.maketrans("013457@$!|+", "oieastasilt")
 _MIXED = re.compile(r"[a-z][013457@$!|*+#_.\-]+[a-z]|(?<![a-z0-9])[$013457@!|][a-z]")
 # Found at once, and a part of every such place: most texts hold none and are not read further.
 _SIGN_IN_WORD = re.compile(r"[013457@$!|*+#_.\-][a-z]")
 _SINGLE = re.compile(r"[ .\-_*][a-z](?![a-z'])")
-_STRETCHED = re.compile(r"([a-z])\1\1")
 _SPACED = re.compile(r"(?<![a-z'])(?:[a-z][ .\-_*]{1,2}){2,}[a-z](?![a-z'])")
 _SPACES = re.compile(r" {2,}")
 _TOKEN = re.compile(r"[a-z0-9@$!|*+.#_\-]+")
 _MASK = "*#_."
 _SEPARATOR = re.compile(r"[*#_.\-]")
 _WORD = re.compile(r"[a-z][a-z']*")
-_LONGEST = 24
 _BY_LENGTH = {size: sorted(w for w in RISKY if len(w) == size) for size in range(3, 12)}
 
 
@@ -54,33 +56,42 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold `text`. Most messages are plain letters and take the short way."""
-    folded = fold_letters(text)
-    disguised = _undo_disguises(folded.text)
+    return undone(fold_letters(text))
+
+
+def undone(folded: Folded, *, marks: int = ~0) -> Folded:
+    """The same with disguised words in their plain form and one space for many. `marks`: what its
+    words can be a part of, where that is known."""
+    disguised = _disguises(folded.text, marks)
     if "  " in folded.text:
         runs = ((m.start(), m.end(), " ") for m in _SPACES.finditer(folded.text))
         disguised = sorted([*disguised, *runs])
-    if not disguised:
-        return folded
-    return _replace(folded, disguised)
+    return _replace(folded, disguised) if disguised else folded
 
 
 def fold_letters(text: str) -> Folded:
     """Lower case, compatibility forms and look-alike letters; digits and signs are kept."""
-    simple = text if text.isascii() else text.translate(_SIMPLE)
-    if simple.isascii():
-        return Folded(simple.translate(_SIMPLE).lower(), len(text))
+    if text.isascii():
+        return Folded(text.translate(_PLAIN), len(text))
     letters: list[str] = []
     offsets: list[int] = []
-    for index, char in enumerate(simple):
-        for piece in _fold_char(char):
-            letters.append(piece)
-            offsets.append(index)
+    here = 0
+    for match in _BEYOND.finditer(text):
+        at = match.start()
+        letters.append(text[here:at].translate(_PLAIN))
+        offsets.extend(range(here, at))
+        pieces = _letter(match.group())
+        letters.append(pieces)
+        offsets.extend([at] * len(pieces))
+        here = at + 1
+    letters.append(text[here:].translate(_PLAIN))
+    offsets.extend(range(here, len(text)))
     return Folded("".join(letters), len(text), tuple(offsets))
 
 
 def _fold_char(char: str) -> str:
-    if char.isascii():
-        return char.lower()
+    if ord(char) in _SIMPLE:
+        return _SIMPLE[ord(char)]
     if char.isdigit():
         return str(unicodedata.digit(char))
     known = CONFUSABLES.get(char)
@@ -94,10 +105,13 @@ def _fold_char(char: str) -> str:
     )
 
 
-def _undo_disguises(text: str) -> list[tuple[int, int, str]]:
+_letter = Remembered(_fold_char, most=5_000).__getitem__
+
+
+def _disguises(text: str, marks: int) -> list[tuple[int, int, str]]:
     """Every disguised word as (start, end, plain word), found only where a quick look says so."""
     found: list[tuple[int, int, str]] = []
-    if len(_SINGLE.findall(text)) > 1:
+    if marks & LETTER and len(_SINGLE.findall(text)) > 1:
         for match in _SPACED.finditer(text):
             if plain := _joined(match.group()):
                 found.append((match.start(), match.end(), plain))
@@ -105,10 +119,9 @@ def _undo_disguises(text: str) -> list[tuple[int, int, str]]:
         for match in _TOKEN.finditer(text):
             if plain := _unmasked(match.group()):
                 found.append((match.start(), match.end(), plain))
-    stretched = _STRETCHED.search(text) is not None
-    if stretched or not MISSPELT.keys().isdisjoint(_WORD.findall(text)):
+    if marks & DISGUISED:
         for match in _WORD.finditer(text):
-            if plain := _respelt(match.group()):
+            if plain := respelt(match.group()):
                 found.append((match.start(), match.end(), plain))
     return sorted(found)
 
@@ -120,7 +133,7 @@ def _joined(spaced: str) -> str:
 
 def _unmasked(token: str) -> str:
     """The plain word behind "su1c1de", "k.i.l.l" or "d*e"; empty when there is none."""
-    if len(token) > _LONGEST or token.isalpha():
+    if len(token) > LONGEST or token.isalpha():
         return ""
     core = token.rstrip("!.*+|_-#")
     plain = core.translate(_LEET)
@@ -137,20 +150,6 @@ def _unmasked(token: str) -> str:
 
 def _same(masked: str, word: str) -> bool:
     return all(a == b or a in _MASK for a, b in zip(masked, word, strict=True))
-
-
-def _respelt(word: str) -> str:
-    if word in MISSPELT:
-        return MISSPELT[word]
-    run = _STRETCHED.search(word)
-    if run is None or len(word) > _LONGEST:
-        return ""
-    letter = run.group(1)
-    for times in (1, 2):
-        plain = re.sub(letter + "{3,}", letter * times, word)
-        if plain in RISKY or plain in MISSPELT:
-            return MISSPELT.get(plain, plain)
-    return ""
 
 
 def _replace(folded: Folded, found: list[tuple[int, int, str]]) -> Folded:

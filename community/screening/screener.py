@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from community.screening import levels
@@ -11,33 +10,34 @@ from community.screening.distress import Heard, listen, strength
 from community.screening.findings import Context, Finding, Level, Reason, Signal
 from community.screening.language import language
 from community.screening.model import model_value
-from community.screening.normalise import fold
+from community.screening.reading import Reading, read
 
-_WORD = re.compile(r"[a-z][a-z']*|\d+")
 _KEPT_REASONS = 8
 _PREVIOUS = 3
 
 
-def screen(text: str, context: Context | None = None) -> Finding:
+def screen(text: str | Reading, context: Context | None = None) -> Finding:
     """Say how soon a person should read `text`, and why.
 
     Never raises for any text. The same text and context give the same finding. Spans in the
     reasons lie inside `text`. The level never means that someone is or is not at risk.
     """
-    folded = fold(text)
-    words = words_of(folded.text)
-    known = set(words)
-    heard = _with_previous(text, context, listen(folded, known))
+    reading = read(text)
+    folded, words, known = reading.folded, reading.words, reading.known
+    length = len(reading.text)
+    heard = listen(folded, known)
+    if context is not None and context.previous:
+        heard = _with_previous(reading.text, context.previous, heard)
     attacks = listen_for_attack(folded, known, context)
-    spoken = language(text, words)
-    model = model_value(words)
+    spoken = language(reading.text, words)
+    model = model_value(words, marks=reading.marks)
     score = levels.score(heard, model)
     found = levels.level(heard, model)
     reasons = list(_reasons(heard)) + list(attacks)
     if found is not Level.NONE and not heard:
-        reasons.append(Reason(Signal.WORDING, 0, len(text), "model"))
+        reasons.append(Reason(Signal.WORDING, 0, length, "model"))
     if spoken != "en":
-        reasons.append(Reason(Signal.LANGUAGE, 0, len(text), "language"))
+        reasons.append(Reason(Signal.LANGUAGE, 0, length, "language"))
         found = max(found, Level.LOW, key=lambda one: one.rank)
     if any(not reason.turned for reason in attacks):
         strong = any(not r.turned and r.rule != "insult at someone" for r in attacks)
@@ -46,16 +46,14 @@ def screen(text: str, context: Context | None = None) -> Finding:
 
 
 def _with_previous(
-    text: str, context: Context | None, alone: tuple[Heard, ...]
+    text: str, previous: tuple[str, ...], alone: tuple[Heard, ...]
 ) -> tuple[Heard, ...]:
     """What is heard when the author's last words are read along; it can only raise."""
-    if context is None or not context.previous:
-        return alone
-    before = " ".join(context.previous[-_PREVIOUS:]) + " "
-    folded = fold(before + text)
+    before = " ".join(previous[-_PREVIOUS:]) + " "
+    along = Reading(before + text)
     joined = tuple(
         replace(one, reason=_moved(one.reason, len(before)))
-        for one in listen(folded, set(words_of(folded.text)))
+        for one in listen(along.folded, along.known)
         if one.reason.end > len(before)
     )
     return joined if strength(joined) > strength(alone) else alone
@@ -63,11 +61,6 @@ def _with_previous(
 
 def _moved(reason: Reason, by: int) -> Reason:
     return replace(reason, start=max(0, reason.start - by), end=reason.end - by)
-
-
-def words_of(folded_text: str) -> list[str]:
-    """The words that rules wake to and that the model counts."""
-    return _WORD.findall(folded_text)
 
 
 def _reasons(heard: tuple[Heard, ...]) -> tuple[Reason, ...]:

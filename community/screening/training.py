@@ -8,8 +8,7 @@ from zlib import crc32
 
 from community.screening import supplement
 from community.screening.fitting import Example, fit
-from community.screening.normalise import fold
-from community.screening.screener import words_of
+from community.screening.reading import read
 
 FOLDS = 5
 # Long everyday rows are counselling questions; short ones chat. Each kind gets its own say,
@@ -20,7 +19,7 @@ _WISH_ONLY = 0.6
 
 
 def words(text: str) -> tuple[str, ...]:
-    return tuple(words_of(fold(text).text))
+    return tuple(read(text).words)
 
 
 def kind(row_words: Sequence[str], severity: int) -> str:

@@ -68,7 +68,7 @@ class Turner:
 
     def __init__(self, text: str, words: set[str]) -> None:
         self.text, self.words = text, words
-        self._numbers = any(word[0].isdigit() for word in words)
+        self._numbers: bool | None = None
         self._seen: dict[tuple[int, str], bool] = {}
 
     def turns(self, start: int, end: int, signal: Signal) -> tuple[Turn, ...]:
@@ -100,9 +100,14 @@ class Turner:
         return tuple(turn for turn, found in turned.items() if found)
 
     def _tells(self, telling: Telling, part: str) -> bool:
-        if telling.needs.isdisjoint(self.words) and not self._numbers:
+        if telling.needs.isdisjoint(self.words) and not self._has_numbers():
             return False
         return self._has(telling.pattern, part)
+
+    def _has_numbers(self) -> bool:
+        if self._numbers is None:
+            self._numbers = any(word[0].isdigit() for word in self.words)
+        return self._numbers
 
     def _has(self, pattern: re.Pattern[str], part: str) -> bool:
         key = (id(pattern), part)

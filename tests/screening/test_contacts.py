@@ -1,7 +1,5 @@
 """Contact details are found however they are spelled; helplines and numbers of life pass."""
 
-import re
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +12,8 @@ PIECES = [
     *"@ # / . , : - _ ( ) [ ] ( at ) at dot punkt point slash www http:// e-mail gmail outlook com".split(),
     *"me my add follow on kik insta ig snap telegram discord handle username u/ called as imessage".split(),
     *"one two seven oh o double l 0 7 77 07700 900123 twenty corner of meet me by the street road".split(),
+    *"at-sign gmail.com outlook willow@ (live) tik tok cash app line id screen name seventyone box rue".split(),
+    *"strasse three four five six eight nine zero treble 12a zz1a 1zz 97403 the a i it's 's 2nite".split(),
     *"way court flat station hello sleeping willow fern willow.fern88 willow_f t.me x.carrd.co ///a.b.c".split(),
     " ", " ", "\n", "'s", "!",
 ]  # fmt: skip
@@ -59,7 +59,7 @@ def looks_through_everything(monkeypatch):
 
     def found(text):
         with monkeypatch.context() as patch:
-            patch.setattr(contacts, "_MAY_HOLD", dict.fromkeys(contacts._MAY_HOLD, re.compile("")))
+            patch.setattr(contacts, "_MAY_HOLD", dict.fromkeys(contacts._MAY_HOLD, lambda _: True))
             return find_contacts(text)
 
     return found

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from community.screening.normalise import fold
+from community.screening.reading import words_of
 from community.screening.rules import ALL, awake, places
 from community.screening.rules.firsts import first_words
-from community.screening.screener import words_of
 from tests.screening import sentences
 
 

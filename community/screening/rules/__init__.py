@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import accumulate
 
+from community.screening.remembered import Remembered
 from community.screening.rules import (
     acts,
     asking,
@@ -49,6 +50,8 @@ for _index, _rule in enumerate(ALL):
 
 
 _WORD = re.compile(r"\w+")
+# Of plain folded letters, what `_WORD` finds is left where it stood.
+_APART = "".join(chr(n) if chr(n).isalnum() or chr(n) == "_" else " " for n in range(128))
 
 
 def awake(words: set[str]) -> list[int]:
@@ -60,24 +63,32 @@ def awake(words: set[str]) -> list[int]:
 
 def places(text: str, words: set[str]) -> Iterator[tuple[Rule, Iterator[tuple[int, int]]]]:
     """Every rule that may be heard in the folded text, in their fixed order, with where it is."""
-    starts: dict[int, list[int]] = {index: [] for index in awake(words)}
-    if not starts:
+    indexes = awake(words)
+    if not indexes:
         return
-    for word in _WORD.finditer(text):
-        for index in _begun_by(word.group()):
-            if index in starts:
-                starts[index].append(word.start())
-    for index, found in starts.items():
-        if found:
-            yield ALL[index], ALL[index].places(text, found)
+    begun = [(rules, at) for word, at in _each_word(text) if (rules := _begun_by[word])]
+    for index in indexes:
+        bit = 1 << index
+        if starts := [at for rules, at in begun if rules & bit]:
+            yield ALL[index], ALL[index].places(text, starts)
 
 
-@lru_cache(maxsize=20_000)
-def _begun_by(word: str) -> tuple[int, ...]:
-    """The rules that can begin with this word. Most words were heard before; a new one costs a few
-    look-ups, as many as it has letters."""
+def _each_word(text: str) -> Iterator[tuple[str, int]]:
+    """Every word with where it begins, and nothing ("") between two signs."""
+    if not text.isascii():
+        return ((match.group(), match.start()) for match in _WORD.finditer(text))
+    words = text.translate(_APART).split(" ")
+    return zip(words, accumulate((len(word) + 1 for word in words), initial=0), strict=False)
+
+
+def _begins(word: str) -> int:
+    """The rules that can begin with this word, as bits. Most words were heard before; a new one costs
+    a few look-ups, as many as it has letters."""
     heard = set(_BY_FIRST.get(word, ()))
-    heard.update(*(_BY_BEGINNING.get(word[:end], ()) for end in range(len(word) + 1)))
-    if word[0].isdigit():
+    heard.update(*(_BY_BEGINNING.get(word[:end], ()) for end in range(1, len(word) + 1)))
+    if word[:1].isdigit():
         heard.update(_BY_FIRST.get("0*", ()))
-    return tuple(sorted(heard))
+    return sum(1 << index for index in heard)
+
+
+_begun_by = Remembered(_begins, most=20_000)
