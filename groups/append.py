@@ -120,7 +120,8 @@ def append(wishes: Sequence[Append]) -> list[Verdict]:
 def _read_under_lock(wishes: Sequence[Append]) -> _Known:
     people = {wish.person for wish in wishes}
     names = {wish.cid for wish in wishes}
-    found = ledger.read_locked({wish.room for wish in wishes}, people, names)
+    said = [(wish.person, wish.cid) for wish in wishes]
+    found = ledger.read_locked({wish.room for wish in wishes}, said)
     now = timezone.now()
     rooms = {room.pk: room for room in found.rooms}
     seats = {(seat.room_id, seat.person_id): seat for seat in found.seats}

@@ -12,10 +12,12 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from community.sealed import ring
-from groups import prepared
 from groups.enums import EventKind, MessageState
 from groups.models import Room
+from groups.prepared import Told, make_known
 from groups.spans import COVER
 
 # Rows are read as they are: model instances would cost more than the statement.
@@ -39,10 +41,16 @@ SELECT e.room_id, e.seq, e.kind, e.subject_seq, e.at, e.data,
  WHERE e.room_id = %s AND {where}
  ORDER BY e.seq {order} LIMIT %s
 """
-_AFTER = _READ.format(where="e.seq > %s", order="ASC")
 _SPOKEN_AT = _READ.format(where="e.kind = 'msg' AND e.seq IN ({places})", order="ASC")
-_SPOKEN_FROM = _READ.format(where="e.seq >= %s AND e.kind IN ('msg', 'notice')", order="ASC")
-_SPOKEN_BEFORE = _READ.format(where="e.seq < %s AND e.kind IN ('msg', 'notice')", order="DESC")
+_AFTER = Told("events_after", _READ.format(where="e.seq > %s", order="ASC"))
+_SPOKEN_FROM = Told(
+    "spoken_from",
+    _READ.format(where="e.seq >= %s AND e.kind IN ('msg', 'notice')", order="ASC"),
+)
+_SPOKEN_BEFORE = Told(
+    "spoken_before",
+    _READ.format(where="e.seq < %s AND e.kind IN ('msg', 'notice')", order="DESC"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +90,12 @@ class Event:
 
 def events_after(room: str, seq: int, *, limit: int = 200) -> list[Event]:
     """The events numbered above `seq`, in order, at most `limit`."""
-    return _read(_AFTER, [room, seq, limit])
+    return _ask(_AFTER, room, seq, limit)
 
 
 def spoken_before(room: str, seq: int, *, limit: int = 50) -> list[Event]:
     """The newest messages numbered below `seq`, oldest first: a page of history."""
-    return _read(_SPOKEN_BEFORE, [room, seq, limit])[::-1]
+    return _ask(_SPOKEN_BEFORE, room, seq, limit)[::-1]
 
 
 def spoken_at(room: str, seqs: Iterable[int]) -> list[Event]:
@@ -101,7 +109,7 @@ def spoken_at(room: str, seqs: Iterable[int]) -> list[Event]:
 
 def spoken_from(room: str, seq: int, *, limit: int = 50) -> list[Event]:
     """The oldest messages numbered from `seq` on, in order: a page of history."""
-    return _read(_SPOKEN_FROM, [room, seq, limit])
+    return _ask(_SPOKEN_FROM, room, seq, limit)
 
 
 def heads(rooms: Iterable[str]) -> dict[str, int]:
@@ -130,8 +138,14 @@ def _void(event: Event) -> Event:
     )
 
 
-def _read(statement: str, given: Sequence[str | int]) -> list[Event]:
-    with prepared.cursor() as cursor:
+def _ask(question: Told, *given: str | int) -> list[Event]:
+    """Planned once a connection: that costs ten times what reading one event does."""
+    make_known([question])
+    return _read(*question.given(*given))
+
+
+def _read(statement: str, given: Sequence[str | int | None]) -> list[Event]:
+    with connection.cursor() as cursor:
         cursor.execute(statement, given)
         return [_event(*row) for row in cursor.fetchall()]
 

@@ -34,23 +34,30 @@ SELECT {columns}, EXISTS (
      WHERE t.room_id = r.id AND t.cancelled_at IS NULL AND t.ends_at > CURRENT_TIMESTAMP
        AND t.begins_at <= CURRENT_TIMESTAMP AND t.places IS NOT NULL
 ) AS counts_places
-  FROM groups_room r WHERE r.id {{ids}} ORDER BY r.id {lock}
+  FROM groups_room r WHERE r.id = ANY({{ids}}) ORDER BY r.id {lock}
 """
 _SEATS = """
-SELECT {columns}, EXISTS (
-    SELECT 1 FROM groups_message m
-     WHERE m.room_id = s.room_id AND m.author_id = s.id AND m.cid {{cids}}
-) AS repeats
+SELECT {columns}, EXISTS ({sent}) AS repeats
   FROM groups_seat s JOIN accounts_person p ON p.id = s.person_id
- WHERE s.room_id {{ids}} AND s.person_id {{people}} AND p.standing = '{active}'
+ WHERE s.room_id = ANY({{ids}}) AND s.person_id = ANY({{people}}) AND p.standing = '{active}'
+"""
+_SENT = """
+    SELECT 1 FROM groups_message m
+     WHERE m.room_id = s.room_id AND m.author_id = s.id AND m.cid = ANY({cids})
+"""
+# Name by name: given a list, PostgreSQL would read all that somebody, or everybody, ever said.
+_SENT_UNDER_ONE = """
+    SELECT 1 FROM unnest(CAST({people} AS bigint[]), CAST({cids} AS uuid[])) AS w (person, cid)
+     CROSS JOIN LATERAL (
+        SELECT 1 FROM groups_message m
+         WHERE m.room_id = s.room_id AND m.author_id = s.id AND m.cid = w.cid OFFSET 0
+     ) AS found WHERE w.person = s.person_id
 """
 _INTO = 'INSERT INTO "{table}" ({columns}) '
 _FROM_LIST = """
-SELECT {columns} FROM json_populate_recordset(NULL::"{table}", $1) WITH ORDINALITY ORDER BY ordinality
+SELECT {columns} FROM json_populate_recordset(NULL::"{table}", %s) WITH ORDINALITY ORDER BY ordinality
 """
-_HEAD = "UPDATE groups_room SET last_seq = {} WHERE id = {}"
-
-_HEAD_KNOWN = Told("append_head", _HEAD.format("$1", "$2"))
+_HEAD = Told("append_head", "UPDATE groups_room SET last_seq = %s WHERE id = %s")
 
 Statement = tuple[str, Sequence[Any]]
 Row = TypeVar("Row", bound=models.Model)
@@ -66,17 +73,18 @@ class Found:
     leases: list[tuple[str, datetime]]  # place, until
 
 
-def read_locked(rooms: Collection[str], people: Collection[int], cids: Collection[UUID]) -> Found:
+def read_locked(rooms: Collection[str], names: Collection[tuple[int, UUID]]) -> Found:
     """Locks these rooms in the order of their ids until the transaction ends; then, and not before,
-    reads the seats of these people there, of active accounts in whatever state, and who is on duty.
-    """
-    ids = sorted(rooms)
-    asked = _questions()
+    reads who is on duty, and of those who want to say something (who, and under which cid) the
+    seats there, of active accounts in whatever state."""
+    ids, people = sorted(rooms), [person for person, _ in names]
+    cids = [_kept_cid(cid) for _, cid in names]
+    asked = _questions(connection.vendor)
     make_known(asked)
     told = [
-        asked[0].about(ids),
-        asked[1].about([_kept_cid(cid) for cid in cids], ids, people),
-        asked[2].about([Room.place_of(room) for room in ids]),
+        asked[0].about(ids=ids),
+        asked[1].about(ids=ids, people=people, cids=cids),
+        asked[2].about(places=[Room.place_of(room) for room in ids]),
     ]
     found: list[Any] = []
     reads = [_read(Room, "holds_first", "counts_places"), _read(Seat, "repeats"), _leases]
@@ -85,9 +93,11 @@ def read_locked(rooms: Collection[str], people: Collection[int], cids: Collectio
 
 
 @cache
-def _questions() -> tuple[Asked, Asked, Asked]:
-    lock = "FOR UPDATE OF r" if connection.features.has_select_for_update else ""
-    seats = _SEATS.format(columns=_columns(Seat, "s"), active=Standing.ACTIVE)
+def _questions(vendor: str) -> tuple[Asked, Asked, Asked]:
+    is_postgres = vendor == "postgresql"
+    lock = "FOR UPDATE OF r" if is_postgres else ""
+    sent = _SENT_UNDER_ONE if is_postgres else _SENT
+    seats = _SEATS.format(columns=_columns(Seat, "s"), active=Standing.ACTIVE, sent=sent)
     return (
         Asked("append_rooms", _ROOMS.format(columns=_columns(Room, "r"), lock=lock)),
         Asked("append_seats", seats),
@@ -104,7 +114,7 @@ def write(messages: Sequence[Message], events: Sequence[RoomEvent], heads: Itera
         told.append(_insert(Message, messages))
     if events:
         told.append(_insert(RoomEvent, events))
-    told += [_head(room) for room in heads]
+    told += [_HEAD.given(room.last_seq, room.pk) for room in heads]
 
     def learn(n: int, cursor: CursorWrapper) -> None:
         if n == 0 and messages:
@@ -188,12 +198,6 @@ def _leases(cursor: CursorWrapper) -> list[tuple[str, datetime]]:
     return [(place, change(until)) for place, until in cursor.fetchall()]
 
 
-def _head(room: Room) -> Statement:
-    if connection.vendor == "postgresql":
-        return _HEAD_KNOWN.given(room.last_seq, room.pk)
-    return _HEAD.format("%s", "%s"), [room.last_seq, room.pk]
-
-
 def _insert(model: type[models.Model], rows: Sequence[models.Model]) -> Statement:
     if connection.vendor == "postgresql":
         return _known_insert(model).given(_listed(model, rows))
@@ -209,12 +213,12 @@ def _insert(model: type[models.Model], rows: Sequence[models.Model]) -> Statemen
 
 @cache
 def _inserts() -> tuple[Told, ...]:
-    return _known_insert(Message), _known_insert(RoomEvent), _HEAD_KNOWN
+    return _known_insert(Message), _known_insert(RoomEvent), _HEAD
 
 
 @cache
 def _known_insert(model: type[models.Model]) -> Told:
-    """The insert as PostgreSQL knows it: `$1` is a list of rows in JSON."""
+    """The insert as PostgreSQL knows it: it takes a list of rows in JSON."""
     table = model._meta.db_table
     rows = _FROM_LIST.format(table=table, columns=_names(model))
     return Told(f"append_{model._meta.model_name}", _into(model) + rows + _learned(model))

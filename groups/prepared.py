@@ -3,56 +3,64 @@ time: planning the read of events cost twice what reading them does, and reading
 `append` asks more than half of it (docs/decisions/0014)."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sized
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
-from psycopg import Cursor
 
-_LIST = re.compile(r"\{\w+\}")
+_VALUE = re.compile(r"%s")
+_LIST = re.compile(r"\{(\w+)\}")
+_ANY = re.compile(r"= ANY\(\{(\w+)\}\)")
 _known: "WeakKeyDictionary[Any, set[str]]" = WeakKeyDictionary()  # by connection: names it knows
+
+Key = str | int
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with lists of keys in it: `{ids}` in its text is one, each stands there once."""
+    """A question with lists of keys in it, each by a name: `= ANY({ids})`."""
 
     name: str
     text: str
 
-    def about(self, *lists: Collection[str | int]) -> tuple[str, list[str | int]]:
-        """How it is said about these keys, in the order of the text: numbers and names of our own,
-        which hold nothing that a list would have to quote."""
+    def about(self, **lists: Collection[Key]) -> tuple[str, list[Key]]:
+        """How it is said about these keys: numbers and names of our own, which hold nothing that a
+        list would have to quote. A list that is not in the text is left out."""
         if connection.vendor != "postgresql":
-            marks = iter(f"IN ({', '.join(['%s'] * len(keys))})" for keys in lists)
-            return _LIST.sub(lambda _: next(marks), self.text), [k for keys in lists for k in keys]
-        return _execute(self.name, len(lists)), [
-            f"{{{','.join(map(str, keys))}}}" for keys in lists
-        ]
+            return _ANY.sub(lambda one: f"IN ({_places(lists[one[1]])})", self.text), [
+                key for name in _ANY.findall(self.text) for key in lists[name]
+            ]
+        names = self._names()
+        return _execute(self.name, names), [_listed(lists[name]) for name in names]
 
     def prepared(self) -> str:
         """The text with a place for each list."""
-        places = iter(range(1, 100))
-        return _LIST.sub(lambda _: f"= ANY(${next(places)})", self.text)
+        numbers = {name: n for n, name in enumerate(self._names(), 1)}
+        return _LIST.sub(lambda one: f"${numbers[one[1]]}", self.text)
+
+    def _names(self) -> list[str]:
+        return list(dict.fromkeys(_LIST.findall(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement of PostgreSQL that takes values, `$1` and so on."""
+    """A statement that takes values, `%s` each."""
 
     name: str
     text: str
 
     def given(self, *values: str | int | None) -> tuple[str, list[str | int | None]]:
         """How it is said with these values."""
-        return _execute(self.name, len(values)), list(values)
+        if connection.vendor != "postgresql":
+            return self.text, list(values)
+        return _execute(self.name, values), list(values)
 
     def prepared(self) -> str:
-        """The text as it is."""
-        return self.text
+        """The text with a place for each value."""
+        places = iter(range(1, 100))
+        return _VALUE.sub(lambda _: f"${next(places)}", self.text)
 
 
 def make_known(statements: Iterable[Asked | Told]) -> None:
@@ -67,23 +75,13 @@ def make_known(statements: Iterable[Asked | Told]) -> None:
         known.update(one.name for one in new)
 
 
-def _execute(name: str, places: int) -> str:
-    return f"EXECUTE {name}({', '.join(['%s'] * places)})"
+def _execute(name: str, given: Sized) -> str:
+    return f"EXECUTE {name}({_places(given)})"
 
 
-class _Prepared(Cursor[Any]):
-    def execute(self, query: Any, params: Any = None, **_: Any) -> Any:
-        return super().execute(query, params, prepare=True)
+def _places(given: Sized) -> str:
+    return ", ".join(["%s"] * len(given))
 
 
-def cursor() -> CursorWrapper:
-    """A cursor of the open connection, as `connection.cursor()` gives it."""
-    if connection.vendor != "postgresql":
-        return connection.cursor()
-    connection.ensure_connection()
-    raw: Any = _Prepared(connection.connection)
-    return (
-        connection.make_debug_cursor(raw)
-        if connection.queries_logged
-        else connection.make_cursor(raw)
-    )
+def _listed(keys: Collection[Key]) -> Key:
+    return f"{{{','.join(map(str, keys))}}}"

@@ -21,9 +21,9 @@ WARN_BEFORE = timedelta(seconds=30)  # all moderators are told 60 s into the las
 
 _LEASES = """
 SELECT d.place, d.until FROM safety_duty d JOIN accounts_person p ON p.id = d.person_id
- WHERE d.ended_at IS NULL AND p.standing = '{active}' AND d.place {{places}}
+ WHERE d.ended_at IS NULL AND p.standing = '{active}' AND d.place = ANY({{places}})
 """
-# (place, until) of every lease at `{places}` that was not ended, of people who may act:
+# (place, until) of every lease at `places` that was not ended, of people who may act:
 # `staffed_places` for who asks it together with others, at every message (groups/ledger.py). Whoever
 # reads it asks `until > now` themselves.
 LEASES = _LEASES.format(active=Standing.ACTIVE)

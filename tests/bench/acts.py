@@ -5,16 +5,12 @@ import random
 import statistics
 import time
 import urllib.request
-import uuid
 from functools import partial
-
-from django.db import connection
-from django.utils import timezone
 
 from community.accounts.models import Person
 from groups.actions import belonging
-from groups.enums import EventKind
-from groups.models import Message, Room, RoomEvent, Seat
+from groups.models import Room
+from tests.bench import crowd
 from tests.bench.lines import Line, Tally
 from tests.bench.scenes import Scene, come_in, go_home, share
 
@@ -116,7 +112,7 @@ async def storm(server, _held, guests, _moderator):
 async def history(server, _held, guests, _moderator):
     """A page of 200 events over the socket, a resume over 1,000, and the room's page."""
     guest = guests[0]
-    await asyncio.to_thread(_say_before, guest)
+    await asyncio.to_thread(crowd.say_before, [Room(pk=guest.room)], SAID_BEFORE)
     line = Line(guest, server, Tally())
     line.last = SAID_BEFORE
     await line.open()
@@ -143,7 +139,7 @@ async def history(server, _held, guests, _moderator):
 
 async def pages(server, _held, guests, _moderator):
     """The room's page and one that asks no database, over HTTP."""
-    await asyncio.to_thread(_say_before, guests[0])
+    await asyncio.to_thread(crowd.say_before, [Room(pk=guests[0].room)], SAID_BEFORE)
     return await asyncio.to_thread(_pages, server, guests[0])
 
 
@@ -159,21 +155,6 @@ def _pages(server, guest):
             took.append(time.monotonic() - began)
         figures[f"{name}_p50"] = share(took[10:], 0.5)
     return figures
-
-
-def _say_before(guest):
-    """What was said long ago."""
-    room, seat = Room(pk=guest.room), Seat.objects.get(room=guest.room, person=guest.person)
-    now, numbers = timezone.now(), range(1, SAID_BEFORE + 1)
-    same = {"room": room, "author": seat, "written_at": now, "first_mac": "0" * 64}
-    Message.objects.bulk_create(
-        Message(**same, seq=n, cid=uuid.uuid4(), body=f"{n} was said long ago") for n in numbers
-    )
-    same = {"room": room, "kind": EventKind.MSG, "actor": seat, "at": now}
-    RoomEvent.objects.bulk_create(RoomEvent(**same, seq=n) for n in numbers)
-    Room.objects.filter(pk=room.pk).update(last_seq=SAID_BEFORE)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 SCENES = {

@@ -1,5 +1,6 @@
 """The people of a measuring run: accounts, real sessions, seats, and somebody on duty."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
@@ -17,11 +18,12 @@ from community.accounts.handles import skeleton
 from community.accounts.models import Consent, Grant, Person
 from community.accounts.texts import current
 from community.safety.models import Appointment, Duty
-from groups.enums import MembershipState, RoomKind
-from groups.models import Membership, Room, Seat, SupportGroup
+from groups.enums import EventKind, MembershipState, RoomKind
+from groups.models import Membership, Message, Room, RoomEvent, Seat, SupportGroup
 from realtime.keys import key_of
 
 _numbers = count(1)
+LONG_AGO = "This was said long ago, on an evening like any other."
 
 
 @dataclass
@@ -35,9 +37,10 @@ class Guest:
     after: int = 0
 
 
-def gather(rooms, members):
-    """So many live rooms with so many people each, every one of them signed in; in each a
-    moderator is on duty. Answers (guests room by room, the moderator, the rooms)."""
+def gather(rooms, members, said=0):
+    """So many live rooms with so many people each, every one of them signed in, where so much was
+    said before; in each a moderator is on duty. Answers (guests room by room, the moderator, the
+    rooms)."""
     name = f"crowd-{next(_numbers)}"
     moderator = _people(f"{name}-host", 1)[0]
     Grant.objects.create(person=moderator, role=Role.MODERATOR)
@@ -49,13 +52,30 @@ def gather(rooms, members):
     people = _people(name, rooms * members)
     _seat(group, made, people, members, moderator)
     sessions = _sign_in(people)
+    guests = [_guest(person, made[n // members], sessions[n]) for n, person in enumerate(people)]
+    say_before(made, said)
+    for guest in guests:
+        guest.after = said
+    return guests, moderator, made
+
+
+def say_before(rooms, number):
+    """What was said long ago in these rooms by all in turn, so much in each."""
+    now, numbers = timezone.now(), range(1, number + 1)
+    for room in rooms:
+        seats = list(Seat.objects.filter(room=room, moderates=False))
+        said = [{"room": room, "seq": n, "author": seats[n % len(seats)]} for n in numbers]
+        Message.objects.bulk_create(
+            Message(**one, written_at=now, cid=uuid.uuid4(), first_mac="0" * 64, body=LONG_AGO)
+            for one in said
+        )
+        RoomEvent.objects.bulk_create(
+            RoomEvent(room=room, seq=one["seq"], kind=EventKind.MSG, actor=one["author"], at=now)
+            for one in said
+        )
+    Room.objects.filter(pk__in=[room.pk for room in rooms]).update(last_seq=number)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # a place people live in has statistics
-    return (
-        [_guest(person, made[n // members], sessions[n]) for n, person in enumerate(people)],
-        moderator,
-        made,
-    )
 
 
 def _people(name, number):

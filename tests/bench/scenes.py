@@ -161,18 +161,19 @@ class Scene:
     rooms: int
     members: int
     act: Callable
+    said: int = 0  # in each room, before
 
     def crowd(self):
-        return crowd.gather(self.rooms, self.members)
+        return crowd.gather(self.rooms, self.members, self.said)
 
     def play(self, server, held, guests, moderator):
         return self.act(server, held, guests, moderator)
 
 
 SCENES = {
-    "sat100": Scene(1, 100, partial(closed_loop, senders=8)),
-    "fix": Scene(50, 12, partial(open_loop, rate=100)),
-    "fix300": Scene(50, 12, partial(open_loop, rate=300)),
-    "fix1k": Scene(50, 12, partial(open_loop, rate=1000, seconds=4.0)),
+    "sat100": Scene(1, 100, partial(closed_loop, senders=8), said=200),
+    "fix": Scene(50, 12, partial(open_loop, rate=100), said=50),
+    "fix300": Scene(50, 12, partial(open_loop, rate=300), said=50),
+    "fix1k": Scene(50, 12, partial(open_loop, rate=1000, seconds=4.0), said=50),
     "idle": Scene(50, 20, idle),
 }

@@ -37,8 +37,8 @@ def no_dedupe(rooms):
 def body_on_replay(rooms):
     """Who comes back gets the words as they were sent."""
     shown = "CASE WHEN m.state = 'shown' THEN m.body ELSE '' END"
-    assert shown in groups.events._AFTER, "the read has changed: plant the bug anew"
-    as_sent = groups.events._AFTER.replace(shown, "m.body")
+    assert shown in groups.events._AFTER.text, "the read has changed: plant the bug anew"
+    as_sent = groups.events._AFTER.text.replace(shown, "m.body")
     honest, said_honestly = reads.events_after, protocol._content
 
     def events_after(room, seq, *, limit=200):

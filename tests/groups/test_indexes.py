@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from groups.actions.held import let_in_agreed
 from groups.append import Append, append
+from groups.events import events_after
 from groups.queries.room import waiting_for_team
 from tests.words import wait
 
@@ -61,6 +62,23 @@ def test_a_repeat_is_looked_for_by_room_author_and_name(ana, room):
             cursor.execute("SELECT name, statement FROM pg_prepared_statements")
             said = "\n".join(text for name, text in cursor.fetchall() if f"EXECUTE {name}(" in said)
     assert "m.room_id = s.room_id AND m.author_id = s.id AND m.cid " in said
+
+
+def test_the_read_of_a_room_is_one_statement_that_is_planned_once(room):
+    events_after(room.pk, 0)
+
+    with CaptureQueriesContext(connection) as asked:
+        events_after(room.pk, 0)
+
+    (query,) = asked.captured_queries
+    if connection.vendor == "postgresql":
+        assert query["sql"].startswith("EXECUTE events_after(")
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT generic_plans > 1, custom_plans FROM pg_prepared_statements"
+                " WHERE name = 'events_after'"
+            )
+            assert cursor.fetchall() == [(True, 0)]
 
 
 def test_every_message_and_event_is_written_into_no_index_that_no_read_needs(db):

@@ -27,9 +27,8 @@ def staffed(room, emil):
 
 def read(rooms, persons, cids=()):
     with transaction.atomic():
-        return ledger.read_locked(
-            {room.pk for room in rooms}, {one.pk for one in persons}, set(cids) or {uuid.uuid4()}
-        )
+        names = [(one.pk, cid) for one in persons for cid in cids or [uuid.uuid4()]]
+        return ledger.read_locked({room.pk for room in rooms}, names)
 
 
 def test_rooms_and_seats_are_read_as_they_are(ana, ben, cleo, staffed, evenings):
