@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 40  # seconds for a server to answer or to end
+PATIENCE = 120  # seconds for a server to answer or to end, on a busy machine
 
 
 def free_port():
@@ -62,7 +62,7 @@ class Server:
         url = f"http://127.0.0.1:{self.port}{path}"
         try:
             with urllib.request.urlopen(
-                urllib.request.Request(url, headers=headers), timeout=10
+                urllib.request.Request(url, headers=headers), timeout=PATIENCE
             ) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:

@@ -25,7 +25,7 @@ import redis
 
 ROOT = Path(__file__).resolve().parent.parent
 WHEELS = ROOT / "var" / "services"
-PATIENCE = 30  # seconds for a server to come up or go down
+PATIENCE = 120  # seconds for a server to come up or go down
 IS_ROOT = os.getuid() == 0
 BROWSERS = (
     "chromium-headless-shell",

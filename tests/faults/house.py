@@ -96,7 +96,7 @@ class House:
         two.cookie, two.key = one.cookie, one.key
         return [one, two]
 
-    def page(self, number, servers):
+    def page(self, number, servers, *, patience=10):
         """The page's form as a browser without a script sends it: answers (status, number)."""
         session = people.browser_of(self.members[number]).session.session_key
         cookie = f"{settings.SESSION_COOKIE_NAME}={session}; csrftoken={TOKEN}"
@@ -108,7 +108,7 @@ class House:
 
         def press(cid, body):
             words = {"cid": cid, "body": body, "held_for": "group", "csrfmiddlewaretoken": TOKEN}
-            line = http.client.HTTPConnection("127.0.0.1", servers[0].port, timeout=10)
+            line = http.client.HTTPConnection("127.0.0.1", servers[0].port, timeout=patience)
             try:
                 line.request("POST", f"/rooms/{self.room.pk}/", urlencode(words), headers)
                 answer = line.getresponse()

@@ -117,7 +117,7 @@ def test_a_hide_and_a_restore_at_once_end_as_their_events_say(house):
 def test_the_same_words_by_every_way_at_once_get_one_number(house, pair):
     """Two sockets, in both processes, the page's form and a second press of it."""
     servers = pair.ready()
-    press, ana = house.page(0, servers), house.members[0]
+    press, ana = house.page(0, servers, patience=60), house.members[0]
     with opened(servers[0], ana, house.room) as one, opened(servers[-1], ana, house.room) as two:
         for _ in range(scale.of(4, 60)):
             cid = str(uuid.uuid4())

@@ -26,7 +26,7 @@ class Answers:
 
     def wait_for(self, count):
         with self._some:
-            assert self._some.wait_for(lambda: sum(map(len, self.batches)) >= count, 10)
+            assert self._some.wait_for(lambda: sum(map(len, self.batches)) >= count, 60)
         return dict(answer for batch in self.batches for answer in batch)
 
 

@@ -10,7 +10,7 @@ from websockets.sync.client import connect
 
 from realtime.keys import key_of
 from tests.people import browser_of
-from tests.screens import Screen, opened
+from tests.screens import SOON, Screen, opened
 
 
 def knock(server, *, origin, subprotocols=("peer.v1",), path="/ws/", cookie=""):
@@ -98,7 +98,7 @@ def test_who_says_nothing_is_sent_away_in_time(server, house):
         subprotocols=["peer.v1"],
         additional_headers={"Cookie": f"sessionid={session}"},
     ) as socket:
-        said = json.loads(socket.recv(timeout=7))
+        said = json.loads(socket.recv(timeout=SOON))
 
     assert (said["t"], said["code"], said["why"]) == ("bye", 4400, "hello_late")
 
@@ -128,7 +128,7 @@ class raw:
         said = []
         with suppress(ConnectionClosed):
             while True:
-                said.append(json.loads(socket.recv(timeout=5)))
+                said.append(json.loads(socket.recv(timeout=SOON)))
         return said, socket.protocol.close_rcvd.code
 
     def __exit__(self, *error):

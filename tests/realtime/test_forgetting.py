@@ -34,7 +34,7 @@ def test_a_live_screen_starts_over_and_holds_no_old_word(server, other_server, h
         forget(house, house.room)
 
         for tab in (here, there):
-            reset = tab.waits_for(lambda f: f["t"] == "reset", within=1.5)
+            reset = tab.waits_for(lambda f: f["t"] == "reset")
             assert (reset["r"], reset["why"]) == (house.room.pk, "forgotten")
         here.post("A new word.")
         there.sees("A new word.")

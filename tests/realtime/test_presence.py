@@ -26,6 +26,7 @@ def silent(tmp_path, settings, monkeypatch):
         threading.Thread(target=hold, daemon=True).start()
         settings.REDIS_URL = f"unix://{tmp_path}/redis.sock"
         monkeypatch.setattr(presence, "_redis_rests_until", 0.0)
+        monkeypatch.setattr(presence, "RETRY_REDIS", 600.0)
         yield asked
         door.shutdown(socket.SHUT_RDWR)
 
