@@ -112,5 +112,24 @@ KIND = cases(
     will you go back to your country for the holidays?
     all of you are animals lol love you
     don't take all of your pills at once, the doctor said
+    you should hang in there, it gets better
+    you should hang out with us on Friday
+    you need to hang on until the appointment
+    go diet with me, they said
+    I hope your schizophrenia is easier to live with today
+    I hope your psychosis is better now
+    your psychologist sounds kind, get a second appointment
+    your schizoaffective diagnosis is not the end
+    you deserve to rotate shifts
+    I hope you die laughing
+    you are spicing up my day, get in
+    I am going to beat you at chess
+    take your life one day at a time
+    take your life back from the illness
+    end your lifestyle habits slowly
+    nobody will miss you more than me
+    your brain tells you to go die but it lies
+    I'll post your recipe in the kitchen room
+    you are so freaking kind
     """,
 )

@@ -224,6 +224,11 @@ ATTACK = cases(
     you are a worthless retard
     k y s
     hope you die in a fire
+    you should just hang
+    take your own life already
+    ill find you and hurt you
+    you schizos are all the same
+    I'll post your private photos
     """,
     at_least="red",
 )
