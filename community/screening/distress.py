@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 
 from community.screening import rules
 from community.screening.findings import Reason, Signal, Turn
@@ -27,12 +26,13 @@ class Heard:
 def listen(folded: Folded, words: set[str]) -> tuple[Heard, ...]:
     """All signals of distress, strongest first, without one inside another of its kind."""
     heard: list[Heard] = []
-    turner = Turner(folded.text, words)
-    for rule, places in rules.places(folded.text, words):
-        for start, end in islice(places, _MOST_PER_RULE):
-            turned = tuple(
-                turn for turn in turner.turns(start, end, rule.signal) if turn not in rule.immune
-            )
+    turner: Turner | None = None
+    for rule, places in rules.places(folded.text, words, most=_MOST_PER_RULE):
+        for start, end in places:
+            turner = turner or Turner(folded.text, words)
+            turned = turner.turns(start, end, rule.signal)
+            if turned and rule.immune:
+                turned = tuple(turn for turn in turned if turn not in rule.immune)
             reason = Reason(rule.signal, *folded.original(start, end), rule.name, turned)
             heard.append(Heard(reason, rule.weight * kept(turned)))
     heard.sort(key=lambda one: (-one.weight, one.reason.start, one.reason.rule))
@@ -43,12 +43,13 @@ def kept(turned: tuple[Turn, ...]) -> float:
     """The share of a weight that its turns leave: the strongest counts, further ones a little."""
     if not turned:
         return 1.0
-    shares = sorted(KEEPS[turn] for turn in turned)
-    return shares[0] * 0.8 ** (len(shares) - 1)
+    return min(KEEPS[turn] for turn in turned) * 0.8 ** (len(turned) - 1)
 
 
 def strength(heard: tuple[Heard, ...]) -> float:
     """One number for everything heard; each signal counts once, by its strongest reason."""
+    if not heard:
+        return 0.0
     best: dict[Signal, float] = {}
     for one in heard:
         best[one.reason.signal] = max(best.get(one.reason.signal, 0.0), one.weight)

@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """A pattern, read behind one space, and words of which one must stand in the whole text for it
-    to be tried at all. Where there is a number in the text it is always tried."""
+    to be tried at all; `with_numbers`: a number does as well."""
 
     pattern: re.Pattern[str]
     needs: frozenset[str]
+    with_numbers: bool = False
 
 
-def _telling(pattern: str, *, needs: str) -> Telling:
-    return Telling(re.compile(pattern), frozenset(needs.split()))
+def _telling(pattern: str, *, needs: str, with_numbers: bool = False) -> Telling:
+    return Telling(re.compile(pattern), frozenset(needs.split()), with_numbers)
 
 
 _DENIES = (
@@ -41,6 +42,7 @@ PAST = _telling(
     needs="""
         used ago last then when past school as was once previously long were been at there
     """,
+    with_numbers=True,
 )
 PRESENT = re.compile(
     r"\W(?:now|again|still|today|lately|any ?more|tonight|currently|these days|keep|keeps|always|ever since|"
@@ -56,6 +58,7 @@ RECOVERY = _telling(
         glad happy grateful thankful recovery recovered better clean sober free safe without
         anymore any felt haven't havent came saved through days today now
     """,
+    with_numbers=True,
 )
 # The last one before the signal, inside the clause, is taken as the subject.
 SUBJECT = re.compile(
@@ -88,6 +91,9 @@ IDIOM = _telling(
         kidding joking figure laugh laughing laughed hilarious embarrass embarrassed embarrassing
         embarrassment cringe die died dead suicide
     """,
+)
+MAY_LAUGH = re.compile(
+    r"l+o+l|lmf?ao|haha|hehe|rofl|jk|j/k|xd|[\U0001f602\U0001f923\U0001f605\U0001f606]"
 )
 # After the words: a small cause, which says hyperbole ("…if they play that song again").
 TRIVIAL = re.compile(

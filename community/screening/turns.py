@@ -16,6 +16,7 @@ from community.screening.turn_words import (
     HELPER,
     IDIOM,
     LAUGHTER,
+    MAY_LAUGH,
     NEGATION,
     NEGATIVE,
     NOT_NEGATION,
@@ -42,10 +43,15 @@ KEEPS = {
     Turn.BEREAVEMENT: 0.25,
     Turn.DOSE: 0.1,
 }
-_CLAUSE = re.compile(
-    r"[.!?;:\n,()]+| (?:but|because|cause|cuz|although|though|however|yet|except|and then|so that) "
+_STOPS = ".!?;:\n,()"  # of a part of a sentence
+_ENDS = ".!?;\n"  # of a sentence
+_JOIN = re.compile(
+    r" (?:but|because|cause|cuz|although|though|however|yet|except|and then|so that) "
 )
-_SENTENCE = re.compile(r"[.!?;\n]+")
+_JOINS = frozenset("but because cause cuz although though however yet except then that".split())
+_CLAUSE = re.compile(rf"[{re.escape(_STOPS)}]|{_JOIN.pattern}")
+_NEAR = 160
+_A_NUMBER = re.compile(r"\d")
 _DISMISSED = re.compile(
     r"\bsuicid\w+ (?:is|was|isn'?t|wasn'?t|would be|will)(?: not|n't| never)(?: be)? (?:\w+ )?(?:option|answer|solution|way|choice)|"
     r"\bsuicid\w+ (?:isn't|wasn't|isnt) (?:\w+ )?(?:option|answer|solution|way|choice)|off the table"
@@ -56,6 +62,7 @@ _SAYS_I = re.compile(
     r"\b(?:i|i'm|im|i've|ive|i am|i feel|i'd|makes? me|made me|making me)(?: \w+){0,2} ?$"
 )
 _OF_OTHERS = frozenset({Signal.TOPIC, Signal.THOUGHT, Signal.METHOD, Signal.CONCERN, Signal.ACT})
+_TELLINGS = (PAST, RECOVERY, HELPER, IDIOM, FICTION, BEREAVED)
 _REFLEXIVE = re.compile(
     r"\bmy ?self\b|\bmy (?:own )?(?:life|wrists?|brains?|head|death|suicide)\b|\bkms\b"
 )
@@ -64,50 +71,68 @@ _REFLEXIVE = re.compile(
 class Turner:
     """Reads what turns the signals of one text; each sentence is read once for each turn."""
 
-    __slots__ = ("_numbers", "_seen", "text", "words")
+    __slots__ = ("_joins", "_laughs", "_may_tell", "_seen", "text", "words")
 
     def __init__(self, text: str, words: set[str]) -> None:
         self.text, self.words = text, words
-        self._numbers: bool | None = None
+        numbers = _A_NUMBER.search(text) is not None
+        told = _with_their_parts(words) if numbers else words
+        self._may_tell = [
+            telling
+            for telling in _TELLINGS
+            if (numbers and telling.with_numbers) or not telling.needs.isdisjoint(told)
+        ]
+        self._laughs = MAY_LAUGH.search(text) is not None
+        self._joins = not _JOINS.isdisjoint(words)
         self._seen: dict[tuple[int, str], bool] = {}
 
     def turns(self, start: int, end: int, signal: Signal) -> tuple[Turn, ...]:
         """Everything that turns the signal found at text[start:end], in a fixed order."""
         text, words = self.text, self.text[start:end]
-        before, after = _around(text, start, end, _CLAUSE)
-        lead, tail = _around(text, start, end, _SENTENCE)
-        sentence = lead + words + tail
-        own = _FIRST.search(words) is not None or _SAYS_I.search(before) is not None
-        turned = {
-            Turn.NEGATION: _negated(before, words + after),
-            Turn.PAST: self._tells(PAST, sentence) and not self._has(PRESENT, sentence),
-            Turn.RECOVERY: self._tells(RECOVERY, text),
-            Turn.THIRD_PERSON: not own and _someone_else(before),
-            Turn.HELPER: not own and self._tells(HELPER, sentence),
-            Turn.IDIOM: self._tells(IDIOM, sentence)
-            or self._has(LAUGHTER, sentence)
-            or (signal is not Signal.ACT and TRIVIAL.search(after) is not None),
-            Turn.QUOTATION: _quoted(text, start, end),
-            Turn.FICTION: self._tells(FICTION, sentence),
-            Turn.BEREAVEMENT: signal in _OF_OTHERS
-            and self._tells(BEREAVED, sentence)
-            and not _SAYS_I.search(before)
-            and not _REFLEXIVE.search(words),
-            Turn.DOSE: signal is Signal.ACT
-            and self._has(DOSE, sentence)
-            and not self._has(OVERDOSE_WORDS, text),
-        }
-        return tuple(turn for turn, found in turned.items() if found)
+        before, after = self._around(start, end)
+        sentence = _sentence(text, start, end)
+        says_i = _SAYS_I.search(before) is not None
+        own = says_i or _FIRST.search(words) is not None
+        turned = (
+            (Turn.NEGATION, _negated(before, words + after)),
+            (Turn.PAST, self._tells(PAST, sentence) and not self._has(PRESENT, sentence)),
+            (Turn.RECOVERY, self._tells(RECOVERY, text)),
+            (Turn.THIRD_PERSON, not own and _someone_else(before)),
+            (Turn.HELPER, not own and self._tells(HELPER, sentence)),
+            (Turn.IDIOM, self._jokes(sentence) or _is_trivial(signal, after)),
+            (Turn.QUOTATION, _quoted(text, start, end)),
+            (Turn.FICTION, self._tells(FICTION, sentence)),
+            (
+                Turn.BEREAVEMENT,
+                signal in _OF_OTHERS
+                and not says_i
+                and self._tells(BEREAVED, sentence)
+                and not _REFLEXIVE.search(words),
+            ),
+            (
+                Turn.DOSE,
+                signal is Signal.ACT
+                and self._has(DOSE, sentence)
+                and not self._has(OVERDOSE_WORDS, text),
+            ),
+        )
+        return tuple([turn for turn, found in turned if found])
+
+    def _around(self, start: int, end: int) -> tuple[str, str]:
+        """The part of the clause before and after a match, at most so many letters each."""
+        before = self.text[max(0, start - _NEAR) : start]
+        before = before[max(map(before.rfind, _STOPS)) + 1 :]
+        if self._joins:
+            before = _JOIN.split(before)[-1]
+        after = self.text[end : end + _NEAR]
+        stop = _CLAUSE.search(after)
+        return before, after[: stop.start()] if stop else after
+
+    def _jokes(self, sentence: str) -> bool:
+        return self._tells(IDIOM, sentence) or (self._laughs and self._has(LAUGHTER, sentence))
 
     def _tells(self, telling: Telling, part: str) -> bool:
-        if telling.needs.isdisjoint(self.words) and not self._has_numbers():
-            return False
-        return self._has(telling.pattern, part)
-
-    def _has_numbers(self) -> bool:
-        if self._numbers is None:
-            self._numbers = any(word[0].isdigit() for word in self.words)
-        return self._numbers
+        return telling in self._may_tell and self._has(telling.pattern, part)
 
     def _has(self, pattern: re.Pattern[str], part: str) -> bool:
         key = (id(pattern), part)
@@ -117,17 +142,27 @@ class Turner:
         return found
 
 
-def _around(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[str, str]:
-    """The part of the clause or sentence before and after a match, at most 160 letters each."""
-    before = text[max(0, start - 160) : start]
-    after = text[end : end + 160]
-    cut = [match.end() for match in edge.finditer(before)]
-    stop = edge.search(after)
-    return before[cut[-1] :] if cut else before, after[: stop.start()] if stop else after
+def _with_their_parts(words: set[str]) -> set[str]:
+    """With "song" for "song's"."""
+    return words.union(*(word.split("'") for word in words if "'" in word))
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence a match stands in, at most so many letters on each side."""
+    first, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    for sign in _ENDS:
+        first = max(first, text.rfind(sign, first, start) + 1)
+        if (stop := text.find(sign, end, last)) >= 0:
+            last = stop
+    return text[first:last]
+
+
+def _is_trivial(signal: Signal, after: str) -> bool:
+    return signal is not Signal.ACT and TRIVIAL.match(after) is not None
 
 
 def _negated(before: str, after: str) -> bool:
-    if _DISMISSED.search(after) is not None:
+    if ("suicid" in after or "table" in after) and _DISMISSED.search(after) is not None:
         return True
     if NEGATIVE.search(before) is None:
         return False

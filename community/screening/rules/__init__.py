@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from community.screening.remembered import Remembered
@@ -49,6 +50,8 @@ for _index, _rule in enumerate(ALL):
         _by.setdefault(_first if _is_whole else _first[:-1], []).append(_index)
 
 
+_RULE = {1 << index: rule for index, rule in enumerate(ALL)}
+_MATCH = {bit: rule.pattern.match for bit, rule in _RULE.items()}
 _WORD = re.compile(r"\w+")
 # Of plain folded letters, what `_WORD` finds is left where it stood.
 _APART = "".join(chr(n) if chr(n).isalnum() or chr(n) == "_" else " " for n in range(128))
@@ -61,16 +64,31 @@ def awake(words: set[str]) -> list[int]:
     return sorted(i for i in found if not ALL[i].also or not ALL[i].also.isdisjoint(words))
 
 
-def places(text: str, words: set[str]) -> Iterator[tuple[Rule, Iterator[tuple[int, int]]]]:
-    """Every rule that may be heard in the folded text, in their fixed order, with where it is."""
-    indexes = awake(words)
-    if not indexes:
-        return
-    begun = [(rules, at) for word, at in _each_word(text) if (rules := _begun_by[word])]
-    for index in indexes:
-        bit = 1 << index
-        if starts := [at for rules, at in begun if rules & bit]:
-            yield ALL[index], ALL[index].places(text, starts)
+def places(
+    text: str, words: set[str], *, most: int = sys.maxsize
+) -> list[tuple[Rule, list[tuple[int, int]]]]:
+    """Every rule that is heard in the folded text, in their fixed order, with where: at most so many
+    places, one after the other."""
+    waking = _bits(awake(words))
+    if not waking:
+        return []
+    heard: dict[int, list[tuple[int, int]]] = {}
+    for word, at in _each_word(text):
+        begun = _begun_by[word] & waking
+        while begun:
+            bit = begun & -begun
+            begun ^= bit
+            if match := _MATCH[bit](text, at):
+                found = heard.setdefault(bit, [])
+                if not found or at >= found[-1][1]:
+                    found.append((at, match.end()))
+                    if len(found) == most:
+                        waking ^= bit
+    return [(_RULE[bit], heard[bit]) for bit in sorted(heard)]
+
+
+def _bits(indexes: Iterable[int]) -> int:
+    return sum(1 << index for index in indexes)
 
 
 def _each_word(text: str) -> Iterator[tuple[str, int]]:
@@ -88,7 +106,7 @@ def _begins(word: str) -> int:
     heard.update(*(_BY_BEGINNING.get(word[:end], ()) for end in range(1, len(word) + 1)))
     if word[:1].isdigit():
         heard.update(_BY_FIRST.get("0*", ()))
-    return sum(1 << index for index in heard)
+    return _bits(heard)
 
 
 _begun_by = Remembered(_begins, most=20_000)

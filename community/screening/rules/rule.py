@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from community.screening.findings import Signal
@@ -80,14 +79,6 @@ class Rule:
     silent: tuple[str, ...] = ()
     immune: frozenset[str] = field(default_factory=frozenset)
     also: frozenset[str] = field(default_factory=frozenset)
-
-    def places(self, text: str, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Where it stands, one after the other, of the beginnings of words that were found for it."""
-        end = 0
-        for start in starts:
-            if start >= end and (match := self.pattern.match(text, start)):
-                end = match.end()
-                yield start, end
 
 
 def rule(
