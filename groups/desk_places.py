@@ -5,6 +5,7 @@ A person is named as the room names them, by room and wire id (`3f9a.81bc`), so 
 somebody says nothing of who they are elsewhere.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _now
@@ -14,8 +15,8 @@ from community.accounts.models import Person, Profile
 from community.safety import subjects
 from community.safety.enums import ItemKind, MeasureKind
 from community.safety.own_subjects import register_meeting
-from community.safety.subjects import Context
-from groups.actions import belonging
+from community.safety.subjects import Context, Run
+from groups.actions import belonging, pauses
 from groups.finding import earlier_name, seat_named
 from groups.locks import lock_places
 from groups.models import Message, Room, Seat
@@ -64,6 +65,19 @@ def join() -> None:
             needs_words=True,
             has_end=True,
         )
+    for kind, find in (("message", _author_of), ("seat", _seat)):
+        subjects.register_act(
+            kind,
+            "pause",
+            label=_("Pause their writing in the room"),
+            help=_("They read on, and it opens again by itself on the day you choose."),
+            run=_pauser(find),
+            of=frozenset({ItemKind.REPORT, ItemKind.SIGNAL}),
+            measure=MeasureKind.PAUSE,
+            needs_words=True,
+            has_end=True,
+        )
+    subjects.register_undo(MeasureKind.PAUSE, undo=pauses.undo_pause)
     register_meeting(_share_a_room)
 
 
@@ -142,10 +156,26 @@ def _met(seat: Seat, viewer: int) -> bool:
 def _remove_author(
     *, id: str, by: Person, reason: str, words: str, until: datetime | None
 ) -> str | None:
+    return _remove(_author_of(id), by=by, reason=reason, until=until)
+
+
+def _author_of(id: str) -> Seat:
+    """Raises LookupError."""
     message = Message.objects.select_related("author").filter(pk=int(id)).first()
     if message is None or message.author is None:
         raise LookupError(id)
-    return _remove(message.author, by=by, reason=reason, until=until)
+    return message.author
+
+
+def _pauser(find: Callable[[str], Seat]) -> Run:
+    def run(*, id: str, by: Person, reason: str, words: str, until: datetime | None) -> str | None:
+        seat = find(id)
+        pauses.pause_writing(
+            room=seat.room_id, person=seat.person, until=until, reason=reason, by=by
+        )
+        return seat.room.place
+
+    return run
 
 
 def _remove_seat(

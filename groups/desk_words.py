@@ -143,12 +143,15 @@ def _context(id: str) -> Context:
 
 
 def _lines(message: Message) -> tuple[Line, ...]:
-    """The message and up to five before and after it; in a room for two only before. Hidden words are read here, by the desk; what
-    is covered in the lines around stays covered."""
-    if message.seq is None:
-        return (_line(message, subject=message),)
+    """The message and up to five before and after it; in a room for two, and around words that wait,
+    only before. Hidden words are read here, by the desk; what is covered in the lines around stays
+    covered."""
     around = Message.objects.filter(room=message.room)
     around = around.select_related("author__person", "said_as")
+    if message.seq is None:  # it waits: what stood in the room when it was written
+        then = around.filter(seq__isnull=False, written_at__lte=message.written_at)
+        before = list(then.order_by("-seq")[:AROUND])
+        return tuple(_line(one, subject=message) for one in [*before[::-1], message])
     before = list(around.filter(seq__lt=message.seq).order_by("-seq")[:AROUND])
     after = list(around.filter(seq__gt=message.seq).order_by("seq")[:AROUND])
     if message.room.kind == RoomKind.PAIR:  # what came after was said to the other alone

@@ -18,6 +18,7 @@ NOT_ONESELF = Refusal("not_oneself", _("This is for somebody else."))
 ONE_OF_THE_TEAM = Refusal("one_of_the_team", _("This person looks after the room with you."))
 NOBODY_THERE = Refusal("nobody_there", _("Nobody from the team is here right now."))
 OVER = Refusal("over", _("This talk is over already."))
+SAY_UNTIL = Refusal("say_until", _("Please choose a day on which it opens again."))
 NO_BREATHER = Refusal("no_breather", _("This person has no breather in this room."))
 
 

@@ -31,7 +31,7 @@ class HelpForm(forms.Form):
 
 
 class ArrivedForm(forms.Form):
-    """Whether help arrived."""
+    """Whether help arrived. Before anybody called, only that it is not needed."""
 
     arrived = forms.ChoiceField(
         label=_("What became of it"),

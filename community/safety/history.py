@@ -4,19 +4,20 @@ with their dates, and nothing that sums a person up."""
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.functional import Promise
 
 from community.record.models import Entry
 from community.safety.enums import (
     ABOUT_CARE,
     SANCTIONS,
+    Arrived,
     ItemKind,
     ItemState,
     Level,
     MeasureKind,
 )
-from community.safety.models import Item, Letter, Measure
+from community.safety.models import Emergency, Item, Letter, Measure
 from community.safety.names import SAID_AT, about_names, under_one_name
 from community.safety.nearness import is_open_to
 from community.safety.rules import Reach
@@ -80,6 +81,7 @@ class Became:
     with_whom: str
     has_answered: bool
     has_read: bool
+    help: str | Promise = ""
 
 
 def what_became(reach: Reach, *, now: datetime) -> list[Became]:
@@ -89,9 +91,11 @@ def what_became(reach: Reach, *, now: datetime) -> list[Became]:
     numbers = {data.get("item") for data in acts.values_list("data", flat=True)}
     handled = Item.objects.filter(pk__in=[n for n in numbers if n], level__in=HARD)
     letters = Letter.objects.filter(item=OuterRef("pk"))
+    emergencies = Emergency.objects.filter(item=OuterRef("pk")).order_by("-pk")
     handled = handled.select_related("about", "taken_by").annotate(
         read=Exists(letters.filter(read_at__isnull=False)),
         answered=Exists(letters.filter(replied_at__isnull=False)),
+        help=Subquery(emergencies.values("arrived")[:1]),
     )
     found = list(handled.order_by("-opened_at", "-pk")[:MOST])
     names = about_names(found, reach)
@@ -104,6 +108,7 @@ def what_became(reach: Reach, *, now: datetime) -> list[Became]:
             with_whom=one.taken_by.handle if one.taken_by else "",
             has_answered=one.answered,
             has_read=one.read,
+            help=Arrived(one.help).label if one.help else "",
         )
         for one in found
         if one.about_id != reach.person

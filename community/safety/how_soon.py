@@ -23,16 +23,26 @@ class Due(Protocol):
     def promised_at(self) -> datetime: ...
     @property
     def look_again_at(self) -> datetime | None: ...
+    @property
+    def help_is_out(self) -> bool: ...
+    @property
+    def asks_second(self) -> bool: ...
+
+
+def waits_for_the_person(item: Due) -> bool:
+    """Whether nobody of the team has anything to do before they answer, or it is time to look again."""
+    return item.state == ItemState.WAITING and not (item.help_is_out or item.asks_second)
 
 
 def how_soon(item: Due, *, now: datetime) -> str:
-    """A Now stays a Now, whatever the clock says, until it waits for the person. Anything else is
-    called by the time it is due, so that no "Today" stands above what is promised by tomorrow
-    morning."""
+    """A Now stays a Now, whatever the clock says, until it waits for the person alone. While
+    emergency steps are open everything is a Now. Anything else is called by the time it is due, so
+    that no "Today" stands above what is promised by tomorrow morning."""
     if item.state == ItemState.CLOSED:
         return gettext("Closed")
-    again = item.look_again_at if item.state == ItemState.WAITING else None
-    if item.level == Level.NOW and (again is None or again <= now):
+    again = item.look_again_at if waits_for_the_person(item) else None
+    is_now = item.level == Level.NOW and (again is None or again <= now)
+    if is_now or item.help_is_out:
         return str(Level.NOW.label)
     due = again or item.promised_at
     if due <= now:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from django.utils.translation import gettext
 
 from community.accounts.models import Person, Profile
-from community.safety import subjects
+from community.safety import house_rules, subjects
+from community.safety.enums import Why
 from community.safety.models import Letter, Measure, Report
 from community.safety.subjects import APPEALS, HOUSE, Context, Line
 
@@ -167,7 +168,9 @@ def _correspondence(id: str) -> Context:
 def _decision(id: str) -> Context:
     """The words that were decided about, what was decided, and the appeal: whoever looks again reads
     all three. Who decided is not shown: it is judged by itself."""
-    measure = Measure.objects.select_related("person", "appeal").filter(pk=_number(id)).first()
+    measure = (
+        Measure.objects.select_related("person", "appeal", "item").filter(pk=_number(id)).first()
+    )
     if measure is None:
         raise LookupError(id)
     decided = Line(str(measure.get_kind_display()), measure.words, measure.at)
@@ -175,17 +178,33 @@ def _decision(id: str) -> Context:
     appeal = getattr(measure, "appeal", None)
     if appeal is not None:
         lines.append(Line(measure.person.handle, appeal.words, appeal.at, is_subject=True))
-    return Context(where=str(measure.get_kind_display()), lines=tuple(lines))
+    return Context(
+        where=str(measure.get_kind_display()), lines=tuple(lines), state=_rests_on(measure)
+    )
+
+
+def _rests_on(measure: Measure) -> str:
+    """Why it was decided, and the rule it rests on, as they read then."""
+    why = dict(Why.choices).get(measure.reason, "")
+    rule = house_rules.said(measure.rule)
+    said = [gettext("It was decided because: %(why)s.") % {"why": why}] if why else []
+    if rule:
+        said.append(gettext("The rule: “%(rule)s”") % {"rule": rule})
+    return " ".join(said)
 
 
 def _lines_about(measure: Measure) -> tuple[Line, ...]:
     """The words in question with those around them, as the desk reads them; none where they are
     gone, or where it was not about words."""
-    kind, _colon, id = measure.subject.partition(":")
-    try:
-        return subjects.get(kind).context(id).lines
-    except (LookupError, ValueError):
-        return ()
+    for subject in measure.about_words:
+        kind, _colon, id = subject.partition(":")
+        try:
+            lines = subjects.get(kind).context(id).lines
+        except (LookupError, ValueError):
+            continue
+        if lines:
+            return lines
+    return ()
 
 
 def _number(id: str) -> int:

@@ -1,6 +1,6 @@
 """What one item's page shows: words as they were, words around them now, why it came up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -11,12 +11,14 @@ from community.accounts.models import Person
 from community.help.queries import ShownLine, lines_for
 from community.house import queries as house
 from community.safety import duty, queries, rules, subjects
+from community.safety.called import LATELY
 from community.safety.choices import words_of_item
-from community.safety.enums import ItemState, ReportReason
+from community.safety.enums import ItemKind, ReportReason
 from community.safety.models import Item, Letter, Note, Report, Sign
 from community.safety.names import about_name
 from community.safety.queries_glass import has_danger_note, has_mail
 from community.safety.queries_leads import LeadCall, former_names, lead_called_to
+from community.safety.shown import shown_beside
 from community.safety.situations import SITUATIONS, Situation, likely_first
 from community.safety.subjects import Context
 
@@ -53,6 +55,7 @@ class Passage:
     context: Context
     is_gone: bool
     words_then: str
+    shown: str | Promise = ""
     part: Item | None = None
 
 
@@ -104,11 +107,26 @@ def _why(codes: list[str]) -> list[str | Promise]:
 def passages_of(item: Item) -> list[Passage]:
     """The words of the item, in the order in which they came up."""
     signs = {(sign.subject_kind, sign.subject_id): sign for sign in item.signs.all()}
+    shown = _shown(item, list(signs.values()))
     parts = {(part.subject_kind, part.subject_id): part for part in item.parts.all()}
     return [
-        _passage(kind, id, signs.get((kind, id)), parts.get((kind, id)))
+        replace(
+            _passage(kind, id, signs.get((kind, id)), parts.get((kind, id))),
+            shown=shown.get((kind, id), ""),
+        )
         for kind, id in words_of_item(item)
     ]
+
+
+def _shown(item: Item, signs: list[Sign]) -> dict[tuple[str, str], str | Promise]:
+    """Which help stood beside each of the words: it goes by all that came up about the person in the
+    hours before, wherever that was."""
+    if item.kind != ItemKind.SIGNAL or not signs:
+        return {}
+    since = min(sign.at for sign in signs) - LATELY
+    theirs = Sign.objects.filter(item__kind=ItemKind.SIGNAL, at__gt=since)
+    about = theirs.filter(item__about=item.about_id) if item.about_id else theirs.filter(item=item)
+    return shown_beside(about.order_by("at", "pk"))
 
 
 def _passage(kind: str, id: str, sign: Sign | None, part: Item | None) -> Passage:
@@ -169,8 +187,7 @@ def where(item: Item) -> str:
 
 def may_take_over(item: Item, reach: rules.Reach, *, by: Person, now: datetime) -> bool:
     """Whether `by` may take this from whoever has it."""
-    if item.state != ItemState.TAKEN or item.taken_by_id in (None, by.pk):
+    if item.taken_by_id is None or item.taken_by_id == by.pk:
         return False
-    assert item.taken_by_id is not None
     is_here = bool(duty.duties_of(item.taken_by_id, now=now))
     return rules.may_take_over(reach, item, owner_is_here=is_here, now=now) is None

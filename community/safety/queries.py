@@ -4,14 +4,25 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from community.accounts.enums import Role, Standing
 from community.accounts.models import Grant, Person
 from community.safety import duty, on_call, places, rota
 from community.safety.enums import DutyKind, ItemKind, ItemState, Level
-from community.safety.models import Appointment, Item, Letter, Measure, Report, Shift, Sign
+from community.safety.how_soon import waits_for_the_person
+from community.safety.models import (
+    Appointment,
+    Emergency,
+    Glass,
+    Item,
+    Letter,
+    Measure,
+    Report,
+    Shift,
+    Sign,
+)
 from community.safety.names import SAID_AT, about_names, under_one_name
 from community.safety.nearness import is_open_to
 from community.safety.places import Place
@@ -19,6 +30,17 @@ from community.safety.rota import Planned
 from community.safety.rules import Reach
 
 SHOWN = 200
+# Emergency steps of which nobody knows yet how they ended.
+HELP_IS_OUT = Exists(Emergency.objects.filter(item=OuterRef("pk"), arrived=""))
+_UNSEEN_EMERGENCY = Emergency.objects.filter(item=OuterRef("pk"), arrived="", agreed_at=None)
+_UNSEEN_GLASS = Glass.objects.filter(item=OuterRef("pk"), opened_at=None)
+# A second person is asked for, in whichever way, and nobody has come.
+ASKS_SECOND = Case(
+    When(Q(second_asked_at__isnull=False), then=Value(True)),
+    When(Exists(_UNSEEN_EMERGENCY) | Exists(_UNSEEN_GLASS), then=Value(True)),
+    default=Value(False),
+    output_field=BooleanField(),
+)
 HANDOVER_KEPT = timedelta(hours=48)
 
 
@@ -43,7 +65,8 @@ class DeskLine:
     reports: int
     signals: int
     parts: int
-    second_asked_at: datetime | None
+    asks_second: bool
+    help_is_out: bool
     version: int
 
 
@@ -71,13 +94,13 @@ class Post:
 
 def items_in(reach: Reach) -> QuerySet[Item]:
     """The items this person's desk knows of."""
-    items = Item.objects.all()
+    items = Item.objects.annotate(has_help_out=HELP_IS_OUT, has_second_asked=ASKS_SECOND)
     return items if reach.everywhere else items.filter(area__in=reach.areas)
 
 
 def desk_of(reach: Reach, *, now: datetime) -> Desk:
     """Every unfinished item in reach: what needs someone now first, then by the promise; what waits
-    for the person, and is not due to be looked at again, last. One query."""
+    for the person alone, and is not due to be looked at again, last. One query."""
     rows = list(_ordered(reach, now=now)[:SHOWN])
     lines = _lines(rows, reach, now=now)
     open_lines = [line for line in lines if not _rests(line, now)]
@@ -85,13 +108,15 @@ def desk_of(reach: Reach, *, now: datetime) -> Desk:
         lines=lines,
         waiting=len(open_lines),
         people=len({row.about_id or -row.pk for row in rows}),
-        now=sum(line.level == Level.NOW for line in open_lines),
+        now=sum(line.level == Level.NOW or line.help_is_out for line in open_lines),
         version=_version(lines, now),
     )
 
 
 def _ordered(reach: Reach, *, now: datetime) -> QuerySet[Item]:
     rests = Q(state=ItemState.WAITING) & (Q(look_again_at__gt=now) | Q(look_again_at=None))
+    rests &= Q(has_help_out=False, has_second_asked=False)
+    is_now = Q(level=Level.NOW) | Q(has_help_out=True)
     return (
         items_in(reach)
         .exclude(state=ItemState.CLOSED)
@@ -102,7 +127,7 @@ def _ordered(reach: Reach, *, now: datetime) -> QuerySet[Item]:
             tellers=Count("reports", distinct=True),
             came_up=Count("signs", distinct=True),
             held_parts=Count("parts", distinct=True),
-            rank=Case(When(rests, then=2), When(level=Level.NOW, then=0), default=Value(1)),
+            rank=Case(When(rests, then=2), When(is_now, then=0), default=Value(1)),
             due=Coalesce("look_again_at", "promised_at"),
         )
         .order_by("rank", "due", "pk")
@@ -135,20 +160,24 @@ def _line(row: Item, reach: Reach, name: str, *, now: datetime) -> DeskLine:
         reports=row.tellers,  # type: ignore[attr-defined]
         signals=row.came_up,  # type: ignore[attr-defined]
         parts=row.held_parts,  # type: ignore[attr-defined]
-        second_asked_at=row.second_asked_at,
+        asks_second=row.asks_second,
+        help_is_out=row.help_is_out,
         version=row.version,
     )
 
 
 def _rests(line: DeskLine, now: datetime) -> bool:
-    if line.state != ItemState.WAITING:
+    if not waits_for_the_person(line):
         return False
     return line.look_again_at is None or line.look_again_at > now
 
 
 def _version(lines: list[DeskLine], now: datetime) -> str:
     """Changes with every change that is shown, and with the minute, as waiting times grow."""
-    shown = [(line.id, line.version, line.is_late, line.parts) for line in lines]
+    shown = [
+        (line.id, line.version, line.is_late, line.parts, line.asks_second, line.help_is_out)
+        for line in lines
+    ]
     return f"{hash((tuple(shown), int(now.timestamp()) // 60)) & 0xFFFFFFFFFFFF:x}"
 
 
@@ -220,10 +249,12 @@ def last_handover(reach: Reach, *, now: datetime) -> Shift | None:
 
 
 def needs_an_owner(reach: Reach, *, level: Level) -> list[Item]:
-    """Unfinished items of this level in reach that nobody else has, and that are open to me."""
+    """Unfinished items of this level, or with emergency steps open, in reach that nobody else has,
+    and that are open to me."""
     return list(
         items_in(reach)
-        .filter(is_open_to(reach), level=level)
+        .filter(is_open_to(reach))
+        .filter(Q(level=level) | Q(has_help_out=True))
         .filter(Q(taken_by=None) | Q(taken_by=reach.person))
         .exclude(state=ItemState.CLOSED)
         .exclude(about=reach.person)

@@ -155,10 +155,12 @@ def may_take_over(
 ) -> Refusal | None:
     """What is past its promise while its owner is away may be taken from them; those who lead may
     take what they were asked to decide. The owner is told."""
-    if item.state != ItemState.TAKEN or item.taken_by_id is None:
+    if item.taken_by_id is None or item.state == ItemState.CLOSED:
         return NOT_TAKEN
     if reach.everywhere and is_for_those_who_lead(item) and item.taken_by_id != reach.person:
         return None
+    if item.state != ItemState.TAKEN:
+        return NOT_TAKEN
     if owner_is_here or item.promised_at > now:
         return _has_it(item)
     return None

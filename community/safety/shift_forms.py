@@ -85,6 +85,15 @@ class EndShiftForm(forms.Form):
                 error_messages={"required": _("Please choose who has this.")},
             )
 
+    def clean_handover(self) -> str:
+        """The names alone were there already: somebody says what the next person needs."""
+        said: str = self.cleaned_data["handover"]
+        if all(line.rstrip().endswith("):") for line in said.splitlines() if line.strip()):
+            raise forms.ValidationError(
+                _("These are only the names. Please say a word beside them. “Nothing new” is one.")
+            )
+        return said
+
     def owners(self) -> Mapping[int, int]:
         """Which item goes to whom, by number."""
         return {

@@ -35,6 +35,23 @@ def test_five_lines_stand_around_the_subject(spoken):
     assert context.path == f"/rooms/{spoken.room_id}/#m-8"
 
 
+def test_before_words_that_wait_stands_what_was_said_until_then(ana, ben, emil, room):
+    lease = on_duty(emil, room)
+    for number in range(1, 8):
+        say(ben, room, f"Line {number}")
+    lease.delete()
+    waiting = wait(ana, room, "Is anybody awake?")
+    wait(ben, room, "Somebody else who waits.")
+    on_duty(emil, room)
+    say(ben, room, "What came later.")
+
+    context = the_desk().context(str(waiting.pk))
+
+    said = [*(f"Line {n}" for n in range(3, 8)), "Is anybody awake?"]
+    assert [line.words for line in context.lines] == said
+    assert [line.words for line in context.lines if line.is_subject] == ["Is anybody awake?"]
+
+
 def test_it_knows_whom_it_is_about_and_who_looks_after_it(ana, spoken, evenings):
     assert the_desk().about(str(spoken.pk)) == ana.pk
     assert the_desk().area(str(spoken.pk)) == evenings.area

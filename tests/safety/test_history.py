@@ -10,8 +10,8 @@ from community.language.linter import check
 from community.notifications.models import Notification
 from community.refusal import Refused
 from community.safety import history, rules, starters
-from community.safety.actions import deciding, desk, duty, letters, shifts
-from community.safety.enums import ItemKind, Level
+from community.safety.actions import deciding, desk, duty, emergency, letters, shifts
+from community.safety.enums import Arrived, ItemKind, Level
 from community.safety.models import Item, Letter
 from tests import people
 from tests.people import browser_of
@@ -80,6 +80,24 @@ def test_silence_is_never_told_as_well_being(evenings, leaves, ben, emil, now):
     page = browser_of(emil).get("/desk/shift/end/").content.decode()
 
     assert "How it went on is not known." in page
+
+
+def test_that_help_reached_them_is_known(evenings, leaves, ben, emil, noor, now):
+    item = on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
+    desk.take(item=item.pk, by=emil)
+    asked = emergency.ask_for_help(
+        item=item.pk, why="It is done.", tried=("talk",), in_progress=False, by=emil
+    )
+    before = browser_of(emil).get("/desk/shift/end/").text
+    emergency.agree(emergency=asked.pk, by=noor)
+    emergency.say_called(emergency=asked.pk, by=emil)
+    emergency.say_arrived(emergency=asked.pk, arrived=Arrived.ARRIVED, by=emil)
+
+    page = browser_of(emil).get("/desk/shift/end/").text
+
+    assert "How it went on is not known." in before
+    assert "Help reached them." in page
+    assert "How it went on is not known." not in page
 
 
 def test_light_things_and_those_of_others_are_not_asked_about(

@@ -18,6 +18,8 @@ class Thing:
     state: ItemState = ItemState.OPEN
     promised_at: datetime = EVENING + timedelta(hours=11)
     look_again_at: datetime | None = None
+    help_is_out: bool = False
+    asks_second: bool = False
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,16 @@ class Thing:
             "Today",
         ),
         (Thing(level=Level.NOW, state=ItemState.WAITING, look_again_at=EVENING), "Now"),
+        (
+            Thing(
+                level=Level.NOW,
+                state=ItemState.WAITING,
+                look_again_at=EVENING + timedelta(days=2),
+                asks_second=True,
+            ),
+            "Now",
+        ),
+        (Thing(help_is_out=True), "Now"),
         (Thing(state=ItemState.CLOSED), "Closed"),
     ],
 )

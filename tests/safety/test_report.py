@@ -174,6 +174,15 @@ def test_days_later_the_receipt_no_longer_leads_back_there(told, ana):
     assert "Go back to where it was" not in page
 
 
+def test_the_way_back_is_called_back_whatever_was_written(leaves, ana):
+    given = {"kind": "leaf", "id": "1", "reason": "hurts", "words": "It was cold."}
+
+    page = BeautifulSoup(browser_of(ana).post("/report/", given).content, "html.parser")
+
+    assert page.select_one("a.back-link").text == "Back"
+    assert page.select_one("q").text == "It was cold."
+
+
 def test_the_first_step_asks_for_a_reason_and_keeps_the_words(leaves, ana):
     page = browser_of(ana).post("/report/", {**ASK, "words": "it frightened me"}).content.decode()
 

@@ -83,14 +83,18 @@ def test_the_page_ends_a_shift_without_scripts(on_shift, urgent, noor):
 
     asked = browser.get("/desk/shift/end/").content.decode()
     missing = browser.post("/desk/shift/end/", {"handover": "ben needs a call"})
+    bare = browser.post(
+        "/desk/shift/end/", {"handover": "ben-moss (Now): \r\n", f"owner_{urgent.pk}": noor.pk}
+    )
     ended = browser.post(
         "/desk/shift/end/", {"handover": "ben needs a call", f"owner_{urgent.pk}": noor.pk}
     )
 
     assert "Who has this: ben-moss" in asked
     assert "ben needs a call" in missing.content.decode()
+    assert "These are only the names." in bare.content.decode()
     assert ended.status_code == 302
-    assert Shift.objects.get().handover == "ben needs a call"
+    assert Shift.objects.get().handover == "ben needs a call\nben-moss (Now):"  # open, by name
 
 
 def test_the_next_moderator_reads_the_hand_over(on_shift, noor, cleo):

@@ -178,6 +178,7 @@ def _measure(
         by=by,
         area=item.area,
         subject=subject or decision.which,
+        seen=decision.which,
         until=until,
         item=item,
         now=now,

@@ -157,6 +157,7 @@ def call_lead(*, item: int, situation: str, by: Person, now: datetime | None = N
         insist(rules.IS_CLOSED)
     insist(None if situations.situation(situation) else rules.NOT_HERE)
     found.signals = sorted({*found.signals, rules.SITUATION + situation})
+    found.second_asked_at = now
     lead = lead_for(found, by=by.pk, now=now).to
     if lead is not None and not found.calls.filter(rung=Rung.LEAD).exists():
         calling.call_lead(found, lead.person, now=now)
@@ -176,6 +177,8 @@ def leave_note(*, item: int, by: Person, words: str) -> Note:
     insist(rules.may_open(reach, found, is_apart=stands_apart(by.pk, item)))
     insist(rules.may_say(words))
     note = Note.objects.create(item=found, by=by, words=words.strip())
+    if found.taken_by_id != by.pk:
+        found.second_asked_at = None  # somebody has come
     save_item(found, act="leave_note", by=by)
     return note
 
@@ -244,6 +247,8 @@ def save_item(item: Item, *, act: str, by: Person, reason: str = "") -> Item:
 
 
 def _give_to(item: Item, owner: Person, *, act: str, by: Person, now: datetime) -> Item:
+    if by.pk == owner.pk != item.taken_by_id:
+        item.second_asked_at = None  # somebody has come
     item.state, item.taken_by, item.taken_at = ItemState.TAKEN, owner, now
     item.look_again_at = None
     item.late_raised_at = None  # whoever has it now has a time of their own

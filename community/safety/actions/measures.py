@@ -37,15 +37,17 @@ def keep_measure(
     now: datetime | None = None,
     notice: str = "measure",
     rule: str = "",
+    seen: str = "",
 ) -> Measure:
     """Keeps a decision with its words and tells the person, who can ask somebody else to look
     again. The caller has asked who may decide, and does what was decided. `notice`: the kind of
-    the sentence they are told by. What was seen is kept as its hash, beside the rule it is about.
+    the sentence they are told by. What was seen is kept as its hash, beside the rule it is about:
+    `seen`, where the decision is about another thing, such as a place.
 
     Raises Refused without words.
     """
     insist(rules.may_say(words))
-    evidence = _evidence(subject)
+    evidence = _evidence(seen or subject)
     measure = Measure.objects.create(
         person=person,
         kind=kind,

@@ -91,6 +91,16 @@ class Item(models.Model):
         return self.state in (ItemState.TAKEN, ItemState.WAITING) and self.taken_by_id is not None
 
     @property
+    def help_is_out(self) -> bool:
+        """Whether emergency steps are open, where a query has asked (`queries.items_in`)."""
+        return bool(getattr(self, "has_help_out", False))
+
+    @property
+    def asks_second(self) -> bool:
+        """Whether a second person is asked for in any way; the same."""
+        return bool(getattr(self, "has_second_asked", self.second_asked_at is not None))
+
+    @property
     def moment(self) -> datetime:
         """When whoever it is about had the name under which it is known."""
         return self.named_at or self.opened_at

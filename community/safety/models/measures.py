@@ -39,6 +39,12 @@ class Measure(models.Model):
             ),
         ]
 
+    @property
+    def about_words(self) -> tuple[str, ...]:
+        """Where the words stand that it was decided about, by kind and id: its own subject, or what
+        was on the desk where the decision is about a place."""
+        return (self.subject, *([self.item.subject] if self.item is not None else []))
+
 
 class Appeal(models.Model):
     """The person concerned asks somebody else to look again."""

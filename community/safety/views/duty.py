@@ -1,5 +1,8 @@
 """Going on duty, staying, leaving: buttons that work without scripts, and the ping of a screen."""
 
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
@@ -123,18 +126,21 @@ def end_shift(request: HttpRequest) -> HttpResponse:
     """Hands over and ends the shift."""
     person, reach = desk_of(request)
     items = queries.needs_an_owner(reach, level=Level.NOW)
+    named = _open_by_name(reach, {item.pk for item in items})
     form = EndShiftForm(
         request.POST or None,
         items=items,
         names=about_names(items, reach),
         owners=queries.colleagues_of(reach),
         me=person.pk,
-        initial={"handover": _open_by_name(reach)},
+        initial={"handover": "\n".join(named.values())},
     )
     if request.method == "POST" and form.is_valid():
         try:
             shifts.end_shift(
-                by=person, handover=form.cleaned_data["handover"], owners=form.owners()
+                by=person,
+                handover=_with_names(form.cleaned_data["handover"], named),
+                owners=form.owners(),
             )
         except Refused as no:
             form.add_error(None, str(no.refusal.words))
@@ -151,16 +157,28 @@ def end_shift(request: HttpRequest) -> HttpResponse:
     return render(request, "safety/end_shift.html", shown)
 
 
-def _open_by_name(reach: Reach) -> str:
-    """A line for each open thing, to be finished by hand: whom it is about and who has it, never a
-    word anybody wrote."""
+def _open_by_name(reach: Reach, given: Collection[int]) -> dict[str, str]:
+    """By name a line for each open thing, to be finished by hand: whom it is about and who has it,
+    never a word anybody wrote. `given`: what is handed to somebody on the same page."""
     now = timezone.now()
-    lines = queries.desk_of(reach, now=now).lines
-    return "\n".join(
-        f"{line.about or '–'} ({how_soon(line, now=now)}, {line.taken_by or _('nobody has it')}): "
-        for line in lines
-        if not line.is_closed_to_me
-    )
+    found: dict[str, list[str]] = {}
+    for line in queries.desk_of(reach, now=now).lines:
+        if not line.is_closed_to_me:
+            name = line.about or "–"
+            stands = _where_it_stands(line, now, is_given=line.id in given)
+            found.setdefault(name, []).append(f"{name} ({stands}): ")
+    return {name: "\n".join(lines) for name, lines in found.items()}
+
+
+def _with_names(handover: str, named: Mapping[str, str]) -> str:
+    """What somebody wrote, with every open thing in it by name."""
+    missing = [lines for name, lines in named.items() if name not in handover]
+    return "\n".join([handover.strip(), *missing])
+
+
+def _where_it_stands(line: queries.DeskLine, now: datetime, *, is_given: bool) -> str:
+    soon = how_soon(line, now=now)
+    return soon if is_given else f"{soon}, {line.taken_by or _('nobody has it')}"
 
 
 def _wants_json(request: HttpRequest) -> bool:

@@ -71,12 +71,15 @@ def appeal(request: HttpRequest, measure: int) -> HttpResponse:
 
 def _own_words(measure: Measure) -> str:
     """What the person themself wrote, where that is what it is about and it is still there."""
-    kind, _colon, id = measure.subject.partition(":")
-    try:
-        is_theirs = subjects.get(kind).about(id) == measure.person_id
-    except (LookupError, ValueError):
-        return ""
-    return subjects.words_of(kind, id) if is_theirs else ""
+    for subject in measure.about_words:
+        kind, _colon, id = subject.partition(":")
+        try:
+            is_theirs = subjects.get(kind).about(id) == measure.person_id
+        except (LookupError, ValueError):
+            continue
+        if is_theirs and (words := subjects.words_of(kind, id)):
+            return words
+    return ""
 
 
 def _own(request: HttpRequest, measure: int) -> tuple[Person, Measure]:

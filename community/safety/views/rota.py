@@ -18,7 +18,7 @@ from community.safety import queries, rota
 from community.safety.actions import rota as act
 from community.safety.forms_rota import OffForm, RotaForm
 from community.safety.places import Place
-from community.safety.rota import Gap, Line, Planned
+from community.safety.rota import Line, Planned
 from community.safety.rules import Reach
 from community.safety.views.asking import desk_of
 
@@ -42,13 +42,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Gaps:
+    """The same hours of the week for which nobody is down, on these days."""
+
+    begins: time
+    ends: time
+    weekdays: list[int]
+
+    @property
+    def is_every_day(self) -> bool:
+        return len(self.weekdays) == len(WEEKDAYS)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One place with its week."""
 
     place: Place
     planned: Planned
     rows: list[Row]
-    gaps: list[Gap]
+    gaps: list[Gaps]
 
     @property
     def is_safeguarding(self) -> bool:
@@ -162,7 +175,10 @@ def _rows(lines: list[Line], reach: Reach, *, today: date) -> list[Row]:
     ]
 
 
-def _gaps(place: Place, lines: tuple[Line, ...]) -> list[Gap]:
+def _gaps(place: Place, lines: tuple[Line, ...]) -> list[Gaps]:
     """Of the published hours; none for a place that nobody has planned at all."""
     of = [line for line in lines if line.place == place.key]
-    return rota.gaps(of, house.hours()) if of else []
+    found: dict[tuple[time, time], list[int]] = {}
+    for gap in rota.gaps(of, house.hours()) if of else []:
+        found.setdefault((gap.begins, gap.ends), []).append(gap.weekday)
+    return [Gaps(begins, ends, days) for (begins, ends), days in found.items()]
