@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from groups.append import Append, append
 from groups.events import events_after, spoken_before
-from groups.models import Message
+from groups.models import Draft, Message
 
 
 def say(somebody, room, body, **more):
@@ -27,3 +27,8 @@ def told(room, *, after=0):
 def history(room):
     """The words a newcomer to the page reads."""
     return [e.body for e in spoken_before(room.pk, 10**9)]
+
+
+def drafts_of(somebody):
+    """The words in this person's boxes that are kept, in no order."""
+    return set(Draft.objects.filter(person=somebody).values_list("body", flat=True))

@@ -12,7 +12,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # How long a state may take to come, in milliseconds: a busy machine is slow, and is no fault of the
 # page. How soon words are gone is measured by tests/faults and by the bench, where nothing else runs.
-PATIENCE = 15_000
+PATIENCE = 30_000
+# A phone. Colours do not glide while the checker looks at them.
+PHONE = {"viewport": {"width": 360, "height": 640}, "reduced_motion": "reduce"}
 expect.set_options(timeout=PATIENCE)
 
 
@@ -21,7 +23,7 @@ def chromium():
     """One browser for all; each test opens windows of its own in it."""
     with sync_playwright() as playwright:
         path = services.chromium()
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=4 * PATIENCE)
         yield browser
         browser.close()
 
@@ -32,7 +34,7 @@ def window(chromium):
     opened = []
 
     def open_window(**how):
-        context = chromium.new_context(**{"viewport": {"width": 360, "height": 640}, **how})
+        context = chromium.new_context(**{**PHONE, **how})
         context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context

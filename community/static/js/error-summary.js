@@ -5,7 +5,8 @@ if (summary) {
   if (!document.title.startsWith(summary.dataset.errorSummary)) {
     document.title = summary.dataset.errorSummary + document.title;
   }
-  summary.focus();
+  const { activeElement: at } = document;
+  if (!at || at.value === undefined || at.value === at.defaultValue) summary.focus(); // nobody writes yet
   summary.addEventListener("click", (event) => {
     const field = document.getElementById(event.target.hash?.slice(1) ?? "");
     if (!field) return;

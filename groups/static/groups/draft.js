@@ -18,6 +18,7 @@ class Draft {
     this.fields = form.elements.below ? BELOW : FIELDS;
     this.#drawn = form.elements.cid.value;
     this.#remember({ ...this.#now, body: this.box.defaultValue });
+    if (!this.isKept) this.later(); // on a slow line somebody writes before this runs
     form.addEventListener("input", ({ target }) => { if (this.fields.includes(target.name)) this.later(); });
     for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, () => this.#go());
     document.addEventListener("kindred:leave", () => { this.over = true; });

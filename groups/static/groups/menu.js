@@ -32,7 +32,9 @@ window.kindred.menu = (li) => {
   menu.hidden = link.hidden;
   menu.append(document.createElement("summary"));
   menu.firstChild.append(...link.childNodes);
+  const wasAt = link === document.activeElement;
   link.replaceWith(menu);
+  if (wasAt) menu.firstChild.focus();
 };
 
 // The message stands differently now: what was open is no longer true of it. Who was in it stays at

@@ -12,7 +12,7 @@ async function why(answer) {
 }
 
 class Together {
-  #timer = 0; #asks = 0;
+  #timer = 0;
 
   // `view`: answers { atEnd, toEnd }. Who reads the newest words goes on seeing what stands below them.
   constructor({ room, announcer, connection, view }) {
@@ -41,11 +41,8 @@ class Together {
   }
 
   async ask() {
-    this.#asks += 1;
-    const mine = this.#asks;
-    const answer = await fetch(this.url, { cache: "no-store" }).catch(() => null);
-    if (!answer?.ok || mine !== this.#asks) return; // a later question gets the truer answer
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const { page } = await window.kindred.look(this.url);
+    if (!page) return;
     for (const id of PARTS) window.kindred.swap(page, id);
     this.#draw(page);
   }
@@ -78,6 +75,7 @@ class Together {
       return;
     }
     old.toggleAttribute("data-shut", fresh.hasAttribute("data-shut"));
+    if (window.kindred.isSame(old, fresh)) return;
     old.replaceChildren(...fresh.childNodes);
     if (focus) {
       const again = press && old.querySelector(`[data-press="${CSS.escape(press)}"]`);

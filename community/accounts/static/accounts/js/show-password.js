@@ -13,8 +13,14 @@ for (const box of document.querySelectorAll("input[data-show]")) {
   button.addEventListener("click", () => say(box.type === "password"));
   const row = document.createElement("div");
   row.className = "password-row";
+  // Somebody may be typing into it by now, and a box that is moved loses that.
+  const [isTyping, at] = [box === document.activeElement, box.selectionEnd];
   box.before(row);
   row.append(box, button);
   say(false);
+  if (isTyping) {
+    box.focus();
+    box.setSelectionRange(at, at);
+  }
   box.form?.addEventListener("submit", () => say(false));
 }
