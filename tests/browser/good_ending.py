@@ -9,7 +9,8 @@ from django.utils import timezone
 from groups.models import Message
 from mentoring.actions import breaks, silence
 from mentoring.models import Pair
-from tests.browser.rooms import wait_for_words, write
+from tests.browser.pages import go
+from tests.browser.rooms import settled, wait_for_own, write
 
 
 def days_later(days):
@@ -41,8 +42,8 @@ def to_a_good_ending(anas, bens):
     _press(anas, "Yes, this is good")
     assert "You both said yes to this." in anas.inner_text("main")
     bens.goto(f"{mine}path/")
-    bens.get_by_role("button", name="We had this one").first.click()
-    bens.get_by_role("link", name="A good ending", exact=True).click()
+    go(bens.get_by_role("button", name="We had this one").first)
+    go(bens.get_by_role("link", name="A good ending", exact=True))
     last = timezone.localdate() + timedelta(days=40)
     bens.get_by_label("The day of your last talk").fill(last.isoformat())
     _press(bens, "Keep this day")
@@ -51,7 +52,7 @@ def to_a_good_ending(anas, bens):
     # A week later Ana is asked, alone, how it is.
     days_later(7)
     anas.goto(start)
-    anas.get_by_role("link", name="How is it between you?").click()
+    go(anas.get_by_role("link", name="How is it between you?"))
     for line in anas.get_by_role("group").all():
         line.get_by_role("radio", name="mostly").check()
     _press(anas, "Keep this")
@@ -65,7 +66,8 @@ def to_a_good_ending(anas, bens):
     assert "Ask for somebody else" in found
     anas.goto(room)
     write(anas, "I am back. It was a long month.")
-    wait_for_words(anas, "I am back. It was a long month.")
+    wait_for_own(anas, "I am back. It was a long month.")
+    settled(anas)
 
     # The last day: letters, and an end that both read as a good one.
     days_later(18)
@@ -87,4 +89,4 @@ def to_a_good_ending(anas, bens):
 
 
 def _press(page, name):
-    page.get_by_role("main").get_by_role("button", name=name).click()
+    go(page.get_by_role("main").get_by_role("button", name=name))

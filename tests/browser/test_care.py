@@ -13,6 +13,7 @@ from community.care.queries import choosing
 from community.wellbeing.actions import days, plan
 from community.wellbeing.enums import Section
 from tests.browser.axe import findings
+from tests.browser.pages import go
 from tests.care.conftest import found
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -69,7 +70,7 @@ def test_a_full_sheet_and_what_came_of_it_print_on_one_page_each(
 
 
 def press(page, name):
-    page.get_by_role("button", name=name).click()
+    go(page.get_by_role("button", name=name))
 
 
 def test_from_the_invitation_to_the_outcome_and_the_end(ana, ines, hana, live_server, signed_in):
@@ -93,16 +94,17 @@ def test_from_the_invitation_to_the_outcome_and_the_end(ana, ines, hana, live_se
     theirs.goto(f"{live_server.url}/care/")
     looked.append(calm(theirs))
     theirs.get_by_label("The eight letters").fill(code)
-    theirs.keyboard.press("Enter")
+    go(theirs.get_by_label("The eight letters"), key="Enter")
     theirs.get_by_role("heading", name="Now it is their turn").wait_for()
     hers.get_by_role("heading", name="Is this the right person?").wait_for()
+    hers.wait_for_load_state()
     hers.get_by_text("psychologist, Northside").wait_for()
     looked.append(calm(hers))
     hers.get_by_label("How do they know you?").fill("Ana B.")
     press(hers, "Yes, bring them")
 
     # Handing over: chosen, seen as Ines will see it, then hers to read.
-    hers.get_by_role("link", name="Hand something over").click()
+    go(hers.get_by_role("link", name="Hand something over"))
     hers.get_by_label("When I am well").check()
     hers.get_by_label("How my days were, as graphs").check()
     hers.get_by_label("Since we last met, in my words").fill(NIGHTS * 12)
@@ -115,18 +117,18 @@ def test_from_the_invitation_to_the_outcome_and_the_end(ana, ines, hana, live_se
     press(hers, "Hand it over")
     hers.get_by_text("not opened yet").first.wait_for()
     theirs.goto(f"{live_server.url}/care/")
-    theirs.get_by_role("link", name="Ana B.").click()
+    go(theirs.get_by_role("link", name="Ana B."))
     theirs.get_by_text("I sing.").wait_for()
     looked.append(calm(theirs))
 
     assert pages_of(theirs) == 1
 
     # What comes back: a day for the question, what came of talking.
-    theirs.get_by_role("link", name="Answer, or name a day").first.click()
+    go(theirs.get_by_role("link", name="Answer, or name a day").first)
     theirs.get_by_label("Your answer").fill("Light helps.")
     looked.append(calm(theirs))
     press(theirs, "Send")
-    theirs.get_by_role("link", name="Write down what came of talking").click()
+    go(theirs.get_by_role("link", name="Write down what came of talking"))
     theirs.get_by_label("What was it about?").fill("Mornings")
     theirs.get_by_label("Change").check()
     press(theirs, "Send")
@@ -140,7 +142,7 @@ def test_from_the_invitation_to_the_outcome_and_the_end(ana, ines, hana, live_se
     # The end: Ines has it open, and a print dialogue would show as little.
     hers.get_by_text("End this").click()
     with theirs.expect_response(lambda answer: answer.status == 404):
-        hers.locator("form[action$='/end/']").last.get_by_role("button").click()
+        go(hers.locator("form[action$='/end/']").last.get_by_role("button"))
     theirs.get_by_text("What stood here is not handed over any more.").wait_for()
 
     assert theirs.get_by_text("I sing.").count() == 0

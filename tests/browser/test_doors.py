@@ -1,61 +1,72 @@
 """The door in a real browser: on a small phone, by keyboard, in under two minutes."""
 
-import time
-
 import pytest
 
 from community.accounts.models import Person
 from tests import people
 from tests.browser.axe import findings, findings_in_every_light
+from tests.browser.pages import go
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PASSWORD = people.PASSWORD
 
 
-def press(page, key, times=1):
-    for _ in range(times):
-        page.keyboard.press(key)
+KEYS_A_MINUTE = 120  # of somebody who is slow at it: the machine's own pace says nothing of people
 
 
-def reach(page, selector):
-    """Tabs on until the thing has the focus, as somebody without a mouse does."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("s => document.activeElement.matches(s)", selector):
-            return
-    raise AssertionError(f"{selector} cannot be reached by keyboard")
+class Hands:
+    """At a keyboard, where each key is counted."""
+
+    def __init__(self, page):
+        self.page, self.keys = page, 0
+
+    def press(self, key):
+        self.keys += 1
+        self.page.keyboard.press(key)
+
+    def type(self, words):
+        self.keys += len(words)
+        self.page.keyboard.type(words)
+
+    def reach(self, selector):
+        """Tabs on until the thing has the focus, as somebody without a mouse does."""
+        for _ in range(60):
+            self.press("Tab")
+            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+        raise AssertionError(f"{selector} cannot be reached by keyboard")
 
 
 def test_four_screens_by_keyboard_in_two_minutes(window, live_server):
     page = window().new_page()
-    began = time.monotonic()
+    hands = Hands(page)
     wrong = {}
 
     page.goto(live_server.url + "/accounts/come-in/")
     wrong["come in"] = findings(page)
-    reach(page, "input[name=adult]")
-    press(page, "Space")
-    reach(page, "input[name=health]")
-    press(page, "Space")
-    reach(page, "main button.button")
-    press(page, "Enter")
+    hands.reach("input[name=adult]")
+    hands.press("Space")
+    hands.reach("input[name=health]")
+    hands.press("Space")
+    hands.reach("main button.button")
+    hands.press("Enter")
 
     page.wait_for_url("**/accounts/name/")
     wrong["name"] = findings(page)
-    reach(page, "input[name=pick]")
-    press(page, "Space")
+    hands.reach("input[name=pick]")
+    hands.press("Space")
     picked = page.input_value("input[name=handle]")
-    reach(page, "input[name=password]")
-    page.keyboard.type(PASSWORD)
-    press(page, "Enter")
+    hands.reach("input[name=password]")
+    hands.type(PASSWORD)
+    hands.press("Enter")
 
     page.wait_for_url("**/welcome/")
     wrong["welcome"] = findings(page)
-    reach(page, "textarea")
-    page.keyboard.type("I cannot sleep and I would like to hear others.")
-    reach(page, "main button.button")
-    press(page, "Enter")
+    hands.reach("textarea")
+    hands.type("I cannot sleep and I would like to hear others.")
+    hands.reach("main button.button")
+    hands.press("Enter")
 
     page.wait_for_url("**/welcome/found/")
     wrong["found"] = findings(page)
@@ -63,7 +74,7 @@ def test_four_screens_by_keyboard_in_two_minutes(window, live_server):
     assert wrong == {name: [] for name in wrong}
     assert Person.objects.get().handle == picked
     assert page.get_by_text("I cannot sleep and I would like to hear others.").is_visible()
-    assert time.monotonic() - began < 120
+    assert hands.keys < 2 * KEYS_A_MINUTE
 
 
 def test_without_scripts_the_door_opens_too(window, live_server):
@@ -75,7 +86,7 @@ def test_without_scripts_the_door_opens_too(window, live_server):
     page.click("main button.button")
     page.check("input[name=pick] >> nth=1")
     page.fill("input[name=password]", PASSWORD)
-    page.click("main form button.button")
+    go(page.locator("main form button.button").first)
 
     assert page.url == live_server.url + "/welcome/"
     assert Person.objects.count() == 1
@@ -103,7 +114,7 @@ def test_an_error_takes_the_focus_and_names_the_page(window, live_server):
     page = window().new_page()
     page.goto(live_server.url + "/accounts/come-in/")
 
-    page.click("main form button.button")
+    go(page.locator("main form button.button").first)
 
     page.wait_for_function("() => document.activeElement.className === 'error-summary'")
     assert page.title().startswith("Error: ")
@@ -173,7 +184,7 @@ def test_a_passkey_is_made_and_opens_the_door(window, live_server, ana):
     page.wait_for_url("**/reauthenticate/**")
     page.fill("input[name=password]", PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/webauthn/add/")
+    page.wait_for_url(live_server.url + "/accounts/2fa/webauthn/add/")
     page.check("input[name=passwordless]")
     page.click("#mfa_webauthn_add")
     page.wait_for_url("**/2fa/**recovery-codes/**")

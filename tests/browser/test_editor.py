@@ -9,12 +9,13 @@ from playwright.sync_api import expect
 
 from cms.models import ArticlePage
 from tests.browser.axe import findings
+from tests.browser.pages import go
 from tests.cms.library import draft, drawing, topic
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 DESK = {"viewport": {"width": 1280, "height": 900}}
-PATIENT = 15000  # the editor is a large program, and this machine may be busy
+PATIENT = 30_000  # the editor is a large program, and this machine may be busy
 
 
 @pytest.fixture
@@ -49,11 +50,11 @@ def _type_on_until(page, seen):
 
 
 def _menu(page, name):
-    """Presses one of the buttons at the foot of the editor."""
+    """Presses one of the buttons at the foot of the editor, and waits for the page that comes."""
     button = page.get_by_role("button", name=name)
     if not button.first.is_visible():
         page.get_by_role("button", name="More actions", exact=True).click()
-    button.first.click()
+    go(button.first)
 
 
 def test_an_article_goes_from_fay_past_two_people_to_a_stranger(
@@ -65,7 +66,7 @@ def test_an_article_goes_from_fay_past_two_people_to_a_stranger(
     page.goto(f"{live_server.url}/cms/")
     expect(page.get_by_role("heading", name="What would you like to write?")).to_be_visible()
     expect(page.locator("#wagtail-sidebar .house-name")).to_have_text("Kindred")
-    page.get_by_role("link", name="Article: Day by day", exact=True).click()
+    go(page.get_by_role("link", name="Article: Day by day", exact=True))
     page.locator("[name=title]").fill("A lantern for the evening")
     page.locator("[name=summary]").fill("Small lights when the day is over.")
     _write_text(page, "Light one lamp. Sit near it for a while.")
@@ -130,10 +131,10 @@ def test_an_article_goes_from_fay_past_two_people_to_a_stranger(
     # Dora, who has lived with it, is told and gives the other.
     page = signed_in(dora, **DESK).new_page()
     page.goto(f"{live_server.url}/me/notices/")
-    page.get_by_role("button", name="A page of the library waits for your check.").click()
+    go(page.get_by_role("button", name="A page of the library waits for your check."))
     expect(page.get_by_text("Clinical check: given by gil-stone.")).to_be_visible()
     assert findings(page) == []
-    page.get_by_role("button", name="I stand behind this page").click()
+    go(page.get_by_role("button", name="I stand behind this page"))
     expect(page.get_by_text("Your check is written down.")).to_be_visible()
     article.refresh_from_db()
     assert article.live
@@ -142,7 +143,7 @@ def test_an_article_goes_from_fay_past_two_people_to_a_stranger(
     reader = window().new_page()
     reader.goto(f"{live_server.url}/learn/find/?words=lanturn")
     expect(reader.get_by_text("This is for “lantern”")).to_be_visible()
-    reader.get_by_role("link", name="A lantern for the evening").click()
+    go(reader.get_by_role("link", name="A lantern for the evening"))
     expect(reader).to_have_url(f"{live_server.url}/learn/day-by-day/a-lantern-for-the-evening/")
     expect(reader.get_by_text("Sit near it for a while.")).to_be_visible()
     assert findings(reader) == []

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from groups.actions.back_room import open_back_room
 from tests.browser.keys import Keys
-from tests.browser.rooms import opened, wait_for_words
+from tests.browser.rooms import opened, settled, wait_for_words
 from tests.people import on_duty
 from tests.words import history, say
 
@@ -59,9 +59,9 @@ def test_an_evening_by_keyboard_alone(at, ana, ben, emil, noor, evenings, room):
 def words_with_a_wish_and_a_note(ana, ben):
     ana.enter("More: what you would like")
     ana.to("#intent")
-    ana.type("Looking for")
+    ana.pick("Looking for")
     ana.to("#note-kind")
-    ana.type("Hospital")
+    ana.pick("Hospital")
     ana.to("#note")
     ana.type("a ward")
     ana.to("#box", by="Shift+Tab")
@@ -79,7 +79,7 @@ def a_reader_chooses_what_is_folded(ben):
     ben.go("More: what you would like", "My settings here", "What I would rather not meet")
     ben.see("h1", "How rooms are for me")
     ben.to("Hospital and treatment")
-    ben.type("Show me only a line")
+    ben.pick("Show me only a line")
     ben.to("[name=typing]")
     ben.press("Space")
     ben.go("Save")
@@ -108,10 +108,13 @@ def a_round_with_a_pass(emil, ana, ben):
 
     emil.enter("Begin")
     ana.see("#round-now", "You have the turn")
-    emil.enter("A minute more")
+    with emil.page.expect_response(lambda answer: answer.request.method == "POST"):
+        emil.enter("A minute more")
     ana.enter("Pass")
     emil.see("#round-now", "Everyone has had a turn.")
     emil.enter("End the round")
+    for keys in (emil, ana):
+        keys.page.locator(".round").wait_for(state="detached")
     ana.see("#who-is-here", "Who is here")
 
 
@@ -187,8 +190,7 @@ def the_team_puts_a_note_above(emil, ana):
     emil.to(MENU)  # of words that have a note of her own
     emil.go(MENU, "Put a note above it")
     emil.see("h1", "Put a note above these words")
-    emil.to("[name=note_kind]")
-    emil.type("Loss and grief")
+    emil.choose("Loss and grief")
     emil.go("Put it there")
 
     ana.see("#messages summary", "Loss and grief")
@@ -200,6 +202,7 @@ def a_talk_for_two(emil, ana):
     emil.to("#box")
     emil.type("We have all the time.")
     emil.enter("#send")
+    settled(emil.page)
     ana.see("#beside", "Your side room: With emil-ash")
     ana.go("Your side room: With emil-ash")
     wait_for_words(ana.page, "We have all the time.")

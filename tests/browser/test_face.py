@@ -1,8 +1,10 @@
 """The pages of the face: readable by everyone, at every size, in every set of colours."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import COLOURS, TOLD, findings
+from tests.browser.pages import go
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -71,7 +73,7 @@ def test_the_chosen_colours_stay(window, live_server):
     page = window(color_scheme="light").new_page()
     page.goto(live_server.url + "/leave/how/")
 
-    page.get_by_role("button", name="Dark").click()
+    go(page.get_by_role("button", name="Dark"))
 
     assert page.url.endswith("/leave/how/")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
@@ -98,11 +100,11 @@ def test_a_dialog_opens_closes_and_gives_the_focus_back(window, live_server):
     page = window().new_page()
     page.goto(live_server.url + "/styleguide/")
     page.get_by_role("link", name="Ask first").click()
-    assert page.locator("#example").is_visible()
+    expect(page.locator("#example")).to_be_visible()
 
     page.keyboard.press("Escape")
 
-    assert page.locator("#example").is_hidden()
+    expect(page.locator("#example")).to_be_hidden()
     assert page.evaluate("document.activeElement.textContent") == "Ask first"
 
 

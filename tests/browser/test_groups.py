@@ -5,6 +5,7 @@ import pytest
 from community.accounts.models import Person
 from groups.models import Room, SupportGroup
 from tests.browser.axe import findings
+from tests.browser.pages import go
 from tests.people import group, join
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -53,12 +54,12 @@ def test_cleo_comes_in_and_leaves_without_scripts(cleo, room, live_server, signe
     page = signed_in(cleo, **SMALL, java_script_enabled=False).new_page()
     page.goto(f"{live_server.url}/groups/")
 
-    page.get_by_role("link", name="Evenings").click()
-    page.get_by_role("main").get_by_role("link", name="Come in").click()
-    page.get_by_role("button", name="I agree, let me in").click()
+    go(page.get_by_role("link", name="Evenings"))
+    go(page.get_by_role("main").get_by_role("link", name="Come in"))
+    go(page.get_by_role("button", name="I agree, let me in"))
     assert page.url.endswith(f"/rooms/{room.pk}/")
 
     page.goto(f"{live_server.url}/groups/evenings/")
     page.get_by_text("Leave this group").click()
-    page.get_by_role("button", name="Leave the group").click()
+    go(page.get_by_role("button", name="Leave the group"))
     assert "You have left the group." in page.content()

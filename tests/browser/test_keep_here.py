@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import findings
+from tests.browser.pages import go
 from tests.browser.rooms import leave_quickly, signed_in_at
 from tests.cms.library import public, topic
 from tests.servers import Server
@@ -45,7 +46,7 @@ def test_what_was_kept_opens_without_us_and_holds_nobody(ana, page, server, wind
     server.stop()
 
     tab.goto(f"{server.url}/learn/")  # not kept itself: the list of what is stands in its place
-    tab.get_by_role("link", name=page.title).click()
+    go(tab.get_by_role("link", name=page.title))
 
     expect(tab.get_by_role("heading", level=1)).to_have_text(page.title)
     expect(tab.get_by_text("This is the copy kept on this device")).to_be_visible()
@@ -64,7 +65,7 @@ def test_it_is_gone_when_whoever_kept_it(way, ana, page, server, window):
         leave_quickly(tab)
     elif way == "signs out":
         tab.goto(f"{server.url}/me/")
-        tab.get_by_role("button", name="Sign out").click()
+        go(tab.get_by_role("button", name="Sign out"))
         tab.wait_for_url(f"{server.url}/")
     else:
         context.clear_cookies()

@@ -7,6 +7,8 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from groups.models import Draft, Message
+from tests.browser.pages import go
+from tests.browser.rooms import stop_the_clock, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,7 +25,7 @@ def ana_reads(ana, signed_in, live_server):
         page.goto(live_server.url + "/leave/how/")
         # Ana follows a link of ours; there is none to this page.
         page.evaluate("path => { document.querySelector('.site-name').href = path }", PAGE)
-        page.locator(".site-name").press("Enter")
+        go(page.locator(".site-name"), key="Enter")
         expect(page).to_have_title(re.compile("Styleguide"))
         return page
 
@@ -31,9 +33,13 @@ def ana_reads(ana, signed_in, live_server):
 
 
 def tap_shift(page, times):
+    """By a clock that goes on as told: how long a key is down says whether it was tapped."""
+    stop_the_clock(page)
     for _ in range(times):
-        page.keyboard.press("Shift")
-        page.wait_for_timeout(120)
+        page.keyboard.down("Shift")
+        page.clock.run_for(60)
+        page.keyboard.up("Shift")
+        page.clock.run_for(60)
 
 
 def is_gone(page):
@@ -42,21 +48,26 @@ def is_gone(page):
     return "Kindred" not in page.content()
 
 
+def is_forgotten(page):
+    """Whether the browser has the server's answer, which may come after the dull page."""
+    return {cookie["name"] for cookie in page.context.cookies()} == {"left"}
+
+
 def test_the_button_ends_the_session_and_shows_notes(ana_reads):
     page = ana_reads()
 
     page.get_by_role("button", name="Leave quickly").click()
 
     assert is_gone(page)
-    page.wait_for_timeout(500)  # the server's answer may come after the dull page
+    wait_until(page, lambda: is_forgotten(page))
     assert not Session.objects.exists()
-    assert {cookie["name"] for cookie in page.context.cookies()} == {"left"}
 
 
 def test_shift_three_times_leaves(ana_reads):
     page = ana_reads()
 
     tap_shift(page, 3)
+    page.clock.run_for(2500)
 
     assert is_gone(page)
 
@@ -86,7 +97,7 @@ def test_shift_five_times_for_sticky_keys_stays(ana_reads):
     page = ana_reads()
 
     tap_shift(page, 5)
-    page.wait_for_timeout(900)
+    page.clock.run_for(5000)
 
     expect(page).to_have_url(re.compile(PAGE))
     assert page.evaluate("getComputedStyle(document.body).visibility") == "visible"
@@ -144,7 +155,7 @@ def test_the_line_closes_first_then_the_draft_then_the_session(ana_reads):
     page.get_by_role("button", name="Leave quickly").click()
 
     assert is_gone(page)
-    page.wait_for_timeout(300)
+    wait_until(page, lambda: len(posted) == 3)
     assert [url.split("/", 3)[3] for url in posted] == ["theme/?line", "theme/?draft", "leave/"]
 
 
@@ -156,7 +167,7 @@ def test_words_in_the_box_of_a_room_wait_as_a_draft(ana, room, signed_in, live_s
     page.get_by_role("button", name="Leave quickly").click()
 
     assert is_gone(page)
-    page.wait_for_timeout(500)  # the server's answer may come after the dull page
+    wait_until(page, lambda: is_forgotten(page) and Draft.objects.exists())
     kept = list(Draft.objects.values_list("room", "person"))
     assert kept == [(room.pk, ana.pk)]
     assert Draft.objects.get().body == "I keep thinking about tomorrow"
@@ -178,10 +189,7 @@ def test_an_address_typed_in_lets_people_back_in(ana_reads, live_server):
     page = ana_reads()
     page.get_by_role("button", name="Leave quickly").click()
     assert is_gone(page)
-    for _ in range(200):  # ended beside the way out; its answer says "left" once more
-        if not Session.objects.exists():
-            break
-        page.wait_for_timeout(50)
+    wait_until(page, lambda: is_forgotten(page))  # the answer says "left" once more
     assert not Session.objects.exists()
 
     page.goto(live_server.url + "/")

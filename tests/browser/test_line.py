@@ -126,7 +126,7 @@ def test_words_written_while_the_server_is_away_arrive_once(server, window):
     page.evaluate("say('While away, one'); say('While away, two')")
     server.start()
     page.evaluate("window.dispatchEvent(new Event('online'))")
-    page.wait_for_function("acks.length === 3 && bodies.length === 3", timeout=20000)
+    page.wait_for_function("acks.length === 3 && bodies.length === 3")
 
     assert page.evaluate("bodies") == ["Before", "While away, one", "While away, two"]
     assert page.evaluate("states.filter((s) => s !== 'polling')") == [

@@ -8,6 +8,7 @@ from django.utils import timezone
 from groups.models import Arrival, Meeting, Reply
 from tests.browser.axe import findings
 from tests.browser.keys import Keys
+from tests.browser.pages import go
 from tests.groups.meetings import meet_at
 from tests.people import on_duty
 
@@ -26,7 +27,7 @@ def fits(page):
 
 
 def test_the_strip_stays_open_when_the_room_looks_again(live_server, signed_in, meeting, ana, emil):
-    on_duty(emil, meeting.room)
+    on_duty(emil, meeting.room, until=timezone.now() + 60 * MINUTE)
     page = signed_in(ana).new_page()
     page.goto(f"{live_server.url}/rooms/{meeting.room_id}/")
     more = page.locator("#tonight")
@@ -45,19 +46,19 @@ def test_the_strip_stays_open_when_the_room_looks_again(live_server, signed_in, 
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_one_comes_and_goes_by_keyboard(live_server, signed_in, meeting, ana, emil, scripts):
-    on_duty(emil, meeting.room)
+    on_duty(emil, meeting.room, until=timezone.now() + 60 * MINUTE)
     page = signed_in(ana, java_script_enabled=scripts).new_page()
     page.goto(f"{live_server.url}/rooms/{meeting.room_id}/arriving/")
     page.locator("[name=came]").first.focus()
     page.keyboard.press("Space")
-    page.get_by_role("button", name="Go in").press("Enter")
+    go(page.get_by_role("button", name="Go in"), key="Enter")
     page.wait_for_url(f"**/rooms/{meeting.room_id}/")
 
-    page.get_by_role("link", name="I am going").press("Enter")
+    go(page.get_by_role("link", name="I am going"), key="Enter")
     page.wait_for_url("**/going/")
     page.locator("[name=left]").last.focus()
     page.keyboard.press("Space")
-    page.get_by_role("button", name="Say it, and go").press("Enter")
+    go(page.get_by_role("button", name="Say it, and go"), key="Enter")
 
     page.get_by_role("heading", name="You go lower than you came").wait_for()
     assert page.get_by_text("emil-ash is told, and says hello.").is_visible()

@@ -1,6 +1,7 @@
 """Three members ask for words to be looked at: every open screen follows, and follows back."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import findings
 from tests.browser.keys import Keys
@@ -28,7 +29,7 @@ def test_words_are_folded_on_every_screen_until_somebody_has_looked(opened, ana,
     words.wait_for(state="hidden")
     below = mine.locator('#messages [data-if="folded-own"]', has_text="Nothing else comes of it.")
     below.wait_for()
-    assert mine.locator("#messages .message-words", has_text=HARSH).is_visible()
+    expect(mine.locator("#messages .message-words", has_text=HARSH)).to_be_visible()
     wrong = findings(theirs)
 
     Keys(theirs).enter("Three members asked for this")
@@ -46,5 +47,5 @@ def test_words_are_folded_on_every_screen_until_somebody_has_looked(opened, ana,
 
     words.wait_for()
     below.wait_for(state="hidden")
-    assert not theirs.locator(LINE).is_visible()
+    expect(theirs.locator(LINE)).to_be_hidden()
     assert wrong == []

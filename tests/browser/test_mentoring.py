@@ -9,7 +9,8 @@ from mentoring.actions import asking, breaks
 from mentoring.models import Mentor, Pair
 from tests.browser.axe import findings
 from tests.browser.good_ending import to_a_good_ending
-from tests.browser.rooms import opened, signed_in_at, wait_for_words, write
+from tests.browser.pages import go
+from tests.browser.rooms import opened, settled, signed_in_at, wait_for_words, write
 from tests.mentoring.conftest import asked, mentor, mentor_of, one_more, pair, wishes
 from tests.people import PASSWORD
 
@@ -40,11 +41,11 @@ def at(window, server, transactional_db):
 
 
 def press(page, name):
-    page.get_by_role("main").get_by_role("button", name=name).click()
+    go(page.get_by_role("main").get_by_role("button", name=name))
 
 
 def follow(page, name):
-    page.get_by_role("main").get_by_role("link", name=name, exact=True).click()
+    go(page.get_by_role("main").get_by_role("link", name=name, exact=True))
 
 
 def tick(page, *names):
@@ -71,8 +72,7 @@ def test_from_an_offer_to_a_good_ending(ana, ben, hana, at, scripts):
     follow(hanas, "ben-moss")
     press(hanas, "Yes, they can be asked")
     hanas.fill("input[name=password]", PASSWORD)
-    hanas.keyboard.press("Enter")
-    hanas.wait_for_url("**/mentoring/run/")
+    go(hanas.locator("input[name=password]"), key="Enter")
     assert "ben-moss can be asked from now on." in hanas.inner_text("main")
 
     bens.goto(bens.url)
@@ -123,9 +123,11 @@ def test_from_an_offer_to_a_good_ending(ana, ben, hana, at, scripts):
         wait_for_words(anas, "Hello. No hurry at all.")
         write(anas, "Thank you for answering.")
         wait_for_words(bens, "Thank you for answering.")
+        settled(anas)
         to_a_good_ending(anas, bens)
     else:
-        write(bens, "Hello. No hurry at all.")
+        bens.locator("#box").fill("Hello. No hurry at all.")
+        go(bens.locator("#send"))
         anas.goto(anas.url)
         assert "Hello. No hurry at all." in anas.inner_text("#messages")
 
@@ -172,7 +174,7 @@ def test_every_page_of_a_member_is_open_to_everybody(ana, hana, mentor, dora, at
     for path in ("ask/", "apply/"):
         page.goto(f"{at_start(page)}{path}")
         assert (sideways(page), findings(page)) == (0, []), path
-        page.locator("main form button").first.click()
+        go(page.locator("main form button").first)
         assert "There is a problem" in page.inner_text("main")
         assert (sideways(page), findings(page)) == (0, []), path
     one_more("sol-reed", brings="w" * 300, reads_when="r" * 120)
@@ -225,7 +227,7 @@ def test_a_mentor_finds_in_the_room_what_helps_at_night(ana, dora, hana, pair, a
     page.reload()
     assert page.input_value("#box") == "Hello. I am glad you asked. How has today been?"
 
-    page.get_by_role("button", name="I read it, I answer tomorrow").click()
+    go(page.get_by_role("button", name="I read it, I answer tomorrow"))
 
     wait_for_words(anas, "I have read this. I answer tomorrow.")
     follow(page, "I need a second person")

@@ -14,10 +14,13 @@ from groups.actions.covering import cover_words, name_of
 from groups.actions.resting import let_rest, wake
 from groups.models import Message
 from tests.browser.axe import findings
+from tests.browser.pages import go
 from tests.browser.rooms import (
     CALM,
     opened,
+    settled,
     signed_in_at,
+    wait_for_own,
     wait_for_words,
     words,
     write,
@@ -52,7 +55,7 @@ def test_marked_words_are_covered_on_every_screen(opened, ana, ben, emil, staffe
     theirs, mine, team = (opened(who, staffed) for who in (ben, ana, emil))
     wait_for_words(theirs, OLD)
 
-    menu_of(team, OLD).get_by_role("link", name="Cover a part of it").click()
+    go(menu_of(team, OLD).get_by_role("link", name="Cover a part of it"))
     box = team.locator("#cover-words")
     box.focus()
     box.evaluate("b => b.setSelectionRange(7, 7)")
@@ -62,7 +65,7 @@ def test_marked_words_are_covered_on_every_screen(opened, ana, ben, emil, staffe
     team.wait_for_function(f"() => {marked}")
     wrong = findings(team)
     team.get_by_label("it names a way to be harmed").check()
-    team.get_by_role("button", name="Cover it").click()
+    go(team.get_by_role("button", name="Cover it"))
 
     for page in (theirs, mine):
         page.locator("#messages .message-words .covered").wait_for()
@@ -71,7 +74,7 @@ def test_marked_words_are_covered_on_every_screen(opened, ana, ben, emil, staffe
     why.wait_for()
     assert not theirs.locator('#messages [data-if="covered"]').count()
     assert "forty" not in theirs.content()
-    why.click()
+    go(why)
     mine.locator("mark", has_text="forty blue ones").wait_for()
     assert wrong == []
     assert findings(mine) == []
@@ -79,7 +82,6 @@ def test_marked_words_are_covered_on_every_screen(opened, ana, ben, emil, staffe
 
 def test_words_that_come_later_are_drawn_covered(opened, ana, ben, emil, staffed):
     page = opened(ben, staffed)
-    page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
     say(ana, staffed, OLD)
     wait_for_words(page, OLD)
     message = Message.objects.select_related("room").get(body=OLD)
@@ -105,7 +107,7 @@ def test_a_room_that_rests_keeps_every_word(opened, ana, emil, staffed):
     page.locator("#strip", has_text="emil-ash from the team is here.").wait_for(timeout=CALM)
     write(page, "Here again.")
 
-    wait_for_words(page, "Here again.")
+    wait_for_own(page, "Here again.")
     assert before == "I was about to say"
     assert words(page) == ["Here again."]
 
@@ -117,13 +119,13 @@ def test_a_breather_comes_and_goes_without_a_reload(opened, ana, ben, emil, staf
     page.locator("#box").fill("I cannot")
 
     team.locator("[name=words]").fill("Look out of the window with me.")
-    team.get_by_role("button", name="Give them ten minutes").click()
+    go(team.get_by_role("button", name="Give them ten minutes"))
     page.locator("#instead", has_text="Look out of the window with me.").wait_for(timeout=CALM)
     page.locator("#composer").wait_for(state="hidden")
     page.wait_for_function("() => document.activeElement.id === 'instead'")
     wrong = findings(page)
     team.goto(f"{team.url.partition('#')[0]}m/{said.seq}/breather/")
-    team.get_by_role("button", name="Let them write again").click()
+    go(team.get_by_role("button", name="Let them write again"))
     page.locator("#composer").wait_for(state="visible", timeout=CALM)
 
     assert page.locator("#box").input_value() == "I cannot"
@@ -139,16 +141,18 @@ def test_one_press_opens_a_talk_for_two(opened, ana, emil, staffed):
 
     menu = menu_of(team, "I do not know where to begin.")
     wrong = {}
-    menu.get_by_role("button", name="Step aside with them").click()
+    go(menu.get_by_role("button", name="Step aside with them"))
     team.wait_for_url(re.compile(rf"/rooms/(?!{staffed.pk})"))
     write(team, "We have all the time.")
+    settled(team)
     link = member.locator("#beside a", has_text="Your side room: With emil-ash")
     link.wait_for(timeout=CALM)
     wrong["link"] = findings(member)
-    link.click()
+    settled(member)
+    go(link)
     wait_for_words(member, "We have all the time.")
     wrong["side"] = findings(member)
-    team.get_by_role("button", name="End this talk").click()
+    go(team.get_by_role("button", name="End this talk"))
     team.wait_for_url(f"**/rooms/{staffed.pk}/*")
 
     member.locator("#strip", has_text="This talk is over.").wait_for(timeout=CALM)
@@ -163,7 +167,7 @@ def test_a_note_is_taken_on_both_screens(opened, emil, noor, evenings):
     say(emil, back, "Somebody should write to the new one.")
     first, second = opened(emil, back, **WIDE), opened(noor, back)
 
-    second.get_by_role("button", name="I take this").click()
+    go(second.get_by_role("button", name="I take this"))
     second.locator("#messages .tag", has_text="noor-vale takes this").wait_for()
 
     first.locator("#messages .message-taken .tag", has_text="noor-vale takes this").wait_for()
@@ -179,13 +183,13 @@ def test_the_pages_work_without_a_script(window, server, ana, ben, emil, evening
     team.goto(f"{place}/cover/")
     team.locator("[name=part]").fill("forty  blue ones")
     team.get_by_label("it names a way to be harmed").check()
-    team.get_by_role("button", name="Cover it").click()
+    go(team.get_by_role("button", name="Cover it"))
     covered = words(team)
     team.goto(f"{place}/breather/")
-    team.get_by_role("button", name="Give them ten minutes").click()
+    go(team.get_by_role("button", name="Give them ten minutes"))
     author = signed_in_at(server, window(java_script_enabled=False), ana).new_page()
     author.goto(f"{server.url}{staffed.get_absolute_url()}")
-    author.get_by_role("button", name="Talk with emil-ash alone").first.click()
+    go(author.get_by_role("button", name="Talk with emil-ash alone").first)
 
     assert covered == [SHOWN]
     assert author.locator("h1").inner_text() == "With emil-ash"

@@ -10,6 +10,7 @@ from groups.actions import held
 from groups.actions.messages import delete_message, edit_message, hide_message
 from groups.enums import RoomState
 from tests.browser.axe import findings, findings_in_every_light
+from tests.browser.pages import go
 from tests.browser.rooms import CALM, opened, wait_for_words, words
 from tests.people import on_duty
 from tests.words import history, say, wait
@@ -216,7 +217,7 @@ def test_without_scripts_one_reads_and_writes(opened, ana, ben, evening):
     page = opened(ana, evening, java_script_enabled=False)
 
     page.locator("#box").fill("Hello Ben.")
-    page.locator("#send").click()
+    go(page.locator("#send"))
     page.get_by_text("Hello Ben.").wait_for(timeout=CALM)
 
     assert page.url.endswith("#m-2")
@@ -225,7 +226,6 @@ def test_without_scripts_one_reads_and_writes(opened, ana, ben, evening):
 
 def test_a_note_folds_words_that_come_later_too(opened, ana, ben, evening):
     page = opened(ana, evening)
-    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
 
     say(ben, evening, "On the stairs, for months.", note="loss of a brother")
     page.get_by_text("loss of a brother").first.wait_for(timeout=CALM)

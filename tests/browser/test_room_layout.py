@@ -1,8 +1,10 @@
 """Where things stand in a room: nothing pushes the page aside, nothing lies on its neighbour."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from django.utils import timezone
 
 from groups.actions import held
 from groups.models import Message
@@ -24,7 +26,7 @@ def test_many_rooms_do_not_widen_the_page(opened, ana, ben, emil, evenings, room
     for number in range(8):
         title = f"A room with a long name, number {number}"
         another = people.room(evenings, title=title)
-        people.on_duty(emil, another)
+        people.on_duty(emil, another, until=timezone.now() + timedelta(hours=1))
         say(ben, another, "New here.")
 
     page = opened(ana, room, **NARROW)
@@ -50,7 +52,6 @@ def test_what_is_said_of_waiting_words_stands_below_them(opened, ana, emil, room
 
 def test_at_night_a_phone_shows_one_row_of_answers_and_no_empty_day(opened, ana, room):
     page = opened(ana, room, viewport={"width": 360, "height": 740})
-    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
 
     write(page, "Awake again.")
     page.locator("#held").get_by_text("waiting · nobody has seen this").wait_for()
@@ -64,7 +65,6 @@ def test_at_night_a_phone_shows_one_row_of_answers_and_no_empty_day(opened, ana,
 
 def test_words_held_after_others_were_read_stand_below_them(opened, ana, emil, room):
     page = opened(ana, room)
-    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
     write(page, "Awake again.")
     page.locator("#held .message").wait_for()
     waiting = Message.objects.get(room=room)

@@ -11,20 +11,21 @@ from playwright.sync_api import expect
 from community import live as hints
 from community.house.models import House
 from groups.actions.drafts import save_draft
-from groups.models import Draft
 from groups.templatetags.words import linked
 from tests.browser.axe import findings
 from tests.browser.rooms import (
     CALM,
     opened,
+    remember,
+    said,
     signed_in_at,
-    wait_for_rows,
     wait_for_words,
+    wait_until,
     words,
     write,
 )
 from tests.people import on_duty
-from tests.words import history, say
+from tests.words import drafts_of, history, say
 
 pytestmark = pytest.mark.django_db(transaction=True)
 __all__ = ["opened"]
@@ -77,13 +78,13 @@ def test_without_a_socket_one_talks_all_the_same(without_sockets, ana, ben, even
     live(page)
 
     write(page, "By the slow road.")
-    wait_for_rows(page, lambda: len(history(evening)) == 1)
+    wait_until(page, lambda: len(history(evening)) == 1)
     page.clock.fast_forward(ASKS)
     page.locator("#m-1").wait_for()
     write(page, "Write to me: ana@example.org")
-    assert page.locator("#found mark").inner_text() == "ana@example.org"
+    expect(page.locator("#found mark")).to_have_text("ana@example.org")
     page.get_by_role("button", name="Send it anyway").click()
-    wait_for_rows(page, lambda: len(history(evening)) == 2)
+    wait_until(page, lambda: len(history(evening)) == 2)
     say(ben, evening, "It arrived.")
     page.clock.fast_forward(ASKS)
     wait_for_words(page, "It arrived.")
@@ -107,10 +108,11 @@ def test_words_without_an_answer_show_that_the_line_is_weak(window, server, ana,
     page.locator("#m-1").wait_for()
     in_the_lift.append(True)
     write(page, "In the lift.")
-    page.locator("#line", has_text="weak or down").wait_for(timeout=9000)
+    page.locator("#line", has_text="weak or down").wait_for()
     in_the_lift.clear()
-    page.get_by_role("button", name="Try again").click(timeout=12000)
-    page.locator("#line", has_text="The line is back.").wait_for()
+    remember(page, "#line")
+    page.get_by_role("button", name="Try again").click()
+    said(page, "#line", "The line is back.")  # for four seconds
 
     assert history(evening) == ["Before the lift.", "In the lift."]
 
@@ -162,12 +164,13 @@ def test_words_that_were_sent_do_not_come_back_from_the_draft(window, server, an
     page.reload()
     live(page)
     drawn = page.locator("#box").input_value()
+    wait_until(page, lambda: on_the_way)
     page.locator("#send").click()
     page.locator("#m-1").wait_for()
     ((route, answer),) = on_the_way
     with page.expect_response(lambda came: came.request.method == "GET"):
         route.fulfill(response=answer)
-    page.evaluate("new Promise((done) => setTimeout(done))")  # what waited for it has run
+    page.wait_for_timeout(300)  # what waited for it has run
 
     assert drawn == "Half a thought."
     assert page.locator("#box").input_value() == ""
@@ -212,7 +215,7 @@ def test_leaving_quickly_keeps_what_was_in_the_box(opened, ana, evening):
     page.get_by_role("button", name="Leave quickly").click()
     page.wait_for_url("**/leave/")
 
-    assert Draft.objects.get(person=ana).body == "Half a sentence"
+    wait_until(page, lambda: drafts_of(ana) == {"Half a sentence"})
 
 
 def test_leaving_quickly_keeps_words_that_reached_nobody(opened, server, ana, evening):
@@ -228,8 +231,7 @@ def test_leaving_quickly_keeps_words_that_reached_nobody(opened, server, ana, ev
     page.get_by_role("button", name="Leave quickly").click()
     page.wait_for_url("**/leave/")
 
-    said = history(evening) + [draft.body for draft in Draft.objects.filter(person=ana)]
-    assert "Said into the dark." in said
+    wait_until(page, lambda: "Said into the dark." in {*history(evening), *drafts_of(ana)})
 
 
 def test_going_away_with_unsent_words_asks_first(opened, server, ana, evening):
@@ -241,8 +243,8 @@ def test_going_away_with_unsent_words_asks_first(opened, server, ana, evening):
     page.context.set_offline(True)
     write(page, "Said into the dark.")
     page.locator(".message-sending").wait_for()
-    page.close(run_before_unload=True)
-    page.wait_for_event("close")
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
 
     assert asked == ["beforeunload"]
 

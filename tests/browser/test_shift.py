@@ -1,10 +1,14 @@
 """Journeys of the team on a phone: a shift from its first press to the hand-over, and a coordinator
 who appoints, closes and opens again."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from community.safety.models import Shift
 from groups.enums import GroupState
+from tests.browser.pages import go
 from tests.people import group, on_duty, room
 from tests.words import say
 
@@ -26,14 +30,13 @@ def at(signed_in, live_server):
 
 
 def press(page, name):
-    page.locator("main").get_by_role("button", name=name, exact=True).click()
-    page.wait_for_load_state()
+    go(page.locator("main").get_by_role("button", name=name, exact=True))
 
 
 def test_emil_goes_on_duty_decides_a_report_with_words_to_both_and_hands_over(
     at, ana, ben, emil, noor, evenings, room
 ):
-    on_duty(noor, room)
+    on_duty(noor, room, until=timezone.now() + timedelta(hours=1))
     words = say(ben, room, "You are only making this up.")
     anas = at(ana, f"/rooms/{room.pk}/m/{words.seq}/report/")
     anas.get_by_label("It is cruel, or attacks someone").check()
@@ -44,7 +47,7 @@ def test_emil_goes_on_duty_decides_a_report_with_words_to_both_and_hands_over(
     emils = at(emil, "/desk/")
     emils.select_option("select[name=second]", "none")
     press(emils, "Start my shift")
-    emils.locator(".desk-list li:first-child a").click()
+    go(emils.locator(".desk-list li:first-child a"))
     press(emils, "I take this")
     emils.locator("input[name=choice][value=hide]").check()
     emils.select_option("select[name=why]", "unkind")
@@ -59,7 +62,7 @@ def test_emil_goes_on_duty_decides_a_report_with_words_to_both_and_hands_over(
     anas.goto(receipt)
     anas.get_by_text("Thank you. We spoke with the author.").wait_for()
     bens = at(ben, "/me/record/")
-    bens.locator(".link-list a").first.click()
+    go(bens.locator(".link-list a").first)
     bens.get_by_text("These words hurt somebody. Please leave them out.").wait_for()
     noors = at(noor, "/desk/")
     noors.get_by_text("Nothing open.").wait_for()

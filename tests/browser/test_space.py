@@ -11,6 +11,7 @@ from community.wellbeing.actions import answers, days, plan, sharing, visits
 from community.wellbeing.enums import Section
 from community.wellbeing.models import AnswerSet, Share
 from tests.browser.axe import findings
+from tests.browser.pages import go
 from tests.people import PASSWORD, browser_of
 from tests.wellbeing.conftest import lena, mentor, pair  # noqa: F401
 
@@ -81,7 +82,7 @@ def test_every_page_is_calm_on_a_small_phone(ana, lena, pair, live_server, signe
         assert (sideways(page), findings(page)) == (0, []), path
 
     page.goto(f"{live_server.url}/me/dates/")  # one link stands within the row of another
-    page.get_by_role("link", name="One page to take along").click()
+    go(page.get_by_role("link", name="One page to take along"))
     page.get_by_role("heading", name="My questions").wait_for()
 
 
@@ -131,20 +132,20 @@ def test_graphs_and_their_tables_are_seen_in_every_mode(ana, live_server, signed
 def test_help_stands_before_the_next_page_without_a_script(ana, lena, live_server, signed_in):  # noqa: F811
     page = signed_in(ana, java_script_enabled=False).new_page()
     page.goto(f"{live_server.url}/me/questions/phq-9/")
-    page.get_by_role("button", name="Begin").click()
+    go(page.get_by_role("button", name="Begin"))
     for _question in range(2):
         page.get_by_label("Not at all").check()
-        page.get_by_role("button", name="Send, and go on").click()
+        go(page.get_by_role("button", name="Send, and go on"))
     page.goto(f"{live_server.url}/me/questions/phq-9/9/")
     page.get_by_label("Several days").check()
 
-    page.get_by_role("button", name="Send").click()
+    go(page.get_by_role("button", name="Send"))
 
     assert page.get_by_role("heading", level=1).inner_text() == "Thank you for saying that"
     assert page.locator(".help-panel a[href^='tel:']").count() > 0
-    page.get_by_role("button", name="I am safe right now, go on").click()
+    go(page.get_by_role("button", name="I am safe right now, go on"))
     page.get_by_label("Somewhat difficult").check()
-    page.get_by_role("button", name="Send").click()
+    go(page.get_by_role("button", name="Send"))
     page.get_by_text("There is no number this time").wait_for()
 
 
@@ -177,10 +178,9 @@ def test_a_revoked_share_blanks_an_open_page_within_a_second(
 def test_a_file_of_ones_data_is_made_while_the_page_stays_open(ana, live_server, signed_in):
     page = signed_in(ana, bypass_csp=True).new_page()
     page.goto(f"{live_server.url}/accounts/my-data/")
-    page.get_by_role("button", name="Make my file").focus()
-    page.keyboard.press("Enter")
+    go(page.get_by_role("button", name="Make my file"), key="Enter")
     page.locator("[name=password]").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    go(page.locator("[name=password]"), key="Enter")
     page.get_by_text("Your file is being made").wait_for()
     found = findings(page)
 

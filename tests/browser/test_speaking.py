@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from cms.models import LibraryHome
 from community.safety.enums import Why
@@ -15,6 +16,7 @@ from groups.enums import Fold, NoteKind, ReactionKind
 from groups.models import Message, Reaction
 from groups.own_data import erase
 from tests.browser.axe import findings, findings_in_every_light
+from tests.browser.pages import go
 from tests.browser.rooms import CALM, opened, wait_for_words, wait_until_gone
 from tests.cms.library import public, topic
 from tests.groups.fold_cases import FAMILIES, FOLDS, STRANGERS
@@ -171,7 +173,7 @@ def test_a_wish_and_a_note_go_along_and_stay_in_sight(opened, ana, ben, evening)
 
     assert bens.locator("#m-1 .message-intent").inner_text() == "Looking for something practical"
     assert bens.locator("#m-1 summary").first.inner_text() == "Hospital and treatment: a ward"
-    assert words_of(anas, 1).is_visible()
+    expect(words_of(anas, 1)).to_be_visible()
     assert anas.locator("#along").inner_text() == ""
 
 
@@ -268,16 +270,16 @@ def test_without_scripts_one_answers_and_says_that_one_heard(opened, ana, ben, e
     say(ben, evening, "It was on the stairs.")
     page = opened(ana, evening, java_script_enabled=False)
 
-    page.locator("#m-1").get_by_role("link", name="What you can do with words of").click()
-    page.get_by_role("link", name="Say it without words").click()
-    page.get_by_role("button", name="I hear you").click()
+    go(page.locator("#m-1").get_by_role("link", name="What you can do with words of"))
+    go(page.get_by_role("link", name="Say it without words"))
+    go(page.get_by_role("button", name="I hear you"))
     page.get_by_text("Told, to the person who wrote it alone.").wait_for()
-    page.locator("#m-1").get_by_role("link", name="What you can do with words of").click()
-    page.get_by_role("link", name="Answer").click()
+    go(page.locator("#m-1").get_by_role("link", name="What you can do with words of"))
+    go(page.get_by_role("link", name="Answer"))
     page.get_by_text("Your answer").wait_for()
     page.locator("#box").fill("I am here.")
-    page.locator("#send").click()
-    page.get_by_text("I am here.").wait_for(timeout=CALM)
+    go(page.locator("#send"))
+    page.get_by_text("I am here.").wait_for()
 
     assert quote_of(page, 2).inner_text() == "to ben-moss “It was on the stairs.”"
     assert Reaction.objects.count() == 1

@@ -11,7 +11,15 @@ from django.utils import timezone
 from community.accounts.enums import Role
 from community.safety.models import Appeal, Item, Measure
 from tests.browser.axe import findings
-from tests.browser.rooms import CALM, opened, signed_in_at, wait_for_words, write
+from tests.browser.pages import go
+from tests.browser.rooms import (
+    CALM,
+    opened,
+    settled,
+    signed_in_at,
+    wait_for_words,
+    write,
+)
 from tests.people import on_duty, person
 from tests.words import history
 
@@ -58,21 +66,21 @@ CASES = [
 def tell(page, reason="hurts"):
     """The peer tells the team, from the message on."""
     page.locator("#messages .message-menu summary").last.click()
-    page.get_by_role("link", name="Tell the team").last.click()
+    go(page.get_by_role("link", name="Tell the team").last)
     page.locator(f"input[name=reason][value={reason}]").check()
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Send to the team").click()
+    go(page.get_by_role("button", name="Continue"))
+    go(page.get_by_role("button", name="Send to the team"))
     page.get_by_text("Somebody from the team is here").wait_for()
 
 
 def decide(page, item, choice, words):
     """Takes it from the desk, reads the words, decides. Answers what was read."""
-    page.locator(f".desk-list a[href='/desk/items/{item.pk}/']").first.click()
-    page.get_by_role("button", name="I take this").click()
+    go(page.locator(f".desk-list a[href='/desk/items/{item.pk}/']").first)
+    go(page.get_by_role("button", name="I take this"))
     page.get_by_text("You have this since").wait_for()
     covered = page.get_by_role("button", name="Show the words")
     if covered.is_visible():
-        covered.click()
+        go(covered)
     read = page.locator("#words").inner_text()
     page.locator(f"input[name=choice][value={choice}]").check()
     if page.locator("select[name=why]").is_visible():
@@ -82,8 +90,8 @@ def decide(page, item, choice, words):
     if page.locator("select[name=ends]").is_visible():
         page.select_option("select[name=ends]", "7")
     page.locator("textarea[name=words]").first.fill(words)
-    page.get_by_role("button", name="Decide").click()
-    page.wait_for_url(lambda url: "/decide/" not in url)
+    go(page.get_by_role("button", name="Decide"))
+    assert "/decide/" not in page.url
     return read
 
 
@@ -108,6 +116,7 @@ def test_two_cases_are_walked_by_four_people(opened, desk_of, server, ana, ben, 
         peer.goto(f"{server.url}/rooms/{room.pk}/")
         write(author, case.words)
         wait_for_words(peer, case.words)
+        settled(author)
         if case.is_told:
             tell(peer)
         kind = "report" if case.is_told else "signal"
@@ -118,12 +127,12 @@ def test_two_cases_are_walked_by_four_people(opened, desk_of, server, ana, ben, 
         if case.decides == "hide":
             peer.get_by_text(case.words, exact=True).wait_for(state="detached", timeout=CALM)
         author.goto(f"{server.url}/me/record/")
-        author.locator("main a[href^='/me/record/']").first.click()
+        go(author.locator("main a[href^='/me/record/']").first)
         author.get_by_text(case.says).wait_for()
         wrong[f"{case.decides}, told"] = findings(author)
-        author.get_by_role("link", name="Please look again").click()
+        go(author.get_by_role("link", name="Please look again"))
         author.locator("textarea[name=words]").fill(case.asks)
-        author.get_by_role("button", name="Send").click()
+        go(author.get_by_role("button", name="Send"))
         author.get_by_text("Somebody who did not decide this looks at it again.").wait_for()
 
         appeal = Item.objects.get(kind="appeal", state="open")
@@ -180,7 +189,7 @@ def test_four_who_may_die_in_one_night(opened, desk_of, server, ana, ben, emil, 
     plan = Item.objects.get(kind="signal")
     assert "end my life tonight" in write_to(moderator, plan, "I have read it, Ana. I stay.")
     author.goto(f"{server.url}/me/letters/")
-    author.locator("main a[href^='/me/letters/']").first.click()
+    go(author.locator("main a[href^='/me/letters/']").first)
     author.get_by_text("I have read it, Ana. I stay.").wait_for()
     wrong["the letter"] = findings(author)
     assert not Measure.objects.exists()
@@ -188,15 +197,16 @@ def test_four_who_may_die_in_one_night(opened, desk_of, server, ana, ben, emil, 
     # Means in the hand: a person reads them first, and the rest goes out at once.
     author.goto(f"{server.url}/rooms/{room.pk}/")
     write(author, "I cannot go on. I have the pills in my hand.")
-    author.get_by_role("link", name="See the words, and send the rest now").click()
+    go(author.get_by_role("link", name="See the words, and send the rest now"))
     assert history(room)[1:] == []
-    author.get_by_role("button", name="Send it without these words").click()
+    go(author.get_by_role("button", name="Send it without these words"))
     wait_for_words(peer, "I cannot go on. I (…).")
     assert "pills" not in peer.locator("#messages").inner_text()
 
     # Somebody may die, says a peer: numbers first, then the top of the desk, and no name of theirs.
     write(author, "I said goodbye to the cat.")
     wait_for_words(peer, "I said goodbye to the cat.")
+    settled(author)
     tell(peer, reason="die")
     told = Item.objects.get(kind="report")
     moderator.goto(f"{server.url}/desk/")
@@ -209,20 +219,21 @@ def test_four_who_may_die_in_one_night(opened, desk_of, server, ana, ben, emil, 
     write(author, "You will all be sorry, Ben first.")
     peer.goto(f"{server.url}/rooms/{room.pk}/")
     wait_for_words(peer, "You will all be sorry, Ben first.")
+    settled(author)
     tell(peer, reason="threat")
     lead = desk_of(hana)
     threat = Item.objects.filter(kind="report").latest("pk")
     decide(lead, threat, "suspend", "You threatened Ben.")
     author.goto(f"{server.url}/me/box/")
     author.locator("textarea[name=words]").fill("I want to end my life tonight.")
-    author.get_by_role("button", name="Send").click()
+    go(author.get_by_role("button", name="Send"))
     author.get_by_text("The team has it").first.wait_for()
     wrong["what a suspended person reads"] = findings(author)
     moderator.goto(f"{server.url}/desk/")
     assert "Now" in top_of(moderator)
     author.goto(f"{server.url}/me/record/{Measure.objects.get(kind='suspension').pk}/appeal/")
     author.locator("textarea[name=words]").fill("I was ill that night.")
-    author.get_by_role("button", name="Send").click()
+    go(author.get_by_role("button", name="Send"))
     reader = desk_of(lena)
     appeal = Item.objects.get(kind="appeal")
     read = decide(reader, appeal, "uphold", "We take it back.")
@@ -246,13 +257,15 @@ def test_six_quieter_ones_are_walked(opened, desk_of, server, ana, ben, emil, ha
     ):
         write(author, words)
         wait_for_words(peer, words)
+        settled(author)
     assert help.is_hidden()
     assert quiet.is_hidden()
     assert not Item.objects.exists()
 
     # A way to reach somebody is asked about, and nobody reads it before the answer.
-    write(author, "Write to ana@example.org")
-    author.get_by_role("button", name="Send it anyway").wait_for()
+    with author.expect_response("**/draft/"):  # kept before the page goes
+        write(author, "Write to ana@example.org")
+        author.get_by_role("button", name="Send it anyway").wait_for()
     assert "ana@example.org" not in peer.locator("#messages").inner_text()
     wrong["asked about"] = findings(author)
     author.reload()
@@ -261,6 +274,7 @@ def test_six_quieter_ones_are_walked(opened, desk_of, server, ana, ben, emil, ha
     # Pain on the skin: one quiet line, and somebody today. A wish to die: help opens, and sooner.
     write(author, "I cut my arms last night.")
     wait_for_words(peer, "I cut my arms last night.")
+    settled(author)
     quiet.wait_for(state="visible")
     assert help.is_hidden()
     write(author, "I want to die.")
@@ -273,19 +287,20 @@ def test_six_quieter_ones_are_walked(opened, desk_of, server, ana, ben, emil, ha
     read = write_to(moderator, episode, "I have read both, Ana. I am here.")
     assert [w for w in ("I cut my arms last night.", "I want to die.") if w not in read] == []
     author.goto(f"{server.url}/me/letters/")
-    author.locator("main a[href^='/me/letters/']").first.click()
+    go(author.locator("main a[href^='/me/letters/']").first)
     author.get_by_text("I have read both, Ana. I am here.").wait_for()
 
     # Words of a moderator: told past them, decided by who leads, looked at again by another.
     harsh = opened(emil, room)
+    settled(author)
     write(harsh, "Pull yourself together.")
     author.goto(f"{server.url}/rooms/{room.pk}/")
     wait_for_words(author, "Pull yourself together.")
     author.locator("#messages .message-menu summary").last.click()
-    author.get_by_role("link", name="Tell the team").last.click()
+    go(author.get_by_role("link", name="Tell the team").last)
     author.locator("input[name=reason][value=threat]").check()
-    author.get_by_role("button", name="Continue").click()
-    author.get_by_role("button", name="Send to the team").click()
+    go(author.get_by_role("button", name="Continue"))
+    go(author.get_by_role("button", name="Send to the team"))
     author.get_by_text("those who lead are called at once").wait_for()
     told = Item.objects.get(kind="report")
     assert moderator.goto(f"{server.url}/desk/items/{told.pk}/").status == 404
@@ -293,7 +308,7 @@ def test_six_quieter_ones_are_walked(opened, desk_of, server, ana, ben, emil, ha
     assert "Pull yourself together." in decide(lead, told, "warn", "Nobody here is told to.")
     moderator.goto(f"{server.url}/me/record/{Measure.objects.get().pk}/appeal/")
     moderator.locator("textarea[name=words]").fill("I meant it kindly.")
-    moderator.get_by_role("button", name="Send").click()
+    go(moderator.get_by_role("button", name="Send"))
     appeal = Item.objects.get(kind="appeal", state="open")
     again = desk_of(lena)
     read = decide(again, appeal, "stand", "It stands, and we talk.")

@@ -13,16 +13,19 @@ from groups.models import Draft, Message
 from tests import people
 from tests.browser import axe
 from tests.browser.keys import Keys
+from tests.browser.pages import go
 from tests.browser.rooms import (
     CALM,
+    expect_words,
     opened,
-    wait_for_rows,
+    settled,
     wait_for_words,
+    wait_until,
     wait_until_gone,
     words,
     write,
 )
-from tests.words import say
+from tests.words import drafts_of, say
 
 pytestmark = pytest.mark.django_db(transaction=True)
 __all__ = ["opened"]
@@ -64,6 +67,7 @@ def test_posts_and_answers_arrive_where_they_belong(opened, ana, ben, wall):
             "An older post.",
             "An answer by keyboard.",
         ]
+    settled(mine)
     mine.reload()
     assert thread(mine, first) == ["An older post.", "An answer by keyboard."]
 
@@ -75,7 +79,7 @@ def test_read_by_the_team_reaches_the_author_while_they_look(opened, ana, emil, 
     promised.wait_for(timeout=CALM)
 
     team = opened(emil, wall)
-    team.get_by_role("button", name="I have read this").click()
+    go(team.get_by_role("button", name="I have read this"))
 
     page.locator("#messages", has_text="Read by emil-ash").wait_for(timeout=CALM)
     assert page.locator("#messages", has_text="Somebody from the team reads this by").count() == 0
@@ -100,7 +104,7 @@ def test_words_that_wait_on_a_wall_say_by_when(opened, ana, wall):
 
 
 def test_forgotten_words_leave_open_screens_and_return_on_none(opened, ana, ben, emil, room, wall):
-    people.on_duty(emil, room)
+    people.on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
     pages = []
     for place in (room, wall):
         say(ben, place, "An old word.")
@@ -114,13 +118,12 @@ def test_forgotten_words_leave_open_screens_and_return_on_none(opened, ana, ben,
         say(ben, place, "A new word.")
 
     for page in pages:
-        wait_for_words(page, "A new word.")
-        assert words(page) == ["A new word."]
+        expect_words(page, ["A new word."])
     wait_until_gone(older, "An old word.", timeout=CALM)
 
 
 def test_what_is_read_on_one_screen_is_not_new_on_another(opened, ana, ben, emil, room, wall):
-    people.on_duty(emil, room)
+    people.on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
     say(ben, room, "In the room.")
     say(ben, wall, "On the wall.")
     phone = opened(ana, room)
@@ -158,20 +161,18 @@ def test_an_answer_begun_is_there_on_the_next_visit_until_it_is_sent(opened, ana
     box = f"#t-{post} textarea"
     page = opened(ana, wall)
     page.locator("#box").fill("A post of my own")
-    with page.expect_response("**/draft/"):
-        pass
     page.locator(f"#t-{post} .thread-answer summary").click()
-    with page.expect_response("**/draft/"):
-        page.locator(box).fill("I know that")
+    page.locator(box).fill("I know that")
+    wait_until(page, lambda: drafts_of(ana) == {"A post of my own", "I know that"})
 
     again = opened(ana, wall)
     assert (again.locator("#box").input_value(), again.locator(box).input_value()) == (
         "A post of my own",
         "I know that",
     )
-    with again.expect_response("**/draft/"):
-        again.locator(f"#t-{post} form button").click()
+    again.locator(f"#t-{post} form button").click()
     wait_for_words(again, "I know that")
+    wait_until(page, lambda: drafts_of(ana) == {"A post of my own"})
 
     page.reload()
     assert (page.locator("#box").input_value(), page.locator(box).input_value()) == (
@@ -192,17 +193,16 @@ def test_an_answer_is_kept_on_a_page_of_older_posts_too(opened, ana, ben, wall):
         arg=f"#t-{post} textarea",
         timeout=CALM,
     )
-    page.locator(f"#t-{post} form button").click()
+    go(page.locator(f"#t-{post} form button"))
     wait_for_words(page, "I know that")
 
     expect(page.locator(f"#t-{post} textarea")).to_have_value("")
-    wait_for_rows(page, lambda: not Draft.objects.exists())
+    wait_until(page, lambda: not Draft.objects.exists())
 
 
 def test_a_reload_right_after_the_last_key_loses_no_box(opened, ana, ben, wall):
     post = say(ben, wall, "A long day.").seq
     page = opened(ana, wall)
-    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
     page.locator(f"#t-{post} .thread-answer summary").click()
 
     page.locator("#box").fill("A post of my own")
@@ -227,14 +227,13 @@ def test_a_reload_right_after_the_last_key_loses_no_box(opened, ana, ben, wall):
 def test_leaving_quickly_keeps_every_box_and_leaves_no_trace_of_them(opened, ana, ben, wall):
     post = say(ben, wall, "A long day.").seq
     page = opened(ana, wall)
-    page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
     page.locator(f"#t-{post} .thread-answer summary").click()
     page.locator("#box").fill("A post of my own")
     page.locator(f"#t-{post} textarea").fill("I know that")
 
     page.get_by_role("button", name="Leave quickly").click()
     page.wait_for_url("**/leave/")
-    wait_for_rows(page, lambda: Draft.objects.filter(person=ana).count() == 2)
+    wait_until(page, lambda: Draft.objects.filter(person=ana).count() == 2)
 
     kept = {(draft.below, draft.body) for draft in Draft.objects.filter(person=ana)}
     assert kept == {(0, "A post of my own"), (post, "I know that")}
@@ -242,7 +241,7 @@ def test_leaving_quickly_keeps_every_box_and_leaves_no_trace_of_them(opened, ana
 
 
 def test_what_one_chooses_elsewhere_folds_an_open_page(opened, server, ana, ben, emil, room, wall):
-    people.on_duty(emil, room)
+    people.on_duty(emil, room, until=timezone.now() + timedelta(hours=1))
     pages = []
     for place in (room, wall):
         say(ben, place, "It rained all day.")
@@ -253,9 +252,9 @@ def test_what_one_chooses_elsewhere_folds_an_open_page(opened, server, ana, ben,
     other = opened(ana, wall)
     other.goto(f"{server.url}/rooms/choices/")
     other.get_by_label("Loss and grief").select_option("never")
-    other.get_by_role("button", name="Save").click()
+    go(other.get_by_role("button", name="Save"))
     other.get_by_label("A word or a few in a row").fill("rain")
-    other.get_by_role("button", name="Fold messages with it").click()
+    go(other.get_by_role("button", name="Fold messages with it"))
 
     for page in pages:
         page.locator("#messages summary", has_text="1 message folded").wait_for(timeout=CALM)
