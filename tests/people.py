@@ -7,7 +7,8 @@ All of them are invented. A test takes whom it needs as arguments.
 
 from contextlib import contextmanager
 from datetime import time, timedelta
-from functools import partial
+from functools import partial, wraps
+from inspect import signature
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -165,17 +166,36 @@ CAST = {
     "ola": ("ola-north", Role.OPERATOR),
 }
 LAID = Laid()
+MORE = {}  # what the tests of a folder lay out beside the cast: its name -> what makes it
 
 
 def _make_all():
-    """Everybody and their group, once, and nothing of it stays."""
+    """Everybody, their group, and what folders lay beside them: once, and nothing of it stays."""
     with transaction.atomic():
         begin_at_the_lowest_ids()
         cast = {name: LAID.keep(name, partial(_somebody, *who)) for name, who in CAST.items()}
         LAID.keep(
             "evenings", partial(_evenings, **{n: cast[n] for n in ("ana", "ben", "emil", "noor")})
         )
+        made = dict(cast)
+        for name, make in MORE.items():
+            made[name] = LAID.keep(
+                name, partial(make, **{n: made[n] for n in signature(make).parameters})
+            )
         transaction.set_rollback(True)
+
+
+def laid(make):
+    """The fixture of this name, made once in a process and laid out again for each test. It takes
+    only whom and what is laid too, finds the world as nobody has touched it, and answers a row."""
+    MORE[make.__name__] = make
+
+    @pytest.fixture(name=make.__name__)
+    @wraps(make)
+    def fixture(**taken):
+        return _laid(make.__name__) or make(**taken)
+
+    return fixture
 
 
 def _cast(name):

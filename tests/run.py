@@ -34,7 +34,7 @@ ON_SERVICES = ["-p", "tests.services_plugin"]
 JOURNEYS = ["way_in", "room_line", "mentoring", "editor", "shift", "desk"]
 PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
 COVERED = ["--branch", "--source", ",".join(PACKAGES), "--omit", "*/migrations/*,*/settings/*"]
-COVERAGE = ["-m", "slipcover", *COVERED, "--skip-covered", "--fail-under", "90"]
+COVERAGE = ["-m", "slipcover", *COVERED, "--immediate", "--skip-covered", "--fail-under", "90"]
 
 RUNNING, STOPPED = set(), threading.Event()
 TABLES_MADE = threading.Event()  # or given up: whoever needs them makes their own then

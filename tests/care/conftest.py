@@ -8,6 +8,7 @@ from django.utils import timezone
 from community.care.actions import checking, door
 from community.care.enums import How
 from community.notifications.models import Notification
+from tests.people import laid
 
 NORTHSIDE = {
     "name": "Ines Vidal",
@@ -30,15 +31,20 @@ def found(**other):
     return checking.Found(**{**NORTHSIDE, "until": in_days(365), **other})
 
 
-@pytest.fixture
+@laid
 def checked(ines, hana):
     """Members can bring Ines."""
     return checking.check(person=ines.pk, found=found(), by=hana)
 
 
-@pytest.fixture
-def tie(ana, checked):
+@laid
+def brought(ana, checked):
     """Ana brought Ines, who knows her as "Ana B."."""
-    made = door.choose(provider=checked.pk, called="Ana B.", by=ana)
+    return door.choose(provider=checked.pk, called="Ana B.", by=ana)
+
+
+@pytest.fixture
+def tie(brought):
+    """The same, and what was told of it is read and gone."""
     Notification.objects.all().delete()
-    return made
+    return brought

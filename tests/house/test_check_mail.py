@@ -38,7 +38,7 @@ class Postman(socketserver.StreamRequestHandler):
 def mail_server(settings):
     with socketserver.TCPServer(("127.0.0.1", 0), Postman) as server:
         server.came, server.refuses = [], False
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=[0.01])
         thread.start()
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address

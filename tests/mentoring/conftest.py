@@ -1,6 +1,5 @@
 """Mentoring's own cast: Dora can be asked, Ana asks, Hana runs it. And short ways to act."""
 
-import pytest
 from django.utils import timezone
 
 from community.accounts.enums import Role
@@ -8,7 +7,7 @@ from mentoring.actions import asking
 from mentoring.actions.asking import Wishes
 from mentoring.enums import MentorState
 from mentoring.models import Mentor
-from tests.people import person
+from tests.people import laid, person
 
 HOPES = "Somebody who knows long nights."
 
@@ -56,13 +55,13 @@ def paired(somebody, mentor):
     return asking.accept(offer=asked(somebody, mentor), by=mentor.person)
 
 
-@pytest.fixture
+@laid
 def mentor(dora, hana):
     """Dora, approved by Hana, with two places."""
     return mentor_of(dora, approved_by=hana, places=2)
 
 
-@pytest.fixture
+@laid
 def pair(ana, mentor):
     """Ana and Dora."""
     return paired(ana, mentor)
