@@ -7,8 +7,12 @@ SILENCE: seconds after which a silent screen is given up, for who cannot wait a 
 import os
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
+
+from tests.faults import late
 
 __all__ = ["application"]
 
@@ -21,6 +25,7 @@ if SHIFT:
 from community.asgi import application  # noqa: E402  (models take the clock as they find it)
 from realtime import hub  # noqa: E402
 
+late.tell(Path(settings.DATA_DIR) / "late")
 if os.environ.get("SILENCE"):
     hub.SILENCE = float(os.environ["SILENCE"])
     hub.SWEEP_EVERY = hub.SILENCE / 10

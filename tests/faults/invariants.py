@@ -16,7 +16,9 @@ def allowed(history, at):
     """A second, three times what the machine itself was late then (what it does not give to the
     test it does not give to the servers beside it), and what a commit of the test took. While the
     database is away nobody can be told anything; the second begins when it is back."""
-    then = [e for e in history.of("beat", "commit") if at - 1 <= e.at <= at + 3 * WITHIN]
+    around = (at - 1, at + 3 * WITHIN)  # what was late had begun before it was told
+    told = history.of("beat", "commit")
+    then = [e for e in told if around[0] <= e.at and e.at - e.late <= around[1]]
     second = WITHIN + 3 * max((e.late for e in then if e.kind == "beat"), default=0.0)
     second += max((e.late for e in then if e.kind == "commit"), default=0.0)
     away = [f.at - at for f in history.of("fault") if f.database and f.since - WITHIN <= at <= f.at]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.faults import invariants
 from tests.faults.history import History, Store, Stored
+from tests.faults.late import Told
 
 
 def _said(history, *, person="ana", cid="c1", seq=1, repeat=False):
@@ -194,6 +195,15 @@ def test_a_screen_that_slept_gets_no_words_older_than_the_hide_it_saw():
     assert invariants.hidden_stays_hidden(history, Store(4, [1, 2, 3, 4], [_kept()])) == [
         "ben got 1 again after it was taken out"
     ]
+
+
+def test_by_how_much_a_server_was_late_is_told_once(tmp_path):
+    (tmp_path / "1").write_text("9.000\n")
+    told = Told(tmp_path)
+    (tmp_path / "1").write_text("9.000\n0.700\n")
+    (tmp_path / "2").write_text("1.200\n")
+
+    assert (sorted(told.new()), told.new()) == ([0.7, 1.2], [])
 
 
 def test_a_line_that_opens_while_it_is_reckoned_counts_for_nothing():

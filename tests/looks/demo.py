@@ -32,7 +32,7 @@ class Demo:
         """Somebody's browser; nobody is signed in."""
         how = {"viewport": {"width": 360, "height": 740}, **how}
         context = self.browser.new_context(timezone_id=self.zone, **how)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         return context
 
     def signed_in(self, handle, **how):
@@ -56,8 +56,8 @@ class Demo:
         for box in page.locator("#duty input[type=checkbox]").all():
             box.check()
         page.select_option("select[name=second]", "none")
-        page.get_by_role("button", name="Start my shift").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Start my shift").click()
         return context
 
     def room(self, context, title="The long evening"):
@@ -87,7 +87,7 @@ def demo(*, hour, settings=LOCAL, browser=None, flags=()):
             shutil.copyfile(tables, folder / "kindred.sqlite3")
         if settings == SERVED:
             with Server(manage("collectstatic", "--noinput", *UNSERVED), **environment) as collect:
-                collect.process.wait(120)
+                collect.process.wait(PATIENCE)
         server = Server(manage("dev"), port=port, log=folder / "log", **environment)
         last.enter_context(server)
         server.patience = PATIENCE
