@@ -24,6 +24,7 @@ from community.safety import intake
 from community.safety.called import helped_lately
 from community.safety.enums import ItemKind, Level
 from groups import greeting, ledger, order, rules, rules_memorials, staffing, threads
+from groups.along import read_along
 from groups.enums import EventKind, HeldFor, Intent, MessageState, NoteKind, RoomKind
 from groups.models import Message, Room, RoomEvent, Seat
 from groups.models.message import first_mac
@@ -51,6 +52,7 @@ class Append:
     held_for: HeldFor = HeldFor.GROUP
     must_wait: bool = False  # it was promised, when the author pressed the button
     signal: Signal | None = None
+    goes_on: bool = False  # may end what its author began to say just before
     names_a_way: bool = False  # to be harmed, with an amount, a place or means at hand
 
 
@@ -89,6 +91,7 @@ class _Known:
     """What the transaction has read under the locks."""
 
     now: datetime
+    wishes: Sequence[Append]
     rooms: dict[str, Room]
     seats: dict[tuple[str, int], Seat]
     staffed: set[str]
@@ -107,6 +110,7 @@ def append(wishes: Sequence[Append]) -> list[Verdict]:
     """
     with transaction.atomic():
         known = _read_under_lock(wishes)
+        wishes = known.wishes
         messages: list[Message] = []
         events: list[RoomEvent] = []
         verdicts = [_decide(wish, known, messages, events) for wish in wishes]
@@ -121,13 +125,16 @@ def _read_under_lock(wishes: Sequence[Append]) -> _Known:
     people = {wish.person for wish in wishes}
     names = {wish.cid for wish in wishes}
     said = [(wish.person, wish.cid) for wish in wishes]
-    found = ledger.read_locked({wish.room for wish in wishes}, said)
+    along = {wish.person for wish in wishes if wish.goes_on}
+    found = ledger.read_locked({wish.room for wish in wishes}, said, along=along)
     now = timezone.now()
     rooms = {room.pk: room for room in found.rooms}
     seats = {(seat.room_id, seat.person_id): seat for seat in found.seats}
     on_duty = {place for place, until in found.leases if until > now}
+    wishes = read_along(wishes, {key: seat.said_before for key, seat in seats.items()})
     return _Known(
         now=now,
+        wishes=wishes,
         rooms=rooms,
         seats=seats,
         staffed=staffing.open_among(found.rooms, staffed=on_duty, now=now),

@@ -37,7 +37,8 @@ SELECT {columns}, EXISTS (
   FROM groups_room r WHERE r.id = ANY({{ids}}) ORDER BY r.id {lock}
 """
 _SEATS = """
-SELECT {columns}, EXISTS ({sent}) AS repeats
+SELECT {columns}, EXISTS ({sent}) AS repeats,
+       CASE WHEN s.person_id = ANY({{along}}) THEN ({said}) END AS said_before
   FROM groups_seat s JOIN accounts_person p ON p.id = s.person_id
  WHERE s.room_id = ANY({{ids}}) AND s.person_id = ANY({{people}}) AND p.standing = '{active}'
 """
@@ -53,6 +54,16 @@ _SENT_UNDER_ONE = """
          WHERE m.room_id = s.room_id AND m.author_id = s.id AND m.cid = w.cid OFFSET 0
      ) AS found WHERE w.person = s.person_id
 """
+# What the author said last here, where it may be the beginning of what they say now.
+_SAID = """
+    SELECT m.body FROM groups_message m
+     WHERE m.author_id = s.id AND m.state IN ('shown', 'held') AND m.written_at > {lately}
+     ORDER BY m.written_at DESC LIMIT 1
+"""
+_LATELY = {
+    "postgresql": "CURRENT_TIMESTAMP - INTERVAL '3 minutes'",
+    "sqlite": "datetime('now', '-3 minutes')",
+}
 _INTO = 'INSERT INTO "{table}" ({columns}) '
 _FROM_LIST = """
 SELECT {columns} FROM json_populate_recordset(NULL::"{table}", %s) WITH ORDINALITY ORDER BY ordinality
@@ -69,25 +80,32 @@ class Found:
 
     rooms: list[Room]  # each with `holds_first`: what its group wants of first words, and
     # `counts_places`: a meeting with only so many is on
-    seats: list[Seat]  # each with `repeats`: something was sent from it under one of the names
+    seats: list[Seat]  # each with `repeats`: something was sent from it under one of the names, and
+    # `said_before`: what its person said there in the last minutes, where that was asked for
     leases: list[tuple[str, datetime]]  # place, until
 
 
-def read_locked(rooms: Collection[str], names: Collection[tuple[int, UUID]]) -> Found:
+def read_locked(
+    rooms: Collection[str], names: Collection[tuple[int, UUID]], *, along: Collection[int] = ()
+) -> Found:
     """Locks these rooms in the order of their ids until the transaction ends; then, and not before,
     reads who is on duty, and of those who want to say something (who, and under which cid) the
-    seats there, of active accounts in whatever state."""
+    seats there, of active accounts in whatever state. `along`: whose last words are read along."""
     ids, people = sorted(rooms), [person for person, _ in names]
     cids = [_kept_cid(cid) for _, cid in names]
     asked = _questions(connection.vendor)
     make_known(asked)
     told = [
         asked[0].about(ids=ids),
-        asked[1].about(ids=ids, people=people, cids=cids),
+        asked[1].about(ids=ids, people=people, cids=cids, along=along),
         asked[2].about(places=[Room.place_of(room) for room in ids]),
     ]
     found: list[Any] = []
-    reads = [_read(Room, "holds_first", "counts_places"), _read(Seat, "repeats"), _leases]
+    reads = [
+        _read(Room, "holds_first", "counts_places"),
+        _read(Seat, "repeats", "said_before"),
+        _leases,
+    ]
     _say(told, lambda n, cursor: found.append(reads[n](cursor)))
     return Found(*found)
 
@@ -97,7 +115,8 @@ def _questions(vendor: str) -> tuple[Asked, Asked, Asked]:
     is_postgres = vendor == "postgresql"
     lock = "FOR UPDATE OF r" if is_postgres else ""
     sent = _SENT_UNDER_ONE if is_postgres else _SENT
-    seats = _SEATS.format(columns=_columns(Seat, "s"), active=Standing.ACTIVE, sent=sent)
+    said = _SAID.format(lately=_LATELY[vendor])
+    seats = _SEATS.format(columns=_columns(Seat, "s"), active=Standing.ACTIVE, sent=sent, said=said)
     return (
         Asked("append_rooms", _ROOMS.format(columns=_columns(Room, "r"), lock=lock)),
         Asked("append_seats", seats),

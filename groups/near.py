@@ -30,6 +30,10 @@ class Signal:
     level: Level
     codes: tuple[str, ...]
 
+    def hurries_more(self, other: "Signal | None") -> bool:
+        """Whether somebody should look sooner because of this than because of the other."""
+        return other is None or _ORDER.index(self.level) > _ORDER.index(other.level)
+
     @property
     def is_about_the_author(self) -> bool:
         """An attack is about somebody else, and another language says nothing yet."""

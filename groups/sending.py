@@ -14,6 +14,7 @@ from community import pace, screening
 from community.refusal import Refusal
 from community.safety.reading import concern
 from groups import forms, word_rules
+from groups.along import people_named
 from groups.append import Append, Found, Verdict, append
 from groups.cards import leads_here
 from groups.enums import HeldFor, Intent, NoteKind
@@ -76,7 +77,7 @@ def prepare(
     waits: bool = False,
 ) -> Append | Verdict:
     """Everything slow that comes before the locks. Asks no database but for the house's rules about
-    words, every few seconds.
+    words, every few seconds, and for who sits there where one of them may be attacked by name.
 
     A Verdict with a refusal: `empty`, `too_long`, `rate` (with `wait`, in seconds) or `check`
     (with what was `found`; the same cid with `sure` sends it).
@@ -87,7 +88,7 @@ def prepare(
     if (wait := pace.spend_send(person=by, room=room)) > 0:
         return Verdict(room, cid, refusal=TOO_FAST, wait=wait)
     reading = screening.read(body)
-    screened = screening.screen(reading)
+    screened = screening.screen(reading, people_named(reading, room=room, by=by))
     found, signal = _contacts(reading, note), _signal(screened, body, note)
     asks = _asks(body, note, signal) if held_for == HeldFor.GROUP else []
     if (found or asks) and not sure and held_for == HeldFor.GROUP:
@@ -106,6 +107,7 @@ def prepare(
         held_for=held_for,
         must_wait=waits,
         signal=signal,
+        goes_on=held_for != HeldFor.ME and screening.may_go_on(reading),
         names_a_way=names_a_way(body, note, screened),
     )
 
@@ -136,12 +138,15 @@ def _check(
     return Verdict(room, cid, refusal=refusal, found=marked, near=near(signal))
 
 
-def look_again(body: str, note: str) -> tuple[tuple[Found, ...], Signal | None]:
+def look_again(
+    body: str, note: str, *, room: str, by: int
+) -> tuple[tuple[Found, ...], Signal | None]:
     """New words and changed ones are looked at in one way, with the note above them: contact
     details, and whether a person should read them soon. What is found in the note is told without
     a place: places count in the words."""
     reading = screening.read(body)
-    return _contacts(reading, note), _signal(screening.screen(reading), body, note)
+    screened = screening.screen(reading, people_named(reading, room=room, by=by))
+    return _contacts(reading, note), _signal(screened, body, note)
 
 
 def names_a_way(body: str, note: str, screened: screening.Finding | None = None) -> bool:

@@ -19,7 +19,7 @@ from community.screening.holding import can_go_out, held_back
 from community.screening.method_names import find_method
 from community.screening.names import asks_for_help, is_aimed_at_others, screen_name
 from community.screening.reading import Reading, read
-from community.screening.screener import screen
+from community.screening.screener import may_be_aimed, may_go_on, screen
 
 __all__ = [
     "Contact",
@@ -37,6 +37,8 @@ __all__ = [
     "find_method",
     "held_back",
     "is_aimed_at_others",
+    "may_be_aimed",
+    "may_go_on",
     "read",
     "screen",
     "screen_name",

@@ -7,43 +7,42 @@ distress or temper and is never heard here; there is no list of bad words for th
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 
-from community.screening.attack_words import EDGE, PATTERNS, WAKES
+from community.screening.attack_words import AIMED, EDGE, PATTERNS, RAISED, WAKES
 from community.screening.findings import Context, Reason, Signal, Turn
-from community.screening.normalise import Folded
+from community.screening.name_words import is_also_a_word
+from community.screening.normalise import Folded, fold_letters
 
-_MENTION = r"@\w+"
-_Wake = tuple[int, frozenset[str]]
+Beside = frozenset[str]
 
 
-def _wakes() -> dict[str, tuple[_Wake, ...]]:
+def _wakes() -> dict[str, list[tuple[int, Beside]]]:
     """By word: the patterns it can wake, each with the words beside it ("@": a name will do)."""
-    found: dict[str, list[_Wake]] = {}
+    found: dict[str, list[tuple[int, Beside]]] = {}
     for index, (kind, _) in enumerate(PATTERNS):
         for words, beside in WAKES[kind]:
             for word in words.split():
                 found.setdefault(word, []).append((index, frozenset(beside.split())))
-    return {word: tuple(wakes) for word, wakes in found.items()}
+    return found
 
 
-_BY_WORD = _wakes()
+def _aims() -> dict[str, list[Beside]]:
+    found: dict[str, list[Beside]] = {}
+    for words, beside in AIMED:
+        for word in words.split():
+            found.setdefault(word, []).append(frozenset(beside.split()))
+    return found
+
+
+_BY_WORD, _AIMED = _wakes(), _aims()
 _WAKING = frozenset(_BY_WORD)
-
-
-@lru_cache(maxsize=256)
-def _patterns(names: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns, with the names of people present counted like a mention."""
-    someone = "|".join([_MENTION, *(re.escape(name) for name in sorted(names))])
-    return tuple(
-        (kind, _pattern(words.replace(_MENTION, f"(?:{someone})"))) for kind, words in PATTERNS
-    )
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'])(?:{words}){EDGE}")
-
-
+_COMPILED = tuple((kind, re.compile(rf"(?<![\w'])(?:{words}){EDGE}")) for kind, words in PATTERNS)
+# "My coffee", "the rain": what stands behind these is nobody's name.
+_NO_NAME = "".join(
+    rf"(?<!\b{word} )"
+    for word in "a an the my your his her our their this that no any some".split()
+)
 _CARING = re.compile(
     r"(?:don'?t|do not|never|please don'?t|not to|not|isn'?t|didn'?t|shouldn'?t|won'?t|stop|without|thoughts? of|think\w* (?:of|about)|want(?:ing)? to|"
     r"feel(?:ing)? like|are you|do you|did you|have you|if you|before you|planning to|plan to|urge to|try(?:ing)? to|tried to|going to|able to|you might|you may|instead of|when you)"
@@ -62,18 +61,24 @@ def listen_for_attack(
 ) -> tuple[Reason, ...]:
     """Every attack, with its turn when someone only reports, quotes or fears it."""
     text = folded.text
-    names = _named(text, context)
-    awake = _awake(words, someone=bool(names) or "@" in text)
+    if context is not None and context.peer_handles and is_aimed(text, words):
+        text = _with_mentions(text, context.peer_handles)
+    awake = _awake(words, someone="@" in text)
     if not awake:
         return ()
     found: list[Reason] = []
-    patterns = _patterns(names)
-    for name, pattern in (patterns[index] for index in awake):
+    for name, pattern in (_COMPILED[index] for index in awake):
         for match in pattern.finditer(text):
-            reason = _judge(folded, name, match)
+            reason = _judge(folded, text, name, match)
             if reason is not None:
                 found.append(reason)
     return tuple(found)
+
+
+def is_aimed(text: str, words: set[str]) -> bool:
+    """Whether these are words of an attack that a name alone can stand in."""
+    beside = (one for word in _AIMED.keys() & words for one in _AIMED[word])
+    return any(not one.isdisjoint(words) for one in beside) or RAISED.search(text) is not None
 
 
 def _awake(words: set[str], *, someone: bool) -> list[int]:
@@ -88,7 +93,7 @@ def _awake(words: set[str], *, someone: bool) -> list[int]:
     return sorted(found)
 
 
-def _judge(folded: Folded, name: str, match: re.Match[str]) -> Reason | None:
+def _judge(folded: Folded, text: str, name: str, match: re.Match[str]) -> Reason | None:
     start = match.start()
     before = re.split(r"[.!?\n;]", folded.text[max(0, start - 90) : start])[-1]
     if name == "kill yourself" and _CARING.search(before):
@@ -96,15 +101,21 @@ def _judge(folded: Folded, name: str, match: re.Match[str]) -> Reason | None:
     turned: tuple[Turn, ...] = ()
     if _REPORTED.search(before) or _SAID_OF_SELF.search(before):
         turned = (Turn.THIRD_PERSON,)
-    elif folded.text.count('"', 0, start) % 2 == 1 and '"' in folded.text[match.end() :]:
+    elif text.count('"', 0, start) % 2 == 1 and '"' in text[match.end() :]:
         turned = (Turn.QUOTATION,)
     span = folded.original(start + len(match.group()) - len(match.group().lstrip()), match.end())
     return Reason(Signal.ATTACK, *span, name, turned)
 
 
-def _named(text: str, context: Context | None) -> frozenset[str]:
-    """The people present whose name stands in the text."""
-    if context is None or not context.peer_handles:
-        return frozenset()
-    lower = (handle.lower() for handle in context.peer_handles if len(handle) > 1)
-    return frozenset(handle for handle in lower if handle in text)
+def _with_mentions(text: str, handles: Iterable[str]) -> str:
+    """The text with an @ and as many letters in place of each name of somebody present."""
+    folded = (fold_letters(handle).text for handle in handles)
+    names = [name for name in folded if len(name) > 1 and name in text and not is_also_a_word(name)]
+    if not names:
+        return text
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.sub(rf"(?<![\w@'.\-]){_NO_NAME}(?:{longest_first})(?![\w\-])", _mention, text)
+
+
+def _mention(name: re.Match[str]) -> str:
+    return "@" + "x" * (len(name.group()) - 1)

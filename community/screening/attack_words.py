@@ -5,6 +5,8 @@ Each stands between the edges of words: "diet" is not "die", and "schizophrenia"
 
 from __future__ import annotations
 
+import re
+
 _YOURSELF = r"(?:your ?sel(?:f|ves)|urself|ur self)"
 _SLURS = (
     r"(?:fag(?:got)?s?|retards?|retarded|trann(?:y|ies)|nigg(?:er|a)[sz]?|kikes?|spics?|chinks?|dykes?|"
@@ -26,6 +28,9 @@ _LIVED = (
     r"savings|insurance|partner|story|choices?|decisions?|goals?|plan|coach|skills?|experiences?)\b)"
 )
 _LAUGHS = r"(?! (?:laughing|of (?:laughter|laughing|cringe|boredom)|happy|old|peacefully)\b)"
+_HARM = r"(?:kill|murder|hurt|stab|shoot|beat(?! (?:\S+) (?:at|to|in (?:a|the|our|this)|by)\b)|rape|strangle|smash|gut|choke|slap|punch)"
+_HARMLESS = r"(?! (?:something|out|a|an|the|on|through|down (?:a|an|some|the)|if you need|later|here|there|so|some|back|guys|helpful|both|another|more)\b)"
+_THEMSELVES = r"(?:him|her|them)sel(?:f|ves)"
 PATTERNS = (
     (
         "kill yourself",
@@ -38,14 +43,16 @@ PATTERNS = (
         r"|(?:world|everyone|we|they)(?:'d| would| will)?(?: all)? (?:be )?better(?: off)? without (?:you|u)"
         r"|(?:nobody|no one) (?:would|will|'d) (?:miss|care if) (?:you|u)(?! (?:more|as much|like (?:i|me|we|us))\b)"
         r"|(?:why don'?t (?:you|u) (?:just )?)?(?:take|swallow) (?:the rest|all) of your (?:pills|tablets|meds)|(?:just )?(?:leave|go away) and die"
-        r"|(?:people|freaks|losers|trash) like (?:you|u) (?:should|deserve to|ought to|need to|must) (?:be (?:put down|dead|shot|killed|locked up|sterili[sz]ed|gassed)|die|not (?:exist|be alive|live)|never have been born)",
+        r"|(?:people|freaks|losers|trash) like (?:you|u) (?:should|deserve to|ought to|need to|must) (?:be (?:put down|dead|shot|killed|locked up|sterili[sz]ed|gassed)|die|not (?:exist|be alive|live)|never have been born)"
+        rf"|@\w+,? (?:should|needs? to|ought to|deserves? to)(?: just| really)? (?:die|be dead|be shot|rot|(?:kill|hang|shoot) {_THEMSELVES})"
+        rf"|(?:hope|wish) @\w+ (?:dies|would die|gets cancer|(?:was|were) dead|rots|chokes|overdoses|kills {_THEMSELVES})|(?:nobody|no one) (?:would|will|'d) miss @\w+",
     ),
     (
         "threat",
-        r"(?:i|we)(?:'?ll|'?m|'re)? (?:(?:will|am|are) )?(?:(?:gonna|going to|will|wanna|want to|about to|should) )?(?:fucking )?(?:kill|murder|hurt|stab|shoot|"
-        r"find|hunt|beat(?! (?:you|u) (?:at|to|in (?:a|the|our|this)|by)\b)|rape|strangle|break|destroy|smash|end|gut|choke|slap|punch) (?:you|u|ur face|your face|your (?:family|kids|legs|neck))"
-        r"(?! (?:something|out|a|an|the|on|through|down (?:a|an|some|the)|if you need|later|here|there|so|some|back|guys|helpful|both|another|more)\b)"
-        r"|i know where (?:you|u) (?:live|work|sleep)|watch your back(?! (?:when|while|during|as|if)\b)|you(?:'re| are) (?:a )?dead(?: man| meat)?(?= *(?:$|[.!,]))|you(?:'ll| will) (?:regret|pay for) (?:this|that|it)"
+        rf"(?:i|we)(?:'?ll| will|(?:'?m|'re| am| are)?(?: just| really)? (?:gonna|going to|wanna|want to|about to|should)) (?:fucking |just )?"
+        rf"(?:(?:{_HARM}|find|hunt|break|destroy|end) (?:you|u|ur face|your face|your (?:family|kids|legs|neck)){_HARMLESS}|{_HARM} @\w+(?!'s){_HARMLESS})"
+        rf"|(?:i|we) (?:kill|murder|stab|shoot|strangle) (?:you|u){_HARMLESS}|(?:somebody|someone) should (?:just )?{_HARM} @\w+(?!'s){_HARMLESS}"
+        r"|i know where (?:(?:you|u) (?:live|work|sleep)|@\w+ (?:lives|works|sleeps))|watch your back(?! (?:when|while|during|as|if)\b)|you(?:'re| are) (?:a )?dead(?: man| meat)?(?= *(?:$|[.!,]))|you(?:'ll| will) (?:regret|pay for) (?:this|that|it)"
         r"|i(?:'ll| will) (?:come|be coming) (?:for|after|to get) (?:you|u)|i(?:'ll| will) (?:leak|send everyone|tell everyone) your"
         r"|i(?:'ll| will) post your (?:\w+ )?(?:name|number|address|photos?|pics?|pictures?|nudes?|secrets?|messages|face|job|workplace|profile|illness|diagnosis)",
     ),
@@ -71,6 +78,7 @@ PATTERNS = (
 EDGE = r"(?!\w|-\w)"  # behind each of them
 
 _YOU = "you u ur your you're youre you'll youll you'd you've yourself yourselves urself"
+_SHALL = "will i'll ill we'll gonna going wanna want about should"
 _ROUGH = "shut fuck get go screw"
 _SLUR_WORDS = """
     fag fags faggot faggots retard retards retarded tranny trannies nigger nigga niggers niggas niggaz niggerz
@@ -82,6 +90,20 @@ _INSULT_WORDS = """
     attention waste piece useless failure failures liar liars bitch bitches asshole assholes psycho psychos stupid dumb
     dumbass nutcase nutcases lunatic lunatics
 """
+# Words of an attack that a name alone can stand in, and of which another stands beside them.
+AIMED: tuple[tuple[str, str], ...] = (
+    (f"{_SLUR_WORDS} {_INSULT_WORDS}", "is are was such just so fucking really little you shut"),
+    ("die dead shot rot kill hang shoot", "should needs need ought deserves deserve"),
+    ("dies die cancer dead rots chokes overdoses kills", "hope wish"),
+    ("miss", "nobody one"),
+    ("lives works sleeps", "where"),
+    ("fuck shut", "off up you"),
+)  # fmt: skip
+# The same of hands that are raised: against whom stands right behind.
+RAISED = re.compile(
+    rf"\b{_HARM} (?!(?:my|me|myself|you|u|ur|your|yourself|it|him|her|them|us|the|a|an|this|that|some|any|every|all|time|off|people|"
+    r"and|or|but|to|of|by|with|in|on|for|is|so|too|when|if|like|more|really|each|himself|herself|themselves)\b)[a-z]"
+)
 # By pattern: words of which one stands in it, and words of which another does ("" for none). "@" is
 # somebody's name. A text without them is not held against the pattern.
 WAKES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -96,11 +118,15 @@ WAKES: dict[str, tuple[tuple[str, str], ...]] = {
         ("life pills tablets meds", "your"),
         ("cancer raped choke rot od overdose shot hang without", "you u"),
         ("miss care", "nobody one"),
+        ("die dead shot rot kill hang shoot", "should needs need ought deserves deserve"),
+        ("dies die cancer dead rots chokes overdoses kills", "hope wish"),
         ("put dead shot killed locked sterilised sterilized gassed die exist alive live born", "like"),
     ),
     "threat": (
-        ("kill murder hurt stab shoot find hunt beat rape strangle break destroy smash end gut choke slap punch", _YOU),
+        ("kill murder hurt stab shoot beat rape strangle smash gut choke slap punch", f"{_YOU} {_SHALL}"),
+        ("find hunt break destroy end", _YOU),
         ("live work sleep", "where"),
+        ("lives works sleeps", "where"),
         ("watch", "back"),
         ("dead regret pay", _YOU),
         ("come coming", "i'll will"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 # The commonest short words of English, as typed in chat. They are most of any English text.
-_ENGLISH = frozenset(
+COMMON = frozenset(
     """
     the be to of and a in that have i it for not on with he as you do at this but his by from they
     we say her she or an will my one all would there their what so up out if about who get which go
@@ -31,7 +31,7 @@ def language(text: str, words: list[str]) -> str:
             return "unknown"
     if len(words) < _ENOUGH_WORDS:
         return "en"
-    known = sum(map(_ENGLISH.__contains__, words[:60]))
+    known = sum(map(COMMON.__contains__, words[:60]))
     share = known / min(len(words), 60)
     if _foreign_words(words) >= max(2, 2 * known):
         return "unknown"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from community.screening import levels
-from community.screening.attack import listen_for_attack
+from community.screening.attack import is_aimed, listen_for_attack
 from community.screening.distress import Heard, listen, strength
 from community.screening.findings import Context, Finding, Level, Reason, Signal
 from community.screening.language import language
 from community.screening.model import model_value
 from community.screening.reading import Reading, read
+from community.screening.rules import ANCHORS
 
 _KEPT_REASONS = 8
 _PREVIOUS = 3
+_MOST_TO_GO_ON = 15
 
 
 def screen(text: str | Reading, context: Context | None = None) -> Finding:
@@ -43,6 +45,20 @@ def screen(text: str | Reading, context: Context | None = None) -> Finding:
         strong = any(not r.turned and r.rule != "insult at someone" for r in attacks)
         found = max(found, Level.RED if strong else Level.AMBER, key=lambda one: one.rank)
     return Finding(found, round(score, 6), tuple(reasons), spoken)
+
+
+def may_go_on(text: str | Reading) -> bool:
+    """Whether these words can end a sentence that was begun in a message before: few, and one of
+    them wakes a rule."""
+    reading = read(text)
+    return len(reading.words) <= _MOST_TO_GO_ON and not ANCHORS.isdisjoint(reading.known)
+
+
+def may_be_aimed(text: str | Reading) -> bool:
+    """Whether this may be an attack on somebody who is called by their name alone: then it matters
+    who is there."""
+    reading = read(text)
+    return is_aimed(reading.folded.text, reading.known)
 
 
 def _with_previous(

@@ -71,7 +71,9 @@ class Seat(models.Model):
     look at it and at nothing else of membership.
     """
 
-    repeats: bool  # not a column: read beside the row by the write path (groups/ledger.py)
+    # Not columns: read beside the row by the write path (groups/ledger.py).
+    repeats: bool
+    said_before: str | None
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="seats")
     person = models.ForeignKey(

@@ -42,8 +42,8 @@ def first_mac(body: str) -> str:
 
 
 class Message(models.Model):
-    """What somebody wrote. Only `groups.events` and the desk's subject read `body`; `own_words` is
-    for the author and for who decides about them.
+    """What somebody wrote. Only `groups.events` and the desk's subject read `body`; the write path
+    looks back at an author's own. `own_words` is for the author and for who decides about them.
 
     Its number is the number of its `msg` event; held words have none until a person releases them.
     `state_by` is a person's number without a foreign key, 0 for somebody who has left for good and

@@ -67,7 +67,7 @@ def change(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
     found = []
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
-        contacts, signal = look_again(words["body"], words["note"])
+        contacts, signal = look_again(words["body"], words["note"], room=room_id, by=seat.person_id)
         if not contacts or words["sure"] or message.held_for != HeldFor.GROUP:
             acts.change_held(
                 room=room_id,
@@ -93,7 +93,7 @@ def choose(request: HttpRequest, room_id: str, cid: UUID) -> HttpResponse:
     seat_or_refuse(request, room_id)
     form = HeldForForm(request.POST)
     if form.is_valid():
-        contacts, signal = look_again(message.body, message.note)
+        contacts, signal = look_again(message.body, message.note, room=room_id, by=seat.person_id)
         held_for = HeldFor(form.cleaned_data["held_for"])
         if contacts and held_for == HeldFor.GROUP and not form.cleaned_data["sure"]:
             places = [(contact.start, contact.end) for contact in contacts]

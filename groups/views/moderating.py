@@ -146,7 +146,9 @@ def write_anew(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     form = AnewForm(request.POST or None, initial={"body": message.rewrite or message.own_words})
     found = []
     if request.method == "POST" and form.is_valid():
-        contacts, signal = look_again(form.cleaned_data["body"], "")
+        contacts, signal = look_again(
+            form.cleaned_data["body"], "", room=room_id, by=seat.person_id
+        )
         if not contacts or form.cleaned_data["sure"]:
             body = form.cleaned_data["body"]
             anew.write_anew(room=room_id, seq=seq, body=body, signal=signal, by=person_of(request))

@@ -71,7 +71,7 @@ def edit(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     found = []
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
-        contacts, signal = look_again(words["body"], words["note"])
+        contacts, signal = look_again(words["body"], words["note"], room=room_id, by=seat.person_id)
         if is_read_first(seat, seat.room, names_a_way=names_a_way(words["body"], words["note"])):
             return _as_new_words(request, seat, words)
         if not contacts or words["sure"]:

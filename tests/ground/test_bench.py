@@ -5,7 +5,7 @@ from tests.bench import report, words
 
 
 def test_nothing_a_measured_crowd_says_is_a_contact_or_a_signal():
-    found = [sending.look_again(words.body(n), "") for n in range(0, 200_000, 9_973)]
+    found = [sending.look_again(words.body(n), "", room="", by=0) for n in range(0, 200_000, 9_973)]
 
     assert set(found) == {((), None)}
 

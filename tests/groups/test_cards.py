@@ -61,7 +61,7 @@ def test_only_links_to_this_place_have_cards(shelf, body, paths):
 def test_a_page_of_this_place_is_no_way_to_reach_anybody(shelf, settings, address, asked_about):
     settings.SITE_URL = f"http://{HOST}"
 
-    found, _signal = look_again(f"This helped me: {address}.", "")
+    found, _signal = look_again(f"This helped me: {address}.", "", room="", by=0)
 
     assert bool(found) == asked_about
 

@@ -43,6 +43,22 @@ RULES = (
         silent=("i planned the party for friday", "i have a date on friday"),
     ),
     rule(
+        "means at hand, soon",
+        Signal.PLAN,
+        3.2,
+        anchors="tonight tomorrow today now evening weekend once soon later",
+        also="pill pills tablet tablets capsules painkillers",
+        pattern=r"(?:have|got|saved|kept|bought|found) (?:the|these|enough|all (?:the|my|these)|so many|a (?:whole )?(?:bottle|box|pack|stash) of)(?: sleeping)? (?:pills|tablets|capsules|painkillers)"
+        r"(?:[ ,.;\-]+(?!doctor|gp|pharm|chemist|prescri|dose|new|from|for|he|she|they|you)[\w']+){0,4}[ ,.;\-]+(?:will|gonna|going to|i'll|might|want to|wanna)<adv> (?:take|swallow|down) (?:them|it)(?: all)?"
+        r"[ ,]+<soon>(?! (?:with|before|after|as|for|at|like|instead))",
+        says=("i have the pills and i will take them tonight",),
+        silent=(
+            "i have the pills from the doctor and i will take them tonight",
+            "i have my pills and i will take them tonight",
+            "i got the tablets and will take them tonight with food",
+        ),
+    ),
+    rule(
         "means at hand, wanting it over",
         Signal.PLAN,
         4.4,
