@@ -117,7 +117,8 @@ def _disguises(text: str, marks: int) -> list[tuple[int, int, str]]:
                 found.append((match.start(), match.end(), plain))
     if _SIGN_IN_WORD.search(text) and _MIXED.search(text):
         for match in _TOKEN.finditer(text):
-            if plain := _unmasked(match.group()):
+            token = match.group()
+            if not token.isalpha() and (plain := _unmasked(token)):
                 found.append((match.start(), match.end(), plain))
     if marks & DISGUISED:
         for match in _WORD.finditer(text):
@@ -133,7 +134,7 @@ def _joined(spaced: str) -> str:
 
 def _unmasked(token: str) -> str:
     """The plain word behind "su1c1de", "k.i.l.l" or "d*e"; empty when there is none."""
-    if len(token) > LONGEST or token.isalpha():
+    if len(token) > LONGEST:
         return ""
     core = token.rstrip("!.*+|_-#")
     plain = core.translate(_LEET)

@@ -7,6 +7,7 @@ denial ("I am not suicidal, but…") can be the first thing a person dares to sa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from community.screening.findings import Signal, Turn
 from community.screening.turn_words import (
@@ -43,13 +44,12 @@ KEEPS = {
     Turn.BEREAVEMENT: 0.25,
     Turn.DOSE: 0.1,
 }
-_STOPS = ".!?;:\n,()"  # of a part of a sentence
+_STOP = re.compile(r"[.!?;:\n,()]")  # of a part of a sentence
 _ENDS = ".!?;\n"  # of a sentence
 _JOIN = re.compile(
     r" (?:but|because|cause|cuz|although|though|however|yet|except|and then|so that) "
 )
 _JOINS = frozenset("but because cause cuz although though however yet except then that".split())
-_CLAUSE = re.compile(rf"[{re.escape(_STOPS)}]|{_JOIN.pattern}")
 _NEAR = 160
 _A_NUMBER = re.compile(r"\d")
 _DISMISSED = re.compile(
@@ -71,10 +71,13 @@ _REFLEXIVE = re.compile(
 class Turner:
     """Reads what turns the signals of one text; each sentence is read once for each turn."""
 
-    __slots__ = ("_joins", "_laughs", "_may_tell", "_seen", "text", "words")
+    __slots__ = ("_ends", "_joins", "_laughs", "_may_tell", "_seen", "_stops", "text", "words")
 
     def __init__(self, text: str, words: set[str]) -> None:
         self.text, self.words = text, words
+        self._stops = [match.start() for match in _STOP.finditer(text)]
+        self._ends = [at for at in self._stops if text[at] in _ENDS]
+        self._joins = not _JOINS.isdisjoint(words)
         numbers = _A_NUMBER.search(text) is not None
         told = _with_their_parts(words) if numbers else words
         self._may_tell = [
@@ -83,53 +86,59 @@ class Turner:
             if (numbers and telling.with_numbers) or not telling.needs.isdisjoint(told)
         ]
         self._laughs = MAY_LAUGH.search(text) is not None
-        self._joins = not _JOINS.isdisjoint(words)
         self._seen: dict[tuple[int, str], bool] = {}
 
     def turns(self, start: int, end: int, signal: Signal) -> tuple[Turn, ...]:
         """Everything that turns the signal found at text[start:end], in a fixed order."""
-        text, words = self.text, self.text[start:end]
+        words = self.text[start:end]
         before, after = self._around(start, end)
-        sentence = _sentence(text, start, end)
+        sentence = self._sentence(start, end)
         says_i = _SAYS_I.search(before) is not None
         own = says_i or _FIRST.search(words) is not None
-        turned = (
-            (Turn.NEGATION, _negated(before, words + after)),
-            (Turn.PAST, self._tells(PAST, sentence) and not self._has(PRESENT, sentence)),
-            (Turn.RECOVERY, self._tells(RECOVERY, text)),
-            (Turn.THIRD_PERSON, not own and _someone_else(before)),
-            (Turn.HELPER, not own and self._tells(HELPER, sentence)),
-            (Turn.IDIOM, self._jokes(sentence) or _is_trivial(signal, after)),
-            (Turn.QUOTATION, _quoted(text, start, end)),
-            (Turn.FICTION, self._tells(FICTION, sentence)),
-            (
-                Turn.BEREAVEMENT,
-                signal in _OF_OTHERS
-                and not says_i
-                and self._tells(BEREAVED, sentence)
-                and not _REFLEXIVE.search(words),
-            ),
-            (
-                Turn.DOSE,
-                signal is Signal.ACT
-                and self._has(DOSE, sentence)
-                and not self._has(OVERDOSE_WORDS, text),
-            ),
-        )
-        return tuple([turn for turn, found in turned if found])
+        turned = []
+        if _negated(before, words + after):
+            turned.append(Turn.NEGATION)
+        if self._tells(PAST, sentence) and not self._has(PRESENT, sentence):
+            turned.append(Turn.PAST)
+        if self._tells(RECOVERY, self.text):
+            turned.append(Turn.RECOVERY)
+        if not own and _someone_else(before):
+            turned.append(Turn.THIRD_PERSON)
+        if not own and self._tells(HELPER, sentence):
+            turned.append(Turn.HELPER)
+        if self._jokes(sentence) or _is_trivial(signal, after):
+            turned.append(Turn.IDIOM)
+        if _quoted(self.text, start, end):
+            turned.append(Turn.QUOTATION)
+        if self._tells(FICTION, sentence):
+            turned.append(Turn.FICTION)
+        if signal in _OF_OTHERS and not says_i and self._mourns(words, sentence):
+            turned.append(Turn.BEREAVEMENT)
+        if signal is Signal.ACT and self._is_a_dose(sentence):
+            turned.append(Turn.DOSE)
+        return tuple(turned)
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
         """The part of the clause before and after a match, at most so many letters each."""
-        before = self.text[max(0, start - _NEAR) : start]
-        before = before[max(map(before.rfind, _STOPS)) + 1 :]
+        first, last = _within(self._stops, start, end)
+        before, after = self.text[max(first, start - _NEAR) : start], self.text[end:last]
         if self._joins:
-            before = _JOIN.split(before)[-1]
-        after = self.text[end : end + _NEAR]
-        stop = _CLAUSE.search(after)
-        return before, after[: stop.start()] if stop else after
+            before, after = _JOIN.split(before)[-1], _JOIN.split(after, maxsplit=1)[0]
+        return before, after
+
+    def _sentence(self, start: int, end: int) -> str:
+        """The sentence a match stands in, at most so many letters on each side."""
+        first, last = _within(self._ends, start, end)
+        return self.text[max(first, start - _NEAR) : last]
 
     def _jokes(self, sentence: str) -> bool:
         return self._tells(IDIOM, sentence) or (self._laughs and self._has(LAUGHTER, sentence))
+
+    def _mourns(self, words: str, sentence: str) -> bool:
+        return self._tells(BEREAVED, sentence) and _REFLEXIVE.search(words) is None
+
+    def _is_a_dose(self, sentence: str) -> bool:
+        return self._has(DOSE, sentence) and not self._has(OVERDOSE_WORDS, self.text)
 
     def _tells(self, telling: Telling, part: str) -> bool:
         return telling in self._may_tell and self._has(telling.pattern, part)
@@ -142,19 +151,18 @@ class Turner:
         return found
 
 
+def _within(edges: list[int], start: int, end: int) -> tuple[int, int]:
+    """Where the part between two edges begins and ends, at most so many letters from a match."""
+    here = bisect_left(edges, start)
+    first = edges[here - 1] + 1 if here else 0
+    here = bisect_left(edges, end, here)
+    last = end + _NEAR
+    return first, min(edges[here], last) if here < len(edges) else last
+
+
 def _with_their_parts(words: set[str]) -> set[str]:
     """With "song" for "song's"."""
     return words.union(*(word.split("'") for word in words if "'" in word))
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence a match stands in, at most so many letters on each side."""
-    first, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
-    for sign in _ENDS:
-        first = max(first, text.rfind(sign, first, start) + 1)
-        if (stop := text.find(sign, end, last)) >= 0:
-            last = stop
-    return text[first:last]
 
 
 def _is_trivial(signal: Signal, after: str) -> bool:
