@@ -34,6 +34,8 @@ def presence(*, now: datetime) -> dict[str, Any]:
     if by_rota is not None and not here:
         far = by_rota.at is not None and by_rota.at - now > timedelta(hours=20)
         return {"here": False, "within": by_rota.at is None, "until": by_rota.at, "far": far}
+    if not rota.hours_have_a_name():
+        return {"here": here, "within": False, "until": None}  # nobody's word is behind the hours
     return {"here": here, "within": hours.within, "until": hours.until}
 
 

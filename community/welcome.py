@@ -23,6 +23,7 @@ from community.accounts.models import Person, Welcome
 from community.accounts.views.who import person_of, posted
 from community.help.queries import ShownLine, emergency_number, lines_for
 from community.house import queries as house
+from community.safety import rota
 from community.safety.hearing import hear, needs_help
 from community.safety.models import Item
 from community.safety.queries import item_about
@@ -97,7 +98,7 @@ def found(request: HttpRequest) -> HttpResponse:
     context = {
         "words": kept.words,
         "help": _help(person) if needs_help(kept.words) else None,
-        "hours": house.hours(),
+        "hours": house.hours() if rota.hours_have_a_name() else None,
         "item": _item_of(person),
         "suggestions": _fitting(kept.words),
         "welcome_group": _welcome_group(),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.accounts.models import Person
@@ -139,7 +140,21 @@ def _context(id: str) -> Context:
     room = reverse("groups:room", args=[message.room_id])
     path = f"{room}#m-{message.seq}" if message.seq else f"{room}waiting/#h-{message.pk}"
     state = _FOLDED if open_fold(message) is not None else ""
-    return Context(where=message.room.title, path=path, lines=_lines(message), state=state)
+    return Context(
+        where=message.room.title,
+        path=path,
+        lines=_lines(message),
+        state=state,
+        ways=_ways(message),
+    )
+
+
+def _ways(message: Message) -> tuple[tuple[str, str | Promise], ...]:
+    """Covering a part, such as how to be harmed, is done on a page of the room."""
+    if message.seq is None or message.state != MessageState.SHOWN:
+        return ()
+    path = reverse("groups:cover", args=[message.room_id, message.seq])
+    return ((path, _("Cover a part of them, such as a way to be harmed")),)
 
 
 def _lines(message: Message) -> tuple[Line, ...]:

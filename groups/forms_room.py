@@ -6,6 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from community.safety import house_rules
 from community.safety.enums import Why
 from groups.enums import HeldFor, Intent, NoteKind, WhyBack
 from groups.forms import clean_note, clean_words, refuse_words
@@ -155,6 +156,17 @@ class RemoveForm(forms.Form):
         max_length=WISH_LIMIT,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    rule = forms.ChoiceField(
+        label=_("Which rule is it about?"),
+        error_messages={"required": _("Please choose which rule this rests on.")},
+    )
+    field_order = ("reason", "rule", "words")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rule = self.fields["rule"]
+        assert isinstance(rule, forms.ChoiceField)
+        rule.choices = [("", _("Please choose")), *house_rules.rows()]
 
 
 class WishForm(forms.Form):

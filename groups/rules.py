@@ -10,6 +10,7 @@ from community.accounts.roles import Act
 from community.accounts.rules import may, may_enter_rooms, roles_of
 from community.refusal import Refusal
 from community.safety import duty
+from community.safety.choices import was_heard_as_distress
 from community.safety.models import Appointment
 from groups.enums import (
     LISTED,
@@ -20,7 +21,7 @@ from groups.enums import (
     RoomState,
     SeatState,
 )
-from groups.models import Membership, Room, Seat, SupportGroup
+from groups.models import Membership, Message, Room, Seat, SupportGroup
 
 HELD_PROMISE = timedelta(hours=12)  # by then somebody from the team has read what waits
 
@@ -53,6 +54,13 @@ NOT_FOR_ALL = Refusal(
 )
 ONE_WALL = Refusal("one_wall", _("This group has its slow room already."))
 NO_MEETINGS = Refusal("no_meetings", _("There are no meetings in a slow room."))
+DISTRESS = Refusal(
+    "distress",
+    _(
+        "These words were heard as those of somebody who may be in danger. Nobody is shut out for "
+        "them. The desk has them: write to the person, or agree on support."
+    ),
+)
 NO_WAY_BACK = Refusal("no_way_back", _("An end has to be later than now."))
 
 
@@ -222,6 +230,11 @@ def may_remove(by: Person, room: Room, seat: Seat | None, *, now: datetime) -> R
     if seat.person_id == by.pk:
         return NOT_ONESELF
     return A_MODERATOR if seat.moderates else None
+
+
+def may_be_held_against(message: Message) -> Refusal | None:
+    """Words that were heard as those of somebody in danger are held against nobody."""
+    return DISTRESS if was_heard_as_distress("message", str(message.pk)) else None
 
 
 def may_end_then(until: datetime | None, *, now: datetime) -> Refusal | None:

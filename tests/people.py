@@ -262,12 +262,12 @@ def by_day_and_night():
 
 
 def staffed(opens, closes):
-    """The hours of the team, without a record of who set them."""
+    """The hours of the team, with somebody's name, without a record of who set them."""
     House.objects.bulk_create(
-        [House(pk=1, staffed_from=opens, staffed_until=closes)],
+        [House(pk=1, staffed_from=opens, staffed_until=closes, rota="Every day Emil, then Noor")],
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=["staffed_from", "staffed_until"],
+        update_fields=["staffed_from", "staffed_until", "rota"],
     )
     house.forget()
 

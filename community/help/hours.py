@@ -6,10 +6,11 @@ part that ends at or before it begins runs past midnight. An empty text means: n
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEK = 7
 _PART = re.compile(r"(?:(\w{3})(?:-(\w{3}))? )?(\d\d:\d\d)-(\d\d:\d\d)")
 
 
@@ -43,6 +44,23 @@ def is_open(text: str, *, zone: str, now: datetime) -> bool | None:
         return None
     here = now.astimezone(ZoneInfo(zone))
     return any(_covers(opening, here) for opening in openings)
+
+
+def opens_at(text: str, *, zone: str, now: datetime) -> datetime | None:
+    """When somebody answers next, of a line that is closed at `now`; None where that is not known."""
+    openings, here = parse(text) or (), now.astimezone(ZoneInfo(zone))
+    for ahead in range(_WEEK + 1):
+        day = here.date() + timedelta(days=ahead)
+        begins = [_moment(day, one.start, here) for one in openings if day.weekday() in one.days]
+        if coming := [moment for moment in begins if moment > now]:
+            return min(coming)
+    return None
+
+
+def _moment(day: date, clock: time, here: datetime) -> datetime:
+    """Through UTC and back: an hour that the clock jumps over becomes the one after it."""
+    at = datetime.combine(day, clock, tzinfo=here.tzinfo)
+    return at.astimezone(UTC)
 
 
 def _opening(part: str) -> Opening:

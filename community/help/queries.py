@@ -4,32 +4,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from community.help.hours import is_open
+from community.help.hours import is_open, opens_at
 from community.help.models import STALE_AFTER, Country, Helpline, Method
 
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line with what is true of it now. `open` None: nobody told us its hours."""
+    """A line with what is true of it now. `open` None: nobody told us its hours. `opens_at`: of one
+    that is closed, when somebody answers next."""
 
     line: Helpline
     open: bool | None
     stale: bool
+    opens_at: datetime | None = None
 
 
 def lines_for(country: str, *, now: datetime, young: bool = False) -> list[ShownLine]:
     """The lines of a country: open now first, then hours unknown, then closed now. Lines for young
     people come last, or first where `young`. A number that is closed now is never on top."""
-    shown = [
-        ShownLine(
-            line,
-            is_open(line.hours, zone=line.zone, now=now),
-            line.verified_at is not None and now.date() - line.verified_at > STALE_AFTER,
-        )
-        for line in Helpline.objects.filter(country_id=country.upper()).select_related("country")
-    ]
+    lines = Helpline.objects.filter(country_id=country.upper()).select_related("country")
+    shown = [_shown(line, now=now) for line in lines]
     rank = {True: 0, None: 1, False: 2}
     return sorted(shown, key=lambda s: (s.line.for_young != young, rank[s.open], s.line.pk))
+
+
+def _shown(line: Helpline, *, now: datetime) -> ShownLine:
+    there = is_open(line.hours, zone=line.zone, now=now)
+    return ShownLine(
+        line,
+        there,
+        line.verified_at is not None and now.date() - line.verified_at > STALE_AFTER,
+        opens_at(line.hours, zone=line.zone, now=now) if there is False else None,
+    )
 
 
 def few(lines: Iterable[ShownLine]) -> list[ShownLine]:

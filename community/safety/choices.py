@@ -7,8 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.safety import subjects
-from community.safety.enums import SANCTIONS, ItemKind, Why
-from community.safety.models import Item
+from community.safety.enums import SANCTIONS, ItemKind, Level, Why
+from community.safety.models import Item, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Decision:
     rule: str = ""
 
 
+_HEAVY = (Level.NOW, Level.SOON)
 ATTACKS = "attack"  # the sign that somebody may be attacked: then a step may be due
 
 WRITE = Choice(
@@ -105,7 +106,8 @@ def choices_for(item: Item, *, may_suspend: bool) -> list[Choice]:
     if kind == ItemKind.APPEAL:
         return [UPHOLD, STAND]
     about = subjects_of(item)
-    may_sanction = kind != ItemKind.SIGNAL or ATTACKS in item.signals
+    is_distress = kind == ItemKind.REPORT and is_about_distress(item)
+    may_sanction = not is_distress and (kind != ItemKind.SIGNAL or ATTACKS in item.signals)
     found = _registered(about, kind, may_sanction=may_sanction)
     if kind in (ItemKind.HELD, ItemKind.REQUEST):
         return [*found, *([] if found else [NOTHING])]
@@ -116,10 +118,22 @@ def choices_for(item: Item, *, may_suspend: bool) -> list[Choice]:
         return [WRITE, FOLLOW_UP, SUPPORT, *hide, *found, NOTHING]
     if kind in (ItemKind.HELLO, ItemKind.ASKED, ItemKind.BOX):
         return [WRITE, NOTHING]
-    warn = [WARN] if kind == ItemKind.REPORT else []
+    warn = [WARN] if kind == ItemKind.REPORT and may_sanction else []
     suspend = [SUSPEND] if may_suspend and may_sanction else []
-    care = [FOLLOW_UP, SUPPORT] if kind == ItemKind.SIGNAL else []
+    care = [FOLLOW_UP, SUPPORT] if kind == ItemKind.SIGNAL or is_distress else []
     return [WRITE, *care, *hide, *warn, *found, *suspend, NOTHING]
+
+
+def is_about_distress(item: Item) -> bool:
+    """Whether just these words were heard as those of somebody who may be in danger: nobody is
+    sanctioned for them, whoever told the team about them."""
+    return was_heard_as_distress(item.subject_kind, item.subject_id)
+
+
+def was_heard_as_distress(kind: str, id: str) -> bool:
+    """The same of words that are on no item of their own."""
+    heard = Sign.objects.filter(subject_kind=kind, subject_id=id, level__in=_HEAVY)
+    return any(ATTACKS not in codes for codes in heard.values_list("codes", flat=True))
 
 
 def subjects_of(item: Item) -> list[tuple[str, str]]:

@@ -82,13 +82,15 @@ def join_as_part(held: Item) -> bool:
 
 def wake(item: Item, *, due: datetime, now: datetime) -> None:
     """What waited for the person waits no longer: they have said more. Whoever has it and is there
-    goes on; from somebody who is away it comes back to all, by a new clock."""
+    goes on; from somebody who is away it comes back to all. No later than it was to be looked at
+    again: lighter words put nothing off."""
     if item.state != ItemState.WAITING:
         return
     is_here = item.taken_by_id is not None and duty.duties_of(item.taken_by_id, now=now)
     item.state = ItemState.TAKEN if is_here else ItemState.OPEN
     if not is_here:
         item.taken_by, item.taken_at = None, None
+    due = min(due, item.look_again_at or due)
     item.promised_at, item.answer_by, item.look_again_at = due, due, None
     item.called_at = None
     item.late_told_at = item.late_raised_at = None

@@ -49,7 +49,7 @@ def _back_at(area: str, *, now: datetime) -> datetime | None:
     None within them, or while somebody is down who is not there."""
     if (by_rota := rota.back(_planned_for(area), now=now)) is not None:
         return by_rota.at
-    if not house.current().rota.strip():
+    if not rota.hours_have_a_name():
         return None  # hours with nobody's name behind them are no promise
     hours = state(house.hours(), now=now)
     return None if hours.within else hours.until

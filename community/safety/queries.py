@@ -22,6 +22,7 @@ from community.safety.models import (
     Report,
     Shift,
     Sign,
+    StandsApart,
 )
 from community.safety.names import SAID_AT, about_names, under_one_name
 from community.safety.nearness import is_open_to
@@ -30,6 +31,7 @@ from community.safety.rota import Planned
 from community.safety.rules import Reach
 
 SHOWN = 200
+_AT_THE_DESK = (Role.MODERATOR, Role.COORDINATOR, Role.SAFEGUARDING_LEAD)
 # Emergency steps of which nobody knows yet how they ended.
 HELP_IS_OUT = Exists(Emergency.objects.filter(item=OuterRef("pk"), arrived=""))
 _UNSEEN_EMERGENCY = Emergency.objects.filter(item=OuterRef("pk"), arrived="", agreed_at=None)
@@ -261,6 +263,16 @@ def needs_an_owner(reach: Reach, *, level: Level) -> list[Item]:
         .select_related("about")
         .order_by("promised_at", "pk")
     )
+
+
+def closed_to_somebody(items: Collection[int]) -> set[int]:
+    """Those of them that somebody stands apart from, told the team about as one of it, or is the
+    person concerned as one of it."""
+    working = Grant.objects.filter(ended_at=None, role__in=_AT_THE_DESK).values("person")
+    apart = StandsApart.objects.filter(item__in=items).values_list("item", flat=True)
+    told = Report.objects.filter(item__in=items, reporter__in=working)
+    about = Item.objects.filter(pk__in=items, about__in=working)
+    return {*apart, *told.values_list("item", flat=True), *about.values_list("pk", flat=True)}
 
 
 def colleagues_of(reach: Reach) -> list[Person]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from community.accounts.models import FormerName, Person
 from community.notifications.models import Preference
 from community.record.models import Entry
-from community.safety import duty, on_call, rota
+from community.safety import care, duty, on_call, rota
 from community.safety.enums import Rung
 from community.safety.models import Call, Item
 from community.safety.rota import SAFEGUARDING, Line
@@ -103,9 +103,12 @@ def leads_now(*, now: datetime, besides: Collection[int] = ()) -> Leads:
 
 
 def lead_for(item: Item, *, by: int, now: datetime) -> Leads:
-    """The same for an item: never to who does not look at it, and not to who asks."""
-    may_look = set(who_may_look(item, besides=by))
-    return leads_now(now=now, besides=set(safeguarding()) - may_look)
+    """The same for an item: never to who does not look at it, and not to who asks; who asked not to
+    be called to such things only where nobody else can be."""
+    held = set(safeguarding())
+    closed_to = held - set(who_may_look(item, besides=by))
+    gently = leads_now(now=now, besides=closed_to | care.rather_not(held, item.signals))
+    return gently if gently.to is not None else leads_now(now=now, besides=closed_to)
 
 
 def lead_called_to(item: Item) -> LeadCall | None:

@@ -16,6 +16,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext
 
 from community.accounts.enums import Standing
+from community.house import queries as house
 from community.house.hours import Hours, interval
 from community.safety import places
 from community.safety.models import RotaLine, RotaOff
@@ -124,6 +125,11 @@ def _read() -> tuple[Line, ...]:
 def zone() -> ZoneInfo:
     """The house's clock, by which the rota is written."""
     return ZoneInfo(settings.TIME_ZONE)
+
+
+def hours_have_a_name() -> bool:
+    """Whether anybody stands behind the published hours: lines of the rota, or the operator's own."""
+    return bool(lines()) or bool(house.current().rota.strip())
 
 
 def turns(of: Iterable[Line], *, since: datetime, until: datetime) -> list[Turn]:

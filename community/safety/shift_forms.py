@@ -11,15 +11,9 @@ from community.safety.forms import Words
 from community.safety.models import Item
 
 
-class DutyForm(forms.Form):
-    """Which rooms to open, and at the start of a shift who can be reached beside oneself. Opening
-    lets nothing in by itself."""
+class SecondForm(forms.Form):
+    """Who can be reached beside oneself on a shift, until when."""
 
-    places = forms.MultipleChoiceField(
-        label=_("Rooms you open"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Please choose at least one room.")},
-    )
     second = forms.ChoiceField(
         label=_("Who can be reached as your second?"),
         help_text=_("They are told. Starting alone is all right, and the desk says so."),
@@ -32,21 +26,8 @@ class DutyForm(forms.Form):
         error_messages={"invalid": _("Please write a time such as 12:00.")},
     )
 
-    def __init__(
-        self,
-        *args: Any,
-        places: Iterable[tuple[str, str]],
-        colleagues: Sequence[Person] | None = None,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, *args: Any, colleagues: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["places"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = list(places)
-        field.initial = [key for key, _title in field.choices]
-        if colleagues is None:
-            del self.fields["second"], self.fields["second_until"]
-            return
         second = self.fields["second"]
         assert isinstance(second, forms.ChoiceField)
         named = [(str(person.pk), person.handle) for person in colleagues]
@@ -56,6 +37,33 @@ class DutyForm(forms.Form):
         """By number; None for nobody."""
         chosen = self.cleaned_data.get("second", "")
         return int(chosen) if chosen.isdecimal() else None
+
+
+class DutyForm(SecondForm):
+    """Which rooms to open, and at the start of a shift who can be reached. Opening lets nothing in by
+    itself."""
+
+    places = forms.MultipleChoiceField(
+        label=_("Rooms you open"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Please choose at least one room.")},
+    )
+    field_order = ("places",)
+
+    def __init__(
+        self,
+        *args: Any,
+        places: Iterable[tuple[str, str]],
+        colleagues: Sequence[Person] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, colleagues=colleagues or (), **kwargs)
+        field = self.fields["places"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = list(places)
+        field.initial = [key for key, _title in field.choices]
+        if colleagues is None:
+            del self.fields["second"], self.fields["second_until"]
 
 
 class EndShiftForm(forms.Form):

@@ -66,12 +66,14 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where a subject is, and what stands around it now. `state`: what others see of it instead of
-    the words, where that is something else."""
+    the words, where that is something else. `ways`: pages of the feature where more can be done to
+    it, each with its address and name, for whoever has the item."""
 
     where: str = ""
     path: str = ""
     lines: tuple[Line, ...] = ()
     state: str | Promise = ""
+    ways: tuple[tuple[str, str | Promise], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

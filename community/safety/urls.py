@@ -99,6 +99,7 @@ urlpatterns = [
     path("desk/duty/leave/", duty.leave, name="leave-duty"),
     path("desk/on-call/", duty.on_call, name="on-call"),
     path("desk/on-call/end/", duty.off_call, name="off-call"),
+    path("desk/shift/second/", duty.name_second, name="name-second"),
     path("desk/shift/end/", duty.end_shift, name="end-shift"),
     path("report/", reports.report, name="report"),
     path("report/outside/", outside.outside, name="outside"),

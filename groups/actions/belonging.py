@@ -21,7 +21,7 @@ from groups import rules
 from groups.actions import hosting, replies, seats
 from groups.append import lock_room
 from groups.enums import LISTED, MembershipState, Part, RoomState, SeatState
-from groups.models import Membership, Room, Seat, SupportGroup
+from groups.models import Membership, Message, Room, Seat, SupportGroup
 
 REQUEST_PROMISE = timedelta(days=1)  # by then somebody has answered who asked to join
 
@@ -157,12 +157,17 @@ def remove_from_room(
     reason: str,
     words: str,
     until: datetime | None = None,
+    rule: str = "",
+    message: Message | None = None,
 ) -> Measure:
     """Ends somebody's seat, in words they can read, with a way to ask somebody else; until a day,
-    or until somebody lets them back. Their screens end within a second.
+    or until somebody lets them back. Their screens end within a second. `message`: for which words
+    of theirs; never for words of distress.
 
     Raises Refused where `rules.may_remove` says no, there are no words, or the day has passed.
     """
+    if message is not None:
+        insist(rules.may_be_held_against(message))
     unseat(room=room, person=person, by=by, reason=reason, until=until)
     return keep_measure(
         person=person,
@@ -172,7 +177,9 @@ def remove_from_room(
         by=by,
         area=room.area,
         subject=room.place,
+        seen=message.desk_key if message is not None else "",
         until=until,
+        rule=rule,
     )
 
 

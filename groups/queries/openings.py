@@ -52,8 +52,11 @@ def _back(room: Room, *, hours: datetime | None, now: datetime) -> datetime | No
 
 
 def by_hours(*, now: datetime) -> Opening:
-    """What may be said while nobody is there: when the team's hours begin."""
+    """What may be said while nobody is there: when the team's hours begin, where they have anybody's
+    name."""
     hours = state(house.hours(), now=now)
+    if not rota.hours_have_a_name():
+        return Opening(here=False)
     return Opening(here=False, at=None if hours.within else hours.until)
 
 

@@ -278,14 +278,15 @@ def remove(request: HttpRequest, room_id: str, seq: int) -> HttpResponse:
     author = _other(seat, message)
     author_or_refuse(message)
     insist(rules.may_remove(person_of(request), seat.room, author, now=timezone.now()))
+    insist(rules.may_be_held_against(message))
     form = RemoveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         remove_from_room(
             room=seat.room,
             person=author.person,
             by=person_of(request),
-            reason=form.cleaned_data["reason"],
-            words=form.cleaned_data["words"],
+            message=message,
+            **form.cleaned_data,
         )
         messages.success(request, _("The person is out of the room and can read why."))
         return back_to(room_id, "newest")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from community.accounts.models import Person
 from community.home import presence
+from community.house import queries as house
 from community.house.models import House
 from community.safety.models import Duty
 
@@ -21,9 +22,8 @@ def hours():
     def set_hours(opens, closes):
         local = timezone.localtime()
         clock = [(local + timedelta(hours=shift)).time() for shift in (opens, closes)]
-        House.objects.update_or_create(
-            pk=1, defaults={"staffed_from": clock[0], "staffed_until": clock[1]}
-        )
+        named = {"staffed_from": clock[0], "staffed_until": clock[1], "rota": "Every day Emil"}
+        House.objects.update_or_create(pk=1, defaults=named)
         return f"{clock[0]:%H:%M}", f"{clock[1]:%H:%M}"
 
     return set_hours
@@ -45,6 +45,17 @@ def test_at_night_it_says_when_the_team_is_back(client, hours):
     page = strip(client)
 
     assert page == f"Nobody from the team is here right now. We are back at {opens}."
+
+
+def test_hours_with_nobodys_name_promise_nothing(client, hours):
+    said = []
+    for around in ((2, 8), (-2, 2)):
+        hours(*around)
+        House.objects.update(rota=" ")
+        house.forget()
+        said.append(strip(client))
+
+    assert said == ["Nobody from the team is here right now."] * 2
 
 
 def test_within_the_hours_nobody_on_duty_is_said(client, hours):

@@ -52,6 +52,22 @@ def test_before_words_that_wait_stands_what_was_said_until_then(ana, ben, emil, 
     assert [line.words for line in context.lines if line.is_subject] == ["Is anybody awake?"]
 
 
+def test_whoever_has_it_covers_a_part_from_the_desk(spoken, ben, emil, hana):
+    told = reporting.report(
+        kind="message", id=str(spoken.pk), reason=ReportReason.METHOD, words="", by=ben
+    )
+    way = f"/rooms/{spoken.room_id}/m/8/cover/"
+
+    def shown(somebody):
+        desk.take(item=told.item_id, by=somebody)
+        page = browser_of(somebody).post(f"/desk/items/{told.item_id}/words/", {"show": "yes"})
+        desk.release(item=told.item_id, by=somebody)
+        return way in page.text
+
+    assert (shown(emil), shown(hana)) == (True, False)  # who leads has no seat in the room
+    assert browser_of(emil).get(way).status_code == 200
+
+
 def test_it_knows_whom_it_is_about_and_who_looks_after_it(ana, spoken, evenings):
     assert the_desk().about(str(spoken.pk)) == ana.pk
     assert the_desk().area(str(spoken.pk)) == evenings.area

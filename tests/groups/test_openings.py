@@ -18,7 +18,7 @@ MORNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def hours(db):
-    House.objects.create(staffed_from=time(8), staffed_until=time(22))
+    House.objects.create(staffed_from=time(8), staffed_until=time(22), rota="Every day Emil")
     house.forget()
 
 
@@ -41,6 +41,13 @@ def test_a_lapsed_lease_is_nobody_there(emil, room):
 
 def test_outside_the_hours_the_next_one_is_named(room):
     assert opening(room, NIGHT) == Opening(here=False, at=MORNING)
+
+
+def test_hours_with_nobodys_name_behind_them_are_not_named(room):
+    House.objects.update(rota=" ")
+    house.forget()
+
+    assert opening(room, NIGHT) == Opening(here=False, at=None)
 
 
 def test_within_the_hours_nothing_is_promised(room):

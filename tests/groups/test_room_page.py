@@ -8,11 +8,13 @@ from django.db import InterfaceError, OperationalError
 from django.urls import reverse
 from django.utils import timezone
 
-from community.safety.enums import Why
+from community.safety.enums import Level, Why
+from community.safety.models import Measure
 from groups.actions import held
 from groups.actions.messages import hide_message
 from groups.enums import HeldFor
 from groups.models import Draft, Message
+from groups.near import Signal
 from groups.queries.history import PAGE
 from groups.views import room as room_view
 from tests.people import browser_of, on_duty, seat
@@ -398,10 +400,31 @@ def test_a_moderator_removes_from_the_page(ana, emil, room):
 
     browser_of(emil).post(
         reverse("groups:remove", args=[room.pk, words.seq]),
-        {"reason": "rules", "words": "Let us talk tomorrow."},
+        {"reason": "rules", "rule": "1:0", "words": "Let us talk tomorrow."},
     )
 
     assert browser_of(ana).get(address(room)).status_code == 404
+    page = text(browser_of(ana).get(f"/me/record/{Measure.objects.get().pk}/"))
+    assert "Be kind. Everyone here is having a hard time of some sort." in page
+
+
+def test_nobody_is_removed_from_the_page_without_a_rule_or_for_distress(ana, emil, room):
+    on_duty(emil, room)
+    words = say(ana, room, "Among us.")
+    cry = say(ana, room, "I want to go.", signal=Signal(Level.NOW, ("thought",)))
+    browser = browser_of(emil)
+
+    no_rule = browser.post(
+        reverse("groups:remove", args=[room.pk, words.seq]), {"reason": "rules", "words": "Why."}
+    )
+    distress = browser.post(
+        reverse("groups:remove", args=[room.pk, cry.seq]),
+        {"reason": "rules", "rule": "1:0", "words": "Why."},
+    )
+
+    assert (no_rule.status_code, distress.status_code) == (200, 403)
+    assert "Please choose which rule this rests on." in text(no_rule)
+    assert not Measure.objects.exists()
 
 
 def test_older_words_stand_on_pages_before(ana, ben, emil, room):

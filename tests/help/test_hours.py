@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from community.help.hours import is_open, parse
+from community.help.hours import is_open, opens_at, parse
 
 # 2026-11-23 is a Monday.
 OPEN = [
@@ -33,3 +33,34 @@ def test_a_line_is_open_in_its_own_hours(hours, zone, now, expected):
 def test_hours_nobody_can_read_are_refused_in_words(hours):
     with pytest.raises(ValueError, match=r"Hours read like|does not exist"):
         parse(hours)
+
+
+# Closed at that moment; when somebody answers next.
+OPENS = [
+    ("", "Europe/London", datetime(2026, 11, 23, 3, tzinfo=UTC), None),
+    ("always", "Europe/London", datetime(2026, 11, 23, 3, tzinfo=UTC), None),
+    ("09:00-17:00", "Europe/London", datetime(2026, 11, 23, 3, tzinfo=UTC), (23, 9)),
+    ("09:00-17:00", "Europe/London", datetime(2026, 11, 23, 17, tzinfo=UTC), (24, 9)),
+    ("09:00-17:00", "Asia/Tokyo", datetime(2026, 11, 23, 9, tzinfo=UTC), (24, 0)),
+    ("mon 09:00-10:00", "UTC", datetime(2026, 11, 23, 10, tzinfo=UTC), (30, 9)),
+    (
+        "mon-fri 09:00-17:00; sat 11:00-12:00",
+        "UTC",
+        datetime(2026, 11, 28, 9, tzinfo=UTC),
+        (28, 11),
+    ),
+    ("20:00-02:00", "UTC", datetime(2026, 11, 23, 12, tzinfo=UTC), (23, 20)),
+]
+
+
+def test_a_closed_line_says_when_somebody_answers_next():
+    found = [opens_at(hours, zone=zone, now=now) for hours, zone, now, _then in OPENS]
+
+    assert found == [
+        then and datetime(2026, 11, *then, tzinfo=UTC) for _hours, _zone, _now, then in OPENS
+    ]
+    # The clock goes forward at night on 29 March: nine is nine on the wall.
+    spring = opens_at(
+        "09:00-17:00", zone="Europe/London", now=datetime(2026, 3, 28, 20, tzinfo=UTC)
+    )
+    assert spring == datetime(2026, 3, 29, 8, tzinfo=UTC)

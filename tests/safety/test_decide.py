@@ -180,6 +180,25 @@ def test_a_step_is_offered_where_somebody_may_be_attacked(evenings, leaves, ben,
     assert {"remove", "suspend"} <= set(names(item, may_suspend=True))
 
 
+def test_whoever_told_the_team_nobody_is_sanctioned_for_distress(
+    evenings, leaves, ana, ben, emil, item
+):
+    now = timezone.now()
+    before = names(item, may_suspend=True)
+    signs = on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk).signs
+    signs.update(codes=["attack"])
+    attack = names(item, may_suspend=True)
+    signs.update(codes=["plan"])
+    desk.take(item=item.pk, by=emil)
+    page = browser_of(emil).get(f"/desk/items/{item.pk}/").text
+
+    assert before == attack == ["write", "hide", "warn", "remove", "suspend", "nothing"]
+    assert names(item, may_suspend=True) == ["write", "follow_up", "support", "hide", "nothing"]
+    assert "Nobody is warned or shut out for them" in page
+    with pytest.raises(Refused):
+        deciding.decide(item=item.pk, by=emil, decision=decision("warn"))
+
+
 def test_a_step_names_the_rule_it_rests_on(taken, emil, ben):
     for rule in ("", "1:99", "9:0", "words"):
         with pytest.raises(Refused) as no:

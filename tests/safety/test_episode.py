@@ -57,6 +57,20 @@ def test_words_that_waited_before_are_answered_with_it(ana, emil, room):
     assert lines(emil) == [(ItemKind.SIGNAL, 1, 2)]
 
 
+def test_lighter_words_put_off_nothing_that_waited(evenings, leaves, ben, emil, room, now):
+    on_duty(emil, room, until=now + 9 * HOUR)
+    item = on_desk(evenings.area, level=Level.NOW, at=now, id="1", about=ben.pk)
+    desk.take(item=item.pk, by=emil, now=now)
+    deciding.decide(item=item.pk, by=emil, decision=decision("write"), now=now)
+    again = Item.objects.get().look_again_at
+
+    on_desk(evenings.area, level=Level.TODAY, at=now + HOUR, id="2", about=ben.pk)
+
+    item.refresh_from_db()
+    assert again == now + 2 * HOUR
+    assert (item.state, item.level, item.promised_at) == (ItemState.TAKEN, Level.NOW, again)
+
+
 def test_another_person_and_another_area_are_other_episodes(ana, ben, emil, room):
     elsewhere = people.group("mornings", title="Mornings", members=[ana], moderators=[emil])
     early = people.room(elsewhere, title="The early hour")

@@ -103,6 +103,8 @@ def test_what_is_promised_rests_on_the_rota(plan, hana, emil, room, evenings):
 
 def test_hours_with_nobodys_name_are_no_promise(room, evenings):
     staffed(EIGHT, TEN)
+    House.objects.update(rota=" ")
+    house.forget()
     without = promise(level=Level.TODAY, area=evenings.area, now=at(23, 23))
     House.objects.update(rota="Every day Emil")
     house.forget()
@@ -169,6 +171,7 @@ def test_who_looks_after_a_room_no_more_is_down_for_it_no_more(plan, emil, eveni
 
 def test_hours_are_not_confirmed_while_one_has_nobodys_name(plan, ola):
     staffed(EIGHT, NOON)
+    House.objects.update(rota="")
     settings = House.load()
     without = may_confirm(ola, point=Point.HOURS, settings=settings)
     plan(range(6))

@@ -37,6 +37,38 @@ def test_ending_hands_over_and_ends_duty_everywhere(on_shift, room):
     assert Shift.objects.get().ended_at is not None
 
 
+def test_what_somebody_of_the_team_does_not_look_at_is_not_named_to_them(
+    on_shift, urgent, noor, evenings, leaves, cleo
+):
+    other = on_desk(evenings.area, level=Level.TODAY, at=timezone.now(), id="2", about=cleo.pk)
+    before = browser_of(on_shift).get("/desk/shift/end/").text
+    desk.say_too_near(item=other.pk, by=noor)
+
+    after = browser_of(on_shift).get("/desk/shift/end/").text
+
+    assert "cleo-finch (" in before
+    assert "ben-moss (" in after
+    assert "cleo-finch (" not in after
+
+
+def test_a_second_is_named_while_the_shift_goes_on(on_shift, noor, ana):
+    browser = browser_of(on_shift)
+    alone = browser.get("/desk/").text
+    browser.post("/desk/shift/second/", {"second": noor.pk, "second_until": "12:00"})
+    named = browser.get("/desk/").text
+    wrong = [
+        browser.post("/desk/shift/second/", given, follow=True).text
+        for given in ({"second": ana.pk}, {"second": ""}, {"second": "x", "second_until": "?"})
+    ]
+
+    assert "You are alone on this shift" in alone
+    assert "Your second is noor-vale, reachable until" in named
+    assert ["alert" in page or "Please" in page for page in wrong] == [True] * 3
+    assert Shift.objects.get().second == noor
+    assert Notification.objects.filter(person=noor, kind="named_second").count() == 1
+    assert browser_of(ana).post("/desk/shift/second/", {"second": "none"}).status_code == 404
+
+
 def test_a_now_item_needs_an_owner_first(on_shift, urgent):
     with pytest.raises(Refused) as no:
         shifts.end_shift(by=on_shift, handover="All is quiet.", owners={})

@@ -18,7 +18,7 @@ from community.safety import rota, sending_calls
 from community.safety.actions import clocks, desk
 from community.safety.actions import rota as act
 from community.safety.enums import ItemKind, ItemState, Level, Rung
-from community.safety.models import Call, Item, RotaLine, RotaOff
+from community.safety.models import Call, Item, NotMe, RotaLine, RotaOff
 from community.safety.queries_leads import _lead, leads_now
 from community.safety.rota import SAFEGUARDING, Line
 from tests.people import browser_of, by_day_and_night, on_duty, person
@@ -197,6 +197,20 @@ def test_who_does_not_look_at_it_and_who_asks_are_passed_over(hana, lotte, item,
     by_the_lead = desk.call_lead(item=item.pk, situation="child", by=hana)
 
     assert (about_the_lead.name, by_the_lead.name) == ("lotte-fen", "lotte-fen")
+
+
+def test_who_asked_not_to_be_called_to_children_is_called_where_nobody_else_can(
+    hana, lotte, item, emil, now
+):
+    NotMe.objects.create(person=hana, topics=["children"])
+    around(now, hana)
+    alone = desk.call_lead(item=item.pk, situation="child", by=emil)
+    around(now, lotte)
+    Call.objects.all().delete()
+
+    beside = desk.call_lead(item=item.pk, situation="child", by=emil)
+
+    assert (alone.name, beside.name) == ("hana-cove", "lotte-fen")
 
 
 def test_cards_say_who_can_be_called_and_that_nobody_can(hana, lotte, item, emil, now):

@@ -16,7 +16,7 @@ from community.safety.actions import deciding as decide_act
 from community.safety.actions import desk as act
 from community.safety.actions.duty import renew_by_page
 from community.safety.care import AFTER_HARD, HARD
-from community.safety.choices import choices_for
+from community.safety.choices import choices_for, is_about_distress
 from community.safety.enums import ABOUT_CARE, ItemKind, ItemState
 from community.safety.forms import DecideForm, NoteForm
 from community.safety.models import Item
@@ -54,6 +54,7 @@ def _page(
         "item": found,
         "sheet": sheet,
         "is_mine": is_mine,
+        "moderates": is_mine and not reach.everywhere,  # has a seat in the rooms of the area
         "shows_words": shows_words,
         "may_take": rules.may_take(reach, found, is_apart=False, now=now) is None and not is_mine,
         "may_take_over": pages.may_take_over(found, reach, by=person, now=now),
@@ -64,6 +65,7 @@ def _page(
         "now": now,
     }
     if is_mine:
+        shown["is_distress"] = found.kind == ItemKind.REPORT and is_about_distress(found)
         shown["history"] = history.history_of(found, reach)
         shown["starters"] = starters.for_item(ItemKind(found.kind))
         shown["form"] = form or _decide_form(found, person, told=len(sheet.reports))

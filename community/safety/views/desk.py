@@ -14,8 +14,9 @@ from community.safety import care, presence, queries, queries_passing, rules
 from community.safety import numbers as answered
 from community.safety.actions.duty import renew_by_page
 from community.safety.care import AFTER_HARD
+from community.safety.models import Shift
 from community.safety.rules import Reach
-from community.safety.shift_forms import DutyForm
+from community.safety.shift_forms import DutyForm, SecondForm
 from community.safety.views.asking import desk_of
 
 NOON, EVENING = 12, 18
@@ -90,6 +91,7 @@ def _duty(reach: Reach, *, now: datetime) -> dict[str, Any]:
         "my_posts": [post for post in posts if post.is_mine],
         "shift": shift,
         "duty_form": _duty_form(reach, closed, is_new=shift is None),
+        "second_form": _second_form(reach, shift),
         "night": queries.night_of(reach, now=now),
         "on_call": queries.is_on_call(reach.person, now=now),
     }
@@ -99,3 +101,10 @@ def _duty_form(reach: Reach, closed: list[tuple[str, str]], *, is_new: bool) -> 
     if not closed:
         return None
     return DutyForm(places=closed, colleagues=queries.colleagues_of(reach) if is_new else None)
+
+
+def _second_form(reach: Reach, shift: Shift | None) -> SecondForm | None:
+    """A second can be named, or another one, while a shift goes on."""
+    if shift is None:
+        return None
+    return SecondForm(colleagues=queries.colleagues_of(reach), auto_id="later_%s")

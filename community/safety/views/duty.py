@@ -20,7 +20,7 @@ from community.safety.enums import Level
 from community.safety.how_soon import how_soon
 from community.safety.names import about_names
 from community.safety.rules import Reach
-from community.safety.shift_forms import DutyForm, EndShiftForm
+from community.safety.shift_forms import DutyForm, EndShiftForm, SecondForm
 from community.safety.views.asking import desk_of
 from community.templatetags.face import when
 
@@ -72,6 +72,26 @@ def off_call(request: HttpRequest) -> HttpResponse:
     night.take_back(by=person)
     messages.success(request, _("You are not called any more."))
     return _back_to(request)
+
+
+@require_POST
+def name_second(request: HttpRequest) -> HttpResponse:
+    """Says during a shift who can be reached beside oneself."""
+    person, reach = desk_of(request)
+    form = SecondForm(request.POST, colleagues=queries.colleagues_of(reach))
+    if not form.is_valid():
+        messages.warning(request, str(next(iter(form.errors.values()))[0]))
+        return redirect("safety:desk")
+    until = form.cleaned_data["second_until"]
+    try:
+        shifts.name_second(by=person, second=form.second_person(), until=until)
+    except Refused as no:
+        if no.refusal.hides:
+            raise
+        messages.warning(request, str(no.refusal.words))
+        return redirect("safety:desk")
+    messages.success(request, _("The desk says so. Whoever you named is told."))
+    return redirect("safety:desk")
 
 
 @require_POST
@@ -159,11 +179,14 @@ def end_shift(request: HttpRequest) -> HttpResponse:
 
 def _open_by_name(reach: Reach, given: Collection[int]) -> dict[str, str]:
     """By name a line for each open thing, to be finished by hand: whom it is about and who has it,
-    never a word anybody wrote. `given`: what is handed to somebody on the same page."""
+    never a word anybody wrote. What somebody of the team does not look at is left out: all of them
+    read the hand-over. `given`: what is handed to somebody on the same page."""
     now = timezone.now()
     found: dict[str, list[str]] = {}
-    for line in queries.desk_of(reach, now=now).lines:
-        if not line.is_closed_to_me:
+    lines = queries.desk_of(reach, now=now).lines
+    hidden = queries.closed_to_somebody([line.id for line in lines])
+    for line in lines:
+        if not line.is_closed_to_me and line.id not in hidden:
             name = line.about or "–"
             stands = _where_it_stands(line, now, is_given=line.id in given)
             found.setdefault(name, []).append(f"{name} ({stands}): ")
