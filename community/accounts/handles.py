@@ -20,6 +20,7 @@ _ALIKE = str.maketrans(
 _ALIKE_PAIRS = (("rn", "m"), ("vv", "w"), ("i", "l"))
 
 _SHAPE = re.compile(r"[^\W_](?:[^\W_]|[ ._'’\-]{1,2}(?=[^\W_]))*")
+_SPELLED_OUT = re.compile(r"(?<=\b[^\W_])[ ._'’\-]{1,2}(?=[^\W_]\b)")
 _PARTS = re.compile(r"[\W\d_]+|(?<=[a-z])(?=[A-Z])")
 
 _OFFICIAL = frozenset(
@@ -33,7 +34,8 @@ _OFFICIAL = frozenset(
 _OFFICIAL_ALONE = frozenset("info root security service system".split())
 # Would be misread: "nobody is here", "gone wrote".
 _RESERVED = frozenset("all anonymous deleted everyone gone here nobody user".split())
-_OFFICIAL_ANYWHERE = ("admin", "moderator", "official", "therapist", "psycholog", "psychiatr")
+_OFFICIAL_INSIDE = ("admin", "moderator", "official", "therapist", "psycholog", "psychiatr")
+_NOT_OFFICIAL = frozenset(["badminton"])
 
 BAD_SHAPE = Refusal(
     "handle_shape",
@@ -111,19 +113,28 @@ def _holds_local_part(handle: str, email: str) -> bool:
     bare = skeleton(local.rstrip("0123456789"))
     if not folded:
         return False
-    return name in {folded, bare} or any(len(part) > 3 and part in name for part in (folded, bare))
+    if {name, *_parts(handle)} & {folded, bare}:
+        return True
+    return any(len(part) > 3 and part in name for part in (folded, bare))
 
 
 def _looks_official(handle: str, site_name: str) -> bool:
     whole, site = skeleton(handle), skeleton(site_name)
     if len(site) > 2 and site in whole:
         return True
-    if any(skeleton(word) in whole for word in _OFFICIAL_ANYWHERE):
+    parts = _parts(handle)
+    long = parts - {skeleton(word) for word in _NOT_OFFICIAL}
+    if any(skeleton(word) in part for word in _OFFICIAL_INSIDE for part in long):
         return True
     official = {skeleton(word) for word in _OFFICIAL}
     alone = {skeleton(word) for word in _OFFICIAL_ALONE}
-    parts = {skeleton(part) for part in _PARTS.split(handle)}
     return bool(parts & official) or whole in official | alone
+
+
+def _parts(handle: str) -> set[str]:
+    """The words of a handle as they are compared. Letters that stand alone are one word together."""
+    parts = [skeleton(part) for part in _PARTS.split(_SPELLED_OUT.sub("", handle))]
+    return {part for part in parts if part}
 
 
 def _unsafe_words(handle: str) -> Refusal | None:

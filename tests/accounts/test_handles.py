@@ -31,7 +31,7 @@ def test_most_names_can_be_had(handle):
     [
         "admin", "Admin", "adm1n", "аdmin", "a.d.m.i.n", "administrator", "Mod", "moderator-ana",
         "kindred", "K1ndred", "kindred team", "team", "Staff", "dr ana", "Dr. Ana", "therapist_jo",
-        "Nurse Jo", "helper", "crisis line", "official ana", "the-moderators",
+        "Nurse Jo", "helper", "crisis line", "official ana", "the-moderators", "sysadmin", "ask a.d.m.i.n",
     ],
 )  # fmt: skip
 def test_names_that_look_official_are_refused(handle):
@@ -66,7 +66,19 @@ def test_such_words_may_be_part_of_a_name(handle):
     assert code(handle) is None
 
 
-@pytest.mark.parametrize("handle", ["steamed milk", "modest owl", "teamwork bee", "adrift"])
+@pytest.mark.parametrize(
+    "handle",
+    [
+        "steamed milk",
+        "modest owl",
+        "teamwork bee",
+        "adrift",
+        "Sad Mind",
+        "Glad-Mind",
+        "mad mind",
+        "Badminton",
+    ],
+)
 def test_names_that_only_hold_such_letters_are_not(handle):
     assert code(handle) is None
 
@@ -79,7 +91,13 @@ def test_the_local_part_of_the_address_is_refused(handle):
     assert code(handle) is None
 
 
+@pytest.mark.parametrize("handle", ["sam", "Sam T", "night-sam", "sam.82"])
+def test_a_short_local_part_is_refused_as_a_word(handle):
+    assert code(handle, "sam82@lark.example") == "handle_email"
+
+
 def test_another_name_goes_with_that_address():
+    assert code("samovar", "sam@lark.example") is None
     assert code("marlow", EMAIL) is None
     assert code("quiet-river", EMAIL) is None
 
