@@ -16,10 +16,10 @@ def text(name: str, default: str) -> str:
     return os.environ.get(name) or default
 
 
-def required(name: str, *, hint: str) -> str:
-    """The variable; raises ImproperlyConfigured with `hint` where it is unset or empty."""
+def required(name: str, *, hint: str, least: int = 1) -> str:
+    """The variable; raises ImproperlyConfigured with `hint` where it is shorter than `least`."""
     value = os.environ.get(name, "")
-    if not value:
+    if len(value) < least:
         raise ImproperlyConfigured(f"Set {name}: {hint}")
     return value
 

@@ -8,11 +8,12 @@ from community.settings.base import BENCH
 
 DEMO_ALLOWED = False
 OPEN_WITHOUT_CONFIRMATION = False  # a person stands behind each point of /opening/ first
-SECRET_KEY = env.required("SECRET_KEY", hint="a random text of 50 characters or more.")
+SECRET_KEY = env.required("SECRET_KEY", hint="a random text of 50 characters or more.", least=50)
 FIELD_KEYS = env.words("FIELD_KEYS")
-if not FIELD_KEYS:
+# The older ones only open what they once sealed.
+if not FIELD_KEYS or len(FIELD_KEYS[0]) < 32:
     raise ImproperlyConfigured(
-        "Set FIELD_KEYS: one or more random texts, comma-separated, newest first. "
+        "Set FIELD_KEYS: random texts of 32 characters or more, comma-separated, newest first. "
         "They seal private words in the database; keep them apart from its backups."
     )
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")

@@ -93,6 +93,8 @@ def test_production_says_which_setting_is_missing(load, name):
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("SECRET_KEY", "a" * 49),
+        ("FIELD_KEYS", "a" * 31 + ", an older key that is long enough for all"),
         ("ALLOWED_HOSTS", "*"),
         ("SITE_URL", "http://kindred.example"),
         ("DATABASE_URL", "mysql://kindred@localhost/kindred"),
