@@ -1,4 +1,4 @@
-"""Joins the small files of the face into `site.css`, `site.js`, `room.js` and `kept.css`.
+"""Joins the small files of the face into `site.css`, `site.js`, `room.js` and their like.
 
 One source file per component, no build tool: the files named below are read in order and written
 as one. `collectstatic` collects the joined files; on a developer's machine they are joined again
@@ -48,6 +48,12 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "community/*/static/*/js/*.js",
         "mentoring/static/mentoring/**/*.js",
         "cms/static/cms/js/*.js",
+    ),
+    # For the library's editor, whose pages are not ours but for the row on top.
+    "leave.js": (
+        "cms/static/cms/admin/unsaved.js",
+        "community/static/js/shift-taps.js",
+        "community/static/js/leave-quickly.js",
     ),
     "room.js": (
         "realtime/static/realtime/**/*.js",

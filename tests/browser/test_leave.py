@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from groups.models import Draft, Message
 from tests.browser.pages import go
 from tests.browser.rooms import stop_the_clock, wait_until
+from tests.cms.library import topic
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -216,13 +217,41 @@ def test_a_page_elsewhere_cannot_sign_somebody_out(ana, signed_in, live_server):
     assert Session.objects.count() == 1
 
 
-def test_the_first_three_stops_are_skip_leave_and_help(window, live_server):
-    page = window().new_page()
-    page.goto(live_server.url + "/")
-
+def three_stops(page):
+    """What has the focus at the first three presses of Tab."""
     stops = []
     for _ in range(3):
         page.keyboard.press("Tab")
         stops.append(page.evaluate("document.activeElement.textContent.trim()"))
+    return stops
 
-    assert stops == ["Skip to the page", "Leave quickly", "Help now"]
+
+def test_the_first_three_stops_are_skip_leave_and_help(window, live_server):
+    page = window().new_page()
+    page.goto(live_server.url + "/")
+
+    assert three_stops(page) == ["Skip to the page", "Leave quickly", "Help now"]
+
+
+def test_who_writes_in_the_editor_leaves_as_quickly_and_is_asked_nothing(
+    signed_in, live_server, fay
+):
+    shelf = topic("Day by day")
+    page = signed_in(fay, viewport={"width": 1280, "height": 900}).new_page()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"{live_server.url}/cms/pages/add/cms/articlepage/{shelf.pk}/")
+    expect(page.locator("[name=title]")).to_be_visible()
+
+    stops = three_stops(page)
+    page.locator("[name=title]").click()
+    page.keyboard.type("Not saved yet")
+    page.locator("body.ready").wait_for()
+    for _ in range(3):
+        page.keyboard.press("Shift")
+
+    expect(page).to_have_title("Notes")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Notes")
+    assert stops == ["Skip to main content", "Leave quickly", "Help now"]
+    assert asked == []
+    assert not Session.objects.exists()
