@@ -10,9 +10,9 @@ const isCopy = document.querySelector("[data-kept-copy]:not([hidden])") !== null
 const here = document.querySelector("[data-keep-here]");
 const list = document.querySelector("[data-kept-list]");
 const dropped = new Set(); // what is on its way while somebody drops it is not kept after all
-let emptied = false;
+let emptied = false, known = [];
 
-const boxes = async () => (await caches.keys()).filter((name) => name.startsWith(BOX));
+const boxes = async () => (known = (await caches.keys()).filter((name) => name.startsWith(BOX)));
 const pathOf = (name) => name.split(" ").at(-1);
 const worker = () => navigator.serviceWorker.getRegistration("/learn/");
 
@@ -106,6 +106,7 @@ async function press() {
 if ("caches" in window && "serviceWorker" in navigator) {
   const everything = () => {
     emptied = true;
+    for (const name of known) caches.delete(name).catch(() => {}); // asked for before the page can go
     return drop(() => true).catch(() => {});
   };
   document.addEventListener("kindred:leave", (event) => event.detail?.waitFor.push(everything()));
