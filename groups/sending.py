@@ -82,7 +82,7 @@ def prepare(
     A Verdict with a refusal: `empty`, `too_long`, `rate` (with `wait`, in seconds) or `check`
     (with what was `found`; the same cid with `sure` sends it).
     """
-    body, note = forms.clean_words(body), forms.clean_note(note)
+    body, note = forms.clean_words(body), forms.clean_note(note) if note else ""
     if (refusal := forms.refuse_words(body, note)) is not None:
         return Verdict(room, cid, refusal=refusal)
     if (wait := pace.spend_send(person=by, room=room)) > 0:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from community.screening.attack_words import AIMED, EDGE, PATTERNS, RAISED, WAKES
+from community.screening.attack_words import AIMED, EDGE, HANDS, PATTERNS, RAISED, WAKES
 from community.screening.findings import Context, Reason, Signal, Turn
 from community.screening.name_words import is_also_a_word
 from community.screening.normalise import Folded, fold_letters
@@ -36,7 +36,7 @@ def _aims() -> dict[str, list[Beside]]:
 
 
 _BY_WORD, _AIMED = _wakes(), _aims()
-_WAKING = frozenset(_BY_WORD)
+_WAKING, _HANDS = frozenset(_BY_WORD), frozenset(HANDS.split())
 _COMPILED = tuple((kind, re.compile(rf"(?<![\w'])(?:{words}){EDGE}")) for kind, words in PATTERNS)
 # "My coffee", "the rain": what stands behind these is nobody's name.
 _NO_NAME = "".join(
@@ -77,8 +77,10 @@ def listen_for_attack(
 
 def is_aimed(text: str, words: set[str]) -> bool:
     """Whether these are words of an attack that a name alone can stand in."""
+    if not _HANDS.isdisjoint(words) and RAISED.search(text) is not None:
+        return True
     beside = (one for word in _AIMED.keys() & words for one in _AIMED[word])
-    return any(not one.isdisjoint(words) for one in beside) or RAISED.search(text) is not None
+    return any(not one.isdisjoint(words) for one in beside)
 
 
 def _awake(words: set[str], *, someone: bool) -> list[int]:

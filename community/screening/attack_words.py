@@ -99,6 +99,7 @@ AIMED: tuple[tuple[str, str], ...] = (
     ("lives works sleeps", "where"),
     ("fuck shut", "off up you"),
 )  # fmt: skip
+HANDS = "kill murder hurt stab shoot beat rape strangle smash gut choke slap punch"
 # The same of hands that are raised: against whom stands right behind.
 RAISED = re.compile(
     rf"\b{_HARM} (?!(?:my|me|myself|you|u|ur|your|yourself|it|him|her|them|us|the|a|an|this|that|some|any|every|all|time|off|people|"
@@ -123,7 +124,7 @@ WAKES: dict[str, tuple[tuple[str, str], ...]] = {
         ("put dead shot killed locked sterilised sterilized gassed die exist alive live born", "like"),
     ),
     "threat": (
-        ("kill murder hurt stab shoot beat rape strangle smash gut choke slap punch", f"{_YOU} {_SHALL}"),
+        (HANDS, f"{_YOU} {_SHALL}"),
         ("find hunt break destroy end", _YOU),
         ("live work sleep", "where"),
         ("lives works sleeps", "where"),

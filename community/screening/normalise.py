@@ -115,16 +115,19 @@ def _disguises(text: str, marks: int) -> list[tuple[int, int, str]]:
         for match in _SPACED.finditer(text):
             if plain := _joined(match.group()):
                 found.append((match.start(), match.end(), plain))
-    if _SIGN_IN_WORD.search(text) and _MIXED.search(text):
+    if _SIGN_IN_WORD.search(text) and _MIXED.search(text) and _has_masks(text):
         for match in _TOKEN.finditer(text):
-            token = match.group()
-            if not token.isalpha() and (plain := _unmasked(token)):
+            if plain := _unmasked(match.group()):
                 found.append((match.start(), match.end(), plain))
     if marks & DISGUISED:
         for match in _WORD.finditer(text):
             if plain := respelt(match.group()):
                 found.append((match.start(), match.end(), plain))
     return sorted(found)
+
+
+def _has_masks(text: str) -> bool:
+    return any(_unmasked(token) for token in _TOKEN.findall(text) if not token.isalpha())
 
 
 def _joined(spaced: str) -> str:
@@ -134,7 +137,7 @@ def _joined(spaced: str) -> str:
 
 def _unmasked(token: str) -> str:
     """The plain word behind "su1c1de", "k.i.l.l" or "d*e"; empty when there is none."""
-    if len(token) > LONGEST:
+    if len(token) > LONGEST or token.isalpha():
         return ""
     core = token.rstrip("!.*+|_-#")
     plain = core.translate(_LEET)

@@ -25,7 +25,7 @@ _DENIES = (
     r"haven'?t|hasn'?t|without|stopped|nor|neither|hardly|quit|far from|no longer|instead of|rather than|"
     r"deny|denied|against|refuse to)"
 )
-NEGATIVE = re.compile(rf"\b{_DENIES}")
+NEGATIVE = re.compile(rf"\b{_DENIES}(?!\w)")
 NEGATION = re.compile(rf"\b{_DENIES}(?: [\w'\-]+){{0,5}} ?$")
 # These hold a negative word but deny nothing: "I don't know if…", "can't stop…", "why don't I…".
 NOT_NEGATION = re.compile(

@@ -93,7 +93,7 @@ class Turner:
         words = self.text[start:end]
         before, after = self._around(start, end)
         sentence = self._sentence(start, end)
-        says_i = _SAYS_I.search(before) is not None
+        says_i = _SAYS_I.search(_last_words(before)) is not None
         own = says_i or _FIRST.search(words) is not None
         turned = []
         if _negated(before, words + after):
@@ -158,6 +158,11 @@ def _within(edges: list[int], start: int, end: int) -> tuple[int, int]:
     here = bisect_left(edges, end, here)
     last = end + _NEAR
     return first, min(edges[here], last) if here < len(edges) else last
+
+
+def _last_words(before: str) -> str:
+    """As many as `_SAYS_I` can stand in, so that it is not looked for in all the others."""
+    return before[len(before.rsplit(" ", 5)[0]) :] if before.count(" ") >= 5 else before
 
 
 def _with_their_parts(words: set[str]) -> set[str]:

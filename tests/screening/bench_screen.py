@@ -5,7 +5,7 @@ Run: python -m tests.screening.bench_screen
 
 import time
 
-from community.screening import find_contacts, screen
+from community.screening import find_contacts, read, screen
 from tests.screening import sentences
 
 
@@ -39,6 +39,12 @@ def measure(work, texts, rounds=60):
     return min(times) / len(texts) * 1000
 
 
+def both(text):
+    """As words of a room are looked at: read once for both."""
+    reading = read(text)
+    return screen(reading), find_contacts(reading)
+
+
 if __name__ == "__main__":
     calm = messages(hard=False)
     for name, texts in (("support chat", calm), ("harder mixture", messages())):
@@ -46,3 +52,5 @@ if __name__ == "__main__":
         print(f"{name}, {size:.0f} letters:")
         print(f"  screen         {measure(screen, texts):.3f} ms")
         print(f"  find_contacts  {measure(find_contacts, texts):.3f} ms")
+        print(f"  read once      {measure(read, texts):.3f} ms")
+        print(f"  both of that   {measure(both, texts):.3f} ms")

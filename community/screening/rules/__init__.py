@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from functools import reduce
+from itertools import accumulate, count
+from operator import add, or_
 
 from community.screening.remembered import Remembered
 from community.screening.rules import (
@@ -35,10 +37,15 @@ ALL: tuple[Rule, ...] = (
     *hopeless.RULES,
 )
 
-_BY_ANCHOR: dict[str, list[int]] = {}
+# By word, the rules it wakes, as bits; and those it lets wake that need a second word.
+_BY_ANCHOR: dict[str, int] = {}
+_BY_ALSO: dict[str, int] = {}
 for _index, _rule in enumerate(ALL):
     for _anchor in _rule.anchors:
-        _BY_ANCHOR.setdefault(_anchor, []).append(_index)
+        _BY_ANCHOR[_anchor] = _BY_ANCHOR.get(_anchor, 0) | 1 << _index
+    for _anchor in _rule.also:
+        _BY_ALSO[_anchor] = _BY_ALSO.get(_anchor, 0) | 1 << _index
+_BY_ONE = sum(1 << index for index, rule in enumerate(ALL) if not rule.also)
 ANCHORS = frozenset(_BY_ANCHOR)
 
 _BY_FIRST: dict[str, list[int]] = {}  # whole words, and "0*" for any number
@@ -59,9 +66,17 @@ _APART = "".join(chr(n) if chr(n).isalnum() or chr(n) == "_" else " " for n in r
 
 def awake(words: set[str]) -> list[int]:
     """The rules worth trying on a text with these words, by their fixed order."""
-    heard = ANCHORS & words
-    found = {index for word in heard for index in _BY_ANCHOR[word]}
-    return sorted(i for i in found if not ALL[i].also or not ALL[i].also.isdisjoint(words))
+    waking = _waking(words)
+    return [index for index in range(len(ALL)) if waking >> index & 1]
+
+
+def _waking(words: set[str]) -> int:
+    """The same as bits."""
+    woken = reduce(or_, map(_BY_ANCHOR.__getitem__, _BY_ANCHOR.keys() & words), 0)
+    if woken & ~_BY_ONE:
+        also = map(_BY_ALSO.__getitem__, _BY_ALSO.keys() & words)
+        woken &= reduce(or_, also, _BY_ONE)
+    return woken
 
 
 def places(
@@ -69,7 +84,7 @@ def places(
 ) -> list[tuple[Rule, list[tuple[int, int]]]]:
     """Every rule that is heard in the folded text, in their fixed order, with where: at most so many
     places, one after the other."""
-    waking = _bits(awake(words))
+    waking = _waking(words)
     if not waking:
         return []
     heard: dict[int, list[tuple[int, int]]] = {}
@@ -96,7 +111,8 @@ def _each_word(text: str) -> Iterator[tuple[str, int]]:
     if not text.isascii():
         return ((match.group(), match.start()) for match in _WORD.finditer(text))
     words = text.translate(_APART).split(" ")
-    return zip(words, accumulate((len(word) + 1 for word in words), initial=0), strict=False)
+    before = accumulate(map(len, words), initial=0)
+    return zip(words, map(add, before, count()), strict=False)
 
 
 def _begins(word: str) -> int:
