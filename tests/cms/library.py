@@ -10,15 +10,16 @@ from wagtail.models import Page
 from cms import vouched
 from cms.actions.laying_out import lay_out_library
 from cms.enums import CheckKind
-from cms.models import ArticlePage, PageCheck, TopicPage
+from cms.models import ArticlePage, LibraryHome, PageCheck, TopicPage
 
 TEXT = "<p>Sleep comes back in small steps. Get up at the same time each day.</p>"
 READER = "R., who has lived with this"
 
 
 def topic(title="Sleep"):
-    """A public topic."""
-    front = lay_out_library()
+    """A public topic. The library was laid out with the tables; to look over all of it again takes
+    longer than most tests."""
+    front = LibraryHome.objects.first() or lay_out_library()
     made = TopicPage(title=title, intro="Nights that are too long.")
     return front.add_child(instance=made)
 
