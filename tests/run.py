@@ -31,7 +31,23 @@ FAULTS = ["-s", "tests/faults", "--ignore=tests/faults/test_processes.py"]
 # These can run beside others: they measure no time.
 UNTIMED = [f"tests/faults/test_{name}.py" for name in ("fuzz", "invariants", "model", "races")]
 ON_SERVICES = ["-p", "tests.services_plugin"]
-JOURNEYS = ["way_in", "room_line", "mentoring", "editor", "shift", "desk"]
+# What people come for, whole, and what two processes must tell each other. How a page looks and what
+# its scripts do with a draft has nothing to do with the database: that is played once, on SQLite.
+JOURNEYS = {
+    "way_in": [""],
+    "shift": [""],
+    "editor": [""],
+    "mentoring": ["::test_from_an_offer_to_a_good_ending"],
+    "desk": ["::test_a_take_shows_on_the_other_screen_without_a_reload"],
+    "room_line": [
+        "::test_without_a_socket_one_talks_all_the_same",
+        "::test_words_that_were_sent_do_not_come_back_from_the_draft",
+        "::test_an_ended_session_leaves_no_words_on_the_screen",
+        "::test_a_new_text_to_read_is_said_and_leads_to_it",
+        "::test_leaving_quickly_keeps_words_that_reached_nobody",
+        "::test_nothing_is_said_on_the_console",
+    ],
+}
 PACKAGES = ["community", "groups", "mentoring", "cms", "realtime"]
 COVERED = ["--branch", "--source", ",".join(PACKAGES), "--omit", "*/migrations/*,*/settings/*"]
 COVERAGE = ["-m", "slipcover", *COVERED, "--immediate", "--skip-covered", "--fail-under", "90"]
@@ -178,8 +194,10 @@ def bad_nights():
 
 def journeys(**env):
     """What people come for, in a browser, once more on PostgreSQL and Redis."""
-    files = [f"tests/browser/test_{name}.py" for name in JOURNEYS]
-    return pytest_step("journeys-postgres", *ON_SERVICES, *files, **env)
+    played = [
+        f"tests/browser/test_{name}.py{test}" for name, tests in JOURNEYS.items() for test in tests
+    ]
+    return pytest_step("journeys-postgres", *ON_SERVICES, *played, **env)
 
 
 def browsers(parts):
