@@ -145,13 +145,14 @@ def everything():
     browser, *more = browsers(3)
     return [
         [
-            [postgres],
             [make_tables(), sqlite],
+            [postgres],
             browser,
+            more[0],
             [second],  # when the first has made its tables
-            *more,
-            [again],
+            more[1],
             [processes],
+            [again],
             [*style(), types()],
         ],
         [[embedded], [joined]],  # only these two: they measure how soon a healed room answers
