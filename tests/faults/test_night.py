@@ -78,10 +78,19 @@ def talk_again(history):
     """A while of talk after all faults; longer where the machine is too busy for much of it."""
     since = time.monotonic()
     while time.monotonic() < since + HEALED or (
-        min(map(len, invariants.latencies(history, since=since))) < 20
-        and time.monotonic() < since + 10 * HEALED
+        not is_enough(history, since) and time.monotonic() < since + 20 * HEALED
     ):
         time.sleep(0.2)
+
+
+def is_enough(history, since):
+    """Something of everything was said: by the line and by the page's form, once and again."""
+    acks = history.of("ack")
+    return (
+        min(map(len, invariants.latencies(history, since=since))) >= 20
+        and any("way" in ack.fields for ack in acks)
+        and any(ack.dup for ack in acks)
+    )
 
 
 @pytest.mark.parametrize("seed", scale.SEEDS)
