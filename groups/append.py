@@ -213,7 +213,8 @@ def _decide(
 
 def _message(wish: Append, seat: Seat, room: Room, known: _Known) -> Message:
     """The words as they are kept, without a number yet."""
-    message = Message(
+    message = ledger.new(
+        Message,
         room=room,
         author=seat,
         cid=wish.cid,
@@ -364,7 +365,8 @@ def _number(
     data: dict[str, Any] | None = None,
 ) -> RoomEvent:
     room.last_seq += 1
-    return RoomEvent(
+    return ledger.new(
+        RoomEvent,
         room=room,
         seq=room.last_seq,
         kind=kind,

@@ -24,7 +24,7 @@ from community.safety.duty import LEASES
 from community.safety.models import Duty
 from community.sealed import SealedTextField
 from groups.models import Message, Room, RoomEvent, Seat
-from groups.prepared import Asked, Told, make_known
+from groups.prepared import Asked, Told, is_postgres, make_known
 
 _ROOMS = """
 SELECT {columns}, EXISTS (
@@ -93,7 +93,7 @@ def read_locked(
     seats there, of active accounts in whatever state. `along`: whose last words are read along."""
     ids, people = sorted(rooms), [person for person, _ in names]
     cids = [_kept_cid(cid) for _, cid in names]
-    asked = _questions(connection.vendor)
+    asked = _questions()
     make_known(asked)
     told = [
         asked[0].about(ids=ids),
@@ -111,11 +111,10 @@ def read_locked(
 
 
 @cache
-def _questions(vendor: str) -> tuple[Asked, Asked, Asked]:
-    is_postgres = vendor == "postgresql"
-    lock = "FOR UPDATE OF r" if is_postgres else ""
-    sent = _SENT_UNDER_ONE if is_postgres else _SENT
-    said = _SAID.format(lately=_LATELY[vendor])
+def _questions() -> tuple[Asked, Asked, Asked]:
+    lock = "FOR UPDATE OF r" if is_postgres() else ""
+    sent = _SENT_UNDER_ONE if is_postgres() else _SENT
+    said = _SAID.format(lately=_LATELY[connection.vendor])
     seats = _SEATS.format(columns=_columns(Seat, "s"), active=Standing.ACTIVE, sent=sent, said=said)
     return (
         Asked("append_rooms", _ROOMS.format(columns=_columns(Room, "r"), lock=lock)),
@@ -149,7 +148,7 @@ def _say(told: Sequence[Statement], heard: Callable[[int, CursorWrapper], object
     if not told:
         return
     with connection.cursor() as cursor:
-        if connection.vendor != "postgresql":
+        if not is_postgres():
             for n, (statement, given) in enumerate(told):
                 cursor.execute(statement, given)
                 heard(n, cursor)
@@ -160,6 +159,38 @@ def _say(told: Sequence[Statement], heard: Callable[[int, CursorWrapper], object
             cursor.nextset()
 
 
+def new(model: type[Row], **values: Any) -> Row:
+    """A row that is not stored yet, as the ORM's constructor makes it of these values, rows of
+    others among them. That would take longer than the database does to store it."""
+    plain, made, links = _blank(model)
+    row = model.__new__(model)
+    row._state = ModelState()
+    row.__dict__.update(plain)
+    for name, default in made:
+        if name not in values:
+            row.__dict__[name] = default()
+    for name, value in values.items():
+        if link := links.get(name):
+            row._state.fields_cache[name] = value
+            row.__dict__[link] = None if value is None else value.pk
+        else:
+            row.__dict__[name] = value
+    return row
+
+
+@cache
+def _blank(
+    model: type[models.Model],
+) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]], dict[str, str]]:
+    """What stands in a row about which nothing was said, what is made for each anew, and the
+    columns of its links to other rows."""
+    fields = model._meta.concrete_fields
+    made = [(field.attname, field.get_default) for field in fields if callable(field.default)]
+    plain = {field.attname: field.get_default() for field in fields if not callable(field.default)}
+    links = {field.name: field.attname for field in fields if field.remote_field}
+    return plain, made, links
+
+
 def _read(model: type[Row], *more: str) -> Callable[[CursorWrapper], list[Row]]:
     """Reads rows of the model, as the ORM would; what was selected after them becomes `more`.
 
@@ -167,7 +198,7 @@ def _read(model: type[Row], *more: str) -> Callable[[CursorWrapper], list[Row]]:
     takes longer than the database does."""
 
     def rows(cursor: CursorWrapper) -> list[Row]:
-        names, convert = _fields(model, connection.vendor)
+        names, convert = _fields(model)
         found = []
         for raw in cursor.fetchall():
             row = model.__new__(model)
@@ -190,7 +221,7 @@ def _columns(model: type[models.Model], name: str) -> str:
 
 @cache
 def _fields(
-    model: type[models.Model], _vendor: str
+    model: type[models.Model],
 ) -> tuple[list[str], list[tuple[str, Callable[[Any], Any]]]]:
     """The attributes of these columns, and what is done to some of their values."""
     fields = model._meta.concrete_fields
@@ -218,7 +249,7 @@ def _leases(cursor: CursorWrapper) -> list[tuple[str, datetime]]:
 
 
 def _insert(model: type[models.Model], rows: Sequence[models.Model]) -> Statement:
-    if connection.vendor == "postgresql":
+    if is_postgres():
         return _known_insert(model).given(_listed(model, rows))
     fields = _inserted(model)
     given = [
@@ -245,14 +276,30 @@ def _known_insert(model: type[models.Model]) -> Told:
 
 def _listed(model: type[models.Model], rows: Sequence[models.Model]) -> str:
     """Rows as one list in JSON, by the names of their columns."""
-    sealing = [field for field in _inserted(model) if isinstance(field, SealedTextField)]
+    columns, sealing = _written(model)
     listed = []
     for row in rows:
-        one = {field.column: row.__dict__[field.attname] for field in _inserted(model)}
-        for field in sealing:
-            one[field.column] = field.get_prep_value(one[field.column])
+        one = {column: row.__dict__[name] for column, name in columns}
+        for column, seal in sealing:
+            one[column] = seal(one[column])
         listed.append(one)
-    return json.dumps(listed, default=str)
+    return _in_json(listed)
+
+
+_in_json = json.JSONEncoder(default=str, check_circular=False).encode
+
+
+@cache
+def _written(
+    model: type[models.Model],
+) -> tuple[list[tuple[str, str]], list[tuple[str, Callable[[Any], Any]]]]:
+    """The columns of a new row with its attributes, and what is done to those that are sealed."""
+    fields = _inserted(model)
+    return [(str(field.column), field.attname) for field in fields], [
+        (str(field.column), field.get_prep_value)
+        for field in fields
+        if isinstance(field, SealedTextField)
+    ]
 
 
 @cache
@@ -279,6 +326,6 @@ def _places(given: Sequence[object]) -> str:
     return ", ".join(["%s"] * len(given))
 
 
-def _kept_cid(cid: UUID) -> Any:
+def _kept_cid(cid: UUID) -> str:
     """A cid as the database keeps it."""
-    return models.UUIDField().get_db_prep_value(cid, connection)
+    return str(cid) if is_postgres() else cid.hex

@@ -3,8 +3,9 @@ time: planning the read of events cost twice what reading them does, and reading
 `append` asks more than half of it (docs/decisions/0014)."""
 
 import re
-from collections.abc import Collection, Iterable, Sized
+from collections.abc import Collection, Sized
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -28,20 +29,17 @@ class Asked:
     def about(self, **lists: Collection[Key]) -> tuple[str, list[Key]]:
         """How it is said about these keys: numbers and names of our own, which hold nothing that a
         list would have to quote. A list that is not in the text is left out."""
-        if connection.vendor != "postgresql":
+        if not is_postgres():
             return _ANY.sub(lambda one: f"IN ({_places(lists[one[1]])})", self.text), [
                 key for name in _ANY.findall(self.text) for key in lists[name]
             ]
-        names = self._names()
-        return _execute(self.name, names), [_listed(lists[name]) for name in names]
+        names = _names_in(self.text)
+        return _execute(self.name, len(names)), [_listed(lists[name]) for name in names]
 
     def prepared(self) -> str:
         """The text with a place for each list."""
-        numbers = {name: n for n, name in enumerate(self._names(), 1)}
+        numbers = {name: n for n, name in enumerate(_names_in(self.text), 1)}
         return _LIST.sub(lambda one: f"${numbers[one[1]]}", self.text)
-
-    def _names(self) -> list[str]:
-        return list(dict.fromkeys(_LIST.findall(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,9 @@ class Told:
 
     def given(self, *values: str | int | None) -> tuple[str, list[str | int | None]]:
         """How it is said with these values."""
-        if connection.vendor != "postgresql":
+        if not is_postgres():
             return self.text, list(values)
-        return _execute(self.name, values), list(values)
+        return _execute(self.name, len(values)), list(values)
 
     def prepared(self) -> str:
         """The text with a place for each value."""
@@ -63,9 +61,15 @@ class Told:
         return _VALUE.sub(lambda _: f"${next(places)}", self.text)
 
 
-def make_known(statements: Iterable[Asked | Told]) -> None:
+@cache
+def is_postgres() -> bool:
+    """Whether this process works on PostgreSQL: asked at every message."""
+    return connection.vendor == "postgresql"
+
+
+def make_known(statements: Collection[Asked | Told]) -> None:
     """Tells the open connection, where it is one to PostgreSQL, of these, once."""
-    if connection.vendor != "postgresql":
+    if not is_postgres():
         return
     connection.ensure_connection()
     known = _known.setdefault(connection.connection, set())
@@ -75,8 +79,14 @@ def make_known(statements: Iterable[Asked | Told]) -> None:
         known.update(one.name for one in new)
 
 
-def _execute(name: str, given: Sized) -> str:
-    return f"EXECUTE {name}({_places(given)})"
+@cache
+def _names_in(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_LIST.findall(text)))
+
+
+@cache
+def _execute(name: str, places: int) -> str:
+    return f"EXECUTE {name}({', '.join(['%s'] * places)})"
 
 
 def _places(given: Sized) -> str:

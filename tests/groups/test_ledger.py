@@ -10,7 +10,7 @@ from django.utils import timezone
 from groups import ledger
 from groups.append import Append, append
 from groups.enums import RoomKind
-from groups.models import Message, Room, Seat
+from groups.models import Message, Room, RoomEvent, Seat
 from tests import people
 
 
@@ -82,3 +82,17 @@ def test_a_message_is_stored_as_the_orm_stores_it(ana, ben, staffed):
     assert shared[0] == shared[1] == shared[2]
     assert [one.seq for one in kept] == [1, 2, 3]
     assert model_to_dict(kept[0]) == model_to_dict(by_hand[0])
+
+
+def test_a_new_row_is_what_the_constructor_makes(ana, staffed):
+    seat, now = people.seat(ana, staffed), timezone.now()
+    values = {
+        Message: {"room": staffed, "author": seat, "cid": uuid.uuid4(), "written_at": now},
+        RoomEvent: {"room": staffed, "actor": None, "seq": 1, "kind": "msg", "at": now},
+    }
+    for model, given in values.items():
+        made = ledger.new(model, **given)
+
+        assert whole(made) == whole(model(**given))
+        assert (made.room, made._state.adding, made._state.db) == (staffed, True, None)
+    assert ledger.new(Message).covered is not ledger.new(Message).covered
