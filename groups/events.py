@@ -17,7 +17,7 @@ from django.db import connection
 from community.sealed import ring
 from groups.enums import EventKind, MessageState
 from groups.models import Room
-from groups.prepared import Told, make_known
+from groups.prepared import Told, make_known, say
 from groups.spans import COVER
 
 # Rows are read as they are: model instances would cost more than the statement.
@@ -91,6 +91,17 @@ class Event:
 def events_after(room: str, seq: int, *, limit: int = 200) -> list[Event]:
     """The events numbered above `seq`, in order, at most `limit`."""
     return _ask(_AFTER, room, seq, limit)
+
+
+def events_after_each(
+    positions: Sequence[tuple[str, int]], *, limit: int = 200
+) -> list[list[Event]]:
+    """The same for several rooms, each by a statement and a snapshot of its own."""
+    make_known([_AFTER])
+    found: list[list[Event]] = []
+    told = [_AFTER.given(room, seq, limit) for room, seq in positions]
+    say(told, lambda _, cursor: found.append([_event(*row) for row in cursor.fetchall()]))
+    return found
 
 
 def spoken_before(room: str, seq: int, *, limit: int = 50) -> list[Event]:

@@ -24,7 +24,7 @@ from community.safety.duty import LEASES
 from community.safety.models import Duty
 from community.sealed import SealedTextField
 from groups.models import Message, Room, RoomEvent, Seat
-from groups.prepared import Asked, Told, is_postgres, make_known
+from groups.prepared import Asked, Said, Told, is_postgres, make_known, say
 
 _ROOMS = """
 SELECT {columns}, EXISTS (
@@ -70,7 +70,6 @@ SELECT {columns} FROM json_populate_recordset(NULL::"{table}", %s) WITH ORDINALI
 """
 _HEAD = Told("append_head", "UPDATE groups_room SET last_seq = %s WHERE id = %s")
 
-Statement = tuple[str, Sequence[Any]]
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -106,7 +105,7 @@ def read_locked(
         _read(Seat, "repeats", "said_before"),
         _leases,
     ]
-    _say(told, lambda n, cursor: found.append(reads[n](cursor)))
+    say(told, lambda n, cursor: found.append(reads[n](cursor)))
     return Found(*found)
 
 
@@ -126,7 +125,7 @@ def _questions() -> tuple[Asked, Asked, Asked]:
 def write(messages: Sequence[Message], events: Sequence[RoomEvent], heads: Iterable[Room]) -> None:
     """Stores new messages, which learn their numbers as rows, new events, and the last number of
     each of these rooms."""
-    told: list[Statement] = []
+    told: list[Said] = []
     make_known(_inserts())
     if messages:
         told.append(_insert(Message, messages))
@@ -139,24 +138,7 @@ def write(messages: Sequence[Message], events: Sequence[RoomEvent], heads: Itera
             for message, (pk,) in zip(messages, cursor.fetchall(), strict=True):
                 message.pk = pk
 
-    _say(told, learn)
-
-
-def _say(told: Sequence[Statement], heard: Callable[[int, CursorWrapper], object]) -> None:
-    """Says one statement after the other, each seeing what was committed before it, and hands the
-    cursor over after each: on PostgreSQL in one go."""
-    if not told:
-        return
-    with connection.cursor() as cursor:
-        if not is_postgres():
-            for n, (statement, given) in enumerate(told):
-                cursor.execute(statement, given)
-                heard(n, cursor)
-            return
-        cursor.execute(";".join(s for s, _ in told), [x for _, given in told for x in given])
-        for n in range(len(told)):
-            heard(n, cursor)
-            cursor.nextset()
+    say(told, learn)
 
 
 def new(model: type[Row], **values: Any) -> Row:
@@ -248,7 +230,7 @@ def _leases(cursor: CursorWrapper) -> list[tuple[str, datetime]]:
     return [(place, change(until)) for place, until in cursor.fetchall()]
 
 
-def _insert(model: type[models.Model], rows: Sequence[models.Model]) -> Statement:
+def _insert(model: type[models.Model], rows: Sequence[models.Model]) -> Said:
     if is_postgres():
         return _known_insert(model).given(_listed(model, rows))
     fields = _inserted(model)

@@ -3,13 +3,14 @@ time: planning the read of events cost twice what reading them does, and reading
 `append` asks more than half of it (docs/decisions/0014)."""
 
 import re
-from collections.abc import Collection, Sized
+from collections.abc import Callable, Collection, Sequence, Sized
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 _VALUE = re.compile(r"%s")
 _LIST = re.compile(r"\{(\w+)\}")
@@ -17,6 +18,7 @@ _ANY = re.compile(r"= ANY\(\{(\w+)\}\)")
 _known: "WeakKeyDictionary[Any, set[str]]" = WeakKeyDictionary()  # by connection: names it knows
 
 Key = str | int
+Said = tuple[str, Sequence[Any]]  # a statement, and what is given with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,23 @@ def make_known(statements: Collection[Asked | Told]) -> None:
         with connection.cursor() as raw:
             raw.execute(";".join(f"PREPARE {one.name} AS {one.prepared()}" for one in new))
         known.update(one.name for one in new)
+
+
+def say(told: Sequence[Said], heard: Callable[[int, CursorWrapper], object]) -> None:
+    """Says one statement after the other, each seeing what was committed before it, and hands the
+    cursor over after each: on PostgreSQL in one go."""
+    if not told:
+        return
+    with connection.cursor() as cursor:
+        if not is_postgres():
+            for n, (statement, given) in enumerate(told):
+                cursor.execute(statement, given)
+                heard(n, cursor)
+            return
+        cursor.execute(";".join(s for s, _ in told), [x for _, given in told for x in given])
+        for n in range(len(told)):
+            heard(n, cursor)
+            cursor.nextset()
 
 
 @cache

@@ -50,6 +50,10 @@ class Committer(Generic[Ticket]):
                 self._thread.start()
             self._some.notify()
 
+    def is_here(self) -> bool:
+        """Whether it is asked by the thread that commits."""
+        return threading.current_thread() is self._thread
+
     def _run(self) -> None:
         together = 1
         while True:

@@ -1,16 +1,20 @@
 """One room in this process: how far it was read, and who here reads along."""
 
 import asyncio
+import time
 
 from realtime.line import Place
+
+FLUSH_EVERY = 0.008  # a busy room is handed out this often at most; a quiet one at once
+PAGE = 200
 
 
 class Cursor:
     """Read up to `seq`, known to go up to `head`."""
 
     __slots__ = (
-        "changes", "head", "inside", "joining", "knows_round", "live", "reading", "room", "seq",
-        "task",
+        "changes", "head", "inside", "joined", "joining", "knows_round", "live", "reading",
+        "rests_until", "room", "seq", "task",
     )  # fmt: skip
 
     def __init__(self, room: str, seq: int) -> None:
@@ -19,11 +23,30 @@ class Cursor:
         self.head = seq
         self.live: dict[Place, None] = {}
         self.joining = 0
+        self.joined = 0  # how many screens have begun to read along
         self.reading = False
         self.changes = 0  # how often words that were shown were changed or taken away
         self.task: asyncio.Task[None] | None = None
+        self.rests_until = 0.0
         self.knows_round = False
         self.inside: frozenset[str] | None = None  # who is in the round that runs, by wire id
+
+    def join(self, place: Place) -> None:
+        """From here on the screen is handed what the room is."""
+        self.live[place] = None
+        self.joined += 1
+
+    def has_rest(self) -> float:
+        """The seconds until something may be handed out again."""
+        return self.rests_until - time.monotonic()
+
+    def may_hand_out(self) -> bool:
+        """Whether nothing is being read for it, and it does not rest."""
+        return self.task is None and self.has_rest() <= 0
+
+    def rest(self) -> None:
+        """Something was handed out: what comes meanwhile is handed out together."""
+        self.rests_until = time.monotonic() + FLUSH_EVERY
 
     def in_round(self, inside: frozenset[str] | None) -> None:
         """A round runs among these, or none does (None)."""

@@ -21,8 +21,9 @@ from groups.append import Verdict
 from groups.queries.together import inside_round
 from realtime import access, presence, protocol, reads, typing
 from realtime.access import Away, Knock, Welcome
+from realtime.aftermath import Aftermath, Reading
 from realtime.committer import Committer, Prepare
-from realtime.cursor import Cursor
+from realtime.cursor import PAGE, Cursor
 from realtime.gathered import Gathered
 from realtime.inbound import Close
 from realtime.line import Line, Place
@@ -36,13 +37,12 @@ log = logging.getLogger(__name__)
 
 POLL_EVERY = 0.5
 SWEEP_EVERY = 5.0
-FLUSH_EVERY = 0.008  # a busy room is read this often at most; a quiet one at once
 SILENCE = 60.0
-PAGE = 200
 MOST_IN_ALL = 10_000  # sockets in each process: two processes allow twice as many
 TURN = 0.001  # seconds for which a busy thread keeps the others from running
 
 Answer = TypeVar("Answer")
+Answers = list[tuple[asyncio.Future[Verdict | None], Verdict | None]]
 
 
 class Hub:
@@ -61,6 +61,7 @@ class Hub:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._reads: dict[tuple[int, str], int] = {}
         self._committer: Committer[asyncio.Future[Verdict | None]] = Committer(self._committed)
+        self._aftermath = Aftermath(self.cursors)
         self._door: Gathered[Knock, Welcome | Away] = Gathered(self._admit_all, start=self.start)
         self._watch = Watch(ask=self.ask, start=self.start, not_known=self._clock_unknown)
         live.listen(self._hint)
@@ -100,10 +101,19 @@ class Hub:
         self._committer.prepare(answer, prepare)
         return answer
 
-    def _committed(
-        self, answers: list[tuple["asyncio.Future[Verdict | None]", Verdict | None]]
-    ) -> None:
-        self.loop.call_soon_threadsafe(_give, answers)
+    def _committed(self, answers: Answers) -> None:
+        """In the committer's thread."""
+        self.loop.call_soon_threadsafe(self._said, answers, self._aftermath.read())
+
+    def _said(self, answers: Answers, readings: list[Reading]) -> None:
+        for future, verdict in answers:
+            if not future.done():
+                future.set_result(verdict)
+        for one in readings:
+            cursor = self.cursors.get(one.room)
+            if cursor is not None and one.counts_for(cursor):
+                self._hand_out(cursor, list(one.batch), one.why)
+            self._has_head(one.room, one.head)
 
     def has_read(self, line: Line, room: str, seq: int) -> None:
         """Remembers how far a person has read; written with the others in a moment."""
@@ -185,7 +195,7 @@ class Hub:
                 elif place.pos == cursor.seq and not cursor.reading:
                     # What is read from here on is newer than this screen: it cannot be handed
                     # words that were hidden before it opened.
-                    cursor.live[place] = None
+                    cursor.join(place)
                     return
                 else:
                     self._has_head(cursor.room, place.pos)
@@ -254,6 +264,8 @@ class Hub:
         """Reads and hands out until the head is reached."""
         try:
             while cursor.head > cursor.seq and self.cursors.get(cursor.room) is cursor:
+                if (rest := cursor.has_rest()) > 0:
+                    await asyncio.sleep(rest)
                 cursor.reading = True
                 batch, why = await self.ask(reads.page_anew, cursor.room, cursor.seq, PAGE)
                 if any(e.is_round for e in batch):
@@ -263,7 +275,6 @@ class Hub:
                     cursor.head = cursor.seq
                     return
                 self._hand_out(cursor, batch, why)
-                await asyncio.sleep(FLUSH_EVERY)
         except DatabaseTrouble as error:  # the poller tries again
             log.warning("a room could not be read: %s", type(error).__name__)
             cursor.head = cursor.seq
@@ -275,6 +286,7 @@ class Hub:
     def _hand_out(self, cursor: Cursor, batch: list[Encoded], why: str = "") -> None:
         """The same text to all but those who blocked an author or are not in the round that runs.
         `why`: screens start over with it."""
+        cursor.rest()
         cursor.seq = batch[-1].seq
         cursor.head = max(cursor.head, cursor.seq)
         cursor.changes += any(e.changes for e in batch)
@@ -309,6 +321,9 @@ class Hub:
 
     def _hint(self, hint: live.Hint) -> None:
         """A hint of this process, from whatever thread did the act."""
+        if hint.kind == "nudge" and self._committer.is_here():
+            self._aftermath.note(hint.room, hint.head)
+            return
         self.loop.call_soon_threadsafe(self._hear, hint)
 
     def _hear(self, hint: live.Hint) -> None:
@@ -367,12 +382,6 @@ class Hub:
             if now - renewed > presence.RENEW_EVERY and self.lines:
                 renewed = now
                 self._errand.tell(self._tabs.here(), here=True)
-
-
-def _give(answers: list[tuple["asyncio.Future[Verdict | None]", Verdict | None]]) -> None:
-    for future, verdict in answers:
-        if not future.done():
-            future.set_result(verdict)
 
 
 _hubs: dict[asyncio.AbstractEventLoop, Hub] = {}

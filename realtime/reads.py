@@ -1,15 +1,13 @@
 """What the hub and `/since/` ask the database: small reads, run in the hub's threads."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import BigIntegerField, CharField, F, Value
-from django.db.models.functions import Cast
+from django.db import connection
 
 from community.accounts.models import Person
-from community.models import AccessClock
 from groups.actions.reading import mark_read as mark_one_read
-from groups.events import events_after
-from groups.models import Room
+from groups.events import events_after, events_after_each
+from groups.prepared import Asked, make_known
 from realtime import access, protocol
 from realtime.protocol import Encoded
 
@@ -26,7 +24,17 @@ def page(room: str, after: int, limit: int) -> list[Encoded]:
 def page_anew(room: str, after: int, limit: int) -> tuple[list[Encoded], str]:
     """The same; where old words were forgotten among these events, the last fifty instead, and why:
     whoever is handed them starts over, so that no screen keeps what the room does not."""
-    found = page(room, after, limit)
+    return _kept(room, page(room, after, limit))
+
+
+def pages_anew(positions: Sequence[tuple[str, int]], limit: int) -> list[tuple[list[Encoded], str]]:
+    """The same of several rooms, in one go."""
+    found = events_after_each(positions, limit=limit)
+    pages = ([protocol.encode(event) for event in events] for events in found)
+    return [_kept(room, page) for (room, _), page in zip(positions, pages, strict=True)]
+
+
+def _kept(room: str, found: list[Encoded]) -> tuple[list[Encoded], str]:
     first = first_kept(found)
     if first is None:
         return found, ""
@@ -73,15 +81,22 @@ def start_over(*, first: int, head: int) -> int:
     return max(first - 1, head - AFTER_RESET, 0)
 
 
-def heads_and_clock(rooms: Iterable[str]) -> tuple[int, dict[str, int]]:
+_HEADS_AND_CLOCK = Asked(
+    "heads_and_clock",
+    """
+SELECT '' AS room, value FROM community_accessclock WHERE id = 1
+ UNION ALL
+SELECT id, last_seq FROM groups_room WHERE id = ANY({rooms})
+""",
+)
+
+
+def heads_and_clock(rooms: Collection[str]) -> tuple[int, dict[str, int]]:
     """The last number of each room and the access clock, as one snapshot."""
-    clock = AccessClock.objects.filter(pk=1).values_list(Value("", CharField()), "value")
-    heads = (
-        Room.objects.filter(pk__in=list(rooms))
-        .order_by()  # a union cannot be sorted by what it does not select
-        .values_list("pk", Cast(F("last_seq"), BigIntegerField()))
-    )
-    found = dict(clock.union(heads, all=True))
+    make_known([_HEADS_AND_CLOCK])
+    with connection.cursor() as cursor:
+        cursor.execute(*_HEADS_AND_CLOCK.about(rooms=rooms))
+        found = dict(cursor.fetchall())
     return found.pop("", 0), found
 
 

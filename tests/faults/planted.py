@@ -72,6 +72,7 @@ def no_recheck(rooms):
 def content_through_pubsub(rooms):
     """What a hint brings is shown; what no hint brought is never read."""
     hear, has_head, told = Hub._hear, Hub._has_head, groups.append._tell
+    hint = Hub._hint
 
     def tell(known, events):
         told(known, events)
@@ -83,6 +84,12 @@ def content_through_pubsub(rooms):
         batch = await self.ask(reads.page, cursor.room, seq - 1, 1)
         if batch and batch[0].seq > cursor.seq:
             self._hand_out(cursor, batch)
+
+    def hint_content(self, told):
+        if told.room in rooms:
+            self.loop.call_soon_threadsafe(self._hear, told)
+        else:
+            hint(self, told)
 
     def hear_content(self, hint):
         cursor = self.cursors.get(hint.room)
@@ -96,7 +103,7 @@ def content_through_pubsub(rooms):
             has_head(self, room, head)
 
     groups.append._tell = tell
-    Hub._hear, Hub._has_head = hear_content, no_head
+    Hub._hint, Hub._hear, Hub._has_head = hint_content, hear_content, no_head
 
 
 def cursor_by_sequence(rooms):
