@@ -167,8 +167,9 @@ def _blank(
     """What stands in a row about which nothing was said, what is made for each anew, and the
     columns of its links to other rows."""
     fields = model._meta.concrete_fields
-    made = [(field.attname, field.get_default) for field in fields if callable(field.default)]
-    plain = {field.attname: field.get_default() for field in fields if not callable(field.default)}
+    anew = [field for field in fields if field.has_default() and callable(field.default)]
+    made = [(field.attname, field.get_default) for field in anew]
+    plain = {field.attname: field.get_default() for field in fields if field not in anew}
     links = {field.name: field.attname for field in fields if field.remote_field}
     return plain, made, links
 
