@@ -151,7 +151,7 @@ class _Fields:
 
 def _load(text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
+        return _decode(text)
     except (ValueError, RecursionError):
         raise BadFrame("not_json") from None
 
@@ -165,6 +165,9 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(_name: str) -> None:
     raise BadFrame("not_json")
+
+
+_decode = json.JSONDecoder(object_pairs_hook=_no_key_twice, parse_constant=_no_constant).decode
 
 
 def _text(value: Any) -> str:

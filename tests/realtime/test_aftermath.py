@@ -78,3 +78,12 @@ def test_a_reading_that_fails_leaves_the_heads(ana, room, monkeypatch):
     (only,) = thread.read()
 
     assert (only.room, only.head, only.counts_for(held)) == (room.pk, 3, False)
+
+
+def test_no_database_is_asked_about_nothing(monkeypatch):
+    monkeypatch.setattr(aftermath.reads, "pages_anew", pytest.fail)
+    thread = Aftermath({})
+    thread.note("elsewhere", 3)
+
+    assert thread.read() == [Reading("elsewhere", 3)]
+    assert thread.read() == []
