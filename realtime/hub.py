@@ -42,7 +42,8 @@ MOST_IN_ALL = 10_000  # sockets in each process: two processes allow twice as ma
 TURN = 0.001  # seconds for which a busy thread keeps the others from running
 
 Answer = TypeVar("Answer")
-Answers = list[tuple[asyncio.Future[Verdict | None], Verdict | None]]
+Decided = Callable[[Verdict | None], None]
+Answers = list[tuple[Decided, Verdict | None]]
 
 
 class Hub:
@@ -60,7 +61,7 @@ class Hub:
         self._errand = presence.Errand()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._reads: dict[tuple[int, str], int] = {}
-        self._committer: Committer[asyncio.Future[Verdict | None]] = Committer(self._committed)
+        self._committer: Committer[Decided] = Committer(self._committed)
         self._aftermath = Aftermath(self.cursors)
         self._door: Gathered[Knock, Welcome | Away] = Gathered(self._admit_all, start=self.start)
         self._watch = Watch(ask=self.ask, start=self.start, not_known=self._clock_unknown)
@@ -95,20 +96,18 @@ class Hub:
 
     # Saying something --------------------------------------------------------------------------
 
-    def commit(self, prepare: Prepare) -> "asyncio.Future[Verdict | None]":
-        """The verdict on what `prepare` comes to, or None for "unknown", once its commit is over."""
-        answer: asyncio.Future[Verdict | None] = self.loop.create_future()
+    def commit(self, prepare: Prepare, answer: Decided) -> None:
+        """Gives the verdict on what `prepare` comes to, or None for "unknown", to `answer`, once its
+        commit is over."""
         self._committer.prepare(answer, prepare)
-        return answer
 
     def _committed(self, answers: Answers) -> None:
         """In the committer's thread."""
         self.loop.call_soon_threadsafe(self._said, answers, self._aftermath.read())
 
     def _said(self, answers: Answers, readings: list[Reading]) -> None:
-        for future, verdict in answers:
-            if not future.done():
-                future.set_result(verdict)
+        for answer, verdict in answers:
+            answer(verdict)
         for one in readings:
             cursor = self.cursors.get(one.room)
             if cursor is not None and one.counts_for(cursor):

@@ -1,8 +1,7 @@
 """One socket per tab: parse, call, answer.
 
-The server's task reads; what takes time waits in a short queue and is done one after the other by
-a second task that lives only while there is something to do. Every deliberate end is said (`bye`)
-before the close.
+The server's task reads; what takes time waits in a short queue and is done one after the other. Words
+need no task of their own: the hub calls back. Every deliberate end is said (`bye`) before the close.
 """
 
 import asyncio
@@ -63,7 +62,8 @@ class Conversation:
         self._line = Line(send, stop=self._stop)
         self._strikes = Strikes()
         self._waiting: deque[Frame] = deque()
-        self._worker: asyncio.Task[None] | None = None
+        self._is_busy = self._is_over = False
+        self._reader: asyncio.Task[None] | None = None
 
     async def hold(self) -> None:
         """Until one side ends it. Every end of ours is said before the close."""
@@ -80,8 +80,9 @@ class Conversation:
                 raise
             self._task.uncancel()
         finally:
-            if self._worker is not None:
-                self._worker.cancel()
+            self._is_over = True
+            if self._reader is not None:
+                self._reader.cancel()
             self._hub.leave(self._line)
         await self._line.say_bye()
 
@@ -164,9 +165,18 @@ class Conversation:
         if len(self._waiting) >= MOST_WAITING:
             return self._line.end(Close.TOO_FAST, "queue", retry_ms=1000)
         self._waiting.append(frame)
-        if self._worker is None:
-            self._worker = self._hub.start(self._work())
+        self._go_on()
         return None
+
+    def _go_on(self) -> None:
+        """One after the other: the next begins when the last was answered."""
+        if self._is_busy or self._is_over or not self._waiting or self._line.ended is not None:
+            return
+        frame, self._is_busy = self._waiting.popleft(), True
+        if isinstance(frame, Send):
+            self._send(frame)
+        elif isinstance(frame, More):
+            self._reader = self._hub.start(self._read(frame))
 
     def _pong(self, ping: Ping) -> None:
         line = self._line
@@ -194,22 +204,21 @@ class Conversation:
         if self._line.ended is None:
             self._take(frame)
 
-    async def _work(self) -> None:
+    async def _read(self, frame: More) -> None:
         try:
-            while self._waiting and self._line.ended is None:
-                frame = self._waiting.popleft()
-                if isinstance(frame, Send):
-                    await self._send(frame)
-                elif isinstance(frame, More):
-                    await self._hub.page(self._line, frame.room, frame.after, frame.limit)
-        except Exception as error:  # whatever it was, the frame is not dropped without an answer
-            if not isinstance(error, DatabaseTrouble):
-                log.error("a frame failed: %s", type(error).__name__)
-            self._line.end(Close.UNKNOWN_OUTCOME, "away", retry_ms=1000)
-        finally:
-            self._worker = None
+            await self._hub.page(self._line, frame.room, frame.after, frame.limit)
+        except Exception as error:
+            self._failed(error)
+        self._is_busy, self._reader = False, None
+        self._go_on()
 
-    async def _send(self, frame: Send) -> None:
+    def _failed(self, error: Exception) -> None:
+        """Whatever it was, the frame is not dropped without an answer."""
+        if not isinstance(error, DatabaseTrouble):
+            log.error("a frame failed: %s", type(error).__name__)
+        self._line.end(Close.UNKNOWN_OUTCOME, "away", retry_ms=1000)
+
+    def _send(self, frame: Send) -> None:
         """Clean, pace, screen; then the next commit. No answer where its outcome is unknown."""
         prepare = partial(
             sending.prepare,
@@ -225,8 +234,16 @@ class Conversation:
             sure=frame.sure,
             waits=frame.waits,
         )
-        verdict = await self._hub.commit(prepare)
+        self._hub.commit(prepare, self._decided)
+
+    def _decided(self, verdict: Verdict | None) -> None:
+        if self._is_over:
+            return None
         if verdict is None:
-            self._line.end(Close.UNKNOWN_OUTCOME, "unknown", retry_ms=1000)
-        else:
+            return self._line.end(Close.UNKNOWN_OUTCOME, "unknown", retry_ms=1000)
+        try:
             self._line.say(protocol.verdict(verdict))
+        except Exception as error:
+            self._failed(error)
+        self._is_busy = False
+        return self._go_on()
