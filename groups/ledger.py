@@ -227,8 +227,13 @@ def _change(field: "models.Field[Any, Any]") -> Callable[[Any], Any] | None:
 
 
 def _leases(cursor: CursorWrapper) -> list[tuple[str, datetime]]:
-    change = _change(Duty._meta.get_field("until")) or (lambda value: value)
+    change = _ends()
     return [(place, change(until)) for place, until in cursor.fetchall()]
+
+
+@cache
+def _ends() -> Callable[[Any], datetime]:
+    return _change(Duty._meta.get_field("until")) or (lambda value: value)
 
 
 def _insert(model: type[models.Model], rows: Sequence[models.Model]) -> Said:

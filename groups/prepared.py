@@ -73,12 +73,16 @@ def make_known(statements: Collection[Asked | Told]) -> None:
     """Tells the open connection, where it is one to PostgreSQL, of these, once."""
     if not is_postgres():
         return
+    raw = connection.connection
+    known = _known.get(raw) if raw is not None else None
+    if known is not None and all(one.name in known for one in statements):
+        return
     connection.ensure_connection()
     known = _known.setdefault(connection.connection, set())
-    if new := [one for one in statements if one.name not in known]:
-        with connection.cursor() as raw:
-            raw.execute(";".join(f"PREPARE {one.name} AS {one.prepared()}" for one in new))
-        known.update(one.name for one in new)
+    new = [one for one in statements if one.name not in known]
+    with connection.cursor() as cursor:
+        cursor.execute(";".join(f"PREPARE {one.name} AS {one.prepared()}" for one in new))
+    known.update(one.name for one in new)
 
 
 def say(told: Sequence[Said], heard: Callable[[int, CursorWrapper], object]) -> None:
