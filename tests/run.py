@@ -38,8 +38,12 @@ JOURNEYS = {
     "shift": [""],
     "editor": [""],
     "mentoring": ["::test_from_an_offer_to_a_good_ending"],
-    "desk": ["::test_a_take_shows_on_the_other_screen_without_a_reload"],
+    "desk": [
+        "::test_emil_starts_takes_and_decides_by_keyboard",
+        "::test_a_take_shows_on_the_other_screen_without_a_reload",
+    ],
     "room_line": [
+        "::test_words_without_an_answer_show_that_the_line_is_weak",
         "::test_without_a_socket_one_talks_all_the_same",
         "::test_words_that_were_sent_do_not_come_back_from_the_draft",
         "::test_an_ended_session_leaves_no_words_on_the_screen",

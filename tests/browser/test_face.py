@@ -1,10 +1,14 @@
 """The pages of the face: readable by everyone, at every size, in every set of colours."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.browser.axe import COLOURS, TOLD, findings
 from tests.browser.pages import go
+from tests.people import staffed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -109,6 +113,8 @@ def test_a_dialog_opens_closes_and_gives_the_focus_back(window, live_server):
 
 
 def test_times_are_those_of_the_readers_own_clock(window, live_server):
+    later = timezone.localtime() + timedelta(hours=2)
+    staffed(later.time().replace(minute=0), (later + timedelta(hours=3)).time())
     said = {}
     for zone in ("Europe/London", "America/New_York"):
         page = window(timezone_id=zone).new_page()
