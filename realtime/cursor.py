@@ -5,7 +5,8 @@ import time
 
 from realtime.line import Place
 
-FLUSH_EVERY = 0.008  # a busy room is handed out this often at most; a quiet one at once
+FLUSH_EVERY = 0.008  # a busy room is handed few events this often at most; a quiet one at once
+MANY = 4  # so many events are worth a frame of their own at any time
 PAGE = 200
 
 
@@ -44,9 +45,10 @@ class Cursor:
         """Whether nothing is being read for it, and it does not rest."""
         return self.task is None and self.has_rest() <= 0
 
-    def rest(self) -> None:
-        """Something was handed out: what comes meanwhile is handed out together."""
-        self.rests_until = time.monotonic() + FLUSH_EVERY
+    def rest(self, handed_out: int) -> None:
+        """So much was handed out: where it was little, what comes meanwhile waits for more."""
+        if handed_out < MANY:
+            self.rests_until = time.monotonic() + FLUSH_EVERY
 
     def in_round(self, inside: frozenset[str] | None) -> None:
         """A round runs among these, or none does (None)."""

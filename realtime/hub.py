@@ -285,7 +285,7 @@ class Hub:
     def _hand_out(self, cursor: Cursor, batch: list[Encoded], why: str = "") -> None:
         """The same text to all but those who blocked an author or are not in the round that runs.
         `why`: screens start over with it."""
-        cursor.rest()
+        cursor.rest(len(batch))
         cursor.seq = batch[-1].seq
         cursor.head = max(cursor.head, cursor.seq)
         cursor.changes += any(e.changes for e in batch)

@@ -54,7 +54,8 @@ def test_rooms_that_are_held_here_and_do_not_rest_are_read_from_where_they_are(
     for place in (room, wall):
         append([Append(room=place.pk, person=ana.pk, cid=uuid4(), body="Good evening")])
     held, resting = Cursor(room.pk, 0), Cursor(wall.pk, 0)
-    resting.rest()
+    resting.rest(1)
+    held.rest(8)  # so much at once is worth a frame at any time
     thread = Aftermath({room.pk: held, wall.pk: resting})
     for place in (room.pk, wall.pk, "elsewhere"):
         thread.note(place, 1)
