@@ -127,6 +127,7 @@ def test_the_numbers_on_the_page_are_those_of_the_code(page):
 # Whatever hands somebody's words to the program, and how the page names them.
 LOOKED_AT = {
     "groups/sending.py": "in rooms, and between mentors and members",
+    "groups/along.py": "in rooms, and between mentors and members",
     "community/welcome.py": "what brought you here",
     "community/safety/reading.py": "reports and answers to the team",
     "community/safety/describing.py": "names, and lines about oneself",
