@@ -111,33 +111,38 @@ def cursor_by_sequence(rooms):
     honest = committer.append
 
     def append(wishes):
-        if not any(wish.room in rooms for wish in wishes):
-            return honest(wishes)
+        numbered = [(wish, number(wish) if wish.room in rooms else None) for wish in wishes]
+        first = min((n for _, n in numbered if n), default=None)
         with ThreadPoolExecutor(len(wishes)) as pool:
-            return list(pool.map(alone, wishes))
+            return list(pool.map(lambda it: alone(*it, is_late=it[1] == first), numbered))
 
-    def alone(wish):
-        try:
-            return by_sequence(wish) if wish.room in rooms else honest([wish])[0]
-        finally:
-            connection.close()
-
-    def by_sequence(wish):
-        seat = Seat.objects.get(room=wish.room, person=wish.person)
-        if earlier := Message.objects.filter(author=seat, cid=wish.cid).first():
-            return Verdict(wish.room, wish.cid, seq=earlier.seq, at=earlier.written_at, dup=True)
+    def number(wish):
+        """The next of the room, to be seen at once; None for a repeat."""
+        if Message.objects.filter(author__person=wish.person, cid=wish.cid).exists():
+            return None
         with transaction.atomic():
             room = Room.objects.select_for_update().get(pk=wish.room)
             room.last_seq += 1
             room.save(update_fields=["last_seq"])
-        time.sleep(0.2 if room.last_seq % 2 else 0.0)  # the next number is often seen before
-        said = {"room": room, "seq": room.last_seq}
+        return room.last_seq
+
+    def alone(wish, seq, *, is_late):
+        try:
+            return store(wish, seq, is_late=is_late) if seq else honest([wish])[0]
+        finally:
+            connection.close()
+
+    def store(wish, seq, *, is_late):
+        if is_late:  # what waits meanwhile is of one commit then, and is seen before it
+            time.sleep(0.2)
+        seat = Seat.objects.get(room=wish.room, person=wish.person)
+        said = {"room_id": wish.room, "seq": seq}
         with transaction.atomic():
             RoomEvent.objects.create(**said, kind=EventKind.MSG, actor=seat, at=timezone.now())
             words = {"cid": wish.cid, "body": wish.body, "first_mac": first_mac(wish.body)}
             message = Message.objects.create(**said, author=seat, **words)
-        live.nudge(room.pk, room.last_seq)
-        return Verdict(wish.room, wish.cid, seq=message.seq, at=message.written_at)
+        live.nudge(wish.room, seq)
+        return Verdict(wish.room, wish.cid, seq=seq, at=message.written_at)
 
     committer.append = append
 
