@@ -129,7 +129,7 @@ def zone() -> ZoneInfo:
 
 def hours_have_a_name() -> bool:
     """Whether anybody stands behind the published hours: lines of the rota, or the operator's own."""
-    return bool(lines()) or bool(house.current().rota.strip())
+    return bool(house.current().rota.strip()) or bool(lines())
 
 
 def turns(of: Iterable[Line], *, since: datetime, until: datetime) -> list[Turn]:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from community.accounts.models import Block, Person
+from community.safety import rota
 from community.screening import held_back
 from groups import rules, rules_speaking, staffing
 from groups.enums import LISTED, HeldFor, MessageState, RoomKind, RoomState
@@ -41,7 +42,8 @@ class Around:
     company: Company = field(default_factory=Company)  # while somebody from the team is there
     beside: Beside = field(default_factory=Beside)
     together: Together | None = None  # the same
-    read_by: datetime | None = None  # on a wall: what is written now is read until then
+    # On a wall: what is written now is read until then. None: nobody stands behind the hours.
+    read_by: datetime | None = None
     read_within: int = 0  # hours
 
     @property
@@ -224,6 +226,7 @@ def _around_wall(
     first = first_words_wait(seat)
     waits = rules.waits(room, on_duty=is_open)
     speaks = rules.speaks_while_it_rests(seat, room, on_duty=is_open)
+    has_a_name = rota.hours_have_a_name()  # nobody promises what no rota stands behind
     return Around(
         names=(),
         opening=None if is_open else by_hours(now=now),
@@ -232,7 +235,7 @@ def _around_wall(
         locked=room.locked_at is not None,
         paused_until=paused,
         beside=beside(seat, rooms=(mine.room for mine in rooms), first=first, paused=paused),
-        read_by=staffing.promised_time(room, now=now),
+        read_by=staffing.promised_time(room, now=now) if has_a_name else None,
         read_within=staffing.read_within(room),
     )
 

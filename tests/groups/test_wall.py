@@ -181,6 +181,20 @@ def test_a_time_is_promised_at_which_somebody_is_there(wall, own, written, promi
     assert found == datetime.fromisoformat(promised)
 
 
+def test_where_nobody_stands_behind_the_hours_the_strip_promises_no_time(ana, wall):
+    anas = browser_of(ana)
+    promised = anas.get(f"/rooms/{wall.pk}/").content.decode()
+    House.objects.update(rota="")
+    house.forget()
+
+    without = anas.get(f"/rooms/{wall.pk}/").content.decode()
+
+    assert "Somebody from the team reads what you write within 12 hours." in promised
+    assert "A wall for every hour." in without
+    assert "reads what you write within" not in without
+    assert "reads it by" not in without
+
+
 def test_the_team_promises_itself_nothing(ana, emil, wall):
     say(emil, wall, "Welcome to the wall.")
     say(ana, wall, "Hello.")
