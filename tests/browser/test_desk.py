@@ -117,6 +117,9 @@ def test_an_open_desk_keeps_a_short_lease(signed_in, live_server, emil, room):
     page.get_by_role("heading", name="You are on duty").wait_for()
 
     wait_until(page, lambda: Duty.objects.get().until < timezone.now() + timedelta(minutes=3))
+    lease = Duty.objects.get()
+    assert (lease.person, lease.place, lease.ended_at) == (emil, room.place, None)
+    assert lease.until > timezone.now()
 
 
 def test_the_number_of_emergency_services_starts_a_call_by_itself(

@@ -321,11 +321,14 @@ def test_what_is_in_the_box_is_there_on_the_next_visit(opened, ana, emil, room):
 
 def test_reading_to_the_end_moves_the_mark(opened, ana, ben, evening):
     say(ben, evening, "Line")
+    before = Seat.objects.get(person=ana, room=evening).read_seq
     page = opened(ana, evening)
     wait_for_words(page, "Line")
     page.bring_to_front()
 
     wait_until(page, lambda: Seat.objects.get(person=ana, room=evening).read_seq == 1)
+    assert before == 0
+    assert words(page) == ["Line"]
 
 
 def test_words_said_while_the_line_is_down_go_out_once(opened, server, ana, ben, evening):

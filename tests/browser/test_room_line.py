@@ -216,6 +216,8 @@ def test_leaving_quickly_keeps_what_was_in_the_box(opened, ana, evening):
     page.wait_for_url("**/leave/")
 
     wait_until(page, lambda: drafts_of(ana) == {"Half a sentence"})
+    assert history(evening) == []
+    assert "Half a sentence" not in page.content()
 
 
 def test_leaving_quickly_keeps_words_that_reached_nobody(opened, server, ana, evening):
@@ -232,6 +234,8 @@ def test_leaving_quickly_keeps_words_that_reached_nobody(opened, server, ana, ev
     page.wait_for_url("**/leave/")
 
     wait_until(page, lambda: "Said into the dark." in {*history(evening), *drafts_of(ana)})
+    assert history(evening) in ([], ["Said into the dark."])  # never twice
+    assert "Said into the dark." not in page.content()
 
 
 def test_going_away_with_unsent_words_asks_first(opened, server, ana, evening):

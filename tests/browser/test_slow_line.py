@@ -109,3 +109,4 @@ def test_words_that_were_there_before_the_script_are_kept(window, server, ana, r
     script_comes()
 
     wait_until(page, lambda: drafts_of(ana) == {"Awake again."})
+    assert page.locator("#box").input_value() == "Awake again."

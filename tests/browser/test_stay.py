@@ -51,3 +51,4 @@ def test_what_another_window_did_is_heard(quiet, live_server):
     quiet.clock.fast_forward("03:00")
 
     quiet.locator("#stay").wait_for(state="hidden")
+    assert Session.objects.count() == 1

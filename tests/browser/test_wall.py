@@ -120,6 +120,7 @@ def test_forgotten_words_leave_open_screens_and_return_on_none(opened, ana, ben,
     for page in pages:
         expect_words(page, ["A new word."])
     wait_until_gone(older, "An old word.", timeout=CALM)
+    assert [page.content().count("An old word.") for page in pages] == [0, 0]
 
 
 def test_what_is_read_on_one_screen_is_not_new_on_another(opened, ana, ben, emil, room, wall):

@@ -101,6 +101,8 @@ def test_a_room_that_is_gone_needs_nothing_back(removed, room, hana):
 
     subjects.undo_of(MeasureKind.REMOVAL)(subject=key, person=removed, by=hana)
 
+    assert not Seat.objects.exists()
+
 
 @pytest.fixture
 def said(ben, room):

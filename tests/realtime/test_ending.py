@@ -170,6 +170,8 @@ def test_a_block_made_now_counts_from_now(server, house):
         live.kick([house.ben.pk])
         until(lambda: not hears(ben, house))
 
+        assert not hears(ben, house)
+
 
 def hears(ben, house):
     """Whether Ben reads what Ana says after a moment."""

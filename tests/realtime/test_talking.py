@@ -202,6 +202,8 @@ def test_a_moderators_ping_keeps_the_room_open(server, house):
         emil.waits_for(lambda f: f["t"] == "pong")
         until(lambda: is_longer(house.duty, before + people.timedelta(seconds=60)))
 
+    assert house.duty.ended_at is None
+
 
 def is_longer(duty, than):
     duty.refresh_from_db()
