@@ -115,7 +115,10 @@ def _onward(request: HttpRequest) -> str:
     """Where to go on after signing in: the page that was asked for, or the one a form stood on."""
     if request.method in ("GET", "HEAD"):
         return request.get_full_path()
-    came = urlsplit(request.headers.get("Referer", ""))
+    try:
+        came = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # half an address, as no browser sends it
+        return "/"
     return came.path if came.netloc == request.get_host() and came.path else "/"
 
 

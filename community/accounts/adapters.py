@@ -71,6 +71,13 @@ class AccountAdapter(DefaultAccountAdapter):
                 return reverse("accounts:consent")
         return super().get_login_redirect_url(request)
 
+    def is_safe_url(self, url: str) -> bool:
+        """What is no address at all leads nowhere: allauth would fail at it."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def clean_username(self, username: str, shallow: bool = False) -> str:
         return handles.clean(username)
 

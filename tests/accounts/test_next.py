@@ -12,8 +12,9 @@ PAYLOADS = [
     "data:text/html,<script>alert(1)</script>", "vbscript:msgbox(1)", "ftp://evil.example/",
     "http://testserver@evil.example/", "http://testserver.evil.example/", "//testserver\t.evil.example",
     "\thttps://evil.example", " https://evil.example", "https://evil.example\\@testserver/",
-    "http://[::1]@evil.example/", "/%09/evil.example\r\nX: y", "https://testserver:pw@evil.example",
-    "http:///evil.example", "\x00//evil.example", "http://127.0.0.1.evil.example/",
+    "http://[::1]@evil.example/", "http://[evil.example/", "/%09/evil.example\r\nX: y",
+    "https://testserver:pw@evil.example", "http:///evil.example",
+    "\x00//evil.example", "http://127.0.0.1.evil.example/",
 ]  # fmt: skip
 
 

@@ -146,6 +146,18 @@ def test_words_sent_a_moment_too_late_come_back(emil, room):
     assert f"next=%2Frooms%2F{room.pk}%2F" in page
 
 
+def test_words_come_back_from_a_page_whose_address_is_no_address(emil, room):
+    words = "I have read what you wrote, and I am glad you came."
+    answer = run_out(browser_of(emil)).post(
+        f"/rooms/{room.pk}/", {"body": words}, headers={**OURS, "Referer": "http://[half"}
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert words in page
+    assert "next=%2F&" in page or 'next=%2F"' in page
+
+
 def test_a_foreign_page_cannot_put_words_there(emil, room):
     answer = run_out(browser_of(emil)).post(
         f"/rooms/{room.pk}/",
