@@ -1,11 +1,12 @@
 """Tests: fast hashing, mail kept in memory, a database of their own."""
 
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 from community import env
 from community.settings.base import *  # noqa: F403
-from community.settings.base import DATABASES
+from community.settings.base import DATABASES, STATICFILES_FINDERS
 
 SECRET_KEY = "a key for tests that seals nothing real"
 FIELD_KEYS = ["a newer key for tests", "an older key for tests"]
@@ -29,3 +30,9 @@ LOGGING["root"]["level"] = "WARNING"  # type: ignore[index]
 # Pages find their styles without collectstatic, joined again when a source changed.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+# The checker of accessibility, which a page in a browser test asks of its own server.
+CHECKER = find_spec("axe_playwright_python")
+STATICFILES_DIRS = [
+    ("axe", place) for place in (CHECKER and CHECKER.submodule_search_locations) or ()
+]
+STATICFILES_FINDERS = [*STATICFILES_FINDERS, "django.contrib.staticfiles.finders.FileSystemFinder"]

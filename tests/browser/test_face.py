@@ -30,6 +30,14 @@ def test_the_checker_finds_nothing(window, live_server, theme):
     assert found == {address: [] for address in PAGES}
 
 
+def test_the_checker_finds_what_is_there(window, live_server):
+    page = window().new_page()
+    page.goto(live_server.url + "/leave/")
+    page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+
+    assert findings(page) == ["violations: button-name: <button></button>"]
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_runs_off_a_small_screen(window, live_server, address):
     # 320 px is a small phone, and a screen of 1280 px at 400 %.
