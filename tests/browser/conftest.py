@@ -9,13 +9,15 @@ from tests import services
 
 # Playwright's own loop runs in this thread; the database is used beside it, never inside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-# All pages of one window are drawn by one process, and put on the screen by the browser itself.
+# All pages of one window are drawn by one process, and put on the screen by the browser itself. No
+# page stands long enough that its scripts were worth compiling well.
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
     "--in-process-gpu",
     "--renderer-process-limit=1",
+    "--js-flags=--no-opt --no-maglev",
 ]
 # How long a state may take to come, in milliseconds: a busy machine is slow, and is no fault of the
 # page. How soon words are gone is measured by tests/faults and by the bench, where nothing else runs.
