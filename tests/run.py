@@ -1,24 +1,23 @@
 """Every check there is, side by side: `python -m tests.run all`, or `fast`, or `faults`.
 
 Three lanes share the two cores of a small machine, each takes the next chain of steps when it is
-free; the faults come last. Each step writes to var/test/, its lines are shown as they come, and the
-last line is a plain total.
+free; the faults come last. What waits for nothing and measures nothing takes what all of these leave.
+Each step writes to var/test/, its lines are shown as they come, and the last line is a plain total.
 """
 
 import hashlib
 import os
-import re
 import signal
 import subprocess
 import sys
 import threading
 import time
-import xml.etree.ElementTree as ElementTree
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests import compose
+from tests.told import count, what_failed
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "var" / "test"
@@ -96,6 +95,14 @@ def on_sqlite(step):
     return reusing(step)
 
 
+def yielding(step):
+    """The same step, which takes only what others leave: a core is free in many a moment in which a
+    browser waits or a room heals. It may take as long as all of them."""
+    step.command = ["nice", "-n", "19", *step.command]
+    step.limit = 4 * LIMIT
+    return step
+
+
 def reusing(step):
     """The same step on tables that are there before it begins."""
     step.command = ["--reuse-db" if word == "--create-db" else word for word in step.command]
@@ -132,7 +139,8 @@ def production():
 
 
 def everything():
-    """Rounds of chains: the rounds follow each other, the chains of one are taken up in turn."""
+    """Rounds of chains: the rounds follow each other, the chains of one are taken up in turn. And
+    what goes on beside them."""
     unit = [f"--ignore={path}" for path in ("tests/browser", *timed())]
     sqlite = covered(on_sqlite(pytest_step("sqlite", *unit)))
     dump = OUT / "postgres.dump"
@@ -147,20 +155,18 @@ def everything():
     embedded = on_sqlite(pytest_step("faults-sqlite", *faults))
     joined = reusing(pytest_step("faults-postgres", *ON_SERVICES, *faults, **kept))
     browser, *more = browsers(3)
-    return [
-        [
-            [make_tables(), sqlite],
-            [postgres],
-            browser,
-            more[0],
-            [second],  # when the first has made its tables
-            more[1],
-            [processes],
-            [again],
-            [*style(), types()],
-        ],
-        [[embedded], [joined]],  # only these two: they measure how soon a healed room answers
+    first = [
+        [make_tables(), sqlite],
+        [postgres],
+        browser,
+        more[0],
+        [second],  # when the first has made its tables
+        more[1],
+        [processes],
+        [again],
     ]
+    last = [[embedded], [joined]]  # only these two: they measure how soon a healed room answers
+    return [first, last], [yielding(step) for step in (types(), *style())]
 
 
 def halves():
@@ -194,7 +200,7 @@ def bad_nights():
     ]
     for step in steps:
         step.limit = 3 * LIMIT + 2 * int(float(env["FAULT_SECONDS"])) * int(env["SEEDS"])
-    return [[[make_tables()]], *([[step]] for step in steps)]
+    return [[[make_tables()]], *([[step]] for step in steps)], []
 
 
 def journeys(**env):
@@ -227,7 +233,7 @@ def fast():
         on_sqlite(pytest_step(f"half-{n}", *half, QUICK="yes"))
         for n, half in enumerate(deal(files, 2))
     ]
-    return [[[make_tables(), halves[0]], [halves[1]], [types(), *style()]]]
+    return [[[make_tables(), halves[0]], [halves[1]], [types(), *style()]]], []
 
 
 def deal(files, parts):
@@ -309,34 +315,6 @@ def end(process):
         return
 
 
-def count(step, code):
-    """Reads pytest's own report; a step that ended badly without a failing test is one failure."""
-    if step.report.exists():
-        suite = ElementTree.parse(step.report).getroot().find("testsuite")
-        said = {key: int(suite.get(key)) for key in ("tests", "failures", "errors", "skipped")}
-        step.failed = said["failures"] + said["errors"]
-        step.passed = said["tests"] - step.failed - said["skipped"]
-        step.skipped = re.findall(r"^SKIPPED .*$", step.log.read_text(), re.MULTILINE)
-    if code and not step.failed:
-        step.failed = 1
-    elif not code and not step.report.exists():
-        step.passed = 1
-
-
-def what_failed(step):
-    """A line for each test that failed: a log that was cut off still ends with its reason."""
-    if not step.report.exists():
-        return [f"FAILED [{step.name}] it ended before it could say why"] if step.failed else []
-    cases = ElementTree.parse(step.report).getroot().iter("testcase")
-    return [
-        f"FAILED [{step.name}] {case.get('classname')}.{case.get('name')}: {why.get('message')}"[
-            :400
-        ]
-        for case in cases
-        for why in (*case.findall("failure"), *case.findall("error"))
-    ]
-
-
 def run_chain(steps):
     """One after the other; a failure stops no later step."""
     for step in steps:
@@ -359,16 +337,19 @@ def stop(*_):
         end(process)
 
 
-def main(rounds):
-    """Runs all rounds, says what happened, returns the exit code."""
+def main(rounds, beside=()):
+    """Runs all rounds and what goes on beside them, says what happened, returns the exit code."""
     OUT.mkdir(parents=True, exist_ok=True)
     # Each of forty processes would read the source anew: half of the time in which tests are found.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.monotonic()
-    for chains in rounds:
-        with ThreadPoolExecutor(max_workers=LANES) as pool:
-            list(pool.map(run_chain, chains))
-    steps = [step for chains in rounds for chain in chains for step in chain]
+    with ThreadPoolExecutor(max_workers=1) as meanwhile:
+        goes_on = meanwhile.submit(run_chain, beside)
+        for chains in rounds:
+            with ThreadPoolExecutor(max_workers=LANES) as pool:
+                list(pool.map(run_chain, chains))
+        goes_on.result()
+    steps = [*beside, *(step for chains in rounds for chain in chains for step in chain)]
     for step in steps:
         if step.failed:
             print(f"\n--- {step.name} " + "-" * 60)
@@ -393,4 +374,4 @@ def main(rounds):
 if __name__ == "__main__":
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    sys.exit(main({"all": everything, "fast": fast, "faults": bad_nights}[sys.argv[1]]()))
+    sys.exit(main(*{"all": everything, "fast": fast, "faults": bad_nights}[sys.argv[1]]()))

@@ -48,6 +48,24 @@ def test_a_failed_step_fails_the_run_and_stops_no_other(out, capsys):
     assert said.splitlines()[-1] == "1 passed, 1 failed"
 
 
+def test_what_goes_on_beside_the_rounds_is_waited_for_and_counted(out, capsys):
+    beside = [
+        python("slow", "import time; time.sleep(0.3)"),
+        python("breaks", "raise SystemExit(1)"),
+    ]
+
+    code = run.main([[[python("one", "pass")]]], beside)
+
+    assert code == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "2 passed, 1 failed"
+
+
+def test_what_goes_on_beside_takes_only_what_others_leave(out):
+    step = run.yielding(python("last", "import os; raise SystemExit(os.nice(0) != 19)"))
+
+    assert run.main([], [step]) == 0
+
+
 @pytest.mark.parametrize("ending", ["pass", "raise SystemExit(1)"])
 def test_what_begins_with_the_tables_waits_until_they_are_made_or_given_up(
     out, capsys, monkeypatch, ending
