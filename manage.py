@@ -4,6 +4,7 @@
 import os
 import sys
 
+import django
 from django.core.management import execute_from_command_line
 
 from community import starting
@@ -11,4 +12,6 @@ from community import starting
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings.local")
     starting.begin()
+    django.setup()
+    starting.done()
     execute_from_command_line(sys.argv)

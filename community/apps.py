@@ -6,8 +6,7 @@ class CommunityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from community import addresses, starting, wiring  # the models it joins exist only now
+        from community import addresses, wiring  # the models it joins exist only now
 
         addresses.register()
         wiring.join()
-        starting.done()

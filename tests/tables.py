@@ -4,6 +4,7 @@ Running them all takes many seconds; what runs on SQLite afterwards begins with 
 is there is only looked over: what follows the migrations may have changed without one.
 """
 
+import gc
 import os
 import shutil
 import sys
@@ -23,7 +24,12 @@ def make(file):
     from django.core.management import call_command
     from django.db import connection
 
+    from community import starting
+
+    starting.begin()
     django.setup()
+    starting.done()
+    gc.set_threshold(100_000, 50, 50)  # the states of two hundred migrations: they go soon enough
     call_command("migrate", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -2,8 +2,12 @@
 
 import gc
 import importlib
+import runpy
+import sys
 
+import django
 import pytest
+from django.conf import settings
 
 from community import starting
 
@@ -18,6 +22,20 @@ def test_a_server_looks_over_what_comes_after_its_start(entry):
     importlib.reload(importlib.import_module(entry))
 
     assert gc.isenabled()
+
+
+def test_a_command_looks_over_what_comes_after_its_whole_start(monkeypatch, capsys):
+    looks_over = []
+    monkeypatch.setattr(django, "setup", lambda: looks_over.append(gc.isenabled()))
+    monkeypatch.setattr(sys, "argv", ["manage.py", "version"])
+
+    runpy.run_path(str(settings.BASE_DIR / "manage.py"), run_name="__main__")
+
+    assert capsys.readouterr().out.strip() == django.get_version()
+    assert looks_over == [
+        False,
+        True,
+    ]  # the command line asks for a start of its own, which is over
 
 
 def test_nothing_is_looked_over_while_it_starts():
