@@ -23,7 +23,7 @@ pytest_plugins = ["tests.people"]
 
 
 def pytest_collection():
-    """What is imported now is no garbage: see `pytest_collection_finish`."""
+    """What is imported now is no garbage: see `pytest_collection_finish`, and `tests.beginning`."""
     gc.disable()
 
 

@@ -29,6 +29,7 @@ MANAGE = [PYTHON, "manage.py"]
 FAULTS = ["-s", "tests/faults", "--ignore=tests/faults/test_processes.py"]
 # These can run beside others: they measure no time.
 UNTIMED = [f"tests/faults/test_{name}.py" for name in ("fuzz", "invariants", "model", "races")]
+BEGINNING = ["-p", "tests.beginning"]
 ON_SERVICES = ["-p", "tests.services_plugin"]
 # What people come for, whole, and what two processes must tell each other. How a page looks and what
 # its scripts do with a draft has nothing to do with the database: that is played once, on SQLite.
@@ -86,7 +87,7 @@ def pytest_step(name, *arguments, **env):
     """A pytest process of its own, with its own data and its own database."""
     how = ["-q", "-rfEs", "--create-db", "--durations=5", f"--junitxml={OUT / f'{name}.xml'}"]
     data = {"DATA_DIR": str(OUT / name), "TEST_DB": name}
-    return Step(name, [PYTHON, "-m", "pytest", *how, *arguments], {**data, **env})
+    return Step(name, [PYTHON, "-m", "pytest", *BEGINNING, *how, *arguments], {**data, **env})
 
 
 def on_sqlite(step):

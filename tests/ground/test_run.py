@@ -24,7 +24,7 @@ def python(name, line):
 def pytest_of(out, text):
     (out / "test_it.py").write_text(text)
     step = run.pytest_step("it", "test_it.py")
-    how = [word for word in step.command if word != "--create-db"]
+    how = [word for word in step.command if word not in ("--create-db", *run.BEGINNING)]
     step.command = [*how, "-p", "no:django", "-c", "/dev/null", "--rootdir", str(out)]
     return step
 
