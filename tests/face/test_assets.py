@@ -95,7 +95,7 @@ def test_collected_files_carry_a_fingerprint_and_are_kept_for_ever(settings, tmp
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = False
     settings.STORAGES = {
         **settings.STORAGES,
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+        "staticfiles": {"BACKEND": "community.collected.PressedOnce"},
     }
     call_command(
         "collectstatic", interactive=False, stdout=StringIO(), ignore_patterns=["wagtail*", "img"]

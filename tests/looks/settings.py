@@ -5,7 +5,7 @@ from community.settings.local import *  # noqa: F403
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "community.collected.PressedOnce"},
 }
 DEBUG = False
 WHITENOISE_USE_FINDERS = False
