@@ -64,6 +64,10 @@ class Server:
             self.kill()
 
     @property
+    def runs(self):
+        return self._process.process.poll() is None
+
+    @property
     def pid(self):
         return self._process.process.pid
 

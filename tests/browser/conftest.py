@@ -54,13 +54,21 @@ def window(chromium):
 
 
 @pytest.fixture(scope="session")
-def server(django_db_setup):
-    """Pages and sockets of one real process on the database of the tests."""
+def one_server(django_db_setup):
+    """One process for all, as each takes a second and a half to start."""
     from tests.servers import Server
 
     one = Server(HANDSHAKES_A_MINUTE="6000").start()  # all of them come from one address
     yield one
     one.stop()
+
+
+@pytest.fixture
+def server(one_server):
+    """Pages and sockets of a real process on the database of the tests. A test may stop it."""
+    if not one_server.runs:
+        one_server.start()
+    return one_server
 
 
 @pytest.fixture

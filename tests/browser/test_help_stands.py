@@ -1,12 +1,13 @@
 """Help now opens from the browser's own copy: the server is gone, nobody had opened it before."""
 
+import shutil
+
 import pytest
 from playwright.sync_api import expect
 
-from community.help import actions
+from community.help import actions, kept
 from tests.browser.axe import findings
 from tests.browser.rooms import leave_quickly, signed_in_at
-from tests.servers import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -17,12 +18,11 @@ KEPT = """async () => {
 
 
 @pytest.fixture
-def server(transactional_db, settings, tmp_path):
-    settings.DATA_DIR = tmp_path
+def server(server, transactional_db):
+    """The server of a house whose help page was written down."""
     actions.keep()
-    one = Server(DATA_DIR=str(tmp_path)).start()
-    yield one
-    one.stop()
+    yield server
+    shutil.rmtree(kept.folder())
 
 
 def test_after_any_page_the_numbers_open_without_the_server(ana, server, window):

@@ -7,20 +7,12 @@ from tests.browser.axe import findings
 from tests.browser.pages import go
 from tests.browser.rooms import leave_quickly, signed_in_at
 from tests.cms.library import public, topic
-from tests.servers import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 KEPT = "async () => (await caches.keys()).filter((name) => name.startsWith('kept ')).length"
 NONE_LEFT = f"async () => (await ({KEPT})()) === 0"
 KEEP = "Keep on this device"
-
-
-@pytest.fixture
-def server(transactional_db, tmp_path):
-    one = Server(DATA_DIR=str(tmp_path)).start()
-    yield one
-    one.stop()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from django.conf import settings
 from groups.models import Message
 from realtime.keys import key_of
 from tests import people
-from tests.servers import Server
 
 SCRIPTS = ["names.js", "order.js", "outbox.js", "socket.js"]
 
@@ -20,10 +19,9 @@ def page(window):
 
 
 @pytest.fixture
-def server(transactional_db):
-    started = Server(BENCH="1").start()
-    yield started
-    started.stop()
+def server(server, transactional_db):
+    """The server, where what is written for it is really committed."""
+    return server
 
 
 def _add_scripts(page):
