@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from time import time_ns
 from typing import Any
 
 from django.conf import settings
@@ -60,6 +61,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "groups/static/groups/**/*.js",
     ),
 }
+SETTLED = 1_000_000_000  # nanoseconds
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _FOR_READERS = re.compile(r"^[ \t]*//[^\n]*\n|^[ \t]+", re.M)
 _BLANK = re.compile(r"\s*\n\s*")
@@ -103,6 +105,7 @@ class JoinedFinder(BaseFinder):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.folder = Path(settings.DATA_DIR) / "joined"
+        self.joined_from: dict[str, list[tuple[Path, int]]] = {}
         self.storage = FileSystemStorage(location=str(self.folder))
 
     def check(self, **kwargs: Any) -> list[CheckMessage]:
@@ -128,10 +131,16 @@ class JoinedFinder(BaseFinder):
     def _write(self, bundle: str) -> Path:
         """Writes through a name of this process's own, so that no reader sees half a file."""
         place = self.folder / bundle
+        made_from = [(path, path.stat().st_mtime_ns) for path in sources(bundle)]
+        if made_from == self.joined_from.get(bundle) and place.exists():
+            return place
         text = joined(bundle)
         if not place.exists() or place.read_text(encoding="utf-8") != text:
             self.folder.mkdir(parents=True, exist_ok=True)
             draft = self.folder / f".{bundle}.{os.getpid()}"
             draft.write_text(text, encoding="utf-8")
             draft.replace(place)
+        # What was written a moment ago may be written again with the same time on it.
+        if max(written for _, written in made_from) < time_ns() - SETTLED:
+            self.joined_from[bundle] = made_from
         return place
