@@ -33,10 +33,9 @@ def _is_served(item):
 class Started:
     """Server processes on their way: `ready` waits for them."""
 
-    def __init__(self, servers):
+    def __init__(self, servers, starters):
         self.servers = servers
-        pool = ThreadPoolExecutor(len(servers))
-        self._starts = [pool.submit(server.start) for server in servers]
+        self._starts = [starters.submit(server.start) for server in servers]
 
     def ready(self):
         for start in self._starts:
@@ -54,6 +53,14 @@ def several():
 
 
 @pytest.fixture(scope="session")
+def starters():
+    """They start the servers of one fixture at a time, in the order in which they are asked for: what
+    the first tests need is there soon, and the rest comes while those wait for their rooms."""
+    with ThreadPoolExecutor(len(several())) as pool:
+        yield pool
+
+
+@pytest.fixture(scope="session")
 def services(committed):
     """The PostgreSQL and Redis of this run, to be killed and started again; None where the stack
     is embedded or they are not ours to stop."""
@@ -65,34 +72,34 @@ def services(committed):
 
 
 @pytest.fixture(scope="session")
-def pair(committed):
+def pair(committed, starters):
     """The product, without the limits that would keep a few people from saying a lot."""
-    started = Started([Server(BENCH="1") for _ in several()])
+    started = Started([Server(BENCH="1") for _ in several()], starters)
     yield started
     started.stop()
 
 
 @pytest.fixture(scope="session")
-def planted(committed):
+def planted(committed, starters):
     """The same with every planted bug, each in a house of its own: (servers, bug -> house)."""
     houses = {bug: House(bug.__name__.replace("_", "-"), members=4) for bug in PLANTS}
     told = " ".join(f"{house.room.pk}={bug.__name__}" for bug, house in houses.items())
-    started = Started([Server(BENCH="1", PLANTED=told) for _ in several()])
+    started = Started([Server(BENCH="1", PLANTED=told) for _ in several()], starters)
     yield started, houses
     started.stop()
 
 
 @pytest.fixture(scope="session")
-def strict(committed):
+def strict(committed, starters):
     """One process with every limit, that gives up silent screens after eight seconds."""
-    started = Started([Server(SILENCE="8")])
+    started = Started([Server(SILENCE="8")], starters)
     yield started
     started.stop()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def begun(request):
-    """Starts what the tests of this run will need, all at once."""
+    """Lets start what the tests of this run will need."""
     wanted = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
     for name in SERVING:
         if name in wanted:
