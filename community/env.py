@@ -71,6 +71,7 @@ def database(url: str) -> dict[str, Any]:
             "NAME": parts.path[1:] if parts.path.startswith("//") else parts.path,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
+                "cached_statements": 1000,  # a handful of pages asks more than the usual 128
                 "timeout": 3,
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
