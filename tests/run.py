@@ -87,7 +87,7 @@ def pytest_step(name, *arguments, **env):
     """A pytest process of its own, with its own data and its own database."""
     how = ["-q", "-rfEs", "--create-db", "--durations=5", f"--junitxml={OUT / f'{name}.xml'}"]
     data = {"DATA_DIR": str(OUT / name), "TEST_DB": name}
-    return Step(name, [PYTHON, "-m", "pytest", *BEGINNING, *how, *arguments], {**data, **env})
+    return Step(name, [PYTHON, "-m", "tests.whole", *BEGINNING, *how, *arguments], {**data, **env})
 
 
 def on_sqlite(step):

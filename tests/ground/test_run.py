@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,7 @@ def pytest_of(out, text):
     step = run.pytest_step("it", "test_it.py")
     how = [word for word in step.command if word not in ("--create-db", *run.BEGINNING)]
     step.command = [*how, "-p", "no:django", "-c", "/dev/null", "--rootdir", str(out)]
+    step.env["PYTHONPATH"] = str(Path(run.__file__).parent.parent)
     return step
 
 
