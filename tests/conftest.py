@@ -87,11 +87,12 @@ def keep_fresh_tables():
         connection.ensure_connection()
         with closing(sqlite3.connect(_files()[1])) as copy:
             connection.connection.backup(copy)
-    elif file := os.environ.get("TABLES_TO"):
+    elif folder := os.environ.get("TABLES_TO"):
         from tests.services_plugin import services
 
         if services.postgres:
-            services.postgres.keep(connection.settings_dict["NAME"], file)
+            connection.close()
+            services.postgres.copy_to(folder)
 
 
 def empty_without_new_files():

@@ -7,6 +7,7 @@ Each step writes to var/test/, its lines are shown as they come, and the last li
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -144,11 +145,12 @@ def everything():
     what goes on beside them."""
     unit = [f"--ignore={path}" for path in ("tests/browser", *timed())]
     sqlite = covered(on_sqlite(pytest_step("sqlite", *unit)))
-    dump = OUT / "postgres.dump"
-    dump.unlink(missing_ok=True)
+    copy = OUT / "postgres"
+    for folder in (copy, copy.with_suffix(".part")):
+        shutil.rmtree(folder, ignore_errors=True)
     one, other = halves()
-    kept = {"TABLES_FROM": str(dump)}
-    postgres = pytest_step("postgres-0", *ON_SERVICES, *one, *unit, TABLES_TO=str(dump))
+    kept = {"TABLES_FROM": str(copy)}
+    postgres = pytest_step("postgres-0", *ON_SERVICES, *one, *unit, TABLES_TO=str(copy))
     second = reusing(pytest_step("postgres-1", *ON_SERVICES, *other, *unit, **kept))
     processes = pytest_step("processes", "tests/faults/test_processes.py", **kept)
     again = reusing(journeys(**kept))

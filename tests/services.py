@@ -69,17 +69,25 @@ class Postgres:
         "jit": "off",
     }
 
-    def __init__(self, binaries, home):
+    def __init__(self, binaries, home, *, copy=None):
+        """`copy` is a folder that `copy_to` made: this one begins as that one was."""
         self.binaries, self.home, self.process = binaries, home, None
-        self.url = f"postgres://kindred@{quote(str(home), safe='')}/kindred"
+        self.url = self.url_of("kindred")
         owner = "postgres" if _has_user("postgres") else "nobody"
         self._as = {"user": owner, "group": pwd.getpwnam(owner).pw_gid} if IS_ROOT else {}
         home.mkdir(mode=0o700)
         if IS_ROOT:
             shutil.chown(home, owner)
+        if copy:
+            subprocess.run(["cp", "-a", copy, home / "data"], check=True)
+            self.start()
+        else:
+            self._set_up()
+
+    def _set_up(self):
         how = ["-U", "kindred", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]
         made = subprocess.run(
-            [binaries / "initdb", "-D", home / "data", *how],
+            [self.binaries / "initdb", "-D", self.home / "data", *how],
             **self._child(),
             check=False,
             text=True,
@@ -91,6 +99,10 @@ class Postgres:
         self.start()
         with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
             connection.execute("CREATE DATABASE kindred")
+
+    def url_of(self, database):
+        """Where one of its databases is."""
+        return f"postgres://kindred@{quote(str(self.home), safe='')}/{database}"
 
     def _child(self):
         return {"cwd": self.home, "extra_groups": [] if IS_ROOT else None, **self._as}
@@ -124,9 +136,25 @@ class Postgres:
         )
         _wait("PostgreSQL", self._answers, self.process)
 
+    def copy_to(self, folder):
+        """Copies all of its files into a folder, which is there once it is whole: others begin with
+        the same databases, without setting one up. It ends for that, and starts again."""
+        self.stop()
+        subprocess.run(["cp", "-a", self.home / "data", f"{folder}.part"], check=True)
+        Path(f"{folder}.part").rename(folder)
+        self.start()
+
+    def call_tables(self, database):
+        """Names the database of tests that came with a copy as whoever begins with it does."""
+        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+            of_tests = "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'"
+            [(name,)] = connection.execute(of_tests).fetchall()
+            if name != database:
+                connection.execute(f'ALTER DATABASE "{name}" RENAME TO "{database}"')
+
     def keep(self, database, file):
         """Writes the tables of a database into a file, which is there once it is whole, for a later
-        run that starts from them."""
+        run that starts from them, perhaps with another PostgreSQL."""
         self._tool("pg_dump", "--format=custom", f"--file={file}.part", database)
         Path(f"{file}.part").rename(file)
 
@@ -134,10 +162,6 @@ class Postgres:
         """Makes a database with the tables that `keep` wrote."""
         with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{database}"')
-        self.fill(database, file)
-
-    def fill(self, database, file):
-        """Puts the tables that `keep` wrote into a database that has none."""
         self._tool("pg_restore", "--jobs=2", f"--dbname={database}", file)
 
     def _tool(self, name, *words):
@@ -194,15 +218,21 @@ class Redis:
 
 class Services:
     """What the environment does not name already, started: `postgres` and `redis` are ours to
-    stop, restart and freeze, or None where the environment gave an address."""
+    stop, restart and freeze, or None where the environment gave an address. With `tables` PostgreSQL
+    begins with what another step of the same run copied, and calls it so."""
 
-    def __init__(self):
+    def __init__(self, tables=None):
+        copy = Path(os.environ.get("TABLES_FROM") or "/nowhere")
+        self.has_tables = bool(tables and copy.exists() and not os.environ.get("DATABASE_URL"))
         self.home = Path(tempfile.mkdtemp(prefix="kindred-", dir="/tmp"))
         self.home.chmod(0o711)  # the database's own user passes through
         self.postgres = self.redis = None
         try:
             if not os.environ.get("DATABASE_URL"):
-                self.postgres = Postgres(find_postgres(), self.home / "postgres")
+                copy = copy if self.has_tables else None
+                self.postgres = Postgres(find_postgres(), self.home / "postgres", copy=copy)
+                if copy:
+                    self.postgres.call_tables(tables)
             if not os.environ.get("REDIS_URL"):
                 self.redis = Redis(find_redis(), self.home / "redis")
         except BaseException:

@@ -5,17 +5,13 @@ Loaded by name because it must come before Django reads its settings.
 
 import atexit
 import os
-from pathlib import Path
 
 from tests import choice
 from tests.services import Services
 
-services = Services()
+services = Services(f"test_kindred_{os.environ.get('TEST_DB') or 'main'}")
 atexit.register(services.stop)
 os.environ.update(services.environment)
-if services.postgres and Path(os.environ.get("TABLES_FROM") or "/nowhere").exists():
-    named = os.environ.get("TEST_DB") or "main"
-    services.postgres.bring(f"test_kindred_{named}", os.environ["TABLES_FROM"])
 
 
 def pytest_report_header():

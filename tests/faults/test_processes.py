@@ -1,10 +1,8 @@
 """The commands of the compose file, run as plain processes beside real PostgreSQL and Redis."""
 
 import json
-import os
 import signal
 import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -21,24 +19,23 @@ def services():
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("DATABASE_URL", raising=False)
         patch.delenv("REDIS_URL", raising=False)
-        started = Services()
+        started = Services("tables")
     yield started
     started.stop()
 
 
 @pytest.fixture(scope="module")
 def environment(services, tmp_path_factory):
-    """What every process is told. The tables are there: brought from another step of the same run
-    where it kept them, and then looked over by the migrations all the same."""
-    kept = Path(os.environ.get("TABLES_FROM") or "/nowhere")
-    if kept.exists() and services.postgres:
-        services.postgres.fill("kindred", kept)
+    """What every process is told. The tables are there: this PostgreSQL began with those of another
+    step of the same run, where it copied them, and then they are looked over all the same."""
     told = {
         **compose.environment(),
         **services.environment,
         "DATA_DIR": str(tmp_path_factory.mktemp("data")),
         "ALLOWED_HOSTS": "kindred.example,127.0.0.1",
     }
+    if services.has_tables:
+        told["DATABASE_URL"] = services.postgres.url_of("tables")
     for words in (["migrate", "--noinput"], ["collectstatic", "--noinput"]):
         done = subprocess.run(
             manage(*words, "-v", "0"),
