@@ -100,7 +100,7 @@ def events_after_each(
     make_known([_AFTER])
     found: list[list[Event]] = []
     told = [_AFTER.given(room, seq, limit) for room, seq in positions]
-    say(told, lambda _, cursor: found.append([_event(*row) for row in cursor.fetchall()]))
+    say(told, lambda _, answer: found.append([_event(*row) for row in answer.fetchall()]))
     return found
 
 

@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.backends.utils import CursorWrapper
 from django.db.models.base import ModelState
 
 from community.accounts.enums import Standing
@@ -24,7 +23,7 @@ from community.safety.duty import LEASES
 from community.safety.models import Duty
 from community.sealed import SealedTextField
 from groups.models import Message, Room, RoomEvent, Seat
-from groups.prepared import Asked, Said, Told, is_postgres, make_known, say
+from groups.prepared import Answer, Asked, Said, Told, is_postgres, make_known, say
 
 _ROOMS = """
 SELECT {columns}, EXISTS (
@@ -105,7 +104,7 @@ def read_locked(
         _read(Seat, "repeats", "said_before"),
         _leases,
     ]
-    say(told, lambda n, cursor: found.append(reads[n](cursor)))
+    say(told, lambda n, answer: found.append(reads[n](answer)))
     return Found(*found)
 
 
@@ -133,9 +132,9 @@ def write(messages: Sequence[Message], events: Sequence[RoomEvent], heads: Itera
         told.append(_insert(RoomEvent, events))
     told += [_HEAD.given(room.last_seq, room.pk) for room in heads]
 
-    def learn(n: int, cursor: CursorWrapper) -> None:
+    def learn(n: int, answer: Answer) -> None:
         if n == 0 and messages:
-            for message, (pk,) in zip(messages, cursor.fetchall(), strict=True):
+            for message, (pk,) in zip(messages, answer.fetchall(), strict=True):
                 message.pk = pk
 
     say(told, learn)
@@ -174,16 +173,16 @@ def _blank(
     return plain, made, links
 
 
-def _read(model: type[Row], *more: str) -> Callable[[CursorWrapper], list[Row]]:
+def _read(model: type[Row], *more: str) -> Callable[[Answer], list[Row]]:
     """Reads rows of the model, as the ORM would; what was selected after them becomes `more`.
 
     `from_db` would set each value by itself and send signals that nobody hears: for eight seats that
     takes longer than the database does."""
 
-    def rows(cursor: CursorWrapper) -> list[Row]:
+    def rows(answer: Answer) -> list[Row]:
         names, convert = _fields(model)
         found = []
-        for raw in cursor.fetchall():
+        for raw in answer.fetchall():
             row = model.__new__(model)
             row._state = ModelState()
             row._state.adding, row._state.db = False, "default"
@@ -226,9 +225,9 @@ def _change(field: "models.Field[Any, Any]") -> Callable[[Any], Any] | None:
     return change
 
 
-def _leases(cursor: CursorWrapper) -> list[tuple[str, datetime]]:
+def _leases(answer: Answer) -> list[tuple[str, datetime]]:
     change = _ends()
-    return [(place, change(until)) for place, until in cursor.fetchall()]
+    return [(place, change(until)) for place, until in answer.fetchall()]
 
 
 @cache

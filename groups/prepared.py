@@ -3,14 +3,13 @@ time: planning the read of events cost twice what reading them does, and reading
 `append` asks more than half of it (docs/decisions/0014)."""
 
 import re
-from collections.abc import Callable, Collection, Sequence, Sized
+from collections.abc import Callable, Collection, Sized
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
 
 _VALUE = re.compile(r"%s")
 _LIST = re.compile(r"\{(\w+)\}")
@@ -18,7 +17,13 @@ _ANY = re.compile(r"= ANY\(\{(\w+)\}\)")
 _known: "WeakKeyDictionary[Any, set[str]]" = WeakKeyDictionary()  # by connection: names it knows
 
 Key = str | int
-Said = tuple[str, Sequence[Any]]  # a statement, and what is given with it
+Said = tuple[str, list[Any]]  # a statement, and what is given with it
+
+
+class Answer(Protocol):
+    """What a statement answered."""
+
+    def fetchall(self) -> list[tuple[Any, ...]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +90,18 @@ def make_known(statements: Collection[Asked | Told]) -> None:
     known.update(one.name for one in new)
 
 
-def say(told: Sequence[Said], heard: Callable[[int, CursorWrapper], object]) -> None:
-    """Says one statement after the other, each seeing what was committed before it, and hands the
-    cursor over after each: on PostgreSQL in one go."""
+def say(told: list[Said], heard: Callable[[int, Answer], object]) -> None:
+    """Says one statement after the other, each seeing what was committed before it, and hands over
+    what each of them found: on PostgreSQL in one go."""
     if not told:
         return
+    if is_postgres():
+        from groups import straight  # its library is of no use to a place on SQLite
+
+        if straight.is_open():
+            for n, answer in enumerate(straight.ask(told)):
+                heard(n, answer)
+            return
     with connection.cursor() as cursor:
         if not is_postgres():
             for n, (statement, given) in enumerate(told):

@@ -1,6 +1,9 @@
-"""Shares commits: what queued while the last one ran goes into the next, whatever the room. Those who
-were answered together mostly write again together: a moment is given to as many as last time, which
-makes a busy room twice as quick. Whoever writes alone is never kept waiting.
+"""Shares commits: what queued while the last one ran goes into the next, whatever the room.
+
+What a commit costs hardly depends on how much is in it, so one begins 12 ms after the last at the
+earliest: where many write, what comes meanwhile shares it; where few do, nobody is kept waiting. Those
+who were answered together mostly write again together: as soon as they are there again they go, and
+a moment is given to as many as last time, which makes a busy room twice as quick.
 
 One thread a process, which also makes wishes of what people typed: what was cleaned and screened
 together is stored together. An answer is given only after its commit; where a commit failed, every wish
@@ -22,7 +25,8 @@ from groups.append import Append, Verdict, append
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 64
-A_MOMENT = 0.008  # seconds
+APART = 0.012  # seconds from the beginning of a commit to that of the next
+A_MOMENT = 0.008  # seconds for those who were answered together
 
 Ticket = TypeVar("Ticket")
 Prepare = Callable[[], Append | Verdict]  # asks no database
@@ -36,6 +40,8 @@ class Committer(Generic[Ticket]):
         self._wishes: deque[tuple[Ticket, Prepare]] = deque()
         self._some = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._enough = 1  # so many wishes wake the thread
+        self._began = float("-inf")
 
     def submit(self, ticket: Ticket, wish: Append) -> None:
         """Puts a wish into the next commit."""
@@ -48,7 +54,8 @@ class Committer(Generic[Ticket]):
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="committer", daemon=True)
                 self._thread.start()
-            self._some.notify()
+            if len(self._wishes) >= self._enough:
+                self._some.notify()
 
     def is_here(self) -> bool:
         """Whether it is asked by the thread that commits."""
@@ -68,15 +75,25 @@ class Committer(Generic[Ticket]):
                 self._answer(self._decide(wishes))
 
     def _gather(self, together: int) -> list[tuple[Ticket, Prepare]]:
-        """What the next commit is for: waits for the first, and a moment for this many."""
+        """What the next commit is for. `together`: so many were answered with the last one."""
         with self._some:
-            while not self._wishes:
-                self._some.wait()
-            until = time.monotonic() + A_MOMENT
-            while len(self._wishes) < together and (left := until - time.monotonic()) > 0:
-                self._some.wait(left)
+            self._wait_for(1)
+            until = self._began + APART
+            if together > 1:
+                until = max(until, time.monotonic() + A_MOMENT)
+            self._wait_for(together if together > 1 else MOST_AT_ONCE, until=until)
+            self._began = time.monotonic()
             count = min(len(self._wishes), MOST_AT_ONCE)
             return [self._wishes.popleft() for _ in range(count)]
+
+    def _wait_for(self, enough: int, *, until: float | None = None) -> None:
+        """Until so many wishes are there, or it is that late."""
+        self._enough = enough
+        while len(self._wishes) < enough:
+            left = None if until is None else until - time.monotonic()
+            if left is not None and left <= 0:
+                return
+            self._some.wait(left)
 
     def _decide(self, batch: list[tuple[Ticket, Append]]) -> list[tuple[Ticket, Verdict | None]]:
         wishes = [wish for _, wish in batch]
