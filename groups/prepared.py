@@ -98,8 +98,8 @@ def say(told: list[Said], heard: Callable[[int, Answer], object]) -> None:
     if is_postgres():
         from groups import straight  # its library is of no use to a place on SQLite
 
-        if straight.is_open():
-            for n, answer in enumerate(straight.ask(told)):
+        if (answers := straight.ask(told)) is not None:
+            for n, answer in enumerate(answers):
                 heard(n, answer)
             return
     with connection.cursor() as cursor:

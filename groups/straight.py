@@ -10,7 +10,8 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import psycopg
-from django.db import connection
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import pq
 from psycopg.adapt import AdaptersMap, Transformer
 from psycopg.types.datetime import TimestamptzLoader
@@ -36,26 +37,26 @@ class Answer:
         return change.load_rows(0, self._result.ntuples, tuple)
 
 
-def is_open() -> bool:
-    """Whether statements may go straight: nobody counts or wraps them, and transactions begin in
-    the usual way."""
-    connection.ensure_connection()
-    return not (
-        connection.execute_wrappers
-        or connection.queries_logged
-        or connection.connection.isolation_level is not None
-    )
-
-
-def ask(told: "list[tuple[str, list[Given]]]") -> list[Answer]:
+def ask(told: "list[tuple[str, list[Given]]]") -> list[Answer] | None:
     """Says these statements in one go and answers what each of them found, in the open transaction
-    or the one that Django wants begun. Raises django.db.Error as a cursor does."""
-    raw = connection.connection
+    or the one that Django wants begun; None where they have to go by a cursor. Raises
+    django.db.Error as a cursor does."""
+    django = connections["default"]  # looked up once: to find it takes longer than what is asked
+    if not _is_open(django):
+        return None
+    raw = django.connection
     line = _lines.get(raw)
     if line is None:
         line = _lines[raw] = Line(raw)
-    with connection.wrap_database_errors:
-        return line.ask(told, begins=not connection.autocommit)
+    with django.wrap_database_errors:
+        return line.ask(told, begins=not django.autocommit)
+
+
+def _is_open(django: BaseDatabaseWrapper) -> bool:
+    """Nobody counts or wraps statements, and transactions begin in the usual way."""
+    django.ensure_connection()
+    counted = django.execute_wrappers or django.queries_logged
+    return not counted and django.connection.isolation_level is None
 
 
 class Line:

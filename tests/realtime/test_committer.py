@@ -108,6 +108,47 @@ def test_who_writes_alone_after_others_waits_no_longer_than_that(house, counted)
     assert sizes == [1, 3, 1]
 
 
+@pytest.fixture
+def sizes(monkeypatch):
+    """How much was in each commit so far."""
+    real, found = module.append, []
+
+    def counts(wishes):
+        found.append(len(wishes))
+        return real(wishes)
+
+    monkeypatch.setattr(module, "append", counts)
+    return found
+
+
+def test_what_comes_soon_after_a_commit_shares_the_next(house, sizes, monkeypatch):
+    monkeypatch.setattr(module, "APART", 600)
+    answers = Answers()
+    committer = Committer(answers)
+
+    committer.submit(0, wish(house))
+    alone = answers.wait_for(1)[0]
+    for ticket in range(1, MOST_AT_ONCE + 1):  # one fewer would wait for ten minutes
+        committer.submit(ticket, wish(house))
+    verdicts = answers.wait_for(MOST_AT_ONCE + 1)
+
+    assert alone.seq == 1
+    assert sizes == [1, MOST_AT_ONCE]
+    assert [verdicts[n].seq for n in range(MOST_AT_ONCE + 1)] == list(range(1, MOST_AT_ONCE + 2))
+
+
+def test_who_comes_soon_after_a_commit_waits_no_longer_than_that(house, sizes, monkeypatch):
+    monkeypatch.setattr(module, "APART", 0.05)
+    answers = Answers()
+    committer = Committer(answers)
+
+    for ticket in (0, 1):
+        committer.submit(ticket, wish(house))
+        answers.wait_for(ticket + 1)
+
+    assert sizes == [1, 1]
+
+
 def test_a_wish_that_breaks_a_commit_breaks_its_own_only(house, monkeypatch):
     verdicts = decided(house, monkeypatch, breaks_on="bad", error=ValueError)
 
