@@ -34,11 +34,14 @@ def texts(*patterns):
             yield path.relative_to(ROOT), raw.decode()
 
 
+@pytest.fixture(scope="module")
 def product_code():
     """Python files of the product, with their trees."""
-    for path, text in texts("*.py"):
-        if path.parts[0] != "tests" and "migrations" not in path.parts:
-            yield path, ast.parse(text)
+    return [
+        (path, ast.parse(text))
+        for path, text in texts("*.py")
+        if path.parts[0] != "tests" and "migrations" not in path.parts
+    ]
 
 
 def imported(tree):
@@ -59,20 +62,20 @@ def test_imports_follow_the_written_directions():
     assert done.returncode == 0, done.stdout
 
 
-def test_nobody_imports_the_other_admin():
+def test_nobody_imports_the_other_admin(product_code):
     found = [
         path
-        for path, tree in product_code()
+        for path, tree in product_code
         if any(name.startswith("django.contrib.admin") for name in imported(tree))
     ]
 
     assert found == []
 
 
-def test_models_never_import_actions():
+def test_models_never_import_actions(product_code):
     found = [
         path
-        for path, tree in product_code()
+        for path, tree in product_code
         if "models" in path.stem or "models" in path.parts
         if any(".actions" in name for name in imported(tree))
     ]
@@ -91,10 +94,10 @@ def test_no_file_is_longer_than_a_person_reads():
     assert found == {}
 
 
-def test_no_function_is_longer_than_a_screen():
+def test_no_function_is_longer_than_a_screen(product_code):
     found = {
         f"{path}:{node.lineno} {node.name}": node.end_lineno - node.lineno + 1
-        for path, tree in product_code()
+        for path, tree in product_code
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
