@@ -29,7 +29,13 @@ from community.safety.situations import SITUATIONS
 from groups.events import events_after
 from groups.models import Membership, Message, Room, RoomEvent, Seat, SupportGroup
 from groups.queries.mine import my_rooms
+from mentoring.actions import asking
+from mentoring.enums import MentorState, OfferState
+from mentoring.models import Mentor, Offer, Pair, Request
+from mentoring.queries.matching import suggestions
+from tests.mentoring.conftest import wishes
 from tests.people import browser_of, person
+from tests.words import history
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -271,3 +277,46 @@ def test_reset_brings_back_the_same_leaves_others_alone_and_says_how_to_log_in(d
     assert everything() == before
     assert Person.objects.filter(pk=cleo_finch.pk).exists()
     assert PASSWORD in out.getvalue()
+
+
+# Mentoring: three to choose from, one who waits, one who has asked --------------------------------
+
+
+def states():
+    return {mentor.person.handle: mentor.state for mentor in Mentor.objects.all()}
+
+
+def test_everybody_has_their_place(demo):
+    assert states() == {
+        "Dora": MentorState.APPROVED,
+        "Sol": MentorState.APPROVED,
+        "Theo": MentorState.APPROVED,
+        "Karim": MentorState.APPLIED,
+    }
+    offer = Offer.objects.get(state=OfferState.WAITING)
+    assert (offer.request.person.handle, offer.mentor.person.handle) == ("Pia", "Dora")
+
+
+def test_two_talk_and_have_agreed(demo):
+    pair = Pair.objects.get()
+    assert (pair.request.person.handle, pair.mentor.person.handle) == ("Wren", "Theo")
+    assert pair.agreement.is_agreed
+    assert history(pair.room)[0].startswith("Hello Wren.")
+    assert not Item.objects.filter(area=pair.room.area).exists()
+
+
+def test_ana_finds_three_to_choose_from(demo):
+    request = asking.ask_for_mentor(by=named("Ana"), wishes=wishes())
+
+    assert {one.name for one in suggestions(request)} == {"Dora", "Sol", "Theo"}
+
+
+def test_twice_is_once_and_a_pair_goes_with_the_reset(demo):
+    asking.accept(offer=Offer.objects.get(state=OfferState.WAITING), by=named("Dora"))
+    load_people(now=timezone.now())
+    assert Request.objects.count() == 2
+
+    reset()
+
+    assert not Room.objects.exists()
+    assert states() == {}
