@@ -10,7 +10,7 @@ from tests import services
 # Playwright's own loop runs in this thread; the database is used beside it, never inside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 # All pages of one window are drawn by one process, and put on the screen by the browser itself. No
-# page stands long enough that its scripts were worth compiling well.
+# page stands so long that its scripts were worth compiling well.
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -19,6 +19,8 @@ FLAGS = [
     "--renderer-process-limit=1",
     "--js-flags=--no-opt --no-maglev",
 ]
+# The next page takes over the frame of the one before, where a new one costs a third of a page.
+SAME_FRAME = "--enable-features=RenderDocument:level/subframe"
 # How long a state may take to come, in milliseconds: a busy machine is slow, and is no fault of the
 # page. How soon words are gone is measured by tests/faults and by the bench, where nothing else runs.
 PATIENCE = 30_000
@@ -28,13 +30,24 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def playwright():
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
     """One browser for all; each test opens windows of its own in it."""
-    with sync_playwright() as playwright:
-        path = services.chromium()
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=4 * PATIENCE)
-        yield browser
-        browser.close()
+    browser = launched(playwright, SAME_FRAME)
+    yield browser
+    browser.close()
+
+
+def launched(playwright, *more):
+    """A browser that has just been started."""
+    return playwright.chromium.launch(
+        executable_path=services.chromium(), args=[*FLAGS, *more], timeout=4 * PATIENCE
+    )
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from cms.models import ArticlePage
 from tests.browser.axe import findings
+from tests.browser.conftest import launched
 from tests.browser.pages import go
 from tests.cms.library import draft, drawing, topic
 
@@ -16,6 +17,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 DESK = {"viewport": {"width": 1280, "height": 900}}
 PATIENT = 30_000  # the editor is a large program, and this machine may be busy
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright):
+    """A browser that makes each frame anew: the preview beside the editor is one that it exchanges."""
+    browser = launched(playwright)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
