@@ -1,6 +1,6 @@
 """Shares commits: what queued while the last one ran goes into the next, whatever the room.
 
-What a commit costs hardly depends on how much is in it, so one begins 12 ms after the last at the
+What a commit costs hardly depends on how much is in it, so one begins 15 ms after the last at the
 earliest: where many write, what comes meanwhile shares it; where few do, nobody is kept waiting. Those
 who were answered together mostly write again together: as soon as they are there again they go, and
 a moment is given to as many as last time, which makes a busy room twice as quick.
@@ -25,7 +25,7 @@ from groups.append import Append, Verdict, append
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 64
-APART = 0.012  # seconds from the beginning of a commit to that of the next
+APART = 0.015  # seconds from the beginning of a commit to that of the next
 A_MOMENT = 0.008  # seconds for those who were answered together
 
 Ticket = TypeVar("Ticket")

@@ -59,7 +59,7 @@ def test_compose_insists_on_what_must_be_set(name):
 
 def test_sockets_run_with_the_limits_of_the_protocol(services):
     assert set(services["sockets"]["command"]) >= {
-        "--ws=websockets-sansio",
+        "--ws=realtime.framing:ManyScreens",
         "--ws-max-size=65536",
         "--ws-max-queue=8",
         "--ws-ping-interval=20",
