@@ -371,7 +371,7 @@ class Hub:
 
     async def _keep_sweeping(self) -> None:
         """Ends screens that have been silent, and keeps the others present."""
-        renewed = 0.0
+        renewed = self.loop.time()  # whoever comes is present by coming
         while True:
             await asyncio.sleep(SWEEP_EVERY)
             now = self.loop.time()

@@ -102,16 +102,23 @@ class Errand:
 def _together(places: list[tuple[str, str]], until: float | None) -> None:
     try:
         pipe = _redis(settings.REDIS_URL).pipeline(transaction=False)
-        for room, wire_id in places:
+        for room, seats in _by_room(places).items():
             if until is None:
-                pipe.zrem(_key(room), wire_id)
+                pipe.zrem(_key(room), *seats)
             else:
-                pipe.zadd(_key(room), {wire_id: until})
+                pipe.zadd(_key(room), dict.fromkeys(seats, until))
                 pipe.zremrangebyscore(_key(room), "-inf", until - LEASE)
                 pipe.expire(_key(room), int(LEASE))
         pipe.execute()
     except redis.RedisError as error:
         _let_redis_rest("not told", error)
+
+
+def _by_room(places: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    rooms: dict[str, list[str]] = {}
+    for room, wire_id in places:
+        rooms.setdefault(room, []).append(wire_id)
+    return rooms
 
 
 def _asks_redis() -> bool:
