@@ -63,9 +63,14 @@ _WORDS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 )
 
 
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _WORDS))
+
+
 def _marks(word: str) -> int:
     parts = {word, *word.split("'")}
     found = DISGUISED if respelt(word) else 0
+    if not any(map(_ANY.match, parts)):  # as with nearly every word nobody has used here before
+        return found
     for bit, pattern in _WORDS:
         if any(pattern.match(part) for part in parts):
             found |= bit
