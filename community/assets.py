@@ -50,8 +50,10 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "mentoring/static/mentoring/**/*.js",
         "cms/static/cms/js/*.js",
     ),
-    # For the library's editor, whose pages are not ours but for the row on top.
+    # For the library's editor, whose pages are not ours but for the row on top, and for what
+    # its own scripts leave out.
     "leave.js": (
+        "cms/static/cms/admin/early-words.js",
         "cms/static/cms/admin/unsaved.js",
         "community/static/js/shift-taps.js",
         "community/static/js/leave-quickly.js",
