@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in /usr/bin/python3 python3 python3.14 python3.13 python
 help:
 	@echo "make run         start Kindred at 127.0.0.1:8000 (PORT=…, DATA_DIR=…)"
 	@echo "make install     install what a developer needs into .venv"
-	@echo "make test        every check there is (eleven minutes on two cores)"
+	@echo "make test        every check there is (eight minutes on two cores)"
 	@echo "make test-fast   style, types and page tests on SQLite (under a minute)"
 	@echo "make faults      bad nights for longer: FAULT_SECONDS=… a night, SEEDS=… nights"
 	@echo "make bench-matching  match 10,000 people with 2,000 mentors: time, memory, gap"
