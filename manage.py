@@ -12,6 +12,7 @@ from community import starting
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings.local")
     starting.begin()
-    django.setup()
+    if not any(word.startswith(("--settings", "--pythonpath")) for word in sys.argv):
+        django.setup()  # else Django does it later, when it has read these
     starting.done()
     execute_from_command_line(sys.argv)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from community.in_one_piece import in_one_piece
+from tests.in_one_piece import in_one_piece
 
 if __name__ == "__main__":
     sys.exit(in_one_piece(pytest.console_main))

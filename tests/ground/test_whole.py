@@ -4,7 +4,7 @@ import resource
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from community.in_one_piece import in_one_piece
+from tests.in_one_piece import in_one_piece
 
 CALLS = 500
 
