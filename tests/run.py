@@ -163,10 +163,10 @@ def everything():
         [postgres],
         browser,
         more[0],
-        [second],  # when the first has made its tables
+        [again],  # when the first on PostgreSQL has made its tables
+        [second],
         more[1],
-        [processes],
-        [again],
+        [processes],  # the shortest comes last: no core waits long for the others
     ]
     last = [[embedded], [joined]]  # only these two: they measure how soon a healed room answers
     return [first, last], [yielding(step) for step in (types(), *style())]
