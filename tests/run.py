@@ -37,7 +37,7 @@ ON_SERVICES = ["-p", "tests.services_plugin"]
 JOURNEYS = {
     "way_in": [""],
     "shift": [""],
-    "editor": [""],
+    "editor": ["::test_an_article_goes_from_fay_past_two_people_to_a_stranger"],
     "mentoring": ["::test_from_an_offer_to_a_good_ending"],
     "desk": [
         "::test_emil_starts_takes_and_decides_by_keyboard",
