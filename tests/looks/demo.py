@@ -107,7 +107,8 @@ def chromium(flags):
 
 def chromium_path():
     """Where the browser is; one sentence where there is none."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    names = ("chromium", "chromium-browser", "chromium-headless-shell")
+    path = next((found for name in names if (found := shutil.which(name))), None)
     if path is None:
         sys.exit("This needs Chromium (Debian: the package chromium).")
     return path
