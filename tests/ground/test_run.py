@@ -59,6 +59,7 @@ def test_what_goes_on_beside_the_rounds_is_waited_for_and_counted(out, capsys):
     code = run.main([[[python("one", "pass")]]], beside)
 
     assert code == 1
+    assert [(step.passed, step.failed) for step in beside] == [(1, 0), (0, 1)]
     assert capsys.readouterr().out.splitlines()[-1] == "2 passed, 1 failed"
 
 
@@ -80,7 +81,9 @@ def test_what_begins_with_the_tables_waits_until_they_are_made_or_given_up(
     run.main([[[reads], [tables]]])
 
     said = capsys.readouterr().out.splitlines()
+    assert run.TABLES_MADE.is_set()
     assert said.index("[tables] at the end") < said.index("[reads] begun")
+    assert (reads.passed, tables.passed + tables.failed) == (1, 1)
 
 
 def test_each_test_counts_and_a_skip_is_said(out, capsys):
@@ -115,8 +118,11 @@ def test_nothing_run_is_not_a_success(out):
 def test_a_step_that_hangs_is_ended_and_has_failed(out, capsys, monkeypatch):
     monkeypatch.setattr(run, "LIMIT", 0.5)
 
-    code = run.main([[[python("hangs", "import time; time.sleep(60)")]]])
+    step = python("hangs", "import threading; threading.Event().wait()")
 
+    code = run.main([[[step]]])
+
+    assert (step.passed, step.failed) == (0, 1)
     assert (code, capsys.readouterr().out.splitlines()[-1]) == (1, "0 passed, 1 failed")
 
 

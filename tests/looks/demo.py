@@ -11,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from community.demo.cast import PASSWORD
+from tests import services
 from tests.processes import ROOT, Server, free_port, manage
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -106,9 +107,9 @@ def chromium(flags):
 
 
 def chromium_path():
-    """Where the browser is; one sentence where there is none."""
-    names = ("chromium", "chromium-browser", "chromium-headless-shell")
-    path = next((found for name in names if (found := shutil.which(name))), None)
+    """Where the browser is, the large build first; one sentence where there is none."""
+    small, *large = services.BROWSERS
+    path = next((found for name in (*large, small) if (found := shutil.which(name))), None)
     if path is None:
         sys.exit("This needs Chromium (Debian: the package chromium).")
     return path
