@@ -1,16 +1,19 @@
 """What every message passes says the same to the database, whichever way it goes there: by Django's
 cursor, or straight (on PostgreSQL)."""
 
+import threading
 import uuid
 from datetime import timedelta
 
+import psycopg
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from groups import events, ledger
 from groups.append import Append, append
 from groups.models import Message, Room, Seat
+from groups.prepared import Told, make_known, say
 from tests import people
 
 
@@ -129,3 +132,44 @@ def test_what_the_database_refuses_has_its_own_name(ana, staffed):
 
     assert connection.is_usable()
     assert not Message.objects.filter(room=staffed, seq=1).exists()
+
+
+@pytest.fixture
+def cut(transactional_db):
+    """Ends this connection from the other side, as a restart of the database does."""
+    if connection.vendor != "postgresql":
+        pytest.skip("there is a line to lose on PostgreSQL alone")
+    connection.ensure_connection()
+    told, here = connection.connection.info.dsn, connection.connection.info.backend_pid
+
+    def end():
+        with psycopg.connect(told) as other:
+            other.execute("SELECT pg_terminate_backend(%s)", [here])
+
+    yield end
+
+    connection.close()
+
+
+def test_a_line_that_was_lost_is_said_to_be_and_a_new_one_works(cut, room):
+    cut()
+
+    with pytest.raises(OperationalError):
+        events.events_after_each([(room.pk, 0)])
+
+    assert not connection.is_usable()
+    connection.close()  # as whoever asks again does
+    assert events.events_after_each([(room.pk, 0)]) == [[]]
+
+
+def test_a_line_that_is_lost_while_it_is_waited_for_keeps_nobody_waiting(cut):
+    slow = Told("slow", "SELECT pg_sleep(%s)")
+    make_known([slow])
+    later = threading.Timer(0.2, cut)
+    later.start()
+
+    with pytest.raises(OperationalError):
+        say([slow.given(600)], lambda *_: None)
+
+    later.join()
+    assert not connection.is_usable()
